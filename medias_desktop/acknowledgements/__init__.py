@@ -1,0 +1,1 @@
+"""Who has acknowledged which version of a policy."""

@@ -1,0 +1,104 @@
+"""Messages, dates and numbers in the interface language, or in a record's own language.
+
+The catalogue in use is the program's one accepted global: it is looked up at each call, so that the language
+can change while the program runs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from functools import cache
+from typing import Any
+
+from medias_desktop.core import paths
+
+LANGUAGES = ("fr", "en")
+_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+_state: dict[str, Any] = {"language": "fr", "catalogue": None}
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of ``language`` ('fr' or 'en'), for documents in a record's own language."""
+    return gettext.translation("medias", str(paths.translations()), [_LOCALES[language]], fallback=True)
+
+
+def use_language(language: str) -> None:
+    """Make ``language`` ('fr' or 'en') the interface language from now on."""
+    _state["language"] = language if language in LANGUAGES else "fr"
+    _state["catalogue"] = catalogue(_state["language"])
+
+
+def current_language() -> str:
+    """Return the interface language: 'fr' or 'en'."""
+    return str(_state["language"])
+
+
+def _current() -> gettext.NullTranslations:
+    if _state["catalogue"] is None:
+        use_language(_state["language"])
+    found: gettext.NullTranslations = _state["catalogue"]
+    return found
+
+
+def _(message: str) -> str:
+    """Translate a literal message."""
+    return _current().gettext(message)
+
+
+translate = _
+"""The same for a message held in a variable: the extraction looks for literals in ``_`` only."""
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Translate a message that depends on a number."""
+    return _current().ngettext(singular, plural, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that extraction tools know
+    """Mark a message for translation without translating it yet."""
+    return message
+
+
+def _locale(language: str | None) -> str:
+    return _LOCALES[language or current_language()]
+
+
+def format_date(day: dt.date, style: str = "long", language: str | None = None) -> str:
+    """Write a date in full ('long': 21 novembre 2026), short ('medium': 21 nov. 2026) or as figures ('short').
+
+    The first of the month is « 1er » in French, as Québec usage asks.
+    """
+    if style == "short":
+        return day.isoformat()
+    from babel.dates import format_date as babel_date
+
+    text = babel_date(day, format=style, locale=_locale(language))
+    if day.day == 1 and (language or current_language()) == "fr" and text.startswith("1 "):
+        text = "1er " + text[2:]
+    return text
+
+
+def format_time(moment: dt.datetime, language: str | None = None) -> str:
+    """Write the local time of an instant: 13 h 30 in French, 1:30 p.m. in English."""
+    local = moment.astimezone()
+    if (language or current_language()) == "fr":
+        return f"{local.hour}\u00a0h\u00a0{local.minute:02d}"
+    from babel.dates import format_time as babel_time
+
+    return babel_time(local, format="short", locale=_locale(language))
+
+
+def format_number(value: float, language: str | None = None) -> str:
+    """Write a number with the language's separators."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(language))
+
+
+def format_percent(ratio: float, language: str | None = None) -> str:
+    """Write a ratio between 0 and 1 as a whole percentage, rounded down so that 100 % means everyone."""
+    from babel.numbers import format_percent as babel_percent
+
+    return babel_percent(int(ratio * 100) / 100, locale=_locale(language))

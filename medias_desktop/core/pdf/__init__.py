@@ -1,0 +1,1 @@
+"""Documents of record, sheets, signatures, viewing and printing."""

@@ -1,0 +1,1 @@
+"""The register file: engine, schema, transactions, attachments."""

@@ -1,0 +1,1 @@
+"""Persons, groups and departments of the municipality."""

@@ -1,0 +1,1 @@
+"""Policies: import, reading, adoption."""
