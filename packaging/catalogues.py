@@ -28,7 +28,12 @@ def extract() -> Catalog:
     """Collect the messages of the source, sorted, without dates or line numbers so that diffs show words only."""
     found = Catalog(project="medias_desktop", charset="utf-8", fuzzy=False)
     for _file, _line, message, comments, context in extract_from_dir(
-        ROOT / "medias_desktop", [("**.py", "python")], {"**": {}}, KEYWORDS, ("Translators:",), strip_comment_tags=True
+        ROOT / "medias_desktop",
+        [("**.py", "python")],
+        {"**": {}},
+        KEYWORDS,
+        ("Translators:",),
+        strip_comment_tags=True,
     ):
         found.add(message, auto_comments=comments, context=context)
     return found
@@ -50,9 +55,22 @@ def read(locale: str) -> Catalog:
 def as_bytes(catalogue: Catalog) -> bytes:
     """Write a catalogue reproducibly: sorted, no locations, no dates, no tool version."""
     stream = io.BytesIO()
-    write_po(stream, catalogue, width=0, no_location=True, sort_output=True, omit_header=False, ignore_obsolete=True)
+    write_po(
+        stream,
+        catalogue,
+        width=0,
+        no_location=True,
+        sort_output=True,
+        omit_header=False,
+        ignore_obsolete=True,
+    )
     text = stream.getvalue().decode("utf-8")
-    text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To): .*\n', "", text, flags=re.M)
+    text = re.sub(
+        r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To): .*\n',
+        "",
+        text,
+        flags=re.M,
+    )
     return re.sub(r"^#(?! Translators).*\n", "", text, flags=re.M).encode("utf-8")
 
 

@@ -36,5 +36,5 @@ class UserError(Exception):
         return self.sentence()
 
 
-class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+class Cancelled(Exception):
     """A job was cancelled by the user; nothing was written."""

@@ -25,19 +25,25 @@ class FileMissing(UserError):
 class FileUnreadable(UserError):
     """The operating system refuses to let the file be read."""
 
-    template = N_("The file “{name}” cannot be read. Check that it is a file, that you may open it and that no other program holds it.")
+    template = N_(
+        "The file “{name}” cannot be read. Check that it is a file, that you may open it and that no other program holds it."
+    )
 
 
 class EmptyFile(UserError):
     """The file holds nothing."""
 
-    template = N_("The file “{name}” is empty. Choose another file or save it again from the program that made it.")
+    template = N_(
+        "The file “{name}” is empty. Choose another file or save it again from the program that made it."
+    )
 
 
 class FolderReadOnly(UserError):
     """Nothing may be written there."""
 
-    template = N_("Nothing can be written in the folder “{folder}”. Choose another folder or ask for the right to write there.")
+    template = N_(
+        "Nothing can be written in the folder “{folder}”. Choose another folder or ask for the right to write there."
+    )
 
 
 class FolderMissing(UserError):
@@ -49,7 +55,9 @@ class FolderMissing(UserError):
 class DiskFull(UserError):
     """No room is left."""
 
-    template = N_("The disk that holds “{folder}” is full: nothing was written. Free some space and try again.")
+    template = N_(
+        "The disk that holds “{folder}” is full: nothing was written. Free some space and try again."
+    )
 
 
 class FileInUse(UserError):
@@ -72,6 +80,17 @@ def read_bytes(path: Path) -> bytes:
     if not data:
         raise EmptyFile(name=path.name)
     return data
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """Return the first ``size`` bytes of a file. Raises FileMissing or FileUnreadable."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(size)
+    except FileNotFoundError as error:
+        raise FileMissing(name=path.name) from error
+    except OSError as error:
+        raise FileUnreadable(name=path.name) from error
 
 
 @contextlib.contextmanager

@@ -56,7 +56,7 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _current().ngettext(singular, plural, count)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that extraction tools know
+def N_(message: str) -> str:
     """Mark a message for translation without translating it yet."""
     return message
 

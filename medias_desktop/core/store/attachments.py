@@ -1,0 +1,42 @@
+"""Files kept inside the register, named by the SHA-256 of their content."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from medias_desktop.core.store.errors import RegisterDamaged
+from medias_desktop.core.store.schema import attachment
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
+
+
+def keep(tx: Transaction, name: str, media_type: str, content: bytes) -> str:
+    """Store a file once and return its SHA-256 (64 hexadecimal digits)."""
+    digest = hashlib.sha256(content).hexdigest()
+    if not tx.execute(sa.select(attachment.c.size).where(attachment.c.sha256 == digest)).first():
+        tx.insert(
+            attachment,
+            sha256=digest,
+            name=name,
+            media_type=media_type,
+            size=len(content),
+            content=content,
+            created_at=tx.now,
+        )
+    return digest
+
+
+def fetch(register: Register, digest: str) -> bytes:
+    """Return a stored file, checked against its own name. Raises RegisterDamaged when it differs."""
+    with register.read() as connection:
+        content = connection.execute(
+            sa.select(attachment.c.content).where(attachment.c.sha256 == digest)
+        ).scalar()
+    if content is None or hashlib.sha256(content).hexdigest() != digest:
+        raise RegisterDamaged(name=register.path.name)
+    return bytes(content)

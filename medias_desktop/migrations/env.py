@@ -1,0 +1,13 @@
+"""Runs the revisions on the connection it is given, all in that connection's transaction."""
+
+from alembic import context
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    render_as_batch=connection.dialect.name == "sqlite",
+    transactional_ddl=True,
+    transaction_per_migration=False,
+)
+with context.begin_transaction():
+    context.run_migrations()

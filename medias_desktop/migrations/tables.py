@@ -1,0 +1,8 @@
+"""Every table of the program, gathered for migrations and tests."""
+
+from medias_desktop.acknowledgements import models as _acknowledgements  # noqa: F401
+from medias_desktop.core.store.schema import metadata
+from medias_desktop.people import models as _people  # noqa: F401
+from medias_desktop.policies import models as _policies  # noqa: F401
+
+__all__ = ["metadata"]
