@@ -1,0 +1,139 @@
+"""What can go wrong with policies, in the user's words.
+
+UserError
+├── reading a text: (policies.outline)
+├── the library: AlreadyAdopted, UnknownVersion, EmptyPolicyName …
+├── adopting: NoSection, ResolutionNumberMissing, InForceBeforeMeeting, NoSignatory …
+└── identities: WeakPassphrase, IdentityInUse …
+"""
+
+from __future__ import annotations
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import N_
+
+
+class UnknownVersion(UserError):
+    """The version asked for is not in the register."""
+
+    template = N_("This version of the policy is no longer in the register. Go back to the list of policies.")
+
+
+class AlreadyAdopted(UserError):
+    """An adopted text never changes."""
+
+    template = N_(
+        "This version was already adopted and its text can no longer change. Import a new version to amend the policy."
+    )
+
+
+class NotAdopted(UserError):
+    """There is no document of adoption yet."""
+
+    template = N_("This version is not adopted yet. Adopt it first.")
+
+
+class PolicyTitleMissing(UserError):
+    """A policy needs a title."""
+
+    template = N_("The policy has no title. Type its title.")
+
+
+class MunicipalityMissing(UserError):
+    """A policy needs its municipality."""
+
+    template = N_("The name of the municipality is missing. Type it.")
+
+
+class NoSection(UserError):
+    """Nothing could be cited in such a policy."""
+
+    template = N_("This version has no section. Correct its outline before it is adopted.")
+
+
+class ResolutionNumberMissing(UserError):
+    """A resolution is known by its number."""
+
+    template = N_("The resolution number is missing. Copy it from the minutes.")
+
+
+class MeetingInTheFuture(UserError):
+    """The council has not met yet."""
+
+    template = N_("The meeting date is in the future. Adopt the policy once the council has voted.")
+
+
+class InForceBeforeMeeting(UserError):
+    """A policy cannot be in force before its adoption."""
+
+    template = N_("The in-force date is before the meeting. Choose the day of the meeting or a later one.")
+
+
+class MoverSecondsHimself(UserError):
+    """Mover and seconder are two persons."""
+
+    template = N_("{name} is both mover and seconder. Name two different persons.")
+
+
+class NoSignatory(UserError):
+    """Somebody must sign."""
+
+    template = N_("Nobody signs. Add at least one signatory.")
+
+
+class SignatoryWithoutName(UserError):
+    """A row without a name."""
+
+    template = N_("A signatory has no name. Type the name or remove the row.")
+
+
+class SignatoryWithoutRole(UserError):
+    """A row without a role."""
+
+    template = N_("The role of {name} is missing. Type it, for example mayor or clerk.")
+
+
+class SignatoryTwice(UserError):
+    """The same person or identity twice."""
+
+    template = N_("{name} would sign twice. Keep one row for each person and each signing identity.")
+
+
+class PassphraseMissing(UserError):
+    """An identity needs its passphrase."""
+
+    template = N_("The passphrase of {name} is missing. Ask {name} to type it.")
+
+
+class WeakPassphrase(UserError):
+    """Too easy to guess."""
+
+    template = N_("This passphrase is too easy to guess. Use at least 12 characters or four words.")
+
+
+class IdentityNameMissing(UserError):
+    """A signing identity is a person's."""
+
+    template = N_("The person’s name is missing. Type the first and last name.")
+
+
+class IdentityMissing(UserError):
+    """The identity is no longer in the register."""
+
+    template = N_("A signing identity is no longer in the register. Choose another one or sign by hand.")
+
+
+class IdentityInUse(UserError):
+    """Its certificate is needed to verify what it signed."""
+
+    template = N_(
+        "{name} signed an adoption with this identity. It is kept, because it is needed to verify that signature."
+    )
+
+
+class DocumentRefused(UserError):
+    """The signed document did not pass its own verification."""
+
+    template = N_(
+        "The signed document does not pass its verification: {reason} Nothing was recorded. Try again; if it happens again, sign by hand."
+    )

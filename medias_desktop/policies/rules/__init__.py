@@ -1,0 +1,39 @@
+"""What the rest of the program sees of policies: records, states, checks, corrections, citations."""
+
+from medias_desktop.policies.rules.adopting import check_can_adopt, problems_of_adoption
+from medias_desktop.policies.rules.records import (
+    AdoptionRecord,
+    PolicyIdentity,
+    PolicySummary,
+    Resolution,
+    SectionText,
+    Signatory,
+    SigningIdentity,
+    VersionState,
+    VersionSummary,
+    VersionText,
+)
+from medias_desktop.policies.rules.states import DatedVersion, state_on, states_on
+from medias_desktop.policies.rules.texts import canonical_text, citation, section_name, text_sha256
+
+__all__ = [
+    "AdoptionRecord",
+    "DatedVersion",
+    "PolicyIdentity",
+    "PolicySummary",
+    "Resolution",
+    "SectionText",
+    "Signatory",
+    "SigningIdentity",
+    "VersionState",
+    "VersionSummary",
+    "VersionText",
+    "canonical_text",
+    "check_can_adopt",
+    "citation",
+    "problems_of_adoption",
+    "section_name",
+    "state_on",
+    "states_on",
+    "text_sha256",
+]

@@ -1,0 +1,139 @@
+"""The frozen records that the service returns and the views show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class VersionState(StrEnum):
+    """Where a version stands on a given day; derived from dates, never stored."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    IN_FORCE = "in_force"
+    SUPERSEDED = "superseded"
+    REPEALED = "repealed"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyIdentity:
+    """What names a policy; ``language`` 'fr' or 'en' is that of its text."""
+
+    municipality: str
+    title: str
+    number: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSummary:
+    """One dated text of a policy, without the text; ``row_version`` guards against concurrent changes."""
+
+    id: int
+    uid: str
+    policy_id: int
+    policy_title: str
+    municipality: str
+    policy_number: str
+    ordinal: int
+    language: str
+    state: VersionState
+    in_force_date: dt.date | None
+    resolution_number: str
+    text_sha256: str
+    imported_at: dt.datetime
+    source_name: str
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySummary:
+    """A policy with its versions, the newest first."""
+
+    id: int
+    municipality: str
+    title: str
+    number: str
+    versions: tuple[VersionSummary, ...]
+    row_version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section of a stored version; ``position`` counts from 1, ``level`` 1 is the top."""
+
+    id: int
+    position: int
+    level: int
+    number: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionText:
+    """A version with its whole text."""
+
+    summary: VersionSummary
+    title_block: str
+    introduction: str
+    sections: tuple[SectionText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The council's act; ``mover``, ``seconder`` and ``vote`` may be empty."""
+
+    resolution_number: str
+    meeting_date: dt.date
+    in_force_date: dt.date
+    mover: str = ""
+    seconder: str = ""
+    vote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs and in what role; without ``identity_id`` the signature is by pen.
+
+    ``signed_at`` is known once the document is signed.
+    """
+
+    name: str
+    role: str
+    identity_id: int | None = None
+    signed_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionRecord:
+    """An adoption as recorded, with the SHA-256 and page count of its document."""
+
+    version_id: int
+    municipality: str
+    policy_number: str
+    resolution: Resolution
+    signatories: tuple[Signatory, ...]
+    pdf_sha256: str
+    pdf_pages: int
+    recorded_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SigningIdentity:
+    """A person's certificate kept in the register; the key opens with that person's passphrase only."""
+
+    id: int
+    name: str
+    role: str
+    organisation: str
+    not_before: dt.datetime
+    not_after: dt.datetime
+    created_here: bool
+    used: bool = False
+
+    def expired_at(self, moment: dt.datetime) -> bool:
+        """Tell whether a signature at ``moment`` would be outside the certificate's dates."""
+        return not self.not_before <= moment <= self.not_after

@@ -1,0 +1,162 @@
+"""The library: policies, their versions and texts, from import to correction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from medias_desktop.core.store import attachments
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.policies import errors, rules
+from medias_desktop.policies.models import adoption, policy, policy_version, section
+from medias_desktop.policies.service import records
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
+    from medias_desktop.policies.outline import Outline
+
+
+class Library:
+    """Reads and changes the texts of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def all(self, day: dt.date) -> tuple[rules.PolicySummary, ...]:
+        """Return every policy with the states of its versions on ``day``."""
+        with self._register.read() as connection:
+            return records.summaries(connection, day)
+
+    def version(self, version_id: int, day: dt.date) -> rules.VersionText:
+        """Return a version with its text. Raises UnknownVersion."""
+        with self._register.read() as connection:
+            row = connection.execute(
+                sa.select(policy_version).where(policy_version.c.id == version_id)
+            ).first()
+            if row is None:
+                raise errors.UnknownVersion
+            (family,) = records.summaries(connection, day, row.policy_id)
+            summary = next(one for one in family.versions if one.id == version_id)
+            found = records.sections(connection.execute(records.section_rows(version_id)))
+        return rules.VersionText(summary, row.title_block, row.introduction, found)
+
+    def add(
+        self,
+        source_name: str,
+        source: bytes,
+        outline: Outline,
+        identity: rules.PolicyIdentity,
+        policy_id: int | None,
+    ) -> int:
+        """Store a text as a new draft, in a new policy or as the next version of one; return the version's number."""
+        with self._register.transaction("import_policy") as tx:
+            if policy_id is None:
+                policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, **_named(identity))
+            elif tx.execute(sa.select(policy.c.id).where(policy.c.id == policy_id)).first() is None:
+                raise errors.UnknownVersion
+            last = sa.select(sa.func.max(policy_version.c.ordinal)).where(
+                policy_version.c.policy_id == policy_id
+            )
+            version_id = tx.insert(
+                policy_version,
+                uid=new_uid(),
+                policy_id=policy_id,
+                ordinal=(tx.execute(last).scalar() or 0) + 1,
+                language=identity.language,
+                source_name=source_name[:255],
+                source_sha256=attachments.keep(tx, source_name[:255], "text/plain", source),
+                imported_at=tx.now,
+                **_text(outline),
+            )
+            tx.insert_many(section, _rows(version_id, outline))
+        return version_id
+
+    def correct_outline(self, version_id: int, row_version: int, outline: Outline) -> None:
+        """Replace a draft's text. Raises AlreadyAdopted or ChangedElsewhere."""
+        with self._register.transaction("correct_outline") as tx:
+            require_draft(tx, version_id)
+            tx.update(policy_version, version_id, version=row_version, **_text(outline))
+            before = {row.position: row for row in tx.execute(records.section_rows(version_id))}
+            fresh: list[dict[str, Any]] = []
+            for row in _rows(version_id, outline):
+                old = before.pop(row["position"], None)
+                if old is None:
+                    fresh.append(row)
+                elif any(getattr(old, name) != value for name, value in row.items()):
+                    tx.update(section, old.id, **row)
+            for old in before.values():
+                tx.delete(section, old.id)
+            tx.insert_many(section, fresh)
+
+    def correct_identity(
+        self, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity
+    ) -> None:
+        """Rename a policy; adopted documents keep the name they bear. Raises ChangedElsewhere."""
+        with self._register.transaction("correct_identity") as tx:
+            tx.update(policy, policy_id, version=row_version, **_named(identity))
+            drafts = (
+                sa.select(policy_version.c.id, policy_version.c.language)
+                .outerjoin(adoption, adoption.c.version_id == policy_version.c.id)
+                .where(policy_version.c.policy_id == policy_id, adoption.c.id.is_(None))
+            )
+            for row in tx.execute(drafts).all():
+                if row.language != identity.language:
+                    tx.update(policy_version, row.id, language=identity.language)
+
+    def delete_draft(self, version_id: int) -> None:
+        """Remove a draft, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
+        with self._register.transaction("delete_draft") as tx:
+            policy_id = require_draft(tx, version_id).policy_id
+            for row in tx.execute(records.section_rows(version_id)).all():
+                tx.delete(section, row.id)
+            tx.delete(policy_version, version_id)
+            left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == policy_id)
+            if tx.execute(left).first() is None:
+                tx.delete(policy, policy_id)
+
+
+def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:
+    """Return a draft's row. Raises UnknownVersion or AlreadyAdopted."""
+    row = tx.execute(sa.select(policy_version).where(policy_version.c.id == version_id)).first()
+    if row is None:
+        raise errors.UnknownVersion
+    if tx.execute(sa.select(adoption.c.id).where(adoption.c.version_id == version_id)).first():
+        raise errors.AlreadyAdopted
+    return row
+
+
+def _named(identity: rules.PolicyIdentity) -> dict[str, Any]:
+    if not identity.title.strip():
+        raise errors.PolicyTitleMissing
+    if not identity.municipality.strip():
+        raise errors.MunicipalityMissing
+    return {
+        "municipality": identity.municipality.strip()[:200],
+        "title": identity.title.strip()[:300],
+        "number": identity.number.strip()[:60],
+    }
+
+
+def _text(outline: Outline) -> dict[str, Any]:
+    return {
+        "title_block": outline.title_block,
+        "introduction": outline.introduction,
+        "text_sha256": rules.text_sha256(outline.introduction, outline.sections),
+    }
+
+
+def _rows(version_id: int, outline: Outline) -> list[dict[str, Any]]:
+    return [
+        {
+            "version_id": version_id,
+            "position": position,
+            "level": one.level,
+            "number": one.number,
+            "heading": one.heading,
+            "body": one.body,
+        }
+        for position, one in enumerate(outline.sections, start=1)
+    ]
