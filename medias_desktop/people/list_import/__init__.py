@@ -1,0 +1,1 @@
+"""Reading a list of persons from a file and comparing it with the register."""
