@@ -1,0 +1,96 @@
+"""Slow work off the window's thread: one worker, one job at a time, exactly one outcome each.
+
+A job is connected before it is started; it returns, fails with an exception, or is cancelled. The progress object
+it is given never touches a widget.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+
+from medias_desktop.core.errors import Cancelled
+from medias_desktop.core.progress import Progress
+
+Work = Callable[[Progress], Any]
+
+
+class Job(QObject):
+    """One piece of slow work; ``finished`` comes exactly once, after succeeded, failed or cancelled."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    finished = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop.set()
+
+    def report(self, done: int, total: int) -> None:
+        """Progress protocol, called by the work on its own thread. Raises Cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work on the calling thread and emit its outcome."""
+        try:
+            result = self._work(self)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:  # noqa: BLE001 - handed on: the window tells it or the crash dialog shows it
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.finished.emit()
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class Worker(QObject):
+    """The one thread that does slow work; ``shutdown`` cancels what runs and waits for it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: set[Job] = set()
+
+    def start(self, job: Job) -> None:
+        """Queue a job whose signals are connected."""
+        self._running.add(job)
+        job.finished.connect(lambda: self._running.discard(job), Qt.ConnectionType.QueuedConnection)
+        self._pool.start(_Runner(job))
+
+    def idle(self) -> bool:
+        """Return whether nothing runs or waits."""
+        return not self._running
+
+    def shutdown(self) -> None:
+        """Cancel everything and wait until the thread is free."""
+        for job in list(self._running):
+            job.cancel()
+        self._pool.waitForDone()
+
+
+def later(work: Callable[[], None], milliseconds: int = 0) -> None:
+    """Do a small thing on the window's thread once the events at hand are handled."""
+    QTimer.singleShot(milliseconds, work)

@@ -1,0 +1,117 @@
+"""What every view is handed: ways to ask and tell, to work slowly, to announce changes, to know the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from medias_desktop.core.changes import Changes
+from medias_desktop.core.clock import Clock
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
+from medias_desktop.core.jobs import Job, Work, Worker
+from medias_desktop.core.widgets.dialogs import Dialogs
+
+SHOW_AFTER = 300
+"""Milliseconds before a job shows that it is working."""
+
+
+class Jobs(QObject):
+    """Runs slow work for a view: progress with Cancel, errors told, the result brought back to the window's thread."""
+
+    def __init__(self, worker: Worker, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._dialogs = dialogs
+
+    def run(
+        self,
+        parent: QWidget,
+        title: str,
+        work: Work,
+        done: Callable[[Any], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> Job:
+        """Start ``work``; ``done`` gets its result, ``stopped`` is called after a failure or a cancellation."""
+        job = Job(work)
+        _Watcher(parent, title, job, self._dialogs, done, stopped)
+        self._worker.start(job)
+        return job
+
+    def idle(self) -> bool:
+        """Return whether nothing runs or waits."""
+        return self._worker.idle()
+
+
+class _Watcher(QObject):
+    """Follows one job on the window's thread: its little window appears only when the job takes its time."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        job: Job,
+        dialogs: Dialogs,
+        done: Callable[[Any], None],
+        stopped: Callable[[], None] | None,
+    ) -> None:
+        super().__init__(parent)
+        self._parent, self._job, self._dialogs = parent, job, dialogs
+        self._done, self._stopped = done, stopped
+        job.setParent(self)
+        self._shown = QProgressDialog(title, _("Cancel"), 0, 0, parent)
+        self._shown.setWindowTitle(title)
+        self._shown.setWindowModality(Qt.WindowModality.WindowModal)
+        self._shown.setAutoClose(False)
+        self._shown.setAutoReset(False)
+        self._shown.setMinimumDuration(2**30)  # shown by the timer below only
+        self._shown.canceled.connect(job.cancel)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._shown.show)
+        self._timer.start(SHOW_AFTER)
+        queued = Qt.ConnectionType.QueuedConnection
+        job.progressed.connect(self._on_progress, queued)
+        job.succeeded.connect(self._on_success, queued)
+        job.failed.connect(self._on_failure, queued)
+        job.cancelled.connect(self._on_cancel, queued)
+        job.finished.connect(self.deleteLater, queued)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._shown.setMaximum(total)
+        self._shown.setValue(done)
+
+    def _on_success(self, result: object) -> None:
+        self._end()
+        self._done(result)
+
+    def _on_cancel(self) -> None:
+        self._end()
+        if self._stopped is not None:
+            self._stopped()
+
+    def _on_failure(self, error: Exception) -> None:
+        self._on_cancel()
+        if not isinstance(error, UserError):
+            raise error
+        self._dialogs.tell_error(self._parent, error)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._shown.canceled.disconnect()
+        self._shown.close()
+        self._shown.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to every tab and dialog."""
+
+    dialogs: Dialogs
+    jobs: Jobs
+    changes: Changes
+    clock: Clock

@@ -1,0 +1,190 @@
+"""Small parts that every screen is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medias_desktop.core.widgets import theme
+
+
+def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a text; ``role`` is h1, h2, muted, problem or nothing."""
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("role", role)
+    widget.setWordWrap(wrap)
+    return widget
+
+
+def heading(text: str) -> QLabel:
+    """Return the title of a screen."""
+    return label(text, "h1")
+
+
+def subheading(text: str) -> QLabel:
+    """Return the title of a part of a screen."""
+    return label(text, "h2")
+
+
+def muted(text: str) -> QLabel:
+    """Return a quiet, explaining text."""
+    return label(text, "muted")
+
+
+def problem(text: str = "") -> QLabel:
+    """Return the place where a field's problem is told, hidden while there is none."""
+    widget = label(text, "problem")
+    widget.setVisible(bool(text))
+    return widget
+
+
+def button(text: str, icon: str = "", *, primary: bool = False) -> QPushButton:
+    """Return a button; one per screen is the primary one. The icon comes after the first paint."""
+    widget = QPushButton(text)
+    widget.setProperty("primary", primary)
+    if icon:
+        set_icon(widget, icon, "on_accent" if primary else "muted")
+    return widget
+
+
+def set_icon(widget: QPushButton, name: str, role: str) -> None:
+    """Give a button its icon once the window has been painted."""
+    widget.setIconSize(QSize(18, 18))
+
+    def draw() -> None:
+        from medias_desktop.core.widgets.icons import icon
+
+        widget.setIcon(icon(name, role))
+
+    QTimer.singleShot(0, widget, draw)
+
+
+class Card(QFrame):
+    """A calm surface that groups what belongs together; add to ``body``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(6)
+
+
+class Figure(Card):
+    """A number with its caption, the number first."""
+
+    def __init__(self, value: str, caption: str, kind: str = "accent") -> None:
+        super().__init__()
+        self._value = QLabel(value)
+        self._value.setStyleSheet(f"font-size: 20pt; font-weight: 600; color: {theme.current().ink(kind)};")
+        self._caption = muted(caption)
+        self.body.addWidget(self._value)
+        self.body.addWidget(self._caption)
+        self.show_value(value, caption)
+
+    def show_value(self, value: str, caption: str) -> None:
+        """Put another number in."""
+        self._value.setText(value)
+        self._caption.setText(caption)
+        self.setAccessibleName(f"{value} {caption}")
+
+
+class Chip(QLabel):
+    """A state in a word, on the quiet ground of its kind (ok, warn, bad, accent, muted)."""
+
+    def __init__(self, text: str = "", kind: str = "accent") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.show_state(text, kind)
+
+    def show_state(self, text: str, kind: str) -> None:
+        """Tell another state."""
+        colours = theme.current()
+        self.setText(text)
+        self.setStyleSheet(
+            f"background: {colours.ground(kind)}; color: {colours.ink(kind)}; "
+            "border-radius: 9px; padding: 2px 10px; font-weight: 600;"
+        )
+        self.setVisible(bool(text))
+
+
+class ProgressCard(Card):
+    """How far something is: a sentence, a bar, a note."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = subheading("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._note = muted("")
+        for widget in (self._title, self._bar, self._note):
+            self.body.addWidget(widget)
+
+    def show_progress(self, title: str, percent: int, note: str) -> None:
+        """Put in the sentence, the bar (0 to 100) and the note below."""
+        self._title.setText(title)
+        self._bar.setValue(percent)
+        self._bar.setAccessibleName(title)
+        self._note.setText(note)
+
+
+class EmptyState(QWidget):
+    """What an empty screen says: what belongs here and what to do first."""
+
+    def __init__(self, title: str, text: str, action: QPushButton | None = None) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 48, 32, 48)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        for widget in (heading(title), muted(text)):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(widget)
+        if action is not None:
+            row = QHBoxLayout()
+            row.addStretch()
+            row.addWidget(action)
+            row.addStretch()
+            layout.addSpacing(8)
+            layout.addLayout(row)
+        layout.addStretch(3)
+
+
+class SearchField(QLineEdit):
+    """A field that tells what is searched once the typing pauses."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, delay: int = 150) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(delay)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda: self._timer.start())
+        self.returnPressed.connect(self._at_once)
+        QTimer.singleShot(0, self, self._draw_magnifier)
+
+    def _at_once(self) -> None:
+        self._timer.stop()
+        self.searched.emit(self.text())
+
+    def _draw_magnifier(self) -> None:
+        from medias_desktop.core.widgets.icons import icon
+
+        self.addAction(icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)

@@ -1,0 +1,234 @@
+"""Showing a PDF: pages as paper on the desk, drawn only when they come into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import write_bytes
+from medias_desktop.core.i18n import _, format_number
+from medias_desktop.core.pdf.pages import PdfPages, open_pdf
+from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.parts import button, muted
+from medias_desktop.core.widgets.printing import page_image
+
+GAP = 16
+KEPT_PAGES = 8
+
+
+class PdfView(QAbstractScrollArea):
+    """The pages of a document below one another, as wide as the view allows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Document pages"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._pages: PdfPages | None = None
+        self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._zoom = 1.0
+        self._wanted: set[int] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw_wanted)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show another document, from its first page."""
+        self.close_document()
+        self._pages = open_pdf(pdf)
+        self._images.clear()
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def close_document(self) -> None:
+        """Let the document go."""
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
+
+    def page_count(self) -> int:
+        """Return how many pages the document has."""
+        return 0 if self._pages is None else self._pages.page_count
+
+    def current_page(self) -> int:
+        """Return the page at the top of the view, from 1."""
+        top = self.verticalScrollBar().value() + GAP * 2
+        for number in range(self.page_count()):
+            if top < self._rect(number).bottom():
+                return number + 1
+        return self.page_count()
+
+    def zoom_by(self, factor: float) -> None:
+        """Enlarge or reduce, between half and four times the width of the view."""
+        self._zoom = min(4.0, max(0.5, self._zoom * factor))
+        self._lay_out()
+        self.viewport().update()
+
+    def _scale(self) -> float:
+        """Return screen points per PDF point."""
+        assert self._pages is not None
+        widest = max(self._pages.size(number)[0] for number in range(self.page_count()))
+        return max(0.1, min(self.viewport().width() - 2 * GAP, 900) / widest) * self._zoom
+
+    def _rect(self, number: int) -> QRectF:
+        """Return a page's place on the long sheet, in view coordinates before scrolling."""
+        assert self._pages is not None
+        scale, top = self._scale(), float(GAP)
+        for earlier in range(number):
+            top += self._pages.size(earlier)[1] * scale + GAP
+        width, height = self._pages.size(number)
+        left = max(float(GAP), (self.viewport().width() - width * scale) / 2)
+        return QRectF(left, top, width * scale, height * scale)
+
+    def _lay_out(self) -> None:
+        if self._pages is None:
+            return
+        last = self._rect(self.page_count() - 1)
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setPageStep(self.viewport().height())
+        vertical.setSingleStep(40)
+        vertical.setRange(0, max(0, int(last.bottom() + GAP - self.viewport().height())))
+        horizontal.setPageStep(self.viewport().width())
+        horizontal.setRange(0, max(0, int(last.width() + 2 * GAP - self.viewport().width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the pages in view; one not rasterised yet is blank paper for a moment."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme.current().window))
+        if self._pages is None:
+            return
+        down, right = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        seen = QRectF(self.viewport().rect())
+        for number in range(self.page_count()):
+            place = self._rect(number).translated(-right, -down)
+            if not place.intersects(seen):
+                continue
+            painter.fillRect(place, Qt.GlobalColor.white)
+            image = self._images.get(self._key(number))
+            if image is not None:
+                painter.drawImage(place, image)
+            else:
+                self._wanted.add(number)
+            painter.setPen(QColor(theme.current().line))
+            painter.drawRect(place)
+        if self._wanted:
+            self._timer.start(0)
+
+    def _key(self, number: int) -> tuple[int, int]:
+        return number, round(self._scale() * self.devicePixelRatioF() * 100)
+
+    def _draw_wanted(self) -> None:
+        if self._pages is None or not self._wanted:
+            return
+        number = self._wanted.pop()
+        if number < self.page_count():
+            key = self._key(number)
+            self._images[key] = page_image(self._pages, number, key[1] / 100)
+            while len(self._images) > KEPT_PAGES:
+                self._images.popitem(last=False)
+            self.viewport().update()
+        if self._wanted:
+            self._timer.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: fit the pages to the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: Ctrl and the wheel enlarge, the wheel alone scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1.1 if event.angleDelta().y() > 0 else 1 / 1.1)
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: page keys, Home and End."""
+        bar = self.verticalScrollBar()
+        moves = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep() - GAP,
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep() + GAP,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+        }
+        target = moves.get(Qt.Key(event.key()))
+        if target is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(target)
+
+
+class PdfDialog(QDialog):
+    """A document in a window of its own, to look at, print and keep a copy of."""
+
+    def __init__(self, parent: QWidget, pdf: bytes, title: str, desk: Desk) -> None:
+        super().__init__(parent)
+        self._pdf, self._title, self._desk = pdf, title, desk
+        self.setWindowTitle(title)
+        self.resize(980, 900)
+        self.view = PdfView()
+        self.view.setObjectName("pdf_pages")
+        self._where = muted("")
+        self.save_button = button(_("&Save a copy…"), "mdi6.content-save-outline")
+        self.save_button.clicked.connect(self._save)
+        self.print_button = button(_("&Print…"), "mdi6.printer-outline", primary=True)
+        self.print_button.clicked.connect(self._print)
+        close = button(_("&Close"))
+        close.clicked.connect(self.reject)
+        self.bar = QHBoxLayout()
+        self.bar.addWidget(self._where, 1)
+        for widget in (close, self.save_button, self.print_button):
+            self.bar.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(self.bar)
+        self.view.show_pdf(pdf)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._show_where())
+        for keys, factor in (("Ctrl++", 1.15), ("Ctrl+=", 1.15), ("Ctrl+-", 1 / 1.15)):
+            QShortcut(QKeySequence(keys), self, lambda factor=factor: self.view.zoom_by(factor))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
+        self._show_where()
+
+    def done(self, result: int) -> None:
+        """Qt: let the document go when the window closes."""
+        self.view.close_document()
+        super().done(result)
+
+    def _show_where(self) -> None:
+        self._where.setText(
+            _("Page {page} of {pages}").format(
+                page=format_number(self.view.current_page()), pages=format_number(self.view.page_count())
+            )
+        )
+
+    def _save(self) -> None:
+        path = self._desk.dialogs.save_file(
+            self, _("Save a copy"), f"{self._title}.pdf", _("PDF document (*.pdf)")
+        )
+        if path is None:
+            return
+        try:
+            write_bytes(path, self._pdf)
+        except UserError as error:
+            self._desk.dialogs.tell_error(self, error)
+
+    def _print(self) -> None:
+        self._desk.dialogs.print_pdf(self, self._pdf, self._title)

@@ -1,0 +1,230 @@
+"""A table of records: columns described once, rows shown as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from medias_desktop.core.widgets import theme
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+_KIND = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column: its title, the text of a row, and for a state the kind of its chip.
+
+    ``stretch`` shares the width among the columns.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    chip: Callable[[Row], str] | None = None
+    stretch: int = 1
+    align_right: bool = False
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Shows a sequence of records through columns; never copies them."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self._columns = columns
+        self.rows: Sequence[Row] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace everything shown."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Qt: number of records."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Qt: number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: text, chip kind, alignment."""
+        if not index.isValid():
+            return None
+        column, row = self._columns[index.column()], self.rows[index.row()]
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return column.text(row)
+        if role == _KIND and column.chip is not None:
+            return column.chip(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Qt: titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if self._columns[section].align_right
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Draws a state as a chip; everything else as text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: draw one cell."""
+        kind = index.data(_KIND)
+        if not kind or not index.data():
+            super().paint(painter, option, index)
+            return
+        blank = QStyleOptionViewItem(option)
+        self.initStyleOption(blank, index)
+        text, blank.text = blank.text, ""
+        style = blank.widget.style() if blank.widget else None
+        if style is not None:
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget)
+        self._draw_chip(painter, option, text, str(kind))
+
+    def _draw_chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, kind: str) -> None:
+        colours = theme.current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPointSizeF(font.pointSizeF() * 0.93)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        room = option.rect.width() - 16
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 20)
+        width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 4
+        box = QRect(option.rect.left() + 8, option.rect.center().y() - height // 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.ground(kind)))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(QColor(colours.ink(kind)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+
+
+class RecordTable(QTableView):
+    """A list of records, several of which may be selected; Enter or a double click opens one."""
+
+    activated_row = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        accessible_name: str,
+        key: Callable[[Any], object] = lambda row: getattr(row, "id", row),
+    ) -> None:
+        super().__init__()
+        self._model: RowsModel[Any] = RowsModel(columns)
+        self._key = key
+        self.setModel(self._model)
+        self.setItemDelegate(ChipDelegate(self))
+        self.setAccessibleName(accessible_name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 22)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._stretches = [column.stretch for column in columns]
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; what was selected and is still there stays selected."""
+        chosen = {self._key(row) for row in self.selected()}
+        here = self.current()
+        current_key = None if here is None else self._key(here)
+        self._model.set_rows(rows)
+        if not chosen and current_key is None:
+            return
+        selection = QItemSelection()
+        for number, row in enumerate(rows):
+            key = self._key(row)
+            index = self._model.index(number, 0)
+            if key == current_key:
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if key in chosen:
+                selection.select(index, self._model.index(number, self._model.columnCount() - 1))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def rows(self) -> Sequence[Any]:
+        """Return what is shown."""
+        return self._model.rows
+
+    def selected(self) -> list[Any]:
+        """Return the selected records, top first."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.rows[number] for number in numbers]
+
+    def current(self) -> Any | None:
+        """Return the record under the cursor."""
+        index = self.currentIndex()
+        return (
+            self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens the record."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt: share the width among the columns."""
+        super().resizeEvent(event)
+        total = sum(self._stretches) or 1
+        width = self.viewport().width()
+        for number, stretch in enumerate(self._stretches):
+            self.setColumnWidth(number, width * stretch // total)
+
+    def _open(self, index: Index) -> None:
+        self.activated_row.emit(self._model.rows[index.row()])

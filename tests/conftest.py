@@ -1,0 +1,63 @@
+"""A real register per test, French, folders of its own; warnings are errors."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from pathlib import Path
+
+import pytest
+
+from medias_desktop.core import i18n
+from medias_desktop.core.store.register import Municipality, Register
+from tests.fakes import FakeDialogs, FixedClock
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = Path(os.environ.get("MEDIAS_SEEDS", ROOT.parent / "shared" / "seeds"))
+
+
+@pytest.fixture(autouse=True)
+def own_profile(tmp_path, monkeypatch):
+    """Settings and logs of a test stay in its own folder; the language is French at its start."""
+    monkeypatch.setenv("MEDIAS_PROFILE", str(tmp_path / "profile"))
+    i18n.use_language("fr")
+
+
+@pytest.fixture
+def clock():
+    return FixedClock()
+
+
+@pytest.fixture
+def register(tmp_path, clock):
+    opened = Register.create(tmp_path / "essai.medias", Municipality("Ville de Sainte-Élodie"), clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def dialogs():
+    return FakeDialogs()
+
+
+@pytest.fixture
+def desk(qapp, dialogs, clock):
+    from medias_desktop.core.changes import Changes
+    from medias_desktop.core.jobs import Worker
+    from medias_desktop.core.widgets import theme
+    from medias_desktop.core.widgets.desk import Desk, Jobs
+
+    theme.apply(qapp, "light")
+    worker = Worker()
+    yield Desk(dialogs, Jobs(worker, dialogs), Changes(), clock)
+    worker.shutdown()
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """Return the folder of the five towns' documents."""
+    if not SEEDS.is_dir():
+        pytest.skip("the five towns' documents are not distributed with the program")
+    return SEEDS
