@@ -1,0 +1,149 @@
+"""Corrections of an outline by hand: each returns a new outline, and no word of the text is ever lost.
+
+Sections are counted from 0. A section's children are those that follow it on deeper levels; they move with it. No
+level ever lies more than one below the section before it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medias_desktop.policies.outline import Outline, Section
+
+INTRODUCTION = -1
+"""Stands for the text before the first section."""
+
+_NUMBER = re.compile(
+    r"(?P<number>\d+(?:\.\d+)*(?=\W)|[a-zA-Z](?=[.)])|[ivxIVX]+(?=[.)]))(?:[.)]|\s*[:–—-])?\s+(?P<heading>\S.*)"
+)
+
+
+def promote(outline: Outline, index: int) -> Outline:
+    """Raise a section and its children by one level; a section on the first level stays."""
+    return change_level(outline, index, outline.sections[index].level - 1)
+
+
+def demote(outline: Outline, index: int) -> Outline:
+    """Lower a section and its children by one level, when the section before allows it."""
+    return change_level(outline, index, outline.sections[index].level + 1)
+
+
+def lowest_level(outline: Outline, index: int) -> int:
+    """Return the deepest level that a section may take: one below the section before it."""
+    return outline.sections[index - 1].level + 1 if index > 0 else 1
+
+
+def change_level(outline: Outline, index: int, level: int) -> Outline:
+    """Put a section on another level, as near to ``level`` as allowed, with its children."""
+    own = outline.sections[index].level
+    shift = max(1, min(level, lowest_level(outline, index))) - own
+    end = _end_of_children(outline, index)
+    moved = (
+        dataclasses.replace(one, level=one.level + shift) if index <= position < end else one
+        for position, one in enumerate(outline.sections)
+    )
+    return _with(outline, moved)
+
+
+def rename(outline: Outline, index: int, *, number: str, heading: str) -> Outline:
+    """Correct a section's number and heading, each brought to one line."""
+    changed = dataclasses.replace(
+        outline.sections[index], number=" ".join(number.split()), heading=" ".join(heading.split())
+    )
+    return _with(outline, (*outline.sections[:index], changed, *outline.sections[index + 1 :]))
+
+
+def turn_into_text(outline: Outline, index: int) -> Outline:
+    """Make a section's title and body part of the text before it, that is of the section above or the introduction."""
+    section = outline.sections[index]
+    text = _joined(_title(section), section.body)
+    if index == 0:
+        changed = dataclasses.replace(outline, introduction=_joined(outline.introduction, text))
+        return _with(changed, outline.sections[1:])
+    before = outline.sections[index - 1]
+    grown = dataclasses.replace(before, body=_joined(before.body, text))
+    return _with(outline, (*outline.sections[: index - 1], grown, *outline.sections[index + 1 :]))
+
+
+def merge_with_previous(outline: Outline, index: int) -> Outline:
+    """Join a section to the one before it: the two titles make one when nothing stands between them.
+
+    Otherwise the title becomes text, so that the order of the words stays.
+    """
+    if index == 0 or outline.sections[index - 1].body.strip():
+        return turn_into_text(outline, index)
+    before, section = outline.sections[index - 1], outline.sections[index]
+    merged = dataclasses.replace(
+        before, heading=f"{before.heading} {_title(section)}".strip(), body=section.body
+    )
+    return _with(outline, (*outline.sections[: index - 1], merged, *outline.sections[index + 1 :]))
+
+
+def split(outline: Outline, index: int, line: int) -> Outline:
+    """Make a line of a section's body (or of the INTRODUCTION) the title of a new section, on the same level.
+
+    Lines are counted from 0; the lines below become the new section's body. A blank line changes nothing.
+    """
+    text = outline.introduction if index == INTRODUCTION else outline.sections[index].body
+    lines = text.splitlines()
+    title = " ".join(lines[line].split())
+    if not title:
+        return outline
+    head, tail = "\n".join(lines[:line]).strip("\n"), "\n".join(lines[line + 1 :]).strip("\n")
+    number, heading = split_number(title)
+    if index == INTRODUCTION:
+        section = _new_section(level=1, number=number, heading=heading, body=tail)
+        return _with(dataclasses.replace(outline, introduction=head), (section, *outline.sections))
+    old = outline.sections[index]
+    fresh = dataclasses.replace(old, number=number, heading=heading, body=tail)
+    shortened = dataclasses.replace(old, body=head)
+    return _with(outline, (*outline.sections[:index], shortened, fresh, *outline.sections[index + 1 :]))
+
+
+def split_number(title: str) -> tuple[str, str]:
+    """Return the number that begins a title line, without its separator, and the heading."""
+    found = _NUMBER.fullmatch(title)
+    return (found["number"], found["heading"]) if found else ("", title)
+
+
+def close_gaps(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections with levels that follow the tree, so that none jumps."""
+    parents: list[int] = []
+    found = []
+    for one in sections:
+        while parents and parents[-1] >= one.level:
+            parents.pop()
+        parents.append(one.level)
+        found.append(one if one.level == len(parents) else dataclasses.replace(one, level=len(parents)))
+    return tuple(found)
+
+
+def _with(outline: Outline, sections: Iterable[Section]) -> Outline:
+    return dataclasses.replace(outline, sections=close_gaps(sections))
+
+
+def _end_of_children(outline: Outline, index: int) -> int:
+    own = outline.sections[index].level
+    for position in range(index + 1, len(outline.sections)):
+        if outline.sections[position].level <= own:
+            return position
+    return len(outline.sections)
+
+
+def _title(section: Section) -> str:
+    return f"{section.number} {section.heading}".strip()
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(text.strip("\n") for text in texts if text.strip())
+
+
+def _new_section(*, level: int, number: str, heading: str, body: str) -> Section:
+    from medias_desktop.policies.outline import Section
+
+    return Section(level=level, number=number, heading=heading, body=body)
