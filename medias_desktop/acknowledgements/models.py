@@ -34,3 +34,21 @@ event = sa.Table(
     sa.Index("ix_acknowledgement_event_person", "person_id"),
 )
 """``kind``: handed_out, signed, corrected (``replaces_id`` names the event) or cancelled; the last one counts."""
+
+person = sa.table(
+    "person",
+    sa.column("id", sa.Integer),
+    sa.column("uid", sa.String),
+    sa.column("number", sa.String),
+    sa.column("last_name", sa.String),
+    sa.column("first_name", sa.String),
+    sa.column("email", sa.String),
+    sa.column("department", sa.String),
+    sa.column("group_code", sa.String),
+    sa.column("language", sa.String),
+    sa.column("start_date", sa.Date),
+    sa.column("end_date", sa.Date),
+    sa.column("sort_key", sa.String),
+    sa.column("search_key", sa.String),
+)
+"""What is read of the people slice's table, by name: a list of who signed is one join, not two lists."""

@@ -101,4 +101,5 @@ def format_percent(ratio: float, language: str | None = None) -> str:
     """Write a ratio between 0 and 1 as a whole percentage, rounded down so that 100 % means everyone."""
     from babel.numbers import format_percent as babel_percent
 
-    return babel_percent(int(ratio * 100) / 100, locale=_locale(language))
+    # 29 / 100 * 100 is 28.999… in binary: without the small addition it would show as 28 %.
+    return babel_percent(int(ratio * 100 + 1e-9) / 100, locale=_locale(language))

@@ -59,3 +59,7 @@ class Transaction:
         """Remove a row. Raises ChangedElsewhere when it is gone already."""
         if self.connection.execute(table.delete().where(table.c.id == row_id)).rowcount != 1:
             raise ChangedElsewhere
+
+    def delete_where(self, table: sa.Table, *conditions: sa.ColumnElement[bool]) -> None:
+        """Remove the rows that meet every condition, for tables without a row number."""
+        self.connection.execute(table.delete().where(*conditions))

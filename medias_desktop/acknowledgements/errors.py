@@ -1,0 +1,113 @@
+"""What can go wrong with acknowledgements, in the user's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import N_, format_date, translate
+
+_NAMES_SHOWN = 5
+
+
+class AcknowledgementError(UserError):
+    """An error whose details may be dates and names, written out in the language in use when it is shown."""
+
+    def sentence(self) -> str:
+        """Return the sentence in the interface language."""
+        return translate(self.template).format(
+            **{key: _written(value) for key, value in self.details.items()}
+        )
+
+
+def _written(value: object) -> object:
+    if isinstance(value, dt.date):
+        return format_date(value)
+    if isinstance(value, tuple | list):
+        names = [str(name) for name in value[:_NAMES_SHOWN]]
+        return "; ".join(names) + ("; …" if len(value) > _NAMES_SHOWN else "")
+    return value
+
+
+class VersionNotAdopted(AcknowledgementError):
+    """A draft, or a version that is gone."""
+
+    template = N_(
+        "This version is not adopted, so nobody can acknowledge it. Adopt it first in the Policies tab."
+    )
+
+
+class NobodyChosen(AcknowledgementError):
+    """An action on no one."""
+
+    template = N_("No person is selected. Select one or more persons in the list, then try again.")
+
+
+class PersonGone(AcknowledgementError):
+    """A person is no longer in the register."""
+
+    template = N_("One of the persons is no longer in the register. Look at the list again, then try again.")
+
+
+class DayInFuture(AcknowledgementError):
+    """A signature that has not happened."""
+
+    template = N_("{day} is still to come. Give the day on which the person really signed.")
+
+
+class DayBeforeAdoption(AcknowledgementError):
+    """Nobody can sign a text before the council adopted it."""
+
+    template = N_(
+        "{day} is before {adopted}, when the council adopted this version. Check the date on the sheet."
+    )
+
+
+class AlreadySigned(AcknowledgementError):
+    """One signature per person and version."""
+
+    template = N_(
+        "Already signed this version: {names}. Leave them out, or correct the signature that is there."
+    )
+
+
+class SignatureGone(AcknowledgementError):
+    """The event to correct or cancel does not stand any more."""
+
+    template = N_(
+        "This entry was corrected or cancelled meanwhile. Look at the person’s history, then try again."
+    )
+
+
+class ReasonMissing(AcknowledgementError):
+    """A cancellation without a reason."""
+
+    template = N_("A cancellation needs a reason. Write in a few words why the entry is cancelled.")
+
+
+class WitnessMissing(AcknowledgementError):
+    """A statement by management without its author."""
+
+    template = N_(
+        "A statement by management needs its author. Write who states that the person was informed."
+    )
+
+
+class NoVersionInForce(AcknowledgementError):
+    """Sheets asked for when there is nothing to acknowledge."""
+
+    template = N_("No policy is adopted in this register. Adopt a version first, or give its number.")
+
+
+class NumberUnknown(AcknowledgementError):
+    """A personnel number that nobody has."""
+
+    template = N_("No person has the number “{number}”. Check it in the list of persons.")
+
+
+class NobodyConcerned(AcknowledgementError):
+    """A choice of persons that holds no one."""
+
+    template = N_(
+        "Nobody in this choice must acknowledge the version. Choose other persons or another group."
+    )

@@ -1,0 +1,40 @@
+"""The words in which states, methods and events are shown."""
+
+from __future__ import annotations
+
+from medias_desktop.acknowledgements.rules import AcknowledgementState, EventKind, Method
+from medias_desktop.core.i18n import N_, translate
+
+_STATES = {
+    AcknowledgementState.TO_READ: N_("To read"),
+    AcknowledgementState.HANDED_OUT: N_("Sheet handed out"),
+    AcknowledgementState.SIGNED: N_("Signed"),
+}
+_METHODS = {
+    Method.INDIVIDUAL_SHEET: N_("Individual sheet"),
+    Method.GROUP_SHEET: N_("Group sheet"),
+    Method.ON_SCREEN: N_("On screen"),
+    Method.EMAIL_OTHER: N_("E-mail or other"),
+    Method.MANAGEMENT_STATEMENT: N_("Statement by management"),
+}
+_EVENTS = {
+    EventKind.HANDED_OUT: N_("Sheet handed out"),
+    EventKind.SIGNED: N_("Signature recorded"),
+    EventKind.CORRECTED: N_("Signature corrected"),
+    EventKind.CANCELLED: N_("Entry cancelled"),
+}
+
+
+def state_label(state: AcknowledgementState) -> str:
+    """Name a state in the interface language."""
+    return translate(_STATES[state])
+
+
+def method_label(method: Method | None) -> str:
+    """Name a method in the interface language; nothing for none."""
+    return "" if method is None else translate(_METHODS[method])
+
+
+def event_label(kind: EventKind) -> str:
+    """Name what an event says in the interface language."""
+    return translate(_EVENTS[kind])

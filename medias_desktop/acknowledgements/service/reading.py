@@ -1,0 +1,165 @@
+"""Queries of the service: persons joined with their events, and what that adds up to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import sqlalchemy as sa
+
+from medias_desktop.acknowledgements.models import audience, event, person
+from medias_desktop.acknowledgements.rules import (
+    NOTHING_YET,
+    AcknowledgementState,
+    Event,
+    EventKind,
+    Method,
+    PersonRow,
+    RecordedEvent,
+    must_acknowledge,
+    state_of,
+)
+from medias_desktop.people.rules import Group
+
+_LISTED_BY_ID = 500
+"""Above that many persons the whole list is read: SQLite limits the values of one statement."""
+
+_KINDS = {kind.value: kind for kind in EventKind}
+_METHODS: dict[str, Method | None] = {"": None} | {method.value: method for method in Method}
+_GROUPS = {group.value: group for group in Group}
+
+_PERSON = (
+    person.c.id,
+    person.c.number,
+    person.c.last_name,
+    person.c.first_name,
+    person.c.email,
+    person.c.department,
+    person.c.group_code,
+    person.c.language,
+    person.c.start_date,
+    person.c.end_date,
+    person.c.search_key,
+)
+_EVENT = (
+    event.c.id,
+    event.c.kind,
+    event.c.day,
+    event.c.method,
+    event.c.witness,
+    event.c.note,
+    event.c.replaces_id,
+)
+
+
+def audience_of(connection: sa.Connection, version_id: int) -> frozenset[Group]:
+    """Return the groups that must acknowledge a version; none chosen means every group."""
+    statement = sa.select(audience.c.group_code).where(audience.c.version_id == version_id)
+    return frozenset(_GROUPS[code] for code in connection.execute(statement).scalars()) or frozenset(Group)
+
+
+def stored_audience(groups: Collection[Group]) -> list[str]:
+    """Return the codes to store: nothing when every group is meant, so that it stays so."""
+    chosen = set(groups)
+    return [] if chosen == set(Group) else sorted(group.value for group in chosen)
+
+
+def rows(
+    connection: sa.Connection,
+    version_id: int,
+    groups: Collection[Group],
+    day: dt.date,
+    person_ids: Sequence[int] | None = None,
+) -> list[tuple[PersonRow, str]]:
+    """Return persons with their state for a version, sorted by name, each with their folded search key.
+
+    One query: every person, beside each of their events.
+    """
+    joined = sa.outerjoin(
+        person, event, sa.and_(event.c.person_id == person.c.id, event.c.version_id == version_id)
+    )
+    statement = (
+        sa.select(*_PERSON, *_EVENT).select_from(joined).order_by(person.c.sort_key, person.c.id, event.c.id)
+    )
+    if person_ids is not None:
+        statement = statement.where(person.c.id.in_(person_ids))
+    return list(_people(connection.execute(statement), groups, day))
+
+
+def _people(
+    found: sa.CursorResult[Any], groups: Collection[Group], day: dt.date
+) -> Iterator[tuple[PersonRow, str]]:
+    width = len(_PERSON)
+    for person_id, lines in groupby(found, key=itemgetter(0)):
+        first = next(lines)
+        _id, number, last_name, first_name, email, department, code, language, start, end, search_key = first[
+            :width
+        ]
+        group = _GROUPS[code]
+        status = NOTHING_YET
+        if first[width] is not None:
+            status = state_of([_event(first[width:]), *(_event(line[width:]) for line in lines)])
+        counted = must_acknowledge(group, start, end, groups, day)
+        yield (
+            PersonRow(
+                person_id,
+                number,
+                last_name,
+                first_name,
+                email,
+                department,
+                group,
+                language,
+                counted,
+                status,
+            ),
+            search_key,
+        )
+
+
+def _event(values: Sequence[Any]) -> Event:
+    event_id, kind, day, method, witness, note, replaces_id = values
+    return Event(event_id, _KINDS[kind], day, _METHODS[method], witness, note, replaces_id)
+
+
+def some_rows(
+    connection: sa.Connection, version_id: int, person_ids: Sequence[int], day: dt.date
+) -> list[PersonRow]:
+    """Return the rows of some persons, sorted by name."""
+    groups = audience_of(connection, version_id)
+    wanted = set(person_ids)
+    few = sorted(wanted) if len(wanted) <= _LISTED_BY_ID else None
+    found = rows(connection, version_id, groups, day, few)
+    return [row for row, _search_key in found if row.person_id in wanted]
+
+
+def unsigned(connection: sa.Connection, version_id: int, groups: Collection[Group], day: dt.date) -> int:
+    """Return how many of those concerned have not signed."""
+    return sum(
+        row.counted and row.status.state is not AcknowledgementState.SIGNED
+        for row, _search_key in rows(connection, version_id, groups, day)
+    )
+
+
+def owner_of(connection: sa.Connection, event_id: int) -> tuple[int, int] | None:
+    """Return the version and person of an event."""
+    statement = sa.select(event.c.version_id, event.c.person_id).where(event.c.id == event_id)
+    row = connection.execute(statement).first()
+    return None if row is None else (row.version_id, row.person_id)
+
+
+def recorded(connection: sa.Connection, version_id: int, person_id: int) -> tuple[RecordedEvent, ...]:
+    """Return everything recorded of a person for a version, oldest first."""
+    statement = (
+        sa.select(*_EVENT, event.c.language, event.c.text_sha256, event.c.recorded_at)
+        .where(event.c.version_id == version_id, event.c.person_id == person_id)
+        .order_by(event.c.id)
+    )
+    width = len(_EVENT)
+    return tuple(
+        RecordedEvent(_event(row[:width]), version_id, person_id, *row[width:])
+        for row in connection.execute(statement)
+    )

@@ -1,0 +1,119 @@
+"""The export opens in Excel as it is, computes nothing and loses nothing."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from medias_desktop.acknowledgements.csv_export import neutral, restored, table
+from medias_desktop.acknowledgements.rules import (
+    AcknowledgementState,
+    Counts,
+    Method,
+    Overview,
+    PersonRow,
+    PersonState,
+)
+from medias_desktop.core import i18n
+from medias_desktop.people.rules import Group
+from medias_desktop.policies.rules import VersionState
+from tests.acknowledgements.test_rules import version
+
+CELL = st.text(st.sampled_from("=+-@＝\t\r\n;,| '\"aé0"), max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1 418 555-0101", "'+1 418 555-0101"),
+        ("-12", "'-12"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t'=1"),
+        ("\rx", "'\rx"),
+        ("  =1", "'  =1"),
+        ("'=1", "''=1"),
+        ("＝1", "'＝1"),
+        ("Roy;=1", "Roy;'=1"),
+        ("Roy,=1", "Roy,'=1"),
+        ("Côté-Gagné", "Côté-Gagné"),
+        ("L’Heureux", "L’Heureux"),
+        ("'tis", "'tis"),
+        ("0042", "0042"),
+        ("", ""),
+    ],
+)
+def test_formulas_are_neutralised(cell, expected):
+    assert neutral(cell) == expected
+    assert restored(expected) == cell
+
+
+@given(CELL)
+@example("\n\n=")
+@example("';'=")
+def test_nothing_is_lost(cell):
+    assert restored(neutral(cell)) == cell
+
+
+@given(CELL, st.sampled_from([",", ";", "\t"]))
+def test_no_cell_starts_a_formula_whatever_the_separator(cell, other):
+    for part in neutral(cell).split(other):
+        assert not part.lstrip(" ").startswith(("=", "+", "-", "@", "＝"))
+
+
+def overview(*rows: PersonRow) -> Overview:
+    return Overview(
+        version(1, VersionState.IN_FORCE, dt.date(2026, 11, 15), 2),
+        dt.date(2026, 11, 10),
+        dt.date(2026, 11, 21),
+        frozenset(Group),
+        Counts(),
+        rows,
+        0,
+    )
+
+
+SIGNED = PersonRow(
+    7, "007", "Côté-Gagné", "Marie-Ève", "m@x.ca", "Voirie; Parcs", Group.ELECTED, "fr", True,
+    PersonState(
+        AcknowledgementState.SIGNED, 3, dt.date(2026, 11, 19), Method.ON_SCREEN, 'dit "Ti-Jean"', "=2+2"
+    ),
+)  # fmt: skip
+WAITING = PersonRow(
+    8, "-1", "=cmd|' /C calc'!A0", "", "", "", Group.STUDENT, "en", False,
+    PersonState(AcknowledgementState.TO_READ),
+)  # fmt: skip
+
+
+def test_french_excel():
+    data = table(overview(SIGNED), [WAITING])
+    assert data.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [len(line) for line in lines] == [17, 17, 17]
+    assert lines[1][:6] == [
+        "007",
+        "Côté-Gagné",
+        "Marie-Ève",
+        "m@x.ca",
+        i18n._("Elected official"),
+        "Voirie; Parcs",
+    ]
+    assert lines[1][9] == "2026-11-19"
+    assert lines[1][11:13] == ['dit "Ti-Jean"', "'=2+2"]
+    assert lines[1][13:] == ["Politique", "2", "2026-1", "0" * 64]
+    assert lines[2][0] == "'-1"
+    assert lines[2][1] == "'=cmd|' /C calc'!A0"
+    assert restored(lines[2][1]) == "=cmd|' /C calc'!A0"
+
+
+def test_english_excel():
+    i18n.use_language("en")
+    data = table(overview(SIGNED)).decode("utf-8-sig")
+    header, first = csv.reader(io.StringIO(data, newline=""))
+    assert header[:3] == ["Number", "Last name", "First name"]
+    assert first[7:11] == ["yes", "Signed", "2026-11-19", "On screen"]
