@@ -1,0 +1,83 @@
+"""Signature fields in a typeset document.
+
+A template marks the place of a field with a link to ``x-field:name``. The link annotation has the exact rectangle
+and is already in the structure tree, so turning it into a form field needs neither a second compilation nor a new
+branch in the tree.
+"""
+
+from __future__ import annotations
+
+import io
+
+from typing import TYPE_CHECKING, Any
+
+from medias_desktop.core.pdf.repair import end_streams_clearly
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SCHEME = "x-field:"
+_PRINTED_AND_LOCKED = 4 + 128
+
+
+def add_signature_fields(pdf: bytes, tooltips: Mapping[str, str], sizeless: frozenset[str]) -> tuple[bytes, int]:
+    """Turn every ``x-field:`` link into an empty signature field; return the document and its number of pages.
+
+    ``tooltips`` says what a screen reader calls each field; the fields named in ``sizeless`` stay invisible.
+    """
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        fields = Array()
+        elements = _form_elements(document)
+        for page in document.pages:
+            for widget in page.get("/Annots", []):
+                uri = str(widget.get("/A", {}).get("/URI", ""))
+                if uri.startswith(_SCHEME):
+                    name = uri.removeprefix(_SCHEME)
+                    _make_field(document, widget, page, name, tooltips[name], hidden=name in sizeless)
+                    element = elements[int(widget.StructParent)]
+                    element.S = Name.Form
+                    element.K = element.K[0]  # not in an array: pyHanko's validation would not recognise the field
+                    fields.append(widget)
+                    page.obj.Tabs = Name.S
+        document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))
+        end_streams_clearly(document)
+        out = io.BytesIO()
+        document.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            deterministic_id=True,
+        )
+        return out.getvalue(), len(document.pages)
+
+
+def _form_elements(document: Any) -> Any:
+    import pikepdf
+
+    return pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+
+
+def _make_field(document: Any, widget: Any, page: Any, name: str, tooltip: str, *, hidden: bool) -> None:
+    from pikepdf import Array, Dictionary, Name, String
+
+    left, bottom, right, top = (float(value) for value in widget.Rect)
+    box = Array([0, 0, 0, 0]) if hidden else Array([0, 0, round(right - left, 2), round(top - bottom, 2)])
+    for key in ("/A", "/Border", "/Contents"):
+        if key in widget:
+            del widget[key]
+    widget.Subtype = Name.Widget
+    widget.FT = Name.Sig
+    widget.T = String(name)
+    widget.TU = String(tooltip)
+    widget.F = _PRINTED_AND_LOCKED
+    widget.P = page.obj
+    widget.Rect = box if hidden else Array([round(value, 2) for value in (left, bottom, right, top)])
+    widget.AP = Dictionary(
+        N=document.make_stream(
+            b"", Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary()
+        )
+    )

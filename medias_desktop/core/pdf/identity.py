@@ -1,0 +1,226 @@
+"""Signing identities: PKCS#12 files that hold a person's key and certificate.
+
+An identity made here is issued by a local root whose key is thrown away at once: nobody can issue another in its
+name. It is not self-signed, because a validator takes a trusted self-signed certificate as valid even when expired.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from medias_desktop.core.i18n import format_date
+from medias_desktop.core.pdf.errors import (
+    IdentityExpired,
+    IdentityNotYetValid,
+    NameMissing,
+    NotAnIdentityFile,
+    PassphraseMissing,
+    UnsuitableIdentity,
+    WrongPassphrase,
+)
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+_ROOT_YEARS = 10
+_LONGEST_NAME = 64  # X.520, upper bound of a common name
+_DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # RFC 9336
+_SIGNING_PURPOSES = frozenset(
+    {
+        _DOCUMENT_SIGNING,
+        "1.3.6.1.5.5.7.3.4",  # e-mail protection
+        "2.5.29.37.0",  # any purpose
+        "1.2.840.113583.1.1.5",  # Adobe authentic documents
+        "1.3.6.1.4.1.311.10.3.12",  # Microsoft document signing
+    }
+)
+_SMALLEST_RSA_KEY = 2048
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who can sign with a PKCS#12 file, and from when to when (aware, UTC)."""
+
+    common_name: str
+    organisation: str
+    not_before: dt.datetime
+    not_after: dt.datetime
+    certificate_pem: str
+    chain_pems: tuple[str, ...]
+    pkcs12: bytes
+
+
+def create_identity(
+    name: str, role: str, organisation: str, passphrase: str, now: dt.datetime, years: int = 3
+) -> Identity:
+    """Make a new identity (P-256) for a person, valid ``years`` years from ``now``.
+
+    Raises NameMissing or PassphraseMissing.
+    """
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    name, organisation, role = name.strip(), organisation.strip(), role.strip()
+    if not name or not organisation:
+        raise NameMissing
+    if not passphrase:
+        raise PassphraseMissing
+    root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    issuer = _name(f"Signature – {organisation}", organisation)
+    root = _certificate(issuer, root_key, issuer, root_key, now, _ROOT_YEARS, authority=True)
+    subject = _name(name, organisation, role)
+    certificate = _certificate(subject, key, issuer, root_key, now, years, authority=False)
+    data = pkcs12.serialize_key_and_certificates(
+        name.encode(), key, certificate, [root], serialization.BestAvailableEncryption(passphrase.encode())
+    )
+    return _identity(certificate, [root], data)
+
+
+def load_identity(data: bytes, passphrase: str, now: dt.datetime) -> Identity:
+    """Open a PKCS#12 file and check that it can sign at ``now``.
+
+    Raises NotAnIdentityFile, WrongPassphrase, UnsuitableIdentity, IdentityNotYetValid or IdentityExpired.
+    """
+    _, certificate, chain = open_pkcs12(data, passphrase)
+    check_usable(certificate, now)
+    return _identity(certificate, chain, data)
+
+
+def open_pkcs12(data: bytes, passphrase: str) -> tuple[Any, x509.Certificate, list[x509.Certificate]]:
+    """Return the private key, its certificate and the other certificates. Raises NotAnIdentityFile, WrongPassphrase."""
+    from asn1crypto.pkcs12 import Pfx
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
+
+    try:
+        # Some systems append bytes to the structure; that alone must not refuse a good file.
+        if Pfx.load(data)["version"].native != "v3":
+            raise NotAnIdentityFile
+        _ = Pfx.load(data)["auth_safe"]["content_type"].native
+    except (ValueError, TypeError) as error:
+        raise NotAnIdentityFile from error
+    for secret in (passphrase.encode(), None) if not passphrase else (passphrase.encode(),):
+        try:
+            key, certificate, others = load_key_and_certificates(data, secret)
+            break
+        except UnsupportedAlgorithm as error:
+            raise NotAnIdentityFile from error
+        except (ValueError, TypeError) as error:
+            failure = error
+    else:
+        raise WrongPassphrase from failure
+    if key is None or certificate is None:
+        raise NotAnIdentityFile
+    return key, certificate, list(others)
+
+
+def check_usable(certificate: x509.Certificate, now: dt.datetime) -> None:
+    """Raise UnsuitableIdentity, IdentityNotYetValid or IdentityExpired when ``certificate`` may not sign at ``now``."""
+    if not _may_sign(certificate):
+        raise UnsuitableIdentity(name=common_name(certificate))
+    if now < certificate.not_valid_before_utc:
+        raise IdentityNotYetValid(date=_day(certificate.not_valid_before_utc))
+    if now > certificate.not_valid_after_utc:
+        raise IdentityExpired(date=_day(certificate.not_valid_after_utc))
+
+
+def common_name(certificate: x509.Certificate) -> str:
+    """Return the name of the certificate's holder: common name, else the whole subject."""
+    from cryptography.x509.oid import NameOID
+
+    return _attribute(certificate, NameOID.COMMON_NAME) or certificate.subject.rfc4514_string()
+
+
+def _may_sign(certificate: x509.Certificate) -> bool:
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    extensions = {type(extension.value): extension.value for extension in certificate.extensions}
+    usage = extensions.get(x509.KeyUsage)
+    if isinstance(usage, x509.KeyUsage) and not (usage.digital_signature or usage.content_commitment):
+        return False
+    purposes = extensions.get(x509.ExtendedKeyUsage)
+    if isinstance(purposes, x509.ExtendedKeyUsage) and not _SIGNING_PURPOSES & {p.dotted_string for p in purposes}:
+        return False
+    authority = extensions.get(x509.BasicConstraints)
+    if isinstance(authority, x509.BasicConstraints) and authority.ca:
+        return False
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size >= _SMALLEST_RSA_KEY
+    return isinstance(key, ec.EllipticCurvePublicKey)
+
+
+def _day(moment: dt.datetime) -> str:
+    return format_date(moment.astimezone().date())
+
+
+def _attribute(certificate: x509.Certificate, oid: Any) -> str:
+    found = certificate.subject.get_attributes_for_oid(oid)
+    return str(found[0].value) if found else ""
+
+
+def _identity(certificate: x509.Certificate, chain: list[x509.Certificate], data: bytes) -> Identity:
+    from cryptography.hazmat.primitives.serialization import Encoding
+    from cryptography.x509.oid import NameOID
+
+    return Identity(
+        common_name(certificate),
+        _attribute(certificate, NameOID.ORGANIZATION_NAME),
+        certificate.not_valid_before_utc,
+        certificate.not_valid_after_utc,
+        certificate.public_bytes(Encoding.PEM).decode(),
+        tuple(other.public_bytes(Encoding.PEM).decode() for other in chain),
+        data,
+    )
+
+
+def _name(name: str, organisation: str, role: str = "") -> x509.Name:
+    from cryptography import x509
+    from cryptography.x509.oid import NameOID
+
+    parts = [(NameOID.COUNTRY_NAME, "CA"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.TITLE, role)]
+    parts.append((NameOID.COMMON_NAME, name))
+    return x509.Name([x509.NameAttribute(oid, text[:_LONGEST_NAME]) for oid, text in parts if text])
+
+
+def _certificate(
+    subject: x509.Name, key: Any, issuer: x509.Name, issuer_key: Any, now: dt.datetime, years: int, *, authority: bool
+) -> x509.Certificate:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
+
+    start = now.astimezone(dt.UTC).replace(microsecond=0)
+    usage = x509.KeyUsage(
+        digital_signature=not authority,
+        content_commitment=not authority,
+        key_cert_sign=authority,
+        crl_sign=authority,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start - dt.timedelta(minutes=5))  # another computer's clock may be a little behind
+        .not_valid_after(start + dt.timedelta(days=365 * years))
+        .add_extension(x509.BasicConstraints(ca=authority, path_length=0 if authority else None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
+    )
+    if not authority:
+        # E-mail protection beside document signing: Mozilla's library (pdfsig, LibreOffice) refuses the latter alone.
+        purposes = [ObjectIdentifier(_DOCUMENT_SIGNING), ExtendedKeyUsageOID.EMAIL_PROTECTION]
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
+    return builder.sign(issuer_key, hashes.SHA256())

@@ -1,0 +1,43 @@
+"""The Typst engine: a template of ``resources/templates`` and data in, a PDF/A-2a and PDF/UA-1 document out."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from medias_desktop.core import paths
+from medias_desktop.core.pdf import style
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+STANDARDS = ["a-2a", "ua-1"]
+
+
+@cache
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(style.fonts_folder())]
+    )
+
+
+def typeset(template: str, data: Mapping[str, object], made_at: dt.datetime) -> bytes:
+    """Return the document that ``template`` (a file name) makes of ``data`` (anything JSON can hold).
+
+    The data reach the template as one JSON string, never as source text; ``made_at`` is the date in the metadata.
+    """
+    import typst
+
+    folder = paths.resource("templates")
+    compiler = typst.Compiler(str(folder / template), root=str(folder), font_paths=_fonts())
+    made = compiler.compile(
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=int(made_at.timestamp()),
+    )
+    return bytes(made)
