@@ -84,12 +84,21 @@ _BY_CODE: dict[int, type[UserError]] = {
 }
 
 
+_WRITING = {
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+}
+
+
 def explained(error: sqlite3.Error, path: Path) -> UserError | None:
     """Return the user's error behind a database error, or None when it is a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
     if code == sqlite3.SQLITE_IOERR:
-        # A write that hits a quota or a file-size limit is reported as an I/O error, a failed read as well.
-        return DiskFull(folder=str(path.parent)) if "full" in str(error) else FileUnreadable(name=path.name)
+        # A write beyond a quota or a file-size limit is reported as an I/O error, not as a full disk.
+        return DiskFull(folder=str(path.parent)) if extended in _WRITING else FileUnreadable(name=path.name)
     kind = _BY_CODE.get(code)
     return kind(name=path.name, folder=str(path.parent)) if kind else None
 

@@ -33,8 +33,8 @@ class Jobs(QObject):
         parent: QWidget,
         title: str,
         work: Work,
-        done: Callable[[Any], None],
-        stopped: Callable[[], None] | None = None,
+        done: Callable[[Any], object],
+        stopped: Callable[[], object] | None = None,
     ) -> Job:
         """Start ``work``; ``done`` gets its result, ``stopped`` is called after a failure or a cancellation."""
         job = Job(work)
@@ -56,8 +56,8 @@ class _Watcher(QObject):
         title: str,
         job: Job,
         dialogs: Dialogs,
-        done: Callable[[Any], None],
-        stopped: Callable[[], None] | None,
+        done: Callable[[Any], object],
+        stopped: Callable[[], object] | None,
     ) -> None:
         super().__init__(parent)
         self._parent, self._job, self._dialogs = parent, job, dialogs

@@ -1,0 +1,24 @@
+"""Starts the window, or the command line when the first word is one of its verbs."""
+
+from __future__ import annotations
+
+import sys
+
+VERBS = frozenset({"outline", "import-people", "adopt", "sheets", "verify", "-h", "--help", "--version"})
+"""Known here so that the window starts without importing the command line."""
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in VERBS:
+        from medias_desktop.cli import main as run_command
+
+        return run_command(arguments)
+    from medias_desktop.app import main as run_window
+
+    return run_window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

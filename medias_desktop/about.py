@@ -1,0 +1,81 @@
+"""About the program: versions to tell a technician, and what is new in this version."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medias_desktop import __version__
+from medias_desktop.core import paths
+from medias_desktop.core.crash import environment
+from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.widgets.parts import heading, label, muted
+
+
+class AboutDialog(QDialog):
+    """Name, version, where things lie, and a text to copy when help is needed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("About the program"))
+        self.resize(560, 420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(_("Médias")))
+        layout.addWidget(
+            label(
+                _("The desk of a municipality’s social-media policy. Version {version}.").format(
+                    version=__version__
+                )
+            )
+        )
+        layout.addWidget(
+            muted(
+                _(
+                    "Everything you record lies in your register file. Nothing leaves this computer unless you send it."
+                )
+            )
+        )
+        text = f"{environment()}\n{paths.profile_folder()}"
+        details = QPlainTextEdit(text)
+        details.setReadOnly(True)
+        details.setAccessibleName(_("For a technician"))
+        layout.addWidget(details, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(_("&Copy the text"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+class NewsDialog(QDialog):
+    """The changelog in the user's words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("What is new"))
+        self.resize(640, 520)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        text = QTextBrowser()
+        text.setOpenLinks(False)
+        text.setAccessibleName(_("What is new"))
+        text.setMarkdown(changelog(current_language()))
+        layout.addWidget(text)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+def changelog(language: str) -> str:
+    """Return the changelog's half in a language: the file holds French first, English after a rule."""
+    french, _rule, english = paths.resource("CHANGELOG.md").read_text("utf-8").partition("\n---\n")
+    return english if language == "en" and english else french

@@ -1,0 +1,134 @@
+"""Bugs are shown, never hidden: hooks for every thread, a dialog with a text to send, and a look at the last run.
+
+A report holds code positions and versions only, no names or records.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import platform
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSysInfo, Signal, qVersion
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from medias_desktop import __version__
+from medias_desktop.core import paths
+from medias_desktop.core.i18n import _
+
+
+def environment() -> str:
+    """Return versions and platform, for About and for reports."""
+    return "\n".join(
+        (
+            f"medias_desktop {__version__}",
+            f"Python {platform.python_version()}",
+            f"Qt {qVersion()}",
+            f"{QSysInfo.prettyProductName()} ({QSysInfo.currentCpuArchitecture()})",
+        )
+    )
+
+
+class CrashHooks(QObject):
+    """Collects exceptions of all threads and shows them on the window's own."""
+
+    caught = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = paths.profile_folder() / "crash.log"
+        self._fatal = paths.profile_folder() / "fatal.log"
+        self.last_run = self._read_last_run()
+        self._fatal_stream = self._fatal.open("w", encoding="utf-8")
+        faulthandler.enable(self._fatal_stream)
+        self.caught.connect(self._show)
+        self._showing = False
+
+    def install(self) -> None:
+        """Take over the interpreter's hooks."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda args: self._on_exception(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+
+    def shutdown(self) -> None:
+        """Give the hooks back and close the file of fatal errors."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        faulthandler.disable()
+        self._fatal_stream.close()
+
+    def _read_last_run(self) -> str:
+        try:
+            return self._fatal.read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def _on_exception(
+        self, kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        import traceback
+
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        # Only where and what kind: a message may quote a record.
+        lines = traceback.format_list(traceback.extract_tb(trace))
+        report = environment() + "\n\n" + "".join(lines) + kind.__name__
+        self._append(report)
+        sys.stderr.write(report + "\n")
+        self.caught.emit(report)
+
+    def _append(self, report: str) -> None:
+        try:
+            with self._log.open("a", encoding="utf-8") as stream:
+                stream.write(time.strftime("%Y-%m-%dT%H:%M:%S\n") + report + "\n\n")
+        except OSError:
+            return
+
+    def _show(self, report: str) -> None:
+        if self._showing:  # a bug in the dialog itself must not open another
+            return
+        self._showing = True
+        try:
+            CrashDialog(QApplication.activeWindow(), report, self._log).exec()
+        finally:
+            self._showing = False
+
+
+class CrashDialog(QDialog):
+    """Says that the program made a mistake, that the register is whole, and gives the text to send."""
+
+    def __init__(self, parent: QWidget | None, report: str, log: Path) -> None:
+        from medias_desktop.core.widgets.parts import heading, label, muted
+
+        super().__init__(parent)
+        self.setWindowTitle(_("The program made a mistake"))
+        self.resize(720, 480)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(_("The program made a mistake")))
+        layout.addWidget(
+            label(
+                _(
+                    "What you were doing was not carried out; what the register held before is intact. "
+                    "You can go on working. Send the text below to whoever looks after the program: "
+                    "it holds no names and no records."
+                )
+            )
+        )
+        text = QPlainTextEdit(report)
+        text.setReadOnly(True)
+        text.setAccessibleName(_("Report"))
+        layout.addWidget(text, 1)
+        layout.addWidget(muted(str(log)))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(_("&Copy the text"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)

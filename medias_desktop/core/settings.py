@@ -1,0 +1,84 @@
+"""What a person prefers on this computer: language, look, text size, recent registers, window.
+
+Everything about the municipality lies in the register instead, and so in its copies.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from medias_desktop.core import paths
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import write_bytes
+
+RECENT = 8
+"""Registers remembered in the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``theme`` is system, light, dark or contrast; ``text_scale`` 0.8 to 2.0; ``geometry`` Qt's own, in base 64."""
+
+    language: str = "fr"
+    theme: str = "system"
+    text_scale: float = 1.0
+    recent: tuple[str, ...] = ()
+    geometry: str = ""
+    seen_version: str = ""
+
+    def with_recent(self, path: Path) -> Settings:
+        """Return the settings with ``path`` first among the recent registers."""
+        name = str(path)
+        return replace(self, recent=(name, *(r for r in self.recent if r != name))[:RECENT])
+
+    def without_recent(self, path: Path) -> Settings:
+        """Return the settings without ``path`` among the recent registers."""
+        return replace(self, recent=tuple(r for r in self.recent if r != str(path)))
+
+
+def _file() -> Path:
+    return paths.profile_folder() / "settings.json"
+
+
+def load() -> Settings:
+    """Return the saved settings; a file that cannot be understood is put aside, never overwritten."""
+    path = _file()
+    try:
+        saved = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        _put_aside(path)
+        return Settings()
+    return _from(saved) if isinstance(saved, dict) else Settings()
+
+
+def _put_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_suffix(".unreadable.json"))
+    except OSError:
+        return
+
+
+def _from(saved: dict[str, Any]) -> Settings:
+    defaults = Settings()
+    kept: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = saved.get(field.name, getattr(defaults, field.name))
+        if field.name == "recent":
+            value = tuple(str(r) for r in value) if isinstance(value, list) else ()
+        if isinstance(value, type(getattr(defaults, field.name))):
+            kept[field.name] = value
+    settings = Settings(**kept)
+    return replace(settings, text_scale=min(2.0, max(0.8, settings.text_scale)))
+
+
+def save(settings: Settings) -> None:
+    """Write the settings; a profile that cannot be written is no reason to stop working."""
+    try:
+        write_bytes(_file(), json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode("utf-8"))
+    except UserError:
+        return

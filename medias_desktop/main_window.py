@@ -1,0 +1,256 @@
+"""The main window: it is given its tabs, menus and status; it knows no slice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.settings import Settings
+from medias_desktop.core.widgets.tab import Tab
+
+SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """A tab that is made when it is first shown."""
+
+    name: str
+    title: Callable[[], str]
+    make: Callable[[], Tab]
+
+
+class MainWindow(QMainWindow):
+    """Five tabs at most, a menu bar, a status line; rebuilt whole when language or look changes."""
+
+    first_painted = Signal()
+    new_register = Signal()
+    open_register = Signal()
+    open_demo = Signal()
+    open_recent = Signal(Path)
+    close_register = Signal()
+    municipality_wanted = Signal()
+    identities_wanted = Signal()
+    about_wanted = Signal()
+    news_wanted = Signal()
+    settings_wanted = Signal(str, object)
+    closing = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._specs: list[TabSpec] = []
+        self._states: dict[str, dict[str, Any]] = {}
+        self._painted = False
+        self._status = QLabel()
+        self._status.setContentsMargins(8, 0, 8, 0)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setMinimumSize(760, 520)
+        self.resize(1440, 860)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+        self.build(settings, register_open=False)
+
+    # Building
+
+    def build(self, settings: Settings, *, register_open: bool) -> None:
+        """Make menus and tabs anew in the language and look of the moment; what was selected stays so."""
+        self._remember()
+        current = self._current_name()
+        self.setWindowTitle(self._title())
+        self.menuBar().clear()
+        self._build_register_menu(settings, register_open)
+        self._build_view_menu(settings)
+        self._build_help_menu()
+        if self._specs:
+            self._build_tabs(current)
+
+    def show_tabs(self, specs: Sequence[TabSpec]) -> None:
+        """Show these tabs; each is made when it is first looked at."""
+        self._specs = list(specs)
+        self._states.clear()
+        self._build_tabs("")
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one page instead of tabs (no register is open)."""
+        self._specs = []
+        self.setCentralWidget(page)
+
+    def _build_tabs(self, current: str) -> None:
+        tabs = QTabWidget()
+        tabs.setObjectName("tabs")
+        tabs.setDocumentMode(True)
+        tabs.setUsesScrollButtons(True)
+        tabs.tabBar().setAccessibleName(_("Tabs"))
+        for number, spec in enumerate(self._specs):
+            holder = QWidget()
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 0, 0, 0)
+            tabs.addTab(holder, spec.title())
+            tabs.setTabToolTip(number, f"{spec.title()} (Ctrl+{number + 1})")
+        names = [spec.name for spec in self._specs]
+        self.setCentralWidget(tabs)
+        if current in names:
+            tabs.setCurrentIndex(names.index(current))
+        tabs.currentChanged.connect(self._fill)
+        self._fill(tabs.currentIndex())
+
+    def _fill(self, number: int) -> None:
+        """Make the tab that is being looked at."""
+        tabs = self._tabs()
+        if tabs is None or number < 0 or self.tab(self._specs[number].name) is not None:
+            return
+        spec = self._specs[number]
+        tab = spec.make()
+        tab.badge_changed.connect(lambda: self._show_badge(number, tab))
+        layout = tabs.widget(number).layout()
+        assert layout is not None
+        layout.addWidget(tab)
+        if state := self._states.get(spec.name):
+            QTimer.singleShot(0, tab, lambda: tab.restore(state))
+
+    def _show_badge(self, number: int, tab: Tab) -> None:
+        tabs = self._tabs()
+        if tabs is not None:
+            waiting = tab.badge()
+            tabs.setTabText(number, tab.title() + (f"   {waiting}" if waiting else ""))
+
+    def _remember(self) -> None:
+        for spec in self._specs:
+            if (tab := self.tab(spec.name)) is not None:
+                self._states[spec.name] = tab.view_state()
+
+    def _tabs(self) -> QTabWidget | None:
+        widget = self.centralWidget()
+        return widget if isinstance(widget, QTabWidget) else None
+
+    def _current_name(self) -> str:
+        tabs = self._tabs()
+        return (
+            self._specs[tabs.currentIndex()].name
+            if tabs and 0 <= tabs.currentIndex() < len(self._specs)
+            else ""
+        )
+
+    def tab(self, name: str) -> Tab | None:
+        """Return a tab that was made, or None."""
+        tabs = self._tabs()
+        names = [spec.name for spec in self._specs]
+        if tabs is None or name not in names:
+            return None
+        return tabs.widget(names.index(name)).findChild(
+            Tab, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+
+    def go_to(self, name: str) -> None:
+        """Show a tab."""
+        tabs = self._tabs()
+        names = [spec.name for spec in self._specs]
+        if tabs is not None and name in names:
+            tabs.setCurrentIndex(names.index(name))
+
+    # What is told
+
+    def show_register(self, municipality: str, path: Path | None, status: str) -> None:
+        """Tell whose register is open, in the title and the status line."""
+        self.setProperty("municipality", municipality)
+        self.setWindowFilePath(str(path) if path else "")
+        self.setWindowTitle(self._title())
+        self._status.setText(status)
+
+    def _title(self) -> str:
+        municipality = str(self.property("municipality") or "")
+        return f"{municipality} — {_('Médias')}" if municipality else _("Médias")
+
+    # Menus
+
+    def _build_register_menu(self, settings: Settings, register_open: bool) -> None:
+        menu = self.menuBar().addMenu(_("&Register"))
+        self._add(menu, _("&New register…"), self.new_register, QKeySequence.StandardKey.New)
+        self._add(menu, _("&Open a register…"), self.open_register, QKeySequence.StandardKey.Open)
+        recent = menu.addMenu(_("&Recent"))
+        recent.setEnabled(bool(settings.recent))
+        for number, name in enumerate(settings.recent, 1):
+            action = recent.addAction(f"&{number}  {Path(name).stem}")
+            action.setToolTip(name)
+            action.triggered.connect(lambda _checked=False, name=name: self.open_recent.emit(Path(name)))
+        self._add(menu, _("Open the &sample municipality"), self.open_demo)
+        menu.addSeparator()
+        self._add(menu, _("&Municipality…"), self.municipality_wanted).setEnabled(register_open)
+        self._add(menu, _("Signing &identities…"), self.identities_wanted).setEnabled(register_open)
+        menu.addSeparator()
+        self._add(menu, _("&Close the register"), self.close_register).setEnabled(register_open)
+        quit_action = menu.addAction(_("&Quit"))
+        quit_action.setShortcut(QKeySequence("Ctrl+Q"))
+        quit_action.triggered.connect(self.close)
+
+    def _build_view_menu(self, settings: Settings) -> None:
+        menu = self.menuBar().addMenu(_("&View"))
+        for number, spec in enumerate(self._specs):
+            action = menu.addAction(spec.title())
+            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.triggered.connect(lambda _checked=False, name=spec.name: self.go_to(name))
+        menu.addSeparator()
+        # A language is called by its own name in every language.
+        languages = [("fr", "Français"), ("en", "English")]
+        self._choices(menu.addMenu(_("&Language")), "language", languages, settings.language)
+        themes = [
+            ("system", _("As the computer")),
+            ("light", _("Light")),
+            ("dark", _("Dark")),
+            ("contrast", _("High contrast")),
+        ]
+        self._choices(menu.addMenu(_("&Appearance")), "theme", themes, settings.theme)
+        scales = [(scale, f"{round(scale * 100)} %") for scale in SCALES]
+        self._choices(menu.addMenu(_("&Text size")), "text_scale", scales, settings.text_scale)
+
+    def _choices(self, menu: QMenu, setting: str, choices: Sequence[tuple[Any, str]], chosen: object) -> None:
+        group = QActionGroup(menu)
+        for value, text in choices:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setObjectName(f"{setting}_{value}")
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, value=value: self.settings_wanted.emit(setting, value)
+            )
+
+    def _build_help_menu(self) -> None:
+        menu = self.menuBar().addMenu(_("&Help"))
+        self._add(menu, _("What is &new"), self.news_wanted)
+        self._add(menu, _("&About the program"), self.about_wanted)
+
+    def _add(
+        self, menu: QMenu, text: str, signal: Any, keys: QKeySequence.StandardKey | None = None
+    ) -> QAction:
+        action = menu.addAction(text)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: signal.emit())
+        return action
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: tell once that the window is on the screen, so that it can be filled."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: everything is saved already; tell that the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def geometry_text(self) -> str:
+        """Return size and place for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")

@@ -1,0 +1,146 @@
+"""The page seen before any register is open, and the form of a municipality."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.settings import Settings
+from medias_desktop.core.store.register import Municipality
+from medias_desktop.core.widgets.parts import Card, button, heading, label, muted, problem, subheading
+from medias_desktop.main_window import MainWindow
+
+
+class WelcomePage(QWidget):
+    """Says what the program is for and offers the three ways to begin."""
+
+    def __init__(self, settings: Settings, window: MainWindow) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._window = window
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addStretch(2)
+        column.addWidget(heading(_("Your social-media policy, from the council table to every desk")))
+        column.addWidget(
+            muted(
+                _(
+                    "Import the policy, adopt it by a resolution, sign it, and know who has acknowledged it. "
+                    "Everything stays on this computer, in one file: the register."
+                )
+            )
+        )
+        column.addSpacing(8)
+        column.addLayout(self._ways())
+        if settings.recent:
+            column.addWidget(self._recent(settings))
+        column.addStretch(3)
+        outer.addLayout(column, 4)
+        outer.addStretch(1)
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        new = button(_("&Make a register…"), "mdi6.plus", primary=True)
+        new.setObjectName("welcome_new")
+        new.clicked.connect(self._window.new_register)
+        existing = button(_("&Open a register…"), "mdi6.folder-open-outline")
+        existing.clicked.connect(self._window.open_register)
+        sample = button(_("Look around a &sample municipality"), "mdi6.compass-outline")
+        sample.setObjectName("welcome_demo")
+        sample.clicked.connect(self._window.open_demo)
+        for widget in (new, existing, sample):
+            row.addWidget(widget)
+        row.addStretch()
+        return row
+
+    def _recent(self, settings: Settings) -> Card:
+        card = Card()
+        card.body.addWidget(subheading(_("Recent registers")))
+        for name in settings.recent[:5]:
+            path = Path(name)
+            entry = button(path.stem)
+            entry.setFlat(True)
+            entry.setToolTip(name)
+            entry.setAccessibleDescription(name)
+            entry.clicked.connect(lambda _checked=False, path=path: self._window.open_recent.emit(path))
+            row = QHBoxLayout()
+            row.addWidget(entry)
+            row.addWidget(muted(str(path.parent)), 1)
+            card.body.addLayout(row)
+        return card
+
+
+class MunicipalityDialog(QDialog):
+    """Name, language of the documents and paper of a municipality."""
+
+    def __init__(self, parent: QWidget, municipality: Municipality | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Municipality"))
+        self.setMinimumWidth(520)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(_("Whose register is it?")))
+        layout.addWidget(label(_("The name is printed on every document, as it should be read there.")))
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.name = QLineEdit(municipality.name if municipality else "")
+        self.name.setObjectName("municipality_name")
+        self.name.setMaxLength(200)
+        self.name.setPlaceholderText(_("Ville de Sainte-Élodie-des-Érables"))
+        form.addRow(_("&Name of the municipality"), self.name)
+        self.problem = problem()
+        form.addRow("", self.problem)
+        self.language = _choice(
+            [("fr", "Français"), ("en", "English")],
+            municipality.language if municipality else current_language(),
+        )
+        form.addRow(_("&Language of its documents"), self.language)
+        papers = [("letter", _("Letter (8½ × 11 in)")), ("a4", _("A4 (210 × 297 mm)"))]
+        self.paper = _choice(papers, municipality.paper if municipality else "letter")
+        form.addRow(_("&Paper"), self.paper)
+        layout.addLayout(form)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.save = button(_("&Continue") if municipality is None else _("&Save"), primary=True)
+        self.save.setDefault(True)
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Qt: close when the municipality has a name."""
+        empty = not self.name.text().strip()
+        self.problem.setText(_("Type the name of the municipality."))
+        self.problem.setVisible(empty)
+        if empty:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().accept()
+
+    def municipality(self) -> Municipality:
+        """Return what was typed and chosen."""
+        return Municipality(self.name.text().strip(), self.language.currentData(), self.paper.currentData())
+
+
+def _choice(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for value, text in choices:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box

@@ -1,0 +1,40 @@
+"""Dates and numbers as Québec writes them; expected values after the Office québécois de la langue française."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from medias_desktop.core import i18n
+
+
+@pytest.mark.parametrize(
+    ("day", "style", "language", "written"),
+    [
+        (dt.date(2026, 11, 21), "long", "fr", "21 novembre 2026"),
+        (dt.date(2026, 12, 1), "long", "fr", "1er décembre 2026"),
+        (dt.date(2026, 11, 21), "medium", "fr", "21 nov. 2026"),
+        (dt.date(2026, 11, 21), "short", "fr", "2026-11-21"),
+        (dt.date(2026, 12, 1), "long", "en", "December 1, 2026"),
+    ],
+)
+def test_dates(day, style, language, written):
+    assert i18n.format_date(day, style, language) == written
+
+
+def test_a_percentage_is_never_rounded_up_to_everyone():
+    assert i18n.format_percent(0.9999, "fr") == "99\u00a0%"
+    assert i18n.format_percent(1.0, "en") == "100%"
+
+
+def test_numbers():
+    assert i18n.format_number(31204, "en") == "31,204"
+    assert i18n.format_number(31204, "fr").replace("\u202f", "\u00a0") == "31\u00a0204"
+
+
+def test_language_switches_at_once():
+    i18n.use_language("en")
+    assert i18n._("&Quit") == "&Quit"
+    i18n.use_language("fr")
+    assert i18n._("&Quit") == "&Quitter"

@@ -1,0 +1,42 @@
+"""Preferences survive, and a broken file never breaks the start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from medias_desktop.core import paths, settings
+
+
+def test_what_is_saved_comes_back():
+    mine = replace(settings.Settings(), language="en", theme="dark", text_scale=1.5).with_recent(
+        Path("/a/b.medias")
+    )
+    settings.save(mine)
+    assert settings.load() == mine
+
+
+def test_recent_registers_are_unique_and_few():
+    mine = settings.Settings()
+    for number in range(12):
+        mine = mine.with_recent(Path(f"/r/{number % 10}.medias"))
+    assert len(mine.recent) == settings.RECENT
+    assert mine.recent[0] == str(Path("/r/1.medias"))
+    assert len(set(mine.recent)) == len(mine.recent)
+    assert str(Path("/r/1.medias")) not in mine.without_recent(Path("/r/1.medias")).recent
+
+
+def test_a_broken_file_is_put_aside():
+    path = paths.profile_folder() / "settings.json"
+    path.write_text("{ broken", "utf-8")
+    assert settings.load() == settings.Settings()
+    assert path.with_suffix(".unreadable.json").read_text("utf-8") == "{ broken"
+
+
+def test_wrong_kinds_are_ignored():
+    path = paths.profile_folder() / "settings.json"
+    path.write_text('{"language": 3, "text_scale": 9.0, "recent": "x", "unknown": 1}', "utf-8")
+    loaded = settings.load()
+    assert loaded.language == "fr"
+    assert loaded.text_scale == 2.0
+    assert loaded.recent == ()
