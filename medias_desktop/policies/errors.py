@@ -105,6 +105,28 @@ class PassphraseMissing(UserError):
     template = N_("The passphrase of {name} is missing. Ask {name} to type it.")
 
 
+class SignatoryPassphraseWrong(UserError):
+    """The passphrase does not open that person's identity."""
+
+    template = N_(
+        "The passphrase of {name} does not open the signing identity. Check capitals and keyboard layout, then type it again."
+    )
+
+
+class SignatoryIdentityExpired(UserError):
+    """Nobody signs with an expired certificate."""
+
+    template = N_(
+        "The signing identity of {name} expired on {date}. Choose another one, create a new one or sign by hand."
+    )
+
+
+class PassphrasesDiffer(UserError):
+    """A new passphrase is typed twice."""
+
+    template = N_("The two passphrases differ. Type the same one twice.")
+
+
 class WeakPassphrase(UserError):
     """Too easy to guess."""
 
@@ -121,6 +143,12 @@ class IdentityMissing(UserError):
     """The identity is no longer in the register."""
 
     template = N_("A signing identity is no longer in the register. Choose another one or sign by hand.")
+
+
+class IdentityKnown(UserError):
+    """The same certificate twice would be the same signature twice."""
+
+    template = N_("The identity of {name} is already in the register. Choose it in the list.")
 
 
 class IdentityInUse(UserError):

@@ -1,6 +1,7 @@
 """What the rest of the program sees of policies: records, states, checks, corrections, citations."""
 
-from medias_desktop.policies.rules.adopting import check_can_adopt, problems_of_adoption
+from medias_desktop.policies.rules.adopting import check_can_adopt, problems_of_adoption, problems_of_policy
+from medias_desktop.policies.rules.passphrases import Strength, passphrase_strength
 from medias_desktop.policies.rules.records import (
     AdoptionRecord,
     PolicyIdentity,
@@ -25,13 +26,16 @@ __all__ = [
     "SectionText",
     "Signatory",
     "SigningIdentity",
+    "Strength",
     "VersionState",
     "VersionSummary",
     "VersionText",
     "canonical_text",
     "check_can_adopt",
     "citation",
+    "passphrase_strength",
     "problems_of_adoption",
+    "problems_of_policy",
     "section_name",
     "state_on",
     "states_on",

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.text import fold
 from medias_desktop.policies import errors
-from medias_desktop.policies.rules.records import Resolution, Signatory
+from medias_desktop.policies.rules.records import PolicyIdentity, Resolution, Signatory
+
+
+def problems_of_policy(identity: PolicyIdentity) -> dict[str, UserError]:
+    """Return what is wrong with a policy's name, by the name of the field to correct."""
+    found: dict[str, UserError] = {}
+    if not identity.municipality.strip():
+        found["municipality"] = errors.MunicipalityMissing()
+    if not identity.title.strip():
+        found["title"] = errors.PolicyTitleMissing()
+    return found
 
 
 def problems_of_resolution(resolution: Resolution, today: dt.date) -> dict[str, UserError]:

@@ -54,7 +54,7 @@ class Library:
         """Store a text as a new draft, in a new policy or as the next version of one; return the version's number."""
         with self._register.transaction("import_policy") as tx:
             if policy_id is None:
-                policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, **_named(identity))
+                policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, **named(identity))
             elif tx.execute(sa.select(policy.c.id).where(policy.c.id == policy_id)).first() is None:
                 raise errors.UnknownVersion
             last = sa.select(sa.func.max(policy_version.c.ordinal)).where(
@@ -96,7 +96,7 @@ class Library:
     ) -> None:
         """Rename a policy; adopted documents keep the name they bear. Raises ChangedElsewhere."""
         with self._register.transaction("correct_identity") as tx:
-            tx.update(policy, policy_id, version=row_version, **_named(identity))
+            tx.update(policy, policy_id, version=row_version, **named(identity))
             drafts = (
                 sa.select(policy_version.c.id, policy_version.c.language)
                 .outerjoin(adoption, adoption.c.version_id == policy_version.c.id)
@@ -128,11 +128,10 @@ def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:
     return row
 
 
-def _named(identity: rules.PolicyIdentity) -> dict[str, Any]:
-    if not identity.title.strip():
-        raise errors.PolicyTitleMissing
-    if not identity.municipality.strip():
-        raise errors.MunicipalityMissing
+def named(identity: rules.PolicyIdentity) -> dict[str, Any]:
+    """Return a policy's columns. Raises MunicipalityMissing or PolicyTitleMissing."""
+    for problem in rules.problems_of_policy(identity).values():
+        raise problem
     return {
         "municipality": identity.municipality.strip()[:200],
         "title": identity.title.strip()[:300],

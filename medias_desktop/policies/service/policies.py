@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import rules
+from medias_desktop.policies.service.adopting import Adoptions
+from medias_desktop.policies.service.identities import Identities
 from medias_desktop.policies.service.library import Library
 
 if TYPE_CHECKING:
+    from medias_desktop.core.pdf.verifying import Verification
+    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.outline import Outline
 
@@ -19,6 +25,8 @@ class PolicyService:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._library = Library(register)
+        self._identities = Identities(register)
+        self._adoptions = Adoptions(register, self._identities)
 
     @property
     def today(self) -> dt.date:
@@ -70,3 +78,71 @@ class PolicyService:
     def delete_draft(self, version_id: int) -> None:
         """Remove a draft, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
         self._library.delete_draft(version_id)
+
+    def adopt(
+        self,
+        version_id: int,
+        resolution: rules.Resolution,
+        signatories: Sequence[rules.Signatory],
+        passphrases: Mapping[int, str],
+        progress: Progress,
+        *,
+        identity: rules.PolicyIdentity | None = None,
+        row_version: int | None = None,
+    ) -> rules.AdoptionRecord:
+        """Adopt a draft: check, typeset, sign in the signatories' order, verify, then record everything at once.
+
+        ``passphrases`` are by identity id; ``identity`` corrects the policy's name in the same action; with
+        ``row_version`` only if the draft was not changed since it was shown. Raises the errors of policies.errors,
+        those of core.pdf.errors, ChangedElsewhere, or Cancelled between two steps: nothing is recorded then.
+        """
+        version = self.version(version_id)
+        if row_version is not None and row_version != version.summary.row_version:
+            raise ChangedElsewhere
+        named = identity or rules.PolicyIdentity(
+            version.summary.municipality,
+            version.summary.policy_title,
+            version.summary.policy_number,
+            version.summary.language,
+        )
+        return self._adoptions.adopt(version, named, resolution, signatories, passphrases, progress)
+
+    def adoption(self, version_id: int) -> rules.AdoptionRecord | None:
+        """Return a version's adoption, or None for a draft."""
+        return self._adoptions.record(version_id)
+
+    def adoption_pdf(self, version_id: int) -> bytes:
+        """Return the document of record, checked against its SHA-256. Raises NotAdopted or RegisterDamaged."""
+        return self._adoptions.pdf(version_id)
+
+    def verify_adoption(self, version_id: int) -> Verification:
+        """Verify the stored document by the acceptance rule. Raises NotAdopted or RegisterDamaged."""
+        return self._adoptions.verify(version_id)
+
+    def verify_copy(self, pdf: bytes) -> Verification:
+        """Verify a file: accepted only if it is, byte for byte, one of this register's documents. Raises NotAPdf."""
+        return self._adoptions.verify_copy(pdf)
+
+    def latest_signatories(self) -> tuple[rules.Signatory, ...]:
+        """Return those who signed the latest adoption, to be proposed for the next one."""
+        return self._adoptions.latest_signatories()
+
+    def identities(self) -> tuple[rules.SigningIdentity, ...]:
+        """Return the signing identities sorted by name, without their keys."""
+        return self._identities.all()
+
+    def create_identity(self, name: str, role: str, passphrase: str) -> int:
+        """Make a signing identity of the municipality for a person. Raises IdentityNameMissing or WeakPassphrase."""
+        return self._identities.create(name, role, passphrase)
+
+    def import_identity(self, pkcs12: bytes, passphrase: str, role: str = "") -> int:
+        """Keep an identity that comes from elsewhere. Raises the IdentityErrors of core.pdf.errors or IdentityKnown."""
+        return self._identities.import_pkcs12(pkcs12, passphrase, role)
+
+    def export_identity(self, identity_id: int) -> bytes:
+        """Return the identity's PKCS#12 file, still locked by its passphrase. Raises IdentityMissing."""
+        return self._identities.pkcs12(identity_id)
+
+    def delete_identity(self, identity_id: int) -> None:
+        """Forget an identity that signed nothing. Raises IdentityInUse or IdentityMissing."""
+        self._identities.delete(identity_id)

@@ -1,0 +1,39 @@
+"""How good a new passphrase is: length counts, not odd characters (NIST SP 800-63B)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from medias_desktop.core.text import fold
+
+SHORTEST = 12
+"""Characters; or else four words."""
+
+_WORDS = 4
+_FEWEST_DIFFERENT = 5
+
+
+class Strength(IntEnum):
+    """From refused to excellent."""
+
+    WEAK = 0
+    FAIR = 1
+    GOOD = 2
+    STRONG = 3
+
+
+def passphrase_strength(passphrase: str, *known: str) -> Strength:
+    """Return how hard a passphrase is to guess; ``known`` are words that anybody would try: name, municipality.
+
+    Twelve characters or four words are the least; known words and repetitions do not count.
+    """
+    counted = fold(passphrase)
+    for word in (piece for one in known for piece in fold(one).split() if len(piece) > 2):
+        counted = counted.replace(word, "")
+    words = len(set(counted.split()))
+    length = len(counted)
+    if (length < SHORTEST and words < _WORDS) or len(set(counted) - {" "}) < _FEWEST_DIFFERENT:
+        return Strength.WEAK
+    if length >= 24 or words > _WORDS + 1:
+        return Strength.STRONG
+    return Strength.GOOD if length >= 16 or words >= _WORDS else Strength.FAIR

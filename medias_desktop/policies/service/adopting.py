@@ -1,0 +1,280 @@
+"""Adopting a version: check, typeset, sign, verify, and only then record everything in one transaction."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from medias_desktop.core.i18n import N_, catalogue
+from medias_desktop.core.store import attachments
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.policies import errors, rules
+from medias_desktop.policies.models import adoption, policy, policy_version, signatory
+from medias_desktop.policies.service.library import named, require_draft
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.record import TypesetRecord
+    from medias_desktop.core.pdf.verifying import Verification
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.service.identities import Identities
+
+_REASON = N_("I approve this document")
+_RESOLUTION = N_("Resolution {number}")
+_FILE_NAME = N_("Adoption {title}.pdf")
+_MEDIA_TYPE = "application/pdf"
+
+
+class Adoptions:
+    """Makes, reads and verifies the adoptions of one register."""
+
+    def __init__(self, register: Register, identities: Identities) -> None:
+        self._register = register
+        self._identities = identities
+
+    def adopt(
+        self,
+        version: rules.VersionText,
+        identity: rules.PolicyIdentity,
+        resolution: rules.Resolution,
+        signatories: Sequence[rules.Signatory],
+        passphrases: Mapping[int, str],
+        progress: Progress,
+    ) -> rules.AdoptionRecord:
+        """Adopt a draft; see PolicyService.adopt."""
+        from medias_desktop.core.pdf.record import typeset_adoption
+        from medias_desktop.policies.documents import adoption_document
+
+        named(identity)
+        if version.summary.state is not rules.VersionState.DRAFT:
+            raise errors.AlreadyAdopted
+        rules.check_can_adopt(len(version.sections), resolution, signatories, self._register.clock.today())
+        signers = [position for position, one in enumerate(signatories) if one.identity_id is not None]
+        _require_passphrases([signatories[position] for position in signers], passphrases)
+        steps = len(signers) + 3
+        progress.report(0, steps)
+        paper = self._register.municipality().paper
+        document = typeset_adoption(
+            adoption_document(version, identity, resolution, signatories, paper), self._register.clock.now()
+        )
+        progress.report(1, steps)
+        pdf, signed = document.pdf, list(signatories)
+        for rank, position in enumerate(signers):
+            pdf, signed[position] = self._sign(
+                pdf,
+                document.fields[position],
+                signatories[position],
+                passphrases,
+                identity,
+                resolution,
+                certify=rank == 0,
+                last=rank == len(signers) - 1,
+            )
+            progress.report(rank + 2, steps)
+        self._accept(pdf, [document.fields[position] for position in signers])
+        progress.report(steps - 1, steps)
+        return self._record(version, identity, resolution, signed, document, pdf)
+
+    def _sign(
+        self,
+        pdf: bytes,
+        field: str,
+        who: rules.Signatory,
+        passphrases: Mapping[int, str],
+        identity: rules.PolicyIdentity,
+        resolution: rules.Resolution,
+        *,
+        certify: bool,
+        last: bool,
+    ) -> tuple[bytes, rules.Signatory]:
+        from medias_desktop.core.pdf.errors import IdentityExpired, WrongPassphrase
+        from medias_desktop.core.pdf.signing import Appearance, sign
+
+        assert who.identity_id is not None
+        say = catalogue(identity.language).gettext
+        now = self._register.clock.now()
+        about = say(_RESOLUTION).format(number=resolution.resolution_number)
+        try:
+            signed = sign(
+                pdf,
+                field,
+                self._identities.pkcs12(who.identity_id),
+                passphrases[who.identity_id],
+                Appearance(who.name, who.role, (about,)),
+                reason=say(_REASON),
+                location=identity.municipality,
+                now=now,
+                certify=certify,
+                last=last,
+                language=identity.language,
+            )
+        except WrongPassphrase as error:
+            raise errors.SignatoryPassphraseWrong(name=who.name) from error
+        except IdentityExpired as error:
+            raise errors.SignatoryIdentityExpired(name=who.name, **error.details) from error
+        return signed, rules.Signatory(who.name, who.role, who.identity_id, now)
+
+    def _accept(self, pdf: bytes, fields: Sequence[str]) -> None:
+        """Refuse a document that would not pass its own later verification. Raises DocumentRefused."""
+        from medias_desktop.core.pdf.verifying import describe
+
+        found = self._judge(pdf, fields, hashlib.sha256(pdf).hexdigest())
+        if not found.accepted:
+            raise errors.DocumentRefused(reason=" ".join(describe(one) for one in found.problems))
+
+    def _judge(self, pdf: bytes, fields: Sequence[str] | None, sha256: str) -> Verification:
+        """Verify by the acceptance rule; a document signed by pen alone rests on its SHA-256."""
+        from medias_desktop.core.pdf.verifying import Problem, verify
+
+        found = verify(pdf, self._identities.trusted(), sha256, fields)
+        if fields is None or fields or Problem.NOT_SIGNED not in found.problems:
+            return found
+        problems = tuple(one for one in found.problems if one is not Problem.NOT_SIGNED)
+        return dataclasses.replace(found, accepted=not problems, problems=problems)
+
+    def _record(
+        self,
+        version: rules.VersionText,
+        identity: rules.PolicyIdentity,
+        resolution: rules.Resolution,
+        signatories: Sequence[rules.Signatory],
+        document: TypesetRecord,
+        pdf: bytes,
+    ) -> rules.AdoptionRecord:
+        summary = version.summary
+        name = catalogue(identity.language).gettext(_FILE_NAME).format(title=identity.title)
+        with self._register.transaction("adopt") as tx:
+            require_draft(tx, summary.id)
+            tx.update(policy_version, summary.id, version=summary.row_version, language=identity.language)
+            tx.update(policy, summary.policy_id, **named(identity))
+            digest = attachments.keep(tx, name[-255:], _MEDIA_TYPE, pdf)
+            adoption_id = tx.insert(
+                adoption,
+                uid=new_uid(),
+                version_id=summary.id,
+                municipality=identity.municipality,
+                policy_number=identity.number,
+                resolution_number=resolution.resolution_number.strip(),
+                meeting_date=resolution.meeting_date,
+                in_force_date=resolution.in_force_date,
+                mover=resolution.mover.strip(),
+                seconder=resolution.seconder.strip(),
+                vote=resolution.vote.strip(),
+                pdf_sha256=digest,
+                pdf_pages=document.pages,
+                recorded_at=tx.now,
+            )
+            rows = [
+                {
+                    "adoption_id": adoption_id,
+                    "position": position,
+                    "name": one.name,
+                    "role": one.role,
+                    "identity_id": one.identity_id,
+                    "signed_at": one.signed_at,
+                }
+                for position, one in enumerate(signatories, start=1)
+            ]
+            tx.insert_many(signatory, rows)
+            recorded_at = tx.now
+        return rules.AdoptionRecord(
+            summary.id,
+            identity.municipality,
+            identity.number,
+            resolution,
+            tuple(signatories),
+            digest,
+            document.pages,
+            recorded_at,
+        )
+
+    def record(self, version_id: int) -> rules.AdoptionRecord | None:
+        """Return a version's adoption, or None for a draft."""
+        with self._register.read() as connection:
+            row = connection.execute(adoption.select().where(adoption.c.version_id == version_id)).first()
+            return None if row is None else _adoption(row, _signatories(connection, row.id))
+
+    def require(self, version_id: int) -> rules.AdoptionRecord:
+        """Return a version's adoption. Raises NotAdopted."""
+        found = self.record(version_id)
+        if found is None:
+            raise errors.NotAdopted
+        return found
+
+    def pdf(self, version_id: int) -> bytes:
+        """Return the document of record, checked against its SHA-256. Raises NotAdopted or RegisterDamaged."""
+        return attachments.fetch(self._register, self.require(version_id).pdf_sha256)
+
+    def verify(self, version_id: int) -> Verification:
+        """Verify the stored document by the acceptance rule. Raises NotAdopted or RegisterDamaged."""
+        found = self.require(version_id)
+        return self._judge(
+            attachments.fetch(self._register, found.pdf_sha256), _fields(found), found.pdf_sha256
+        )
+
+    def verify_copy(self, pdf: bytes) -> Verification:
+        """Verify a file from elsewhere: it is accepted only if it is, byte for byte, one of this register's documents.
+
+        Raises NotAPdf.
+        """
+        digest = hashlib.sha256(pdf).hexdigest()
+        query = sa.select(adoption.c.version_id).where(adoption.c.pdf_sha256 == digest)
+        with self._register.read() as connection:
+            version_id = connection.execute(query).scalar()
+        if version_id is None:
+            return self._judge(pdf, None, "")
+        return self._judge(pdf, _fields(self.require(version_id)), digest)
+
+    def latest_signatories(self) -> tuple[rules.Signatory, ...]:
+        """Return those who signed the latest adoption, as a suggestion for the next one."""
+        with self._register.read() as connection:
+            last = connection.execute(
+                sa.select(adoption.c.id)
+                .order_by(adoption.c.recorded_at.desc(), adoption.c.id.desc())
+                .limit(1)
+            ).scalar()
+            return () if last is None else _signatories(connection, last)
+
+
+def _require_passphrases(signers: Sequence[rules.Signatory], passphrases: Mapping[int, str]) -> None:
+    for one in signers:
+        if one.identity_id is not None and not passphrases.get(one.identity_id):
+            raise errors.PassphraseMissing(name=one.name)
+
+
+def _fields(found: rules.AdoptionRecord) -> tuple[str, ...]:
+    """Return the names of the fields that must be signed digitally."""
+    from medias_desktop.core.pdf.record import field_names
+
+    names = field_names(len(found.signatories))
+    return tuple(
+        name for name, one in zip(names, found.signatories, strict=True) if one.identity_id is not None
+    )
+
+
+def _signatories(connection: sa.Connection, adoption_id: int) -> tuple[rules.Signatory, ...]:
+    query = signatory.select().where(signatory.c.adoption_id == adoption_id).order_by(signatory.c.position)
+    return tuple(
+        rules.Signatory(row.name, row.role, row.identity_id, row.signed_at)
+        for row in connection.execute(query)
+    )
+
+
+def _adoption(row: sa.Row[Any], signatories: tuple[rules.Signatory, ...]) -> rules.AdoptionRecord:
+    resolution = rules.Resolution(
+        row.resolution_number, row.meeting_date, row.in_force_date, row.mover, row.seconder, row.vote
+    )
+    return rules.AdoptionRecord(
+        row.version_id,
+        row.municipality,
+        row.policy_number,
+        resolution,
+        signatories,
+        row.pdf_sha256,
+        row.pdf_pages,
+        row.recorded_at,
+    )

@@ -1,0 +1,122 @@
+"""Signing identities kept in the register: each opens with its owner's passphrase only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import fold
+from medias_desktop.policies import errors, rules
+from medias_desktop.policies.models import signatory, signing_identity
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.identity import Identity
+    from medias_desktop.core.store.register import Register
+
+_COLUMNS = [column for column in signing_identity.c if column.name != "pkcs12"]
+
+
+class Identities:
+    """Reads and keeps the identities of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def all(self) -> tuple[rules.SigningIdentity, ...]:
+        """Return the identities sorted by name, without their keys."""
+        used = sa.exists().where(signatory.c.identity_id == signing_identity.c.id)
+        query = sa.select(*_COLUMNS, used.label("used"))
+        with self._register.read() as connection:
+            found = [_record(row) for row in connection.execute(query)]
+        return tuple(sorted(found, key=lambda one: (fold(one.name), one.id)))
+
+    def create(self, name: str, role: str, passphrase: str) -> int:
+        """Make an identity of the municipality for a person. Raises IdentityNameMissing or WeakPassphrase."""
+        from medias_desktop.core.pdf import identity
+
+        if not name.strip():
+            raise errors.IdentityNameMissing
+        organisation = self._register.municipality().name
+        if rules.passphrase_strength(passphrase, name, organisation) is rules.Strength.WEAK:
+            raise errors.WeakPassphrase
+        made = identity.create_identity(
+            name.strip(), role.strip(), organisation, passphrase, self._register.clock.now()
+        )
+        return self._keep(made, role, created_here=True)
+
+    def import_pkcs12(self, pkcs12: bytes, passphrase: str, role: str) -> int:
+        """Keep an identity that comes from elsewhere.
+
+        Raises NotAnIdentityFile, WrongPassphrase, IdentityExpired… of core.pdf.errors, or IdentityKnown.
+        """
+        from medias_desktop.core.pdf import identity
+
+        return self._keep(
+            identity.load_identity(pkcs12, passphrase, self._register.clock.now()), role, created_here=False
+        )
+
+    def _keep(self, made: Identity, role: str, *, created_here: bool) -> int:
+        with self._register.transaction("create_identity" if created_here else "import_identity") as tx:
+            known = sa.select(signing_identity.c.id).where(
+                signing_identity.c.certificate_pem == made.certificate_pem
+            )
+            if tx.execute(known).first():
+                raise errors.IdentityKnown(name=made.common_name)
+            return tx.insert(
+                signing_identity,
+                uid=new_uid(),
+                name=made.common_name[:200],
+                role=role.strip()[:200],
+                organisation=made.organisation[:200],
+                pkcs12=made.pkcs12,
+                certificate_pem=made.certificate_pem,
+                chain_pem="".join(made.chain_pems),
+                not_before=made.not_before,
+                not_after=made.not_after,
+                created_here=created_here,
+                created_at=tx.now,
+            )
+
+    def pkcs12(self, identity_id: int) -> bytes:
+        """Return the identity's file, still locked by its passphrase. Raises IdentityMissing."""
+        return bytes(self.row(identity_id).pkcs12)
+
+    def row(self, identity_id: int) -> sa.Row[Any]:
+        """Return an identity's whole row. Raises IdentityMissing."""
+        with self._register.read() as connection:
+            found = connection.execute(
+                signing_identity.select().where(signing_identity.c.id == identity_id)
+            ).first()
+        if found is None:
+            raise errors.IdentityMissing
+        return found
+
+    def delete(self, identity_id: int) -> None:
+        """Forget an identity that signed nothing. Raises IdentityInUse or IdentityMissing."""
+        name = self.row(identity_id).name
+        with self._register.transaction("delete_identity") as tx:
+            if tx.execute(sa.select(signatory.c.id).where(signatory.c.identity_id == identity_id)).first():
+                raise errors.IdentityInUse(name=name)
+            tx.delete(signing_identity, identity_id)
+
+    def trusted(self) -> tuple[str, ...]:
+        """Return the certificates (PEM) that a signature of this register may rest on: issuers, or else the own one."""
+        query = sa.select(signing_identity.c.certificate_pem, signing_identity.c.chain_pem)
+        with self._register.read() as connection:
+            found = connection.execute(query).all()
+        return tuple(dict.fromkeys(row.chain_pem or row.certificate_pem for row in found))
+
+
+def _record(row: Any) -> rules.SigningIdentity:
+    return rules.SigningIdentity(
+        row.id,
+        row.name,
+        row.role,
+        row.organisation,
+        row.not_before,
+        row.not_after,
+        row.created_here,
+        bool(row.used),
+    )
