@@ -1,0 +1,186 @@
+"""Reading a policy: its cover, its introduction, its sections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from medias_desktop.policies.outline.candidates import Candidate, find_marked, find_numbered, settle
+from medias_desktop.policies.outline.contents import drop_contents
+from medias_desktop.policies.outline.furniture import drop_furniture
+from medias_desktop.policies.outline.series import accept_numbered
+from medias_desktop.policies.outline.source import BOLD, Source, read_source
+from medias_desktop.policies.outline.titles import find_plain
+from medias_desktop.policies.outline.tree import ANNEXED, set_levels
+from medias_desktop.policies.outline.words import DOCUMENT, USUAL, bare, is_title
+
+_CUT = "\x1e"
+_MARKER = (
+    r"(?:[-–—•*>➤·▪◦o●■✓] |- ?[>➤] |\|"
+    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)°]|\(?[a-zA-Z]{1,4}\)|[a-zA-Z]\.\s|\d+(?:\.\d+)+ |[^\n:]{1,40} ?: )"
+)
+# A line break inside a paragraph: the line before is full, or the line after goes on in lower case.
+_WRAP = re.compile(r"(?<=[^\n\x1e])[ \t]*\n(?!\n|\x1e|\x02|" + _MARKER + r")(?:(?<=[^\n]{46}\n)|(?=[a-zà-öø-ÿœ]))")
+_BREAKS = re.compile(r"\n{3,}")
+_LIST_MARK = re.compile(r"^(?:[-*>] ?[>➤] |[•➤▪◦●■✓·>] ?|[-–—*o] )", re.MULTILINE)
+_HYPHEN = re.compile(r"(\w*[a-zà-ÿ])-\n([a-zà-ÿ]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: ``level`` from 1, ``number`` and ``heading`` as printed ("" when there is none), its own text."""
+
+    level: int
+    number: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document read: what stands on its cover, the text before the first section, the sections in order."""
+
+    title_block: str
+    introduction: str
+    sections: tuple[Section, ...]
+
+
+def read_outline(text: str, *, markdown: bool = False) -> Outline:
+    """Read the sections of a policy from its text, in time proportional to its length; never raises."""
+    source = read_source(text, markdown=markdown)
+    drop_furniture(source)
+    start = drop_contents(source)
+    cover = _title_marks(source) if source.marks else 0
+    sections, body = _find_sections(source, max(start, cover))
+    set_levels(sections)
+    return _assemble(source, sections, max(body, cover if not start else start))
+
+
+def _title_marks(source: Source) -> int:
+    """Take the mark off the one big heading that is the document's title; return the line after it."""
+    depths = [depth for depth in source.marks.values() if depth < BOLD]
+    order = sorted(source.marks)
+    first = order[0]
+    above = sum(1 for line in source.lines[:first] if line)
+    if above > 6 or not depths:
+        return 0
+    line = source.lines[first] or ""
+    depth = source.marks[first]
+    following = source.marks[order[1]] if len(order) > 1 else 0
+    alone = depth == min(depths) and depths.count(depth) == 1 and len(depths) > 1
+    named = depth == following and bool(DOCUMENT.search(line)) and not USUAL.match(line) and not line[:1].isdecimal()
+    if (alone and not USUAL.match(line)) or (depth < BOLD and named):
+        del source.marks[first]
+        return first + 1
+    return 0
+
+
+def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
+    structured = sum(1 for depth in source.marks.values() if depth < BOLD) > 1
+    numbered = [made for made in find_numbered(source) if made.at >= start]
+    for made in numbered:
+        settle(source, made)
+    taken = {made.at for made in numbered}
+    marked = [made for made in find_marked(source) if made.at >= start and made.at not in taken]
+    accept_numbered(source, numbered)
+    for made in numbered:
+        depth = source.marks.get(made.at, 0)
+        if depth and depth < BOLD:
+            made.accepted, made.depth = True, depth
+            if not made.title:
+                made.title, made.rest = bare(made.text), ""
+    sections = [made for made in numbered if made.accepted]
+    if structured:
+        first = min([made.at for made in sections + marked], default=len(source.lines))
+        sections += [made for made in marked if made.depth < BOLD or made.at > first]
+        body = max(start, _after_cover(source, start, first))
+    else:
+        strict = sum(1 for made in sections if made.style in ("d1", "d2", "article", "I.", "A.") or made.kind == "label") >= 3
+        for made in marked:
+            made.depth = 1
+        plain, body = find_plain(source, start, numbered, strict=strict)
+        bold = _bold_titles(source, marked, plain, body)
+        sections += plain
+        sections += bold
+    sections.sort(key=lambda made: made.at)
+    _swallow_annex_titles(source, sections)
+    return sections, body
+
+
+def _bold_titles(source: Source, marked: list[Candidate], plain: list[Candidate], body: int) -> list[Candidate]:
+    for made in marked:
+        made.kind = "plain"
+        at = made.end
+        while at < len(source.lines) and not source.lines[at]:
+            at += 1
+        made.value = at
+    return [made for made in marked if made.at >= body and made.value < len(source.lines)]
+
+
+def _after_cover(source: Source, start: int, first: int) -> int:
+    from medias_desktop.policies.outline.titles import is_prose
+
+    for at in range(start, first):
+        line = source.lines[at]
+        if line and at not in source.opaque and is_prose(line, source.lines[at + 1] if at + 1 < len(source.lines) else None):
+            return at
+    return first
+
+
+def _swallow_annex_titles(source: Source, sections: list[Candidate]) -> None:
+    """« 7. ANNEXE A » and the title under it are one section: the second line is no section of its own."""
+    for n in range(len(sections) - 2, -1, -1):
+        made, following = sections[n], sections[n + 1]
+        if made.kind == "number" and following.kind == "plain" and len(made.title) < 14 and ANNEXED.match(made.title):
+            between = any(source.lines[at] for at in range(made.end, following.at))
+            after = sections[n + 2] if n + 2 < len(sections) else None
+            if not between and after is not None and following.value == after.at:
+                del sections[n + 1]
+
+
+def _assemble(source: Source, sections: list[Candidate], body: int) -> Outline:
+    lines = source.lines
+    first = sections[0].at if sections else len(lines)
+    body = min(body, first)
+    hold = {at: f"\x02{source.raw[at]}" for at in source.opaque if at >= body and lines[at] is not None}
+    for at, line in hold.items():
+        lines[at] = line
+    for made in sections:
+        lines[made.at] = f"{_CUT}\n{made.rest}" if made.rest else _CUT
+        for at in range(made.at + 1, made.end):
+            lines[at] = None
+    title_block = "\n".join(line for line in lines[:body] if line and line not in ("\x01",))
+    pieces = _flow([line for line in lines[body:] if line is not None]).split(_CUT)
+    bodies = [piece.strip("\n ") for piece in pieces]
+    made_sections = tuple(
+        Section(made.level, made.number, made.title, text) for made, text in zip(sections, bodies[1:], strict=True)
+    )
+    return Outline(title_block, bodies[0], made_sections)
+
+
+def _flow(lines: list[str]) -> str:
+    """Join the lines of each paragraph, keep list items and table rows on their own lines."""
+    text = "\n".join(lines)
+    if "-\n" in text:
+        text = _HYPHEN.sub(_Hyphens(text), text)
+    text = _LIST_MARK.sub("- ", text)
+    text = _WRAP.sub(" ", text)
+    if "\x02" in text:
+        text = text.replace("\x02", "")
+    return _BREAKS.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+class _Hyphens:
+    """Joins a word cut at the end of a line: without its hyphen only when the whole word is used elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self._words = frozenset(re.findall(r"\w+", text.casefold()))
+
+    def __call__(self, match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if whole.casefold() in self._words else f"{match[1]}-{match[2]}"
+
+
+def format_outline(outline: Outline) -> str:
+    """Write ``level<TAB>number<TAB>heading``, one line per section, a dash for what is not there."""
+    return "".join(f"{one.level}\t{one.number or '-'}\t{one.heading or '-'}\n" for one in outline.sections)

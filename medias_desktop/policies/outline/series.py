@@ -1,0 +1,250 @@
+"""Numbered lines put into series: a series is either the sections of the document or a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from medias_desktop.policies.outline.candidates import Candidate, roman
+from medias_desktop.policies.outline.source import Source
+
+_DEFINING = re.compile(r"d[ée]finition|interpr[ée]tation|glossa|lexique|terminolog|meaning", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"(?:an? |any |the |every |means|personnes? |toute?s? |l['’]|les? |la |une? |ensemble|désigne|signifie|all )?"
+    r"(?:\w+ ){0,6}?(?:who|that|which|qui|dont|where|means|désigne)\b",
+    re.IGNORECASE,
+)
+_ENDS = frozenset(".;:!?»”\")")
+_NOT_LIST = frozenset("«“\"")
+
+
+@dataclass(slots=True)
+class Series:
+    """Numbers that follow one another in one style under one heading."""
+
+    style: str
+    prefix: str
+    items: list[Candidate] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        return self.items[-1].value
+
+
+def accept_numbered(source: Source, found: list[Candidate]) -> None:
+    """Mark the candidates that are sections; the others are list items, cross-references, sentences."""
+    starts = {made.at: made for made in found}
+    for made in found:
+        made.bodied = _has_body(source, made, starts)
+    series = _gather(found)
+    for one in series:
+        if one.items[0].kind == "number":
+            _accept_series(source, one)
+    _accept_labels(source, found)
+    heading = ""
+    for made in found:
+        if made.accepted:
+            if made.run_in and _DEFINING.search(heading) and made.kind == "number" and not made.style.startswith(("d2", "d3")):
+                made.accepted = False
+            elif not made.run_in:
+                heading = made.title
+
+
+def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> bool:
+    if made.rest:
+        return True
+    lines = source.lines
+    at = made.end
+    while at < len(lines) and not lines[at]:
+        at += 1
+    if at >= len(lines):
+        return False
+    following = starts.get(at)
+    if following is None:
+        return at not in source.marks
+    if following.kind != "number":
+        return following.style != made.style and made.kind != "number"
+    if following.style == made.style:
+        return following.value == 1 and made.value != 0 and made.kind != "number"
+    if following.style[0] == "d" and following.style[1:2].isdecimal() and made.style[0] == "d":
+        if following.style[1] > made.style[1]:
+            return following.value == 1 or following.number.split(".")[0] == made.number.split(".")[0]
+        return following.value == 1
+    return following.value == 1 or following.style[0] in "aAiI" and following.value in (9,)
+
+
+def _gather(found: list[Candidate]) -> list[Series]:
+    """Put each number into the series it continues."""
+    every: list[Series] = []
+    stack: list[Series] = []
+    latest: dict[str, Series] = {}
+    for made in found:
+        if made.kind != "number":
+            while stack and (stack[-1].style != made.style):
+                if stack[-1].items[0].kind == "number" or made.kind == "annex":
+                    stack.pop()
+                elif any(one.style == made.style for one in stack):
+                    stack.pop()
+                else:
+                    break
+            if not stack or stack[-1].style != made.style:
+                stack.append(Series(made.style, ""))
+                every.append(stack[-1])
+            stack[-1].items.append(made)
+            continue
+        home = _home(stack, made)
+        if home is None and made.value > 1 and made.style in latest and latest[made.style].last + 1 == made.value:
+            stack.append(latest[made.style])  # articles that go on from one chapter to the next
+            home = stack[-1]
+        if home is None:
+            prefix = made.number.rpartition(".")[0] if made.style[0] == "d" and made.style[1] > "1" else ""
+            if prefix:
+                while stack and stack[-1].style[0] == "d" and stack[-1].style[1] >= made.style[1] and stack[-1].style[1:2].isdecimal():
+                    stack.pop()
+            home = Series(made.style, prefix)
+            every.append(home)
+            stack.append(home)
+            del stack[:-12]  # nothing is nested deeper: the search stays short
+        else:
+            while stack[-1] is not home:
+                stack.pop()
+        home.items.append(made)
+        if made.title and not made.run_in:
+            latest[made.style] = home
+    return every
+
+
+def _home(stack: list[Series], made: Candidate) -> Series | None:
+    if made.style[0] == "d" and made.style[1] > "1":
+        prefix = made.number.rpartition(".")[0]
+        return next((one for one in reversed(stack) if one.style == made.style and one.prefix == prefix), None)
+    _settle_roman(stack, made)
+    fits = [one for one in reversed(stack) if one.style == made.style and 0 <= made.value - one.last <= (1 if made.style[0] != "d" else 2)]
+    if not fits or made.value == 1 and fits[0].last != 0:
+        return None if made.value == 1 or not fits else fits[0]
+    exact = [one for one in fits if made.value == one.last + 1]
+    if not exact:
+        return fits[0] if made.title and made.bodied and fits[0].items[-1].title else None
+    if len(exact) > 1:
+        inner, outer = exact[0], exact[1]
+        if made.title and made.bodied and not made.run_in and not any(_sectional(item) for item in inner.items[-3:]):
+            if any(_sectional(item) for item in outer.items[-3:]):
+                return outer
+        elif made.indent == outer.items[-1].indent != inner.items[-1].indent:
+            return outer
+    return exact[0]
+
+
+def _sectional(item: Candidate) -> bool:
+    return bool(item.bodied and item.title and not item.run_in)
+
+
+def _settle_roman(stack: list[Series], made: Candidate) -> None:
+    """Decide whether « i », « v », « C » is a letter or a Roman numeral from the series that is open."""
+    style = made.style
+    if len(made.number) != 1 or style[0] not in "aA":
+        return
+    value = roman(made.number)
+    if not value:
+        return
+    as_roman = ("I" if style[0] == "A" else "i") + style[1:]
+    for one in reversed(stack):
+        if one.style == as_roman and value == one.last + 1:
+            made.style, made.value = as_roman, value
+            return
+        if one.style == style and made.value == one.last + 1:
+            return
+    if value == 1:
+        made.style, made.value = as_roman, value
+
+
+def _accept_series(source: Source, series: Series) -> None:
+    items = series.items
+    deep = series.style[0] == "d" and series.style[1] > "1"
+    titled = [item for item in items if item.title and not item.run_in]
+    bodied = sum(1 for item in titled if item.bodied)
+    if deep:
+        _accept_deep(source, series, titled, bodied)
+    elif bodied * 2 > len(items) and (len(items) > 1 or items[0].value == 1):
+        for item in titled:
+            item.accepted = item.bodied or not item.text.endswith(".")
+    elif bodied * 2 == len(items) and len(items) > 2 and not items[0].near:
+        for item in titled:
+            item.accepted = item.bodied
+    _accept_run_in(source, items)
+    if deep or any(item.accepted for item in items):
+        _confirm_case(items)
+
+
+def _confirm_case(items: list[Candidate]) -> None:
+    """Refuse lower-case « titles » when the series is not made of them."""
+    lower = [item for item in items if item.accepted and item.title[:1].islower()]
+    if lower and len(lower) * 2 < len(items):
+        for item in lower:
+            item.accepted = False
+
+
+def _accept_deep(source: Source, series: Series, titled: list[Candidate], bodied: int) -> None:
+    listed = _introduced(source, series.items[0])
+    for item in titled:
+        long = len(item.text) > 90 and not item.bodied
+        item.accepted = not long and (item.bodied or (bodied > 0 or not listed) and not item.text.endswith("."))
+    if bodied == 0 and len(titled) < len(series.items):
+        for item in titled:
+            item.accepted = False
+
+
+def _introduced(source: Source, first: Candidate) -> bool:
+    at = first.at - 1
+    while at >= 0 and not source.lines[at]:
+        at -= 1
+    return at >= 0 and (source.lines[at] or "").endswith(":")
+
+
+def _accept_run_in(source: Source, items: list[Candidate]) -> None:
+    run_in = [item for item in items if item.run_in]
+    if not run_in:
+        return
+    every = all(item.run_in or item.accepted for item in items)
+    if not every or (len(items) < 2 and run_in[0].at not in source.leads):
+        return
+    sure = sum(1 for item in run_in if item.at in source.leads or (_regulates(item.rest)))
+    if sure < len(run_in):
+        return
+    for item in run_in:
+        item.accepted = True
+
+
+def _regulates(rest: str) -> bool:
+    return (rest[0].isupper() or rest[0] in "«“\"") and rest.rstrip()[-1:] in _ENDS | {"…"} or len(rest) > 50 and rest[0].isupper() and not _DEFINES.match(rest)
+
+
+def _accept_labels(source: Source, found: list[Candidate]) -> None:
+    last: dict[str, int] = {}
+    seen_later: dict[str, int] = {}
+    for n, made in enumerate(found):
+        if made.kind in ("label", "annex"):
+            seen_later[made.number.casefold()] = n
+    for n, made in enumerate(found):
+        if made.kind not in ("label", "annex"):
+            continue
+        if _is_reference(source, made, last.get(made.style, 0)):
+            continue
+        if seen_later[made.number.casefold()] > n and not made.bodied:
+            continue
+        if made.kind == "annex" and not made.title and made.rest and not made.rest.startswith("("):
+            continue
+        made.accepted = True
+        last[made.style] = made.value
+
+
+def _is_reference(source: Source, made: Candidate, last: int) -> bool:
+    """Say whether « Article 9. The mayor… » is only a cross-reference that happens to start a line."""
+    if not made.near:
+        return False
+    before = source.lines[made.at - 1] or ""
+    if before[-1:] not in _ENDS and len(before) > 40 and not before.isupper():
+        return True
+    if before[-1:] in ",(" or before.split()[-1:] in (["the"], ["of"], ["de"], ["du"], ["l’"], ["à"], ["à"], ["see"], ["under"], ["voir"]):
+        return True
+    return bool(made.rest) and made.value > 0 and last > 0 and not 0 < made.value - last <= 2 and len(before) > 40

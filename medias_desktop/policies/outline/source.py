@@ -1,0 +1,141 @@
+"""The lines of a document, cleaned of what a converter left: odd spaces, markup, page furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_ODD_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003\u3000"
+_NOTHING = "\u200b\ufeff\u2060\u00ad"
+_TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|p|br|center|div|font)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_RULER = re.compile(r"(?:[-*_] ?){3,}$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1:?$")
+_NUMBERED_BOLD = re.compile(r"((?:\(?\w{1,5}(?:\.\w{1,3})*[.)]\\?|\w)\s+)?(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\2(.*)$")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,400}\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*?|__)(?=[^\s*_])([^*\n]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
+_ESCAPE = re.compile(r"\\([.()#*_\-\[\]+!])")
+BOLD = 7
+"""The depth given to a line that is all bold: below every ``#`` heading."""
+
+
+@dataclass(slots=True)
+class Source:
+    """The lines of a text and what their markup says.
+
+    ``lines`` are stripped; None stands for page furniture that was taken out. ``marks`` gives the depth of a line
+    that markup shows as a heading (1 to 6, BOLD for a bold line), ``opaque`` the lines that are code or table rows,
+    ``leads`` the lines whose first words are bold (a run-in title). ``raw`` keeps the indentation.
+    """
+
+    raw: list[str]
+    lines: list[str | None]
+    marks: dict[int, int] = field(default_factory=dict)
+    opaque: set[int] = field(default_factory=set)
+    leads: dict[int, str] = field(default_factory=dict)
+    breaks: set[int] = field(default_factory=set)
+
+
+def read_source(text: str, *, markdown: bool) -> Source:
+    """Split a text into its lines; ``markdown`` makes its markup count."""
+    for space in _ODD_SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    for nothing in _NOTHING:
+        if nothing in text:
+            text = text.replace(nothing, "")
+    if "\x1e" in text or "\x00" in text:
+        text = text.replace("\x1e", " ").replace("\x00", " ")
+    if "\f" in text:
+        text = text.replace("\f", "\n\x1d\n")
+    if "</" in text or "<br" in text:
+        text = _TAG.sub("", text)
+    if "\x1d" in text:
+        raw = text.replace("\x1d", "\x01").splitlines()
+        source = Source(raw, [line.strip() for line in raw])
+        for at, line in enumerate(source.lines):
+            if line == "\x01":
+                source.breaks.add(at)
+                source.lines[at] = None
+            elif line and "\x01" in line:
+                source.lines[at] = line.replace("\x01", " ")
+    else:
+        raw = text.splitlines()
+        source = Source(raw, [line.strip() for line in raw])
+    if markdown:
+        _read_markup(source)
+    elif "**" in text or "__" in text:
+        _read_bold(source)
+    return source
+
+
+def _read_markup(source: Source) -> None:
+    fence = ""
+    for at, line in enumerate(source.lines):
+        if not line:
+            continue
+        if fence or _FENCE.match(line):
+            source.opaque.add(at)
+            mark = _FENCE.match(line)
+            if mark and not fence:
+                fence = mark[1]
+            elif fence and line.startswith(fence):
+                fence = ""
+            continue
+        atx = _ATX.match(line)
+        if atx:
+            source.marks[at] = len(atx[1])
+            source.lines[at] = _plain(atx[2])
+        elif set(line) <= {"="} or (set(line) <= {"-"} and len(line) > 1):
+            _underline(source, at, 1 if line[0] == "=" else 2)
+        elif _RULER.match(line):
+            source.lines[at] = None
+        elif line[0] == "|" or _is_table_row(source, at):
+            source.opaque.add(at)
+        else:
+            _read_bold_line(source, at, line.lstrip("> ") if line[0] == ">" else line, markdown=True)
+
+
+def _is_table_row(source: Source, at: int) -> bool:
+    line = source.lines[at] or ""
+    if "|" not in line:
+        return False
+    near = [source.raw[n].strip() for n in (at - 1, at, at + 1) if 0 <= n < len(source.raw)]
+    return any(set(row) <= set("|-: ") and "-" in row for row in near) or (at - 1) in source.opaque
+
+
+def _underline(source: Source, at: int, depth: int) -> None:
+    above = source.lines[at - 1] if at else None
+    if above and at - 1 not in source.opaque and not (at > 1 and source.lines[at - 2] and at - 2 not in source.marks):
+        source.marks[at - 1] = depth
+        source.lines[at - 1] = _plain(source.raw[at - 1].strip())
+    source.lines[at] = None
+
+
+def _read_bold(source: Source) -> None:
+    for at, line in enumerate(source.lines):
+        if line and ("**" in line or "__" in line):
+            _read_bold_line(source, at, line, markdown=False)
+
+
+def _read_bold_line(source: Source, at: int, line: str, *, markdown: bool) -> None:
+    bold = _NUMBERED_BOLD.match(line) if "**" in line or "__" in line else None
+    if bold and not bold[4].strip(" :."):
+        source.marks[at] = BOLD
+    elif bold and bold[1]:
+        source.leads[at] = _plain(bold[3])
+    if markdown or bold:
+        source.lines[at] = _plain(line)
+
+
+def _plain(text: str) -> str:
+    """Take the emphasis, links and escapes out of a line of Markdown."""
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "__" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return text.strip()

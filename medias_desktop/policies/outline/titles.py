@@ -1,0 +1,245 @@
+"""Titles without a number: capitals, bold lines, short lines on their own; and where the cover ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from medias_desktop.policies.outline.candidates import Candidate
+from medias_desktop.policies.outline.source import BOLD, Source
+from medias_desktop.policies.outline.words import DATED, DOCUMENT, FORMULA, USUAL, bare, has_verb, is_capitals, is_title
+
+_VALUE = re.compile(r"[^:]{1,60}?\s?:\s*\S")
+_TABLE = re.compile(r"\S(?: {3,}|\t+ *)\S")
+_WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\||\$|\d{3}[ .-]\d{4}")
+_ROLE = re.compile(
+    r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?(?:[- ]suppléante?)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|préf[eè]te?|"
+    r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:les?|la|l['’]|ils?|elles?|ses|leurs?|ce|cette|ces|the|this|these|it|they|he|she|for|pour)\b", re.IGNORECASE)
+_DEFINING = re.compile(r"d[ée]finition|glossa|lexique|terminolog", re.IGNORECASE)
+_BULLETS = frozenset("-•*>➤·▪◦o●■–—✓§")
+_ENDS = frozenset(".;:!?»”\")…")
+_CLOSED = frozenset(".;,")
+
+
+@dataclass(slots=True)
+class Cover:
+    """Where the cover ends: ``body`` is the first line after it."""
+
+    body: int
+
+
+def find_plain(source: Source, start: int, numbered: list[Candidate], *, strict: bool) -> tuple[list[Candidate], int]:
+    """Return the unnumbered titles and the first line after the cover.
+
+    ``strict`` is set when the document has numbered sections: a line then needs more to be a title.
+    """
+    starts = {made.at: made for made in numbered}
+    taken = {at for made in numbered if made.accepted for at in range(made.at, made.end)}
+    first_section = next((made.at for made in numbered if made.accepted), len(source.lines))
+    plain = _candidates(source, start, starts, taken)
+    prose = _first_prose(source, start, starts)
+    for made in plain:
+        made.bodied, made.style = _body(source, made, starts, {one.at for one in ()})
+    accepted = _select(source, plain, starts, strict=strict)
+    return _leave_cover(source, accepted, plain, start, prose, first_section)
+
+
+def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken: set[int]) -> list[Candidate]:
+    lines = source.lines
+    filled = sum(1 for line in lines if line)
+    dense = filled > 0.85 * max(1, sum(1 for line in lines if line is not None))
+    found: list[Candidate] = []
+    skip = -1
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if not line or len(line) > 120 or line[-1] in _CLOSED and not line.endswith("...") or at <= skip:
+            continue
+        if at in taken or at in source.opaque or at in source.marks:
+            continue
+        before = lines[at - 1] if at else None
+        if before and not (dense and before[-1] in _ENDS or at - 1 in taken):
+            continue
+        if not _may_be(line) or at in starts:
+            continue
+        text, end = line, at + 1
+        after = lines[end] if end < len(lines) else None
+        capitals = is_capitals(line)
+        if capitals and after and is_capitals(after) and end not in starts and len(line) > 25 and len(after) < 120 and _may_be(after):
+            text, end = f"{line} {after}", end + 1
+            skip = at + 1
+        if not capitals and (len(line) > 85 or (after and dense and len(line) > 60)):
+            continue
+        found.append(Candidate(at, end, "plain", "", 0, "", text, title=bare(text), near=bool(end < len(lines) and lines[end])))
+        found[-1].depth = 1 if capitals else (3 if text.endswith(":") else 2)
+    return found
+
+
+def _may_be(line: str) -> bool:
+    first = line[0]
+    if not first.isupper() or first in _BULLETS:
+        return False
+    if ":" in line[:-1] and _VALUE.match(line):
+        return False
+    if FORMULA.match(line) or _TABLE.search(line) or _WEB.search(line):
+        return False
+    if DATED.search(line) and len(line.split()) < 6:
+        return False
+    return is_title(line, 120)
+
+
+def _body(source: Source, made: Candidate, starts: dict[int, Candidate], _none: set[int]) -> tuple[bool, str]:
+    """Say whether text follows a title, and what kind: prose, list, number, mark, short, end."""
+    lines = source.lines
+    at = made.end
+    while at < len(lines) and not lines[at]:
+        at += 1
+    made.value = at
+    if at >= len(lines):
+        return False, "end"
+    line = lines[at] or ""
+    following = starts.get(at)
+    if following is not None:
+        if following.accepted:
+            return False, "section"
+        return True, "list"
+    if at in source.marks:
+        return False, "section"
+    if at in source.opaque or line[0] in _BULLETS and line[1:2] in " \t" or _TABLE.search(line):
+        return True, "list"
+    if line[-1] in _ENDS or line[0].islower() or len(line) > 75 or line[0] in "«“\"" or FORMULA.match(line):
+        return True, "list" if line[-1] == ";" else "prose"
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after and (after[0].islower() or len(line) > 50 and (len(after) > 50 or after[-1] in ".;")):
+        return True, "prose"
+    return False, "short"
+
+
+def _select(source: Source, plain: list[Candidate], starts: dict[int, Candidate], *, strict: bool) -> list[Candidate]:
+    colons = sum(1 for made in plain if made.depth == 3 and made.style == "prose" and len(made.text.split()) <= 6)
+    at_start = {made.at: made for made in plain}
+    chosen: list[Candidate] = []
+    heading = ""
+    owners = sorted(starts.values(), key=lambda made: made.at)
+    owner = 0
+    for made in reversed(plain):
+        following = at_start.get(made.value)
+        made.accepted = made.bodied
+        if made.style == "short" and following is not None and following.accepted and following.indent < 2:
+            made.accepted, made.indent = True, following.indent + 1
+        elif made.style == "section":
+            made.accepted = made.depth == 1
+        elif made.style == "short" and made.depth == 1 and made.near is False:
+            made.accepted = following is None and not _ROLE.match(made.text)
+    for made in plain:
+        while owner < len(owners) and owners[owner].at < made.at:
+            if owners[owner].accepted and owners[owner].title:
+                heading = owners[owner].title
+            owner += 1
+        if made.accepted and _fits(source, made, colons, heading, strict=strict):
+            chosen.append(made)
+    return chosen
+
+
+def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict: bool) -> bool:
+    before = _line_before(source, made.at)
+    words = len(made.text.split())
+    if before.startswith("___") or (_ROLE.match(made.text) and made.style != "prose"):
+        return False
+    if made.depth == 1:
+        return not (strict and _DEFINING.search(heading) and made.style == "prose" and words < 4 and False)
+    if made.depth == 3:
+        if words > 7 or (strict and colons < 2):
+            return False
+        named = not _ARTICLE.match(made.text) and words <= 5
+        return made.style == "prose" or (made.style == "list" and colons >= 2 and named)
+    if before.endswith(":") and len(before.split()) > 3:
+        return False
+    if made.near and (strict or words > 6 or made.style != "prose"):
+        return False
+    if strict:
+        if words > 9 or len(made.text) > 65 or _DEFINING.search(heading):
+            return False
+        return not before or before[-1] in _ENDS or made.at - 1 < 0 or _is_heading_line(source, made.at)
+    return words <= 14
+
+
+def _is_heading_line(source: Source, at: int) -> bool:
+    before = _line_before(source, at)
+    return len(before) < 80
+
+
+def _line_before(source: Source, at: int) -> str:
+    step = at - 1
+    while step >= 0 and at - step < 8:
+        line = source.lines[step]
+        if line:
+            return line
+        step -= 1
+    return ""
+
+
+def _first_prose(source: Source, start: int, starts: dict[int, Candidate]) -> int:
+    lines = source.lines
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if not line or at in source.marks or at in source.opaque:
+            continue
+        if is_prose(line, lines[at + 1] if at + 1 < len(lines) else None) and at not in starts:
+            return at
+    return len(lines)
+
+
+def is_prose(line: str, following: str | None) -> bool:
+    """Say whether a line is running text and not a line of a cover."""
+    if FORMULA.match(line) and len(line) > 30 and ":" not in line[:30] and not DATED.search(line):
+        return True
+    if ":" in line[:-1] and _VALUE.match(line) and len(line) < 70 and not has_verb(line):
+        return False
+    if line[-1] in ".;":
+        return len(line.split()) > 3 and (has_verb(line) or len(line) > 60) or len(line.split()) > 7
+    if line.isupper():
+        return False
+    if len(line) > 60 and following and (following[0].islower() or len(following) > 50 and has_verb(line)):
+        return True
+    return len(line) > 70 and has_verb(line) or line[0] in "-•➤>" and line[1:2] == " " and len(line) > 4
+
+
+def _leave_cover(
+    source: Source, accepted: list[Candidate], plain: list[Candidate], start: int, prose: int, first_section: int
+) -> tuple[list[Candidate], int]:
+    lines = source.lines
+    end = min(prose, first_section)
+    leading = [made for made in plain if made.at < end]
+    if not leading:
+        return accepted, end
+    first_line = next((at for at in range(start, len(lines)) if lines[at]), 0)
+    looks = {made.depth for made in accepted if made.style == "section" and made.at > end}
+    kept: list[Candidate] = []
+    for made in reversed(leading):
+        if made is leading[-1] and not _touches(source, made, end):
+            break
+        known = bool(USUAL.match(made.title)) and not DATED.search(made.title)
+        cover = bool(DOCUMENT.search(made.title)) and not known or bool(DATED.search(made.title))
+        alone = made.at == first_line and start == 0
+        if first_section < prose and not (known or (made.depth in looks and not cover)):
+            break
+        if (alone and not known) or cover or made not in accepted:
+            break
+        if kept and not known:
+            break
+        kept.append(made)
+    later = [made for made in accepted if made.at >= end]
+    kept.reverse()
+    return kept + later, min([end, *(made.at for made in kept)])
+
+
+def _touches(source: Source, made: Candidate, end: int) -> bool:
+    return not any(source.lines[at] for at in range(made.end, end))
+
+
+def bold_titles(source: Source) -> bool:
+    """Say whether bold lines are the only markup of the document."""
+    return all(depth == BOLD for depth in source.marks.values())
