@@ -105,8 +105,10 @@ class PeopleService:
     def plan_import(self, listed: ImportTable, mapping: Mapping) -> ImportPlan:
         """Compare a list with the register; nothing is written. Raises NameColumnMissing."""
         from medias_desktop.people.list_import.plan import make_plan
+        from medias_desktop.people.list_import.writing import recorded_persons
 
-        return make_plan(self._register, listed, mapping)
+        recorded, stamp = recorded_persons(self._register)
+        return make_plan(listed, mapping, recorded, stamp)
 
     def apply_import(self, plan: ImportPlan, progress: Progress | None = None) -> ImportResult:
         """Write a plan's new and changed persons, all or none.

@@ -5,6 +5,7 @@ All writing goes through ``insert``, ``insert_many``, ``update`` and ``delete``:
 
 from __future__ import annotations
 
+import os
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,24 @@ if TYPE_CHECKING:
 def new_uid() -> str:
     """Return a fresh identifier for a record, unique across registers."""
     return str(uuid.uuid4())
+
+
+def new_uids(count: int) -> list[str]:
+    """Return many fresh identifiers at once: random UUIDs (version 4), as ``new_uid`` makes them."""
+    digits = os.urandom(16 * count).hex()
+    return [
+        f"{one[:8]}-{one[8:12]}-4{one[13:16]}-{'89ab'[int(one[16], 16) & 3]}{one[17:20]}-{one[20:]}"
+        for one in (digits[start : start + 32] for start in range(0, 32 * count, 32))
+    ]
+
+
+def _bound(kind: sa.types.TypeEngine[Any], values: Sequence[Any], dialect: sa.Dialect) -> Sequence[Any]:
+    """Return a column's values as the driver takes them, each different one converted once."""
+    convert = kind.dialect_impl(dialect).bind_processor(dialect)
+    if convert is None:
+        return values
+    known = {value: convert(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 class Transaction:
@@ -44,6 +63,16 @@ class Transaction:
         """Add many rows of the same columns at once."""
         if rows:
             self.connection.execute(table.insert(), rows)
+
+    def insert_rows(self, table: sa.Table, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Add thousands of rows given as values in the order of ``columns``, without a mapping for each."""
+        if not rows:
+            return
+        dialect = self.connection.dialect
+        compiled = table.insert().compile(dialect=dialect, column_keys=list(columns))
+        given = dict(zip(columns, zip(*rows, strict=True), strict=True))
+        bound = [_bound(table.c[name].type, given[name], dialect) for name in compiled.positiontup or columns]
+        self.connection.exec_driver_sql(str(compiled), list(zip(*bound, strict=True)))
 
     def update(self, table: sa.Table, row_id: int, *, version: int | None = None, **values: object) -> None:
         """Change a row; with ``version`` only if nobody changed it since. Raises ChangedElsewhere."""

@@ -1,0 +1,142 @@
+"""Which column of a list holds what: guessed first, then the user's to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from medias_desktop.people.list_import.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.people.list_import.headers import Field, is_english, recognise
+from medias_desktop.people.list_import.names import NameOrder, name_order
+from medias_desktop.people.list_import.reading import ImportTable
+from medias_desktop.people.list_import.values import guess_group, guess_language
+from medias_desktop.people.rules import Group, is_email
+
+_SAMPLE = 400
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What each column holds (None: left out), and what stands for cells that say nothing.
+
+    ``default_group`` None: a person whose group is missing or unknown is a problem. ``date_order`` is for each date
+    column that its own dates do not settle.
+    """
+
+    fields: tuple[Field | None, ...]
+    default_group: Group | None = None
+    default_language: str = "fr"
+    name_order: NameOrder = NameOrder.FIRST_NAME_FIRST
+    ambiguous_date_order: DateOrder = DateOrder.DAY_FIRST
+
+    def column_of(self, field: Field) -> int | None:
+        """Return the column that holds ``field``, or None."""
+        return self.fields.index(field) if field in self.fields else None
+
+    @property
+    def has_names(self) -> bool:
+        """Tell whether any column holds the persons' names."""
+        return Field.LAST_NAME in self.fields or Field.FULL_NAME in self.fields
+
+    def with_default_group(self, group: Group | None) -> Mapping:
+        """Return the same with another group for persons whose group the list does not say."""
+        return replace(self, default_group=group)
+
+
+def guess_mapping(listed: ImportTable, default_language: str = "fr") -> Mapping:
+    """Return what the headers say of each column, and where they say nothing, what the cells show."""
+    fields = _by_headers(listed.header)
+    samples = [_filled(listed, index) for index in range(len(fields))]
+    _settle_names(fields, samples)
+    for index, sample in enumerate(samples):
+        if fields[index] is None and (found := _by_content(sample)) and found not in fields:
+            fields[index] = found
+    whole = fields.index(Field.FULL_NAME) if Field.FULL_NAME in fields else None
+    return Mapping(
+        tuple(fields),
+        default_group=None if Field.GROUP in fields else Group.REGULAR,
+        default_language=default_language,
+        name_order=NameOrder.FIRST_NAME_FIRST if whole is None else guess_name_order(listed, whole),
+        ambiguous_date_order=DateOrder.MONTH_FIRST if is_english(listed.header) else DateOrder.DAY_FIRST,
+    )
+
+
+def guess_name_order(listed: ImportTable, column: int) -> NameOrder:
+    """Return the order of a column's whole names: by its cells, or by its header where those are silent."""
+    found = name_order(_filled(listed, column))
+    header = listed.header[column].casefold()
+    first = min(
+        (header.find(word) for word in ("prénom", "prenom", "first", "given") if word in header), default=-1
+    )
+    last = header.replace("prénom", "______").replace("prenom", "______")
+    last_at = min((last.find(word) for word in ("nom", "last", "surname") if word in last), default=-1)
+    if found is NameOrder.FIRST_NAME_FIRST and -1 < last_at < first:
+        return NameOrder.LAST_NAME_FIRST
+    return found
+
+
+def has_ambiguous_dates(listed: ImportTable, mapping: Mapping) -> bool:
+    """Tell whether ``ambiguous_date_order`` decides anything in this list."""
+    columns = (mapping.column_of(field) for field in (Field.START_DATE, Field.END_DATE))
+    return any(is_ambiguous(listed.column(index)) for index in columns if index is not None)
+
+
+def column_date_order(values: Sequence[str], mapping: Mapping) -> DateOrder:
+    """Return the order of one column's dates."""
+    return date_order(values, english=mapping.ambiguous_date_order is DateOrder.MONTH_FIRST)
+
+
+def _filled(listed: ImportTable, index: int) -> list[str]:
+    return [cell for row in listed.rows[:_SAMPLE] if (cell := row[index].strip())]
+
+
+def _by_headers(header: tuple[str, ...]) -> list[Field | None]:
+    """Give each field to the column that names it best, the first of equals."""
+    found = [recognise(name) for name in header]
+    fields: list[Field | None] = [None] * len(header)
+    for sureness in (2, 1):
+        for index, (field, sure) in enumerate(found):
+            if sure == sureness and field not in fields:
+                fields[index] = field
+    return fields
+
+
+def _settle_names(fields: list[Field | None], samples: list[list[str]]) -> None:
+    """« Nom » alone may be the whole name, « Name » beside « First name » the last one."""
+    has_first, has_last = Field.FIRST_NAME in fields, Field.LAST_NAME in fields
+    if Field.FULL_NAME in fields:
+        index = fields.index(Field.FULL_NAME)
+        if has_first and has_last:
+            fields[index] = None
+        elif has_first and not _are_whole_names(samples[index]):
+            fields[index] = Field.LAST_NAME
+        elif has_last:
+            fields[fields.index(Field.LAST_NAME)] = None
+    elif has_last and not has_first:
+        index = fields.index(Field.LAST_NAME)
+        if _are_whole_names(samples[index]):
+            fields[index] = Field.FULL_NAME
+
+
+def _are_whole_names(sample: list[str]) -> bool:
+    return _share(sample, lambda cell: len(cell.replace(",", " ").split()) > 1) >= _MOSTLY
+
+
+def _by_content(sample: list[str]) -> Field | None:
+    """Recognise what cannot be mistaken: e-mail addresses, languages, groups."""
+    if len(sample) < 1:
+        return None
+    if _share(sample, is_email) >= _MOSTLY:
+        return Field.EMAIL
+    different = set(sample)
+    if len(sample) >= 3 and len(different) <= 12 and not any(map(parse_date, different)):
+        if all(guess_language(cell) and len(cell) > 1 for cell in different):
+            return Field.LANGUAGE
+        if _share(sample, lambda cell: guess_group(cell) is not None) > 0.8:
+            return Field.GROUP
+    return None
+
+
+def _share(sample: list[str], test: Callable[[str], bool]) -> float:
+    return sum(1 for cell in sample if test(cell)) / len(sample) if sample else 0.0

@@ -1,0 +1,67 @@
+"""Rows of a text whose cells are separated by semicolons, tabs, commas or bars."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from medias_desktop.people.list_import.headers import header_score
+
+_SEPARATORS = ";\t,|"
+_SAMPLE_ROWS = 60
+_EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?(?:\n|$)", re.IGNORECASE)
+_LINES_IN_A_CELL = 40
+"""More line breaks than this in one cell: a quotation mark was opened and never closed."""
+
+Rows = list[list[str]]
+
+
+def split_rows(text: str) -> tuple[Rows, int]:
+    """Return the rows of a text and the number of the first one (2 below Excel's « sep=; » line)."""
+    hint = _EXCEL_HINT.match(text)
+    if hint:
+        return _split(text[hint.end() :], hint[1]), 2
+    return _split(text, guess_separator(text)), 1
+
+
+def guess_separator(text: str) -> str:
+    """Return the separator under which the head of a text looks most like a table."""
+    head = text[:200_000]
+    return max(_SEPARATORS, key=lambda separator: _tableness(head, separator))
+
+
+def _tableness(head: str, separator: str) -> tuple[int, float, int]:
+    """Rank a separator: recognised headers, then rows of the same width, then the width."""
+    sample = [row for row in itertools.islice(_reader(head, separator), _SAMPLE_ROWS) if any(row)]
+    if not sample:
+        return 0, 0.0, 0
+    width, times = Counter(map(len, sample)).most_common(1)[0]
+    if width < 2:
+        return 0, 0.0, 1
+    return max(map(header_score, sample[:20])), times / len(sample), width
+
+
+def _reader(text: str, separator: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:
+    return csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, skipinitialspace=True
+    )
+
+
+def _split(text: str, separator: str) -> Rows:
+    previous = csv.field_size_limit(max(len(text), 131072))
+    try:
+        rows = list(_reader(text, separator))
+        if len(rows) * 4 < text.count("\n") and _runs_away(rows):
+            rows = list(_reader(text, separator, csv.QUOTE_NONE))
+    finally:
+        csv.field_size_limit(previous)
+    return rows
+
+
+def _runs_away(rows: Rows) -> bool:
+    return any(cell.count("\n") > _LINES_IN_A_CELL for row in rows for cell in row)
