@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 
 from PySide6.QtCore import QRectF, Qt, QTimer
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QHBoxLayout,
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import write_bytes
 from medias_desktop.core.i18n import _, format_number
-from medias_desktop.core.pdf.pages import PdfPages, open_pdf
+from medias_desktop.core.pdf.pages import Pages, open_pdf
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, muted
@@ -38,9 +39,10 @@ class PdfView(QAbstractScrollArea):
         super().__init__()
         self.setAccessibleName(_("Document pages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._pages: PdfPages | None = None
+        self._pages: Pages | None = None
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
-        self._zoom = 1.0
+        self._zoom = self._scale = 1.0
+        self._tops: list[float] = []
         self._wanted: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,15 +65,12 @@ class PdfView(QAbstractScrollArea):
 
     def page_count(self) -> int:
         """Return how many pages the document has."""
-        return 0 if self._pages is None else self._pages.page_count
+        return 0 if self._pages is None else len(self._pages)
 
     def current_page(self) -> int:
-        """Return the page at the top of the view, from 1."""
-        top = self.verticalScrollBar().value() + GAP * 2
-        for number in range(self.page_count()):
-            if top < self._rect(number).bottom():
-                return number + 1
-        return self.page_count()
+        """Return the page in the middle of the view, from 1."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return max(1, bisect_right(self._tops, middle))
 
     def zoom_by(self, factor: float) -> None:
         """Enlarge or reduce, between half and four times the width of the view."""
@@ -79,32 +78,31 @@ class PdfView(QAbstractScrollArea):
         self._lay_out()
         self.viewport().update()
 
-    def _scale(self) -> float:
-        """Return screen points per PDF point."""
-        assert self._pages is not None
-        widest = max(self._pages.size(number)[0] for number in range(self.page_count()))
-        return max(0.1, min(self.viewport().width() - 2 * GAP, 900) / widest) * self._zoom
-
     def _rect(self, number: int) -> QRectF:
         """Return a page's place on the long sheet, in view coordinates before scrolling."""
         assert self._pages is not None
-        scale, top = self._scale(), float(GAP)
-        for earlier in range(number):
-            top += self._pages.size(earlier)[1] * scale + GAP
         width, height = self._pages.size(number)
-        left = max(float(GAP), (self.viewport().width() - width * scale) / 2)
-        return QRectF(left, top, width * scale, height * scale)
+        left = max(float(GAP), (self.viewport().width() - width * self._scale) / 2)
+        return QRectF(left, self._tops[number], width * self._scale, height * self._scale)
 
     def _lay_out(self) -> None:
-        if self._pages is None:
+        """Compute where each page lies, once for a width and a zoom: there may be thousands of sheets."""
+        self._tops = []
+        if self._pages is None or not len(self._pages):
             return
-        last = self._rect(self.page_count() - 1)
+        sizes = [self._pages.size(number) for number in range(len(self._pages))]
+        widest = max(width for width, _height in sizes)
+        self._scale = max(0.1, min(self.viewport().width() - 2 * GAP, 900) / widest) * self._zoom
+        bottom = float(GAP)
+        for _width, height in sizes:
+            self._tops.append(bottom)
+            bottom += height * self._scale + GAP
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setPageStep(self.viewport().height())
         vertical.setSingleStep(40)
-        vertical.setRange(0, max(0, int(last.bottom() + GAP - self.viewport().height())))
+        vertical.setRange(0, max(0, int(bottom - self.viewport().height())))
         horizontal.setPageStep(self.viewport().width())
-        horizontal.setRange(0, max(0, int(last.width() + 2 * GAP - self.viewport().width())))
+        horizontal.setRange(0, max(0, int(widest * self._scale + 2 * GAP - self.viewport().width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the pages in view; one not rasterised yet is blank paper for a moment."""
@@ -113,11 +111,10 @@ class PdfView(QAbstractScrollArea):
         if self._pages is None:
             return
         down, right = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        seen = QRectF(self.viewport().rect())
-        for number in range(self.page_count()):
+        first = max(0, bisect_right(self._tops, down) - 1)
+        last = bisect_right(self._tops, down + self.viewport().height())
+        for number in range(first, last):
             place = self._rect(number).translated(-right, -down)
-            if not place.intersects(seen):
-                continue
             painter.fillRect(place, Qt.GlobalColor.white)
             image = self._images.get(self._key(number))
             if image is not None:
@@ -130,7 +127,7 @@ class PdfView(QAbstractScrollArea):
             self._timer.start(0)
 
     def _key(self, number: int) -> tuple[int, int]:
-        return number, round(self._scale() * self.devicePixelRatioF() * 100)
+        return number, round(self._scale * self.devicePixelRatioF() * 100)
 
     def _draw_wanted(self) -> None:
         if self._pages is None or not self._wanted:

@@ -2,63 +2,77 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget
 
-from medias_desktop.core.pdf.pages import open_pdf
+from medias_desktop.core.i18n import _
+from medias_desktop.core.pdf.pages import Pages, open_pdf
 
 RESOLUTION = 300
 """Dots per inch: fine for text on an office printer, 1 MB a page."""
 
 
 def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
-    """Ask which printer, then print; return whether it was sent."""
+    """Ask which printer, then print; return whether all of it was sent."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    with open_pdf(pdf) as document:
+    with open_pdf(pdf) as pages:
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(title)
-        dialog.setMinMax(1, document.page_count)
+        dialog.setMinMax(1, len(pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
-        first = printer.fromPage() or 1
-        last = printer.toPage() or document.page_count
-        paint_pages(document, printer, first, last)
+        progress = QProgressDialog(_("Printing…"), _("Cancel"), 0, len(pages), parent)
+        progress.setMinimumDuration(500)
+        try:
+            return paint_pages(pages, printer, progress)
+        finally:
+            progress.close()
+
+
+def paint_pages(pages: Pages, printer: QPrinter, progress: QProgressDialog | None = None) -> bool:
+    """Draw the pages that the printer was asked for, each on a sheet of its own size; False when cancelled.
+
+    Qt prints on the window's thread only: events are let in between two pages so that Cancel works.
+    """
+    first = max(1, printer.fromPage()) - 1
+    last = printer.toPage() or len(pages)
+    printer.setResolution(RESOLUTION)
+    printer.setFullPage(True)
+    _choose_paper(pages, printer, first)
+    painter = QPainter(printer)
+    try:
+        for number in range(first, last):
+            if progress is not None:
+                progress.setValue(number - first)
+                QApplication.processEvents()
+                if progress.wasCanceled():
+                    printer.abort()
+                    return False
+            if number > first:
+                _choose_paper(pages, printer, number)
+                printer.newPage()
+            sheet = printer.pageLayout().fullRectPixels(RESOLUTION)
+            painter.drawImage(sheet, page_image(pages, number, RESOLUTION / 72))
+    finally:
+        painter.end()
     return True
 
 
-def paint_pages(document: object, printer: QPrinter, first: int, last: int) -> None:
-    """Draw pages ``first`` to ``last`` (from 1) on a printer, each on its own sheet."""
-    from medias_desktop.core.pdf.pages import PdfPages
-
-    assert isinstance(document, PdfPages)
-    printer.setResolution(RESOLUTION)
-    printer.setFullPage(True)
-    painter: QPainter | None = None
-    for number in range(first - 1, last):
-        width, height = document.size(number)
-        size = QPageSize(QRectF(0, 0, width, height).size(), QPageSize.Unit.Point)
-        turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-        if painter is None:
-            printer.setPageSize(size)
-            printer.setPageOrientation(turned)
-            painter = QPainter(printer)
-        else:
-            printer.newPage()
-        image = page_image(document, number, RESOLUTION / 72)
-        painter.drawImage(printer.pageLayout().fullRectPixels(RESOLUTION), image)
-    if painter is not None:
-        painter.end()
+def _choose_paper(pages: Pages, printer: QPrinter, number: int) -> None:
+    width, height = pages.size(number)
+    turned = width > height
+    size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point)
+    printer.setPageSize(size)
+    orientation = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(orientation)
 
 
-def page_image(document: object, number: int, scale: float) -> QImage:
+def page_image(pages: Pages, number: int, scale: float) -> QImage:
     """Return page ``number`` (from 0) as an image, ``scale`` pixels to a point."""
-    from medias_desktop.core.pdf.pages import PdfPages
-
-    assert isinstance(document, PdfPages)
-    raster = document.render(number, scale)
-    image = QImage(raster.data, raster.width, raster.height, raster.stride, QImage.Format.Format_RGB32)
-    return image.copy()
+    picture = pages.render(number, scale)
+    image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+    return image.copy()  # the picture's bytes go away with it

@@ -1,0 +1,153 @@
+"""The sample municipality: invented people and texts, made through the same services as real ones."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medias_desktop.core import paths
+from medias_desktop.core.store.schema import SCHEMA_NUMBER
+
+if TYPE_CHECKING:
+    from medias_desktop.core.clock import Clock
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.rules import Resolution
+    from medias_desktop.policies.service import PolicyService
+
+MUNICIPALITY = "Municipalité de Sainte-Élodie-des-Érables"
+TITLE = "Politique d’utilisation des médias sociaux"
+PASSPHRASE = "érable sirop cabane neige"
+"""Of the sample's signing identities; it protects nothing but the sample."""
+
+MAYOR, CLERK = (
+    ("Huguette Rioux", "Mairesse"),
+    ("Jean-François Morin", "Directeur général et greffier-trésorier"),
+)
+STEPS = 8
+
+
+def path() -> Path:
+    """Return where the sample register lies in the profile."""
+    return paths.profile_folder() / "demo" / f"Sainte-Élodie-des-Érables {SCHEMA_NUMBER}.medias"
+
+
+def is_ready() -> bool:
+    """Return whether the sample was made already for this version's schema."""
+    return path().exists()
+
+
+def build(clock: Clock, progress: Progress) -> Path:
+    """Make the sample register and return its path; half a sample is never left."""
+    from medias_desktop.core.store.register import Municipality, Register
+
+    target = path()
+    target.parent.mkdir(exist_ok=True)
+    draft = target.with_name("making.medias")
+    _remove(draft)
+    progress.report(0, STEPS)
+    register = Register.create(draft, Municipality(MUNICIPALITY), clock)
+    try:
+        _fill(register, clock.today(), progress)
+    except BaseException:
+        register.close()
+        _remove(draft)
+        raise
+    register.close()
+    draft.replace(target)
+    return target
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
+def _fill(register: Register, today: dt.date, progress: Progress) -> None:
+    from medias_desktop.people.list_import.mapping import guess_mapping
+    from medias_desktop.people.list_import.reading import read_list
+    from medias_desktop.people.service import PeopleService
+    from medias_desktop.policies.rules import Resolution
+    from medias_desktop.policies.service import PolicyService
+
+    people, policies = PeopleService(register), PolicyService(register)
+    listed = read_list(paths.resource("demo", "personnel.csv"))
+    people.apply_import(people.plan_import(listed, guess_mapping(listed, "fr")))
+    progress.report(1, STEPS)
+    identities = [policies.create_identity(name, role, PASSPHRASE) for name, role in (MAYOR, CLERK)]
+    progress.report(2, STEPS)
+    first_meeting, second_meeting = today - dt.timedelta(days=800), today - dt.timedelta(days=33)
+    first = Resolution(
+        f"{first_meeting.year}-{first_meeting.month:02d}-118",
+        first_meeting,
+        first_meeting + dt.timedelta(days=14),
+        "Normand Caron",
+        "Line Desjardins",
+        "Adoptée à l’unanimité",
+    )
+    second = Resolution(
+        f"{second_meeting.year}-{second_meeting.month:02d}-214",
+        second_meeting,
+        second_meeting + dt.timedelta(days=12),
+        "Sylvie Nadeau",
+        "Benoît Dubé",
+        "Adoptée à l’unanimité",
+    )
+    old, policy_id = _adopt(policies, "politique-v1.md", None, first, identities, progress)
+    progress.report(4, STEPS)
+    new, _policy = _adopt(policies, "politique-v2.md", policy_id, second, identities, progress)
+    progress.report(6, STEPS)
+    _acknowledge(register, old, new, today)
+    progress.report(STEPS, STEPS)
+
+
+def _adopt(
+    policies: PolicyService,
+    source: str,
+    policy_id: int | None,
+    resolution: Resolution,
+    identities: list[int],
+    progress: Progress,
+) -> tuple[int, int]:
+    """Return the ids of the version and its policy."""
+    from medias_desktop.core.progress import Silent
+    from medias_desktop.policies.outline.file import read_policy_file
+    from medias_desktop.policies.rules import PolicyIdentity, Signatory
+
+    file = paths.resource("demo", source)
+    _text, outline = read_policy_file(file)
+    identity = PolicyIdentity(MUNICIPALITY, TITLE, "2024-07", "fr")
+    version_id = policies.import_policy(source, file.read_bytes(), outline, identity, policy_id)
+    signatories = [
+        Signatory(name, role, identity_id)
+        for (name, role), identity_id in zip((MAYOR, CLERK), identities, strict=True)
+    ]
+    progress.report(3, STEPS)
+    policies.adopt(version_id, resolution, signatories, dict.fromkeys(identities, PASSPHRASE), Silent())
+    return version_id, policies.version(version_id).summary.policy_id
+
+
+def _acknowledge(register: Register, old: int, new: int, today: dt.date) -> None:
+    """Nearly everyone signed the old version; of the new one some signed, some hold a sheet, some do nothing yet."""
+    from medias_desktop.acknowledgements.rules import Method
+    from medias_desktop.acknowledgements.service import AcknowledgementService
+    from medias_desktop.people.service import PeopleService
+    from medias_desktop.policies.service import PolicyService
+
+    service = AcknowledgementService(register, PeopleService(register), PolicyService(register))
+    chance = random.Random(2026)  # noqa: S311 - the same sample every time
+    everyone = [row.person_id for row in service.overview(new).rows]
+    for person_id in everyone[: len(everyone) * 9 // 10]:
+        day = today - dt.timedelta(days=chance.randint(700, 780))
+        service.record(old, [person_id], day, Method.INDIVIDUAL_SHEET)
+    methods = [Method.INDIVIDUAL_SHEET] * 3 + [Method.GROUP_SHEET] * 2 + [Method.ON_SCREEN]
+    chance.shuffle(everyone)
+    signed, handed_out = len(everyone) * 7 // 10, len(everyone) * 17 // 20
+    for person_id in everyone[:signed]:
+        day = today - dt.timedelta(days=chance.randint(1, 20))
+        service.record(new, [person_id], day, chance.choice(methods))
+    service.mark_handed_out(new, everyone[signed:handed_out], today - dt.timedelta(days=2))
