@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -175,6 +175,9 @@ class PdfView(QAbstractScrollArea):
 class PdfDialog(QDialog):
     """A document in a window of its own, to look at, print and keep a copy of."""
 
+    kept = Signal()
+    """It was printed, or a copy was saved."""
+
     def __init__(self, parent: QWidget, pdf: bytes, title: str, desk: Desk) -> None:
         super().__init__(parent)
         self._pdf, self._title, self._desk = pdf, title, desk
@@ -226,6 +229,9 @@ class PdfDialog(QDialog):
             write_bytes(path, self._pdf)
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
+        else:
+            self.kept.emit()
 
     def _print(self) -> None:
-        self._desk.dialogs.print_pdf(self, self._pdf, self._title)
+        if self._desk.dialogs.print_pdf(self, self._pdf, self._title):
+            self.kept.emit()

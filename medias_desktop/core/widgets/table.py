@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -181,8 +181,12 @@ class RecordTable(QTableView):
         """Show other rows; what was selected and is still there stays selected."""
         chosen = {self._key(row) for row in self.selected()}
         here = self.current()
-        current_key = None if here is None else self._key(here)
         self._model.set_rows(rows)
+        self.select_keys(chosen, None if here is None else self._key(here))
+
+    def select_keys(self, chosen: Collection[object], current_key: object = None) -> None:
+        """Select the records with these keys, and put the cursor on one of them."""
+        rows, chosen = self._model.rows, frozenset(chosen)
         if not chosen and current_key is None:
             return
         selection = QItemSelection()
