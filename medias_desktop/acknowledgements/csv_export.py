@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from medias_desktop.acknowledgements.labels import method_label, state_label
 from medias_desktop.acknowledgements.rules import Overview, PersonRow
@@ -18,6 +18,7 @@ from medias_desktop.core.i18n import _, current_language
 from medias_desktop.people.labels import group_label, language_label
 from medias_desktop.policies.rules import VersionSummary
 
+_SUSPECT = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
 _CELL_START = r"(?:\A|(?<=[,;|\t\r\n]))"
 _DANGER = r"(?:[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])"
 _BEFORE_DANGER = re.compile(f"{_CELL_START}(?={_DANGER})")
@@ -26,7 +27,7 @@ _ADDED = re.compile(f"{_CELL_START}'(?={_DANGER})")
 
 def neutral(text: str) -> str:
     """Return ``text`` so that no spreadsheet takes it, or a part of it, for a formula."""
-    return _BEFORE_DANGER.sub("'", text)
+    return _BEFORE_DANGER.sub("'", text) if _SUSPECT.search(text) else text
 
 
 def restored(text: str) -> str:
@@ -39,17 +40,17 @@ def separator(language: str) -> str:
     return ";" if language == "fr" else ","
 
 
-def table(overview: Overview, others: Sequence[PersonRow] = ()) -> bytes:
+def table(overview: Overview) -> bytes:
     """Return the CSV in the interface language: UTF-8 with its mark, one line per person, every cell quoted.
 
-    ``others`` are those who do not count any more but have a record. Dates are written YYYY-MM-DD.
+    Dates are written YYYY-MM-DD.
     """
     stream = io.StringIO()
     writer = csv.writer(
         stream, delimiter=separator(current_language()), quoting=csv.QUOTE_ALL, lineterminator="\r\n"
     )
     writer.writerow(_header())
-    writer.writerows(_lines(overview.version, (*overview.rows, *others)))
+    writer.writerows(_lines(overview.version, overview.rows))
     # Excel reads UTF-8 only when the file says so.
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
@@ -78,7 +79,8 @@ def _header() -> list[str]:
 
 def _lines(version: VersionSummary, rows: Iterable[PersonRow]) -> Iterable[list[str]]:
     yes, no = _("yes"), _("no")
-    same = [version.policy_title, str(version.ordinal), version.resolution_number, version.text_sha256]
+    identity = (version.policy_title, str(version.ordinal), version.resolution_number, version.text_sha256)
+    same = [neutral(cell) for cell in identity]
     for row in rows:
         status = row.status
         cells = [
@@ -95,6 +97,5 @@ def _lines(version: VersionSummary, rows: Iterable[PersonRow]) -> Iterable[list[
             method_label(status.method),
             status.witness,
             status.note,
-            *same,
         ]
-        yield [neutral(cell) for cell in cells]
+        yield [neutral(cell) for cell in cells] + same

@@ -43,6 +43,14 @@ class NobodyChosen(AcknowledgementError):
     template = N_("No person is selected. Select one or more persons in the list, then try again.")
 
 
+class NobodyLeftToSign(AcknowledgementError):
+    """Everyone chosen has signed."""
+
+    template = N_(
+        "Everyone selected has already signed this version. Correct a signature from the menu if it is wrong."
+    )
+
+
 class PersonGone(AcknowledgementError):
     """A person is no longer in the register."""
 

@@ -240,9 +240,9 @@ def is_shown(row: PersonRow, wanted: OverviewFilter) -> bool:
     )
 
 
-def has_words(search_key: str, text: str) -> bool:
-    """Tell whether every word of ``text`` occurs in a person's folded search key."""
-    return all(word in search_key for word in fold(text).split())
+def search_words(text: str) -> tuple[str, ...]:
+    """Return the words to find in a person's folded search key."""
+    return tuple(fold(text).split())
 
 
 def check_day(day: dt.date, today: dt.date, adopted_on: dt.date) -> None:

@@ -91,7 +91,7 @@ WAITING = PersonRow(
 
 
 def test_french_excel():
-    data = table(overview(SIGNED), [WAITING])
+    data = table(overview(SIGNED, WAITING))
     assert data.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert [len(line) for line in lines] == [17, 17, 17]

@@ -86,11 +86,11 @@ def rows(
     )
     if person_ids is not None:
         statement = statement.where(person.c.id.in_(person_ids))
-    return list(_people(connection.execute(statement), groups, day))
+    return list(_people(connection.execute(statement).all(), groups, day))
 
 
 def _people(
-    found: sa.CursorResult[Any], groups: Collection[Group], day: dt.date
+    found: Sequence[sa.Row[Any]], groups: Collection[Group], day: dt.date
 ) -> Iterator[tuple[PersonRow, str]]:
     width = len(_PERSON)
     for person_id, lines in groupby(found, key=itemgetter(0)):

@@ -1,0 +1,1 @@
+"""The parts and dialogs of the acknowledgements tab."""
