@@ -165,3 +165,9 @@ class DocumentRefused(UserError):
     template = N_(
         "The signed document does not pass its verification: {reason} Nothing was recorded. Try again; if it happens again, sign by hand."
     )
+
+
+class IdentityFileMissing(UserError):
+    """No file was chosen."""
+
+    template = N_("No file is chosen. Choose the file of the signing identity.")

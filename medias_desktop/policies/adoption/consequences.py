@@ -1,0 +1,78 @@
+"""What an adoption will do, in sentences, before anybody clicks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from medias_desktop.core.i18n import _, format_date, format_number, ngettext
+from medias_desktop.policies import rules
+
+
+def consequences(
+    version: rules.VersionText,
+    resolution: rules.Resolution,
+    signatories: Sequence[rules.Signatory],
+    family: Sequence[rules.VersionSummary],
+    today: dt.date,
+) -> list[str]:
+    """Return the sentences in the order of events; ``family`` are the versions of the same policy."""
+    found = [_document(version)]
+    digital = [one.name for one in signatories if one.identity_id is not None]
+    by_pen = [one.name for one in signatories if one.identity_id is None]
+    if digital:
+        found.append(_("{names} will sign it digitally, in this order.").format(names=_listed(digital)))
+    if by_pen:
+        found.append(
+            _(
+                "The place of {names} stays empty: print the signature page and have it signed by hand."
+            ).format(names=_listed(by_pen))
+        )
+    day = format_date(resolution.in_force_date)
+    ordinal = format_number(version.summary.ordinal)
+    if resolution.in_force_date <= today:
+        found.append(_("Version {number} is in force at once.").format(number=ordinal))
+    else:
+        found.append(_("Version {number} comes into force on {date}.").format(number=ordinal, date=day))
+    found += [
+        _("Version {number} becomes superseded on {date}.").format(number=format_number(old), date=day)
+        for old in _replaced(version.summary, resolution, family, today)
+    ]
+    found.append(_("The text can no longer be changed afterwards."))
+    return found
+
+
+def _document(version: rules.VersionText) -> str:
+    count = len(version.sections)
+    return ngettext(
+        "The document is produced: cover, contents, {n} section, signature page.",
+        "The document is produced: cover, contents, {n} sections, signature page.",
+        count,
+    ).format(n=format_number(count))
+
+
+def _replaced(
+    version: rules.VersionSummary,
+    resolution: rules.Resolution,
+    family: Sequence[rules.VersionSummary],
+    today: dt.date,
+) -> list[int]:
+    """Return the ordinals of the versions that stop being in force because of this one."""
+    own = rules.DatedVersion(version.ordinal, resolution.in_force_date)
+    others = [one for one in family if one.id != version.id]
+    dated = [rules.DatedVersion(one.ordinal, one.in_force_date) for one in others]
+    day = max(today, resolution.in_force_date)
+    before = rules.states_on(day, dated)
+    after = rules.states_on(day, [*dated, own])
+    superseded = rules.VersionState.SUPERSEDED
+    return [
+        one.ordinal
+        for one, old, new in zip(others, before, after, strict=False)
+        if old is not superseded and new is superseded and one.state is not rules.VersionState.REPEALED
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,246 @@
+"""Making a signing identity, or bringing one from a file; each form shows in the place of what called it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import read_bytes
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.parts import Card, button, heading, muted, problem
+from medias_desktop.policies import errors, rules
+from medias_desktop.policies.adoption.fields import SecretField, TextField
+from medias_desktop.policies.adoption.work import or_error
+
+if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.policies.service import PolicyService
+
+
+class IdentityForm(QWidget):
+    """What both forms share: a title, a card of fields, one button that does it and one that leaves."""
+
+    finished = Signal(int)
+    left = Signal()
+
+    def __init__(self, service: PolicyService, desk: Desk, title: str, text: str, action: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._service, self._desk = service, desk
+        self._title = title
+        self.card = Card()
+        self.card.body.setSpacing(12)
+        self.card.body.setContentsMargins(20, 16, 20, 20)
+        self.problem = problem()
+        self.problem.setObjectName("identity_problem")
+        self.do = button(action, primary=True)
+        self.do.setObjectName("identity_do")
+        self.do.clicked.connect(self.submit)
+        self.leave = button(_("&Back"))
+        self.leave.setObjectName("identity_leave")
+        self.leave.clicked.connect(self.left)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.do)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(heading(title))
+        layout.addWidget(muted(text))
+        layout.addWidget(self.card)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        layout.addLayout(foot)
+
+    def submit(self) -> None:
+        """Do it when nothing is wrong."""
+        raise NotImplementedError
+
+    def run(self, work: object) -> None:
+        """Run the slow part; what goes wrong is told in the form."""
+        assert callable(work)
+
+        def in_background(_progress: Progress) -> object:
+            return or_error(work)
+
+        self.do.setEnabled(False)
+        self._desk.jobs.run(self, self._title, in_background, self._on_done, self._enable)
+
+    def tell(self, error: UserError) -> None:
+        """Tell a problem that belongs to no field."""
+        self.problem.setText(error.sentence())
+        self.problem.show()
+
+    def _on_done(self, result: object) -> None:
+        self._enable()
+        if isinstance(result, UserError):
+            self.tell(result)
+            return
+        assert isinstance(result, int)
+        self._desk.changes.announce("policies")
+        self.finished.emit(result)
+
+    def _enable(self) -> None:
+        self.do.setEnabled(True)
+
+
+class CreateIdentityForm(IdentityForm):
+    """A new identity: name, role, and a passphrase typed twice with a hint on its strength."""
+
+    def __init__(self, service: PolicyService, desk: Desk, name: str = "", role: str = "") -> None:
+        super().__init__(
+            service,
+            desk,
+            _("New signing identity"),
+            _(
+                "It lets one person sign documents digitally. It is kept in this register for three years; "
+                "only that person’s passphrase opens it, and nobody can recover a forgotten one."
+            ),
+            _("&Create the identity"),
+        )
+        self.name = TextField(_("First and last &name"), "identity_name", name)
+        self.role = TextField(_("&Role"), "identity_role", role, hint=_("For example mayor or clerk."))
+        self.passphrase = SecretField(_("&Passphrase"), "identity_passphrase")
+        self.again = SecretField(_("The same &once more"), "identity_again")
+        self.strength = StrengthBar()
+        body = self.card.body
+        body.addLayout(_pair(self.name, self.role))
+        body.addLayout(_pair(self.passphrase, self.again))
+        body.addWidget(self.strength)
+        self.passphrase.changed.connect(self._rate)
+        self.name.changed.connect(self._rate)
+        self._rate()
+        self.setFocusProxy(self.name)
+
+    def submit(self) -> None:
+        """Make the identity."""
+        self.problem.hide()
+        name, role, passphrase = self.name.text(), self.role.text(), self.passphrase.text()
+        found: list[tuple[TextField, UserError | None]] = [
+            (self.name, None if name else errors.IdentityNameMissing()),
+            (self.passphrase, errors.WeakPassphrase() if self._strength() is rules.Strength.WEAK else None),
+            (self.again, None if self.again.text() == passphrase else errors.PassphrasesDiffer()),
+        ]
+        for field, error in found:
+            field.show_problem(error.sentence() if error else "")
+        wrong = [field for field, error in found if error]
+        if wrong:
+            wrong[0].setFocus()
+            return
+        self.run(lambda: self._service.create_identity(name, role, passphrase))
+
+    def _strength(self) -> rules.Strength:
+        return rules.passphrase_strength(self.passphrase.text(), self.name.text())
+
+    def _rate(self) -> None:
+        self.strength.show_strength(self._strength() if self.passphrase.text() else None)
+
+
+class ImportIdentityForm(IdentityForm):
+    """An identity from a PKCS#12 file."""
+
+    def __init__(self, service: PolicyService, desk: Desk, role: str = "") -> None:
+        super().__init__(
+            service,
+            desk,
+            _("Import a signing identity"),
+            _(
+                "A certificate from a certification authority comes as a file whose name ends in .p12 or .pfx, "
+                "with a passphrase. The file is copied into the register; the passphrase is not kept."
+            ),
+            _("&Import the identity"),
+        )
+        self._path: Path | None = None
+        self.file = TextField(_("&File"), "identity_file")
+        self.file.line.setReadOnly(True)
+        self.choose = button(_("C&hoose a file…"), "mdi6.folder-open-outline")
+        self.choose.setObjectName("identity_choose")
+        self.choose.clicked.connect(self._choose)
+        self.passphrase = SecretField(_("&Passphrase of the file"), "identity_passphrase")
+        self.role = TextField(_("&Role"), "identity_role", role, hint=_("For example mayor or clerk."))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.file, 1)
+        column = QVBoxLayout()
+        spacer = QLabel(" ")
+        column.setSpacing(4)
+        column.addWidget(spacer)
+        column.addWidget(self.choose)
+        column.addStretch(1)
+        row.addLayout(column)
+        self.card.body.addLayout(row)
+        self.card.body.addLayout(_pair(self.passphrase, self.role))
+        self.setFocusProxy(self.choose)
+
+    def _choose(self) -> None:
+        path = self._desk.dialogs.open_file(
+            self, _("Choose a signing identity"), _("Signing identities (*.p12 *.pfx)")
+        )
+        if path is not None:
+            self._path = path
+            self.file.line.setText(path.name)
+            self.file.show_problem()
+            self.passphrase.setFocus()
+
+    def submit(self) -> None:
+        """Copy the identity into the register."""
+        self.problem.hide()
+        self.file.show_problem("" if self._path else errors.IdentityFileMissing().sentence())
+        if self._path is None:
+            self.choose.setFocus()
+            return
+        path, passphrase, role = self._path, self.passphrase.text(), self.role.text()
+        self.run(lambda: self._service.import_identity(read_bytes(path), passphrase, role))
+
+
+class StrengthBar(QWidget):
+    """How good a passphrase is, as a bar and in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 4)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(6)
+        self._words = muted("")
+        self._words.setObjectName("strength")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._words)
+
+    def show_strength(self, strength: rules.Strength | None) -> None:
+        """Show a strength, or what is asked for while nothing is typed."""
+        texts = {
+            None: _("At least 12 characters or four words, such as a short sentence that only you know."),
+            rules.Strength.WEAK: _("Too easy to guess: use at least 12 characters or four words."),
+            rules.Strength.FAIR: _("Sufficient. One more word makes it much harder to guess."),
+            rules.Strength.GOOD: _("Good."),
+            rules.Strength.STRONG: _("Very good."),
+        }
+        kinds = {None: "muted", rules.Strength.WEAK: "bad", rules.Strength.FAIR: "warn"}
+        colour = theme.current().ink(kinds.get(strength, "ok"))
+        self._bar.setStyleSheet(
+            f"QProgressBar::chunk {{ background: {colour}; border-radius: 3px; }}"
+            "QProgressBar { border-radius: 3px; max-height: 6px; }"
+        )
+        self._bar.setValue(0 if strength is None else int(strength) + 1)
+        self._words.setText(texts[strength])
+        self._bar.setAccessibleName(texts[strength])
+
+
+def _pair(left: TextField, right: TextField) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for field in (left, right):
+        field.layout().addStretch(1)  # type: ignore[union-attr]
+        row.addWidget(field, 1)
+    return row
