@@ -15,6 +15,10 @@ def main() -> int:
         from medias_desktop.cli import main as run_command
 
         return run_command(arguments)
+    if arguments == ["--self-test"]:
+        from medias_desktop.self_test import main as run_self_test
+
+        return run_self_test()
     from medias_desktop.app import main as run_window
 
     return run_window(arguments)

@@ -139,7 +139,7 @@ def _acknowledge(register: Register, old: int, new: int, today: dt.date) -> None
     from medias_desktop.policies.service import PolicyService
 
     service = AcknowledgementService(register, PeopleService(register), PolicyService(register))
-    chance = random.Random(2026)  # noqa: S311 - the same sample every time
+    chance = random.Random(2026)
     everyone = [row.person_id for row in service.overview(new).rows]
     for person_id in everyone[: len(everyone) * 9 // 10]:
         day = today - dt.timedelta(days=chance.randint(700, 780))
