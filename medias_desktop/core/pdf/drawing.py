@@ -32,6 +32,10 @@ def clean(text: str) -> str:
 def runs(text: str, font: str) -> Iterator[tuple[str, str]]:
     """Split ``text`` into (font, piece): letters that ``font`` lacks are taken from the symbol font."""
     known = coverage(font)
+    if known.issuperset(map(ord, text)):
+        if text:
+            yield font, text
+        return
     piece, current = "", font
     for character in text:
         needed = font if ord(character) in known else _FALLBACK
@@ -78,6 +82,8 @@ def fit(text: str, font: str, size: float, width: float, lines: int = 1, smalles
 
     Below ``smallest`` points the text is cut with an ellipsis instead.
     """
+    if width_of(text, font, size) <= width:
+        return [text] if text else [], size
     while True:
         broken = wrap(text, font, size, width)
         if len(broken) <= lines:
@@ -93,7 +99,9 @@ def fit(text: str, font: str, size: float, width: float, lines: int = 1, smalles
 
 def draw(canvas: Any, x: float, y: float, text: str, font: str, size: float) -> None:
     """Draw one line with its base line at ``y``."""
-    for name, piece in runs(text, font):
+    for i, (name, piece) in enumerate(runs(text, font)):
+        if i:
+            x += width_of(before, font, size)
         canvas.setFont(name, size)
         canvas.drawString(x, y, piece)
-        x += width_of(piece, font, size) if name == font else width_of(piece, _FALLBACK, size)
+        before = piece

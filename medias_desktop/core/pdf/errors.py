@@ -1,7 +1,7 @@
 """What can go wrong with a document or an identity, each one plain sentence.
 
 UserError
-├── NotAPdf
+├── NotAPdf, TextTooLong
 ├── IdentityError: WrongPassphrase, NotAnIdentityFile, IdentityExpired, IdentityNotYetValid, UnsuitableIdentity,
 │                  NameMissing, PassphraseMissing
 └── SigningRefused: FieldMissing, AlreadySigned, DocumentSealed, NotFirstSignature
@@ -19,6 +19,12 @@ class NotAPdf(UserError):
     template = N_(
         "This file is not a readable PDF document. It may be damaged, incomplete or of another kind: get a new copy of it."
     )
+
+
+class TextTooLong(UserError):
+    """A sheet has room for one page only."""
+
+    template = N_("The text of the declaration is too long for a sheet of one page. Shorten it.")
 
 
 class IdentityError(UserError):

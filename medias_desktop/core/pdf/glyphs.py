@@ -30,13 +30,21 @@ def coverage(*short_names: str) -> frozenset[int]:
     return frozenset().union(*(_read_cmap(style.font_path(name).read_bytes()) for name in names))
 
 
+@cache
+def _ordinary() -> frozenset[int]:
+    """Return the code points that are printed as they are."""
+    special = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    shown = {point for point in coverage() if unicodedata.category(chr(point)) not in special}
+    return frozenset(shown - set(range(0xFE00, 0xFE10)) | {ord("\n")})
+
+
 def printable(text: str) -> tuple[str, tuple[str, ...]]:
     """Return ``text`` as our fonts can print it, and the characters that had to be replaced by their code points.
 
     Accents are composed, control and joining characters dropped, and words too long for a line given places to break.
     """
     plain = unicodedata.normalize("NFC", text).translate(_SYMBOL_FONT_CODES)
-    if plain.isascii() and plain.isprintable():
+    if _ordinary().issuperset(map(ord, plain)):
         return _breakable(plain), ()
     known, missing, out = coverage(), [], []
     for character in plain:

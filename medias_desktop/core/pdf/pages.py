@@ -1,0 +1,105 @@
+"""Pages of a PDF as pictures, signature appearances included.
+
+PDFium is not safe to use from several threads at once: every call goes through one lock, so that a viewer and a
+background job may both hold documents.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from medias_desktop.core.pdf.errors import NotAPdf
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_LOCK = threading.RLock()
+
+
+class Picture(NamedTuple):
+    """A rendered page: 4 bytes per pixel in the order blue, green, red, unused (Qt's Format_RGB32)."""
+
+    width: int
+    height: int
+    data: bytes
+    stride: int
+
+
+class Pages:
+    """An open document; a context manager that frees PDFium's memory."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._sizes: dict[int, tuple[float, float]] = {}
+
+    def __enter__(self) -> Pages:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        with _LOCK:
+            return len(self._document)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Return the width and height of a page (from 0) in points."""
+        if page not in self._sizes:
+            with _LOCK:
+                width, height = self._document.get_page_size(page)
+            self._sizes[page] = (float(width), float(height))
+        return self._sizes[page]
+
+    def render(self, page: int, scale: float) -> Picture:
+        """Draw a page (from 0) on white at ``scale`` pixels per point, with form fields and signatures."""
+        with _LOCK:
+            opened = self._document[page]
+            try:
+                # Four bytes per pixel without transparency: what Qt paints fastest.
+                bitmap = opened.render(scale=scale, may_draw_forms=True, force_bitmap_format=_bgrx())
+                try:
+                    return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride)
+                finally:
+                    bitmap.close()
+            finally:
+                opened.close()
+
+    def text(self, page: int) -> str:
+        """Return the text of a page (from 0) in reading order."""
+        with _LOCK:
+            opened = self._document[page]
+            try:
+                read = opened.get_textpage()
+                try:
+                    return str(read.get_text_bounded())
+                finally:
+                    read.close()
+            finally:
+                opened.close()
+
+    def close(self) -> None:
+        """Free the document; it can be called twice."""
+        with _LOCK, suppress(ValueError):
+            self._document.close()
+
+
+def open_pdf(pdf: bytes) -> Pages:
+    """Open a document for showing. Raises NotAPdf for anything PDFium cannot read, a password-protected file included."""
+    import pypdfium2
+    from pypdfium2 import PdfiumError
+
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except PdfiumError as error:
+            raise NotAPdf from error
+        document.init_forms()  # without it PDFium leaves out signature appearances
+        return Pages(document)
+
+
+def _bgrx() -> int:
+    from pypdfium2 import raw
+
+    return int(raw.FPDFBitmap_BGRx)
