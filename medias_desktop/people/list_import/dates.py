@@ -42,7 +42,7 @@ _MONTHS = {
             "avril avr april apr",
             "mai may",
             "juin june jun",
-            "juillet juil july jul",
+            "juillet juill juil july jul",
             "aout august aug",
             "septembre sept sep september",
             "octobre oct october",
@@ -63,31 +63,26 @@ _PIVOT = 70
 
 def date_order(values: Iterable[str], *, english: bool = False) -> DateOrder:
     """Return the order that a column's dates of figures are written in."""
-    found = False
-    for value in values:
-        match = _FIGURES.fullmatch(value.strip())
-        if match is None:
-            continue
-        found = True
-        first, second = int(match[1]), int(match[2])
-        if first > 31:
-            return DateOrder.YEAR_FIRST
-        if first > 12 >= second:
-            return DateOrder.DAY_FIRST
-        if second > 12 >= first:
-            return DateOrder.MONTH_FIRST
-    return DateOrder.MONTH_FIRST if found and english else DateOrder.DAY_FIRST
+    firsts, seconds = _figures(values)
+    if max(firsts, default=0) > 31:
+        return DateOrder.YEAR_FIRST
+    if max(firsts, default=0) > 12:
+        return DateOrder.DAY_FIRST
+    if max(seconds, default=0) > 12 or (firsts and english):
+        return DateOrder.MONTH_FIRST
+    return DateOrder.DAY_FIRST
+
+
+def _figures(values: Iterable[str]) -> tuple[set[int], set[int]]:
+    """Return the first and second parts of a column's dates of figures."""
+    pairs = {match.groups()[:2] for value in values if (match := _FIGURES.fullmatch(value.strip()))}
+    return {int(first) for first, _second in pairs}, {int(second) for _first, second in pairs}
 
 
 def is_ambiguous(values: Iterable[str]) -> bool:
     """Tell whether a column has dates of figures and nothing in them settles day and month."""
-    found = False
-    for value in values:
-        if match := _FIGURES.fullmatch(value.strip()):
-            found = True
-            if int(match[1]) > 12 or int(match[2]) > 12:
-                return False
-    return found
+    firsts, seconds = _figures(values)
+    return bool(firsts) and max(firsts) <= 12 and max(seconds) <= 12
 
 
 def parse_date(text: str, order: DateOrder = DateOrder.DAY_FIRST) -> dt.date | None:

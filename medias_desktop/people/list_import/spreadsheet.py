@@ -32,7 +32,13 @@ def read_sheet(data: bytes, name: str) -> Rows:
 
     Raises DamagedSpreadsheet, ProtectedSpreadsheet or ListTooLarge.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     if data.startswith(ZIP):
         _check_archive(data, name)
@@ -40,8 +46,11 @@ def read_sheet(data: bytes, name: str) -> Rows:
         raise ProtectedSpreadsheet(name=name)
     try:
         workbook = CalamineWorkbook.from_object(io.BytesIO(data))
-        for index in range(len(workbook.sheet_names)):
-            if workbook.sheets_metadata[index].typ.name != "WorkSheet":
+        kinds = workbook.sheets_metadata
+        # hidden sheets hold a program's own notes more often than the list: they come last
+        shown_first = sorted(range(len(kinds)), key=lambda at: kinds[at].visible != SheetVisibleEnum.Visible)
+        for index in shown_first:
+            if kinds[index].typ != SheetTypeEnum.WorkSheet:
                 continue
             sheet = workbook.get_sheet_by_index(index)
             if sheet.total_height > MAX_ROWS:
