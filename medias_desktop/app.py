@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,20 @@ from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
 from medias_desktop.core import settings as preferences
-from medias_desktop.core.changes import Changes
 from medias_desktop.core.clock import SystemClock
-from medias_desktop.core.crash import CrashHooks
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.jobs import Worker
 from medias_desktop.core.widgets import theme
-from medias_desktop.core.widgets.desk import Desk, Jobs
-from medias_desktop.core.widgets.dialogs import Dialogs, QtDialogs
 from medias_desktop.main_window import MainWindow, TabSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medias_desktop.core.clock import Clock
+    from medias_desktop.core.crash import CrashHooks
+    from medias_desktop.core.jobs import Worker
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.core.widgets.dialogs import Dialogs
     from medias_desktop.core.widgets.tab import Tab
 
 SHIPPED_FONT = "Noto Sans"
@@ -46,14 +46,25 @@ class Program(QObject):
         self.app = app
         self.settings = preferences.load()
         self._translator = QTranslator(self)
+        self._worker: Worker | None = None
         self._speak()
         theme.apply(app, self.settings.theme, self.settings.text_scale)
-        self.worker = Worker(self)
-        dialogs = dialogs or QtDialogs()
-        self.desk = Desk(dialogs, Jobs(self.worker, dialogs, self), Changes(self), clock or SystemClock())
+        self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
         self.window = MainWindow(self.settings)
         self._connect()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What every view is handed; made after the first paint."""
+        from medias_desktop.core.changes import Changes
+        from medias_desktop.core.jobs import Worker
+        from medias_desktop.core.widgets.desk import Desk, Jobs
+        from medias_desktop.core.widgets.dialogs import QtDialogs
+
+        self._worker = Worker(self)
+        dialogs = self._dialogs or QtDialogs()
+        return Desk(dialogs, Jobs(self._worker, dialogs, self), Changes(self), self._clock)
 
     def start(self, first: Path | None, *, demo: bool = False) -> None:
         """Show the window, then fill it: the sample, a given register, the last one, or the welcome page."""
@@ -74,7 +85,8 @@ class Program(QObject):
         """Stop work, close the register, keep the window's place."""
         self.settings = replace(self.settings, geometry=self.window.geometry_text())
         preferences.save(self.settings)
-        self.worker.shutdown()
+        if self._worker is not None:
+            self._worker.shutdown()
         if self.register is not None:
             self.register.close()
             self.register = None
@@ -214,12 +226,7 @@ class Program(QObject):
         """Use the language of the settings, in Qt's own texts as well."""
         language = self.settings.language
         i18n.use_language(language)
-        QLocale.setDefault(
-            QLocale(
-                QLocale.Language.French if language == "fr" else QLocale.Language.English,
-                QLocale.Country.Canada,
-            )
-        )
+        QLocale.setDefault(QLocale(f"{language}_CA"))
         self.app.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language != "en" and self._translator.load(f"qtbase_{language}", folder):
@@ -302,16 +309,26 @@ def make_application() -> QApplication:
     return app
 
 
+def watch_for_bugs(app: QApplication) -> CrashHooks:
+    """Show exceptions of every thread from now on; before the window is painted they end the program with a trace."""
+    from medias_desktop.core.crash import CrashHooks
+
+    hooks = CrashHooks(app)
+    hooks.install()
+    return hooks
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the window; ``arguments`` are a register to open and ``--demo``. Returns the exit code."""
     app = make_application()
-    hooks = CrashHooks(app)
-    hooks.install()
     program = Program(app)
+    hooks: list[CrashHooks] = []
+    program.window.first_painted.connect(lambda: hooks.append(watch_for_bugs(app)))
     files = [Path(argument) for argument in arguments if not argument.startswith("-")]
     try:
         program.start(files[0] if files else None, demo="--demo" in arguments)
         return app.exec()
     finally:
         program.shutdown()
-        hooks.shutdown()
+        for hook in hooks:
+            hook.shutdown()

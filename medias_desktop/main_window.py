@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
-from medias_desktop.core.widgets.tab import Tab
+
+if TYPE_CHECKING:
+    from medias_desktop.core.widgets.tab import Tab
 
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -56,7 +58,10 @@ class MainWindow(QMainWindow):
         self.resize(1440, 860)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
-        self.build(settings, register_open=False)
+        self.setWindowTitle(self._title())
+        # Titles only: filling menus (shortcuts above all) would cost the first paint 20 ms.
+        for title in (_("&Register"), _("&View"), _("&Help")):
+            self.menuBar().addMenu(title)
 
     # Building
 
@@ -145,9 +150,9 @@ class MainWindow(QMainWindow):
         names = [spec.name for spec in self._specs]
         if tabs is None or name not in names:
             return None
-        return tabs.widget(names.index(name)).findChild(
-            Tab, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        layout = tabs.widget(names.index(name)).layout()
+        item = None if layout is None else layout.itemAt(0)
+        return None if item is None else cast("Tab", item.widget())
 
     def go_to(self, name: str) -> None:
         """Show a tab."""

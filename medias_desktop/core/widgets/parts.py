@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -58,7 +59,7 @@ def button(text: str, icon: str = "", *, primary: bool = False) -> QPushButton:
     return widget
 
 
-def set_icon(widget: QPushButton, name: str, role: str) -> None:
+def set_icon(widget: QAbstractButton, name: str, role: str) -> None:
     """Give a button its icon once the window has been painted."""
     widget.setIconSize(QSize(18, 18))
 
