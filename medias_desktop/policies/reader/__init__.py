@@ -1,0 +1,1 @@
+"""Reading one policy: its outline, its text, finding and quoting."""
