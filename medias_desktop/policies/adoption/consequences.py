@@ -31,11 +31,11 @@ def consequences(
     day = format_date(resolution.in_force_date)
     ordinal = format_number(version.summary.ordinal)
     if resolution.in_force_date <= today:
-        found.append(_("Version {number} is in force at once.").format(number=ordinal))
+        found.append(_("Version {number} will be in force at once.").format(number=ordinal))
     else:
-        found.append(_("Version {number} comes into force on {date}.").format(number=ordinal, date=day))
+        found.append(_("Version {number} will come into force on {date}.").format(number=ordinal, date=day))
     found += [
-        _("Version {number} becomes superseded on {date}.").format(number=format_number(old), date=day)
+        _("Version {number} will be superseded on {date}.").format(number=format_number(old), date=day)
         for old in _replaced(version.summary, resolution, family, today)
     ]
     found.append(_("The text can no longer be changed afterwards."))

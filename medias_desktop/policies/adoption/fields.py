@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -31,12 +31,14 @@ class Field(QWidget):
         layout.setSpacing(4)
         for widget in (caption, editor, self.hint, self.problem):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self.setFocusProxy(editor)
 
     def show_problem(self, sentence: str = "") -> None:
         """Tell what is wrong at this field, or nothing more."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        self.hint.setVisible(bool(self.hint.text()) and not sentence)
         mark(self.editor, sentence)
 
 
@@ -144,6 +146,3 @@ class SecretField(TextField):
         from medias_desktop.core.widgets.icons import icon
 
         self._see.setIcon(icon("mdi6.eye-off-outline" if self._see.isChecked() else "mdi6.eye-outline"))
-
-
-ICON_SIZE = QSize(18, 18)

@@ -131,6 +131,7 @@ class CreateIdentityForm(IdentityForm):
         for field, error in found:
             field.show_problem(error.sentence() if error else "")
         wrong = [field for field, error in found if error]
+        self.strength.setVisible(self.passphrase not in wrong)
         if wrong:
             wrong[0].setFocus()
             return
@@ -140,6 +141,8 @@ class CreateIdentityForm(IdentityForm):
         return rules.passphrase_strength(self.passphrase.text(), self.name.text())
 
     def _rate(self) -> None:
+        self.passphrase.show_problem()
+        self.strength.show()
         self.strength.show_strength(self._strength() if self.passphrase.text() else None)
 
 
@@ -241,6 +244,5 @@ def _pair(left: TextField, right: TextField) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(16)
     for field in (left, right):
-        field.layout().addStretch(1)  # type: ignore[union-attr]
         row.addWidget(field, 1)
     return row

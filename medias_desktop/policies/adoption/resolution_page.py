@@ -113,12 +113,11 @@ def _card(title: str, text: str, rows: list[list[tuple[Field, int]]]) -> Card:
         card.body.addWidget(muted(text))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(10)
+    grid.setVerticalSpacing(14)
     for number, row in enumerate(rows):
         column = 0
         for field, span in row:
             grid.addWidget(field, number, column, 1, span)
-            field.layout().addStretch(1)  # type: ignore[union-attr]
             column += span
     for column in range(3):
         grid.setColumnStretch(column, 1)

@@ -79,6 +79,11 @@ class ReviewPage(QWidget):
         self.problem.setText(error.sentence() if error else "")
         self.problem.setVisible(error is not None)
 
+    def place(self) -> QWidget:
+        """Return where the latest problem is told."""
+        wrong = (field.problem for field in self.secrets.values() if field.problem.text())
+        return next(wrong, self.problem)
+
     def start(self) -> None:
         """Put the cursor in the first passphrase."""
         for field in self.secrets.values():

@@ -40,8 +40,8 @@ class SignatoriesPage(QWidget):
         card.body.addWidget(
             muted(
                 _(
-                    "They sign in this order. With a signing identity the signature is digital; "
-                    "by hand, the place on the signature page stays empty for a pen."
+                    "They sign in this order: digitally with a signing identity, "
+                    "or by hand in the place that stays empty on the signature page."
                 )
             )
         )
@@ -57,7 +57,9 @@ class SignatoriesPage(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch(1)
-        foot.addWidget(muted(_("Alt+Up and Alt+Down move the row")))
+        keys = muted(_("Alt+Up and Alt+Down move the row"))
+        keys.setWordWrap(False)
+        foot.addWidget(keys)
         card.body.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

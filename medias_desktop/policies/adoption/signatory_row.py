@@ -81,13 +81,7 @@ class SignatoryRow(QWidget):
         self.method.clear()
         self.method.addItem(_("By hand, on paper"), None)
         for one in identities:
-            template = _("{name} (expired)") if one.expired_at(self._now) else _("{name}, until {date}")
-            day = format_date(one.not_after.astimezone().date(), "medium")
-            self.method.addItem(template.format(name=one.name, date=day), one.id)
-            if one.expired_at(self._now):
-                model = self.method.model()
-                assert isinstance(model, QStandardItemModel)
-                model.item(self.method.count() - 1).setEnabled(False)
+            self._offer_identity(one)
         self.method.insertSeparator(self.method.count())
         self.method.addItem(_("New identity…"), _CREATE)
         self.method.addItem(_("Import an identity…"), _IMPORT)
@@ -95,6 +89,18 @@ class SignatoryRow(QWidget):
         if self._chosen is not None and not self.name.text().strip():
             self.name.setText(self._names[self._chosen])
         self.changed.emit()
+
+    def _offer_identity(self, one: rules.SigningIdentity) -> None:
+        expired = one.expired_at(self._now)
+        template = _("{name} (expired)") if expired else _("Digital: {name}")
+        self.method.addItem(template.format(name=one.name), one.id)
+        at = self.method.count() - 1
+        day = format_date(one.not_after.astimezone().date())
+        self.method.setItemData(at, _("Valid until {date}").format(date=day), Qt.ItemDataRole.ToolTipRole)
+        if expired:
+            model = self.method.model()
+            assert isinstance(model, QStandardItemModel)
+            model.item(at).setEnabled(False)
 
     def show_position(self, position: int, count: int) -> None:
         """Number the row (from 0) for the eye, the keyboard and screen readers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -216,6 +216,9 @@ class AdoptionWizard(QDialog):
         if isinstance(result, UserError):
             assert self.review is not None
             self.review.tell(result)
+            area, place = self.stack.currentWidget(), self.review.place()
+            if isinstance(area, QScrollArea):
+                QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place))
             return
         assert isinstance(result, tuple)
         self.record, pdf, verification = result
