@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+import re
 from functools import cache
 from typing import Any
 
@@ -66,7 +67,8 @@ def _locale(language: str | None) -> str:
 
 
 def format_date(day: dt.date, style: str = "long", language: str | None = None) -> str:
-    """Write a date in full ('long': 21 novembre 2026), short ('medium': 21 nov. 2026) or as figures ('short').
+    """Write a date in full ('long': 21 novembre 2026), with its weekday ('full'), short ('medium': 21 nov. 2026) or as
+    figures ('short').
 
     The first of the month is « 1er » in French, as Québec usage asks.
     """
@@ -75,8 +77,8 @@ def format_date(day: dt.date, style: str = "long", language: str | None = None) 
     from babel.dates import format_date as babel_date
 
     text = babel_date(day, format=style, locale=_locale(language))
-    if day.day == 1 and (language or current_language()) == "fr" and text.startswith("1 "):
-        text = "1er " + text[2:]
+    if day.day == 1 and (language or current_language()) == "fr":
+        text = re.sub(r"\b1 ", "1er ", text, count=1)
     return text
 
 
