@@ -91,6 +91,7 @@ class PersonRow(NamedTuple):
     """A person in the list of a version; ``counted`` says whether they must acknowledge it today."""
 
     person_id: int
+    uid: str
     number: str
     last_name: str
     first_name: str

@@ -79,13 +79,13 @@ def overview(*rows: PersonRow) -> Overview:
 
 
 SIGNED = PersonRow(
-    7, "007", "Côté-Gagné", "Marie-Ève", "m@x.ca", "Voirie; Parcs", Group.ELECTED, "fr", True,
+    7, "u7", "007", "Côté-Gagné", "Marie-Ève", "m@x.ca", "Voirie; Parcs", Group.ELECTED, "fr", True,
     PersonState(
         AcknowledgementState.SIGNED, 3, dt.date(2026, 11, 19), Method.ON_SCREEN, 'dit "Ti-Jean"', "=2+2"
     ),
 )  # fmt: skip
 WAITING = PersonRow(
-    8, "-1", "=cmd|' /C calc'!A0", "", "", "", Group.STUDENT, "en", False,
+    8, "u8", "-1", "=cmd|' /C calc'!A0", "", "", "", Group.STUDENT, "en", False,
     PersonState(AcknowledgementState.TO_READ),
 )  # fmt: skip
 

@@ -176,7 +176,7 @@ def row(
     event_id: int | None = None,
 ) -> PersonRow:
     return PersonRow(
-        1, "007", "Roy", "Zoé", "", department, group, "fr", counted, PersonState(state, event_id)
+        1, "u1", "007", "Roy", "Zoé", "", department, group, "fr", counted, PersonState(state, event_id)
     )
 
 

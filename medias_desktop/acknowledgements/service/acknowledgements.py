@@ -157,8 +157,14 @@ class AcknowledgementService:
             fields = {"day": self.today, "method": act.method or "", "note": reason}
             _follow(tx, last, EventKind.CANCELLED, fields)
 
-    def sheets(self, version_id: int, person_ids: Sequence[int], progress: Progress | None = None) -> bytes:
-        """Return a PDF with one acknowledgement sheet per person, in each person's own language, sorted by name.
+    def sheets(
+        self,
+        version_id: int,
+        person_ids: Sequence[int],
+        progress: Progress | None = None,
+        language: str | None = None,
+    ) -> bytes:
+        """Return a PDF with one sheet per person, sorted by name, in each person's own language or in ``language``.
 
         Raises NobodyChosen, PersonGone, VersionNotAdopted or Cancelled.
         """
@@ -167,6 +173,8 @@ class AcknowledgementService:
         version, adopted_on = self._version(version_id)
         with self._register.read() as connection:
             chosen = _present(reading.some_rows(connection, version_id, person_ids, self.today), person_ids)
+        if language is not None:
+            chosen = [row._replace(language=language) for row in chosen]
         return documents.sheets(
             version, adopted_on, chosen, self._register.municipality(), progress or Silent()
         )

@@ -33,6 +33,7 @@ _GROUPS = {group.value: group for group in Group}
 
 _PERSON = (
     person.c.id,
+    person.c.uid,
     person.c.number,
     person.c.last_name,
     person.c.first_name,
@@ -89,35 +90,17 @@ def rows(
     return list(_people(connection.execute(statement).all(), groups, day))
 
 
-def _people(
-    found: Sequence[sa.Row[Any]], groups: Collection[Group], day: dt.date
-) -> Iterator[tuple[PersonRow, str]]:
+def _people(found: Sequence[Any], groups: Collection[Group], day: dt.date) -> Iterator[tuple[PersonRow, str]]:
     width = len(_PERSON)
-    for person_id, lines in groupby(found, key=itemgetter(0)):
+    for _person_id, lines in groupby(found, key=itemgetter(0)):
         first = next(lines)
-        _id, number, last_name, first_name, email, department, code, language, start, end, search_key = first[
-            :width
-        ]
-        group = _GROUPS[code]
+        code, language, start, end, search_key = first[7:width]
         status = NOTHING_YET
         if first[width] is not None:
             status = state_of([_event(first[width:]), *(_event(line[width:]) for line in lines)])
+        group = _GROUPS[code]
         counted = must_acknowledge(group, start, end, groups, day)
-        yield (
-            PersonRow(
-                person_id,
-                number,
-                last_name,
-                first_name,
-                email,
-                department,
-                group,
-                language,
-                counted,
-                status,
-            ),
-            search_key,
-        )
+        yield PersonRow._make((*first[:7], group, language, counted, status)), search_key
 
 
 def _event(values: Sequence[Any]) -> Event:
