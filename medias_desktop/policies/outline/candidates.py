@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from medias_desktop.policies.outline.source import BOLD, Source
-from medias_desktop.policies.outline.words import FORMULA, bare, has_verb, is_catchphrase, is_title
+from medias_desktop.policies.outline.words import bare, has_verb, is_catchphrase, is_formula, is_title
 
 _UP = "A-ZÀ-ÖØ-ÞŒ"
 LABELS = {
@@ -36,13 +36,16 @@ _HEAD = re.compile(
 )
 _ANNEX_ALONE = re.compile(r"(?:annexe|appendice|appendix|annex|schedule)s?\s*(?:[:–—-]\s*(?P<t>\S.*))?$", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE)
+_SPACED = re.compile(rf"\d{{1,2}}\.?\s+[{_UP}]")
 _RUN_IN = re.compile(rf"(?P<title>[^.:;–—]{{2,80}}?)\s?(?:[.:]\s?[-–—]?|[–—])\s+(?P<body>[{_UP}«“\"].*)$")
-_REFERRING = re.compile(
-    r"(?:\b(?:sections?|articles?|art\.?|paragraphs?|paragraphes?|subsections?|by-law|no\.?|numéro|règlement|annexe|schedule|"
-    r"the|of|and|or|to|under|see|de|du|des|et|ou|à|aux?|les?|la|voir)|[(,])$",
-    re.IGNORECASE,
+_REFERRING = frozenset(
+    "section sections article articles art art. paragraph paragraphs paragraphe paragraphes subsection by-law no no. numéro "
+    "règlement annexe schedule the of to under see de du des à au aux le les la voir".split()
 )
-_FIRST = frozenset("0123456789(§-–—•*>➤")
+_DIGITS = ("", *"0123456789")
+_FIRST = frozenset("0123456789(§")
+_BULLETS = frozenset("-–—•*>➤")
+_OPENING = re.compile(r"[A-Za-z]{1,3}\s?[.)–—-]|[A-Z][.-]?\d|[ivxlc]{4}|[IVXLC]{4}|[IVXLC]{2,3}\s[-–—]?$")
 _WORDY = {"titl", "titr", "part", "vole", "modu", "divi", "chap", "sub-", "subs", "sous", "sect", "arti", "art.", "rule",
           "règl", "regl", "clau", "axe ", "orie", "étap", "etap", "step", "sche", "anne", "appe", "atta", "cédu", "cedu",
           "exhi"}  # fmt: skip
@@ -91,15 +94,10 @@ def find_numbered(source: Source) -> list[Candidate]:
     """Return the lines that begin with a number, a letter or a label, in their order."""
     found = []
     lines, opaque, head = source.lines, source.opaque, _HEAD.match
-    for at, line in enumerate(lines):
-        if not line:
-            continue
-        first = line[0]
-        if not (first in _FIRST or line[1:2] in ".) -–—" or line[:4].lower() in _WORDY or line[2:3] in ".)-–" or line[3:5].strip("IVXivx")[:1] in tuple(".)-–") or line[1:2].isdecimal()):
-            continue
-        if first in "-–—•*>➤" and not line[1:].lstrip()[:1].isdecimal():
-            continue
-        if at in opaque:
+    known = _Beginnings()
+    for at in [at for at, line in enumerate(lines) if line and known[line[:4]]]:
+        line = lines[at]
+        if at in opaque or not line:
             continue
         match = head(line)
         if match:
@@ -114,11 +112,25 @@ def find_numbered(source: Source) -> list[Candidate]:
     return found
 
 
+class _Beginnings(dict[str, bool]):
+    """Remembers which beginnings of a line may open a section: few differ, each is judged once."""
+
+    def __missing__(self, start: str) -> bool:
+        self[start] = _may_open(start)
+        return self[start]
+
+
+def _may_open(start: str) -> bool:
+    if start[0] in _BULLETS:
+        return start[1:].lstrip()[:1] in _DIGITS
+    return start[0] in _FIRST or start.lower() in _WORDY or bool(_OPENING.match(start))
+
+
 def _make(source: Source, at: int, match: re.Match[str]) -> Candidate | None:
     raw = source.raw[at]
     made: Candidate | None
     before = source.lines[at - 1] if at else None
-    if before and _REFERRING.search(before):
+    if before and (before[-1] == "(" or before[-14:].rpartition(" ")[2].lower() in _REFERRING):
         return None
     if match["d"]:
         made = _dotted(at, match)
@@ -150,7 +162,7 @@ def _dotted(at: int, match: re.Match[str]) -> Candidate | None:
         depth = 1
     if stop and not gap and text[:1].isdecimal():
         return None
-    if depth == 1 and stop and stop[0] == "." and re.match(rf"\d{{1,2}}\.?\s+[{_UP}]", text) and gap:
+    if depth == 1 and stop and stop[0] == "." and gap and text[:1].isdecimal() and _SPACED.match(text):
         inner, text = text.split(None, 1)
         number, depth = f"{number}. {inner.rstrip('.')}", 2
     if depth == 1 and not stop and not (text[:1].isupper() or text[:1] in "«“\""):
@@ -159,14 +171,14 @@ def _dotted(at: int, match: re.Match[str]) -> Candidate | None:
         return None
     mark = (stop or "").strip()[:1]
     style = f"d{depth}" if depth > 1 else "d1" + (mark if mark in ")°º" else "")
-    digits = re.match(r"\d+", parts[-1] if depth > 1 else parts[0])
-    return Candidate(at, at + 1, "number", style, int(digits[0]) if digits else 0, number, text)
+    digits = (parts[-1] if depth > 1 else parts[0]).rstrip("abcdABCD")
+    return Candidate(at, at + 1, "number", style, int(digits) if digits.isdecimal() else 0, number, text)
 
 
 def _lettered(at: int, letter: str, mark: str, text: str) -> Candidate | None:
     if letter.isdigit():
         return Candidate(at, at + 1, "number", "d1" + mark, int(letter), letter, text.strip())
-    if any(c.isdigit() for c in letter):
+    if not letter.isalpha():
         return Candidate(at, at + 1, "number", "A1" + mark, int(re.findall(r"\d+", letter)[-1]), letter, text.strip())
     if len(letter) > 1 and not (letter.isupper() or letter.islower()):
         return None
@@ -227,7 +239,8 @@ def settle(source: Source, made: Candidate) -> None:
         made.title = bare(text)
     else:
         made.end = made.at + 1
-        run = _RUN_IN.match(made.text)
+        sign = ". " in text or ": " in text or "– " in text or "— " in text
+        run = _RUN_IN.match(made.text) if sign else None
         if run and not is_catchphrase(run["title"]) and not has_verb(run["title"]) and run["title"][0].isupper():
             made.title, made.rest, made.run_in = bare(run["title"]), run["body"], True
         else:
@@ -260,7 +273,7 @@ def _take_next_line(source: Source, made: Candidate) -> None:
     line = lines[at] if at < len(lines) else None
     if not line or at in source.opaque or _HEAD.match(line) or not (line[0].isupper() or line[0] in "«“\""):
         return
-    if not is_title(line, 160) or line[-1] in ".;," or FORMULA.match(line) and not line.isupper():
+    if not is_title(line, 160) or line[-1] in ".;," or is_formula(line) and not line.isupper():
         return
     after = lines[at + 1] if at + 1 < len(lines) else None
     if after and after[0].islower() and len(line) > 40 and not is_title(f"{line} {after}"):

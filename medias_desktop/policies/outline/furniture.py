@@ -17,20 +17,24 @@ _PAGE_ENDS = re.compile(r"(?:^|[\s|•·–—-])(?:page|p\.)\s*:?\s*\d{1,4}(?:\
 _PAGE_STARTS = re.compile(r"page\s*:?\s*\d{1,4}\s*(?:of|de|sur|/)\s*\d{1,4}\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:article|section|chap|part|annex|append|schedule|sched|rule|titre|title|§)", re.IGNORECASE)
 _STARTS_PAGE = frozenset("0123456789-–—|~pPiIvVxXABCDEFG")
+_DIGITS = frozenset("0123456789")
+_FIRST_OF_PAGE = _DIGITS | frozenset("pP")
+_LAST_OF_PAGE = _DIGITS | frozenset("-–—|~ivxIVX")
 _ENDS = frozenset(".;:!?")
 
 
 def drop_furniture(source: Source) -> None:
     """Take page numbers, running headers and footers out of the lines (they become None)."""
     lines = source.lines
-    dropped = {at for at, line in enumerate(lines) if line and len(line) < 26 and line[0] in _STARTS_PAGE and _is_page_number(line)}
-    dropped |= {
-        at
+    edged = [
+        (at, line)
         for at, line in enumerate(lines)
-        if line and ("age " in line or "AGE " in line) and len(line) < 140 and (_PAGE_ENDS.search(line) or _PAGE_STARTS.match(line))
-    }
+        if line and (line[-1] in _LAST_OF_PAGE or line[0] in _FIRST_OF_PAGE) and len(line) < 140
+    ]
+    dropped = {at for at, line in edged if len(line) < 26 and line[0] in _STARTS_PAGE and _is_page_number(line)}
+    dropped |= {at for at, line in edged if "age" in line.lower() and (_PAGE_ENDS.search(line) or _PAGE_STARTS.match(line))}
     _keep_numbers_before_titles(source, dropped)
-    dropped |= _running_numbers(lines)
+    dropped |= _running_numbers(edged)
     dropped |= _repeated(source, dropped)
     for at in dropped:
         if at not in source.marks:
@@ -66,11 +70,11 @@ def _title_follows(source: Source, at: int) -> bool:
     return bool(following) and len(following) < 70 and following[-1] not in _ENDS and following[0].isupper() and before[-1] in _ENDS
 
 
-def _running_numbers(lines: list[str | None]) -> set[int]:
+def _running_numbers(edged: list[tuple[int, str]]) -> set[int]:
     """Find « Town of X — Policy 12 » … « 13 »: the same words with a growing number at one end."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        if not line or len(line) > 110:
+    for at, line in edged:
+        if len(line) > 110:
             continue
         if line[-1].isdecimal():
             stem = line.rstrip("0123456789")

@@ -15,15 +15,15 @@ from medias_desktop.policies.outline.tree import ANNEXED, set_levels
 from medias_desktop.policies.outline.words import DOCUMENT, USUAL, bare, is_title
 
 _CUT = "\x1e"
-_MARKER = (
-    r"(?:[-–—•*>➤·▪◦o●■✓] |- ?[>➤] |\|"
-    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)°]|\(?[a-zA-Z]{1,4}\)|[a-zA-Z]\.\s|\d+(?:\.\d+)+ |[^\n:]{1,40} ?: )"
+_MARKER = re.compile(
+    r"[\x1e\x02|]|[-–—•*>➤·▪◦o●■✓] |-[>➤]|\(?\d{1,3}(?:\.\d{1,3})*[.)°]|\d{1,3}\.\d|\(?[a-zA-Z]{1,4}\)|[a-zA-Z]\.\s"
 )
-# A line break inside a paragraph: the line before is full, or the line after goes on in lower case.
-_WRAP = re.compile(r"(?<=[^\n\x1e])[ \t]*\n(?!\n|\x1e|\x02|" + _MARKER + r")(?:(?<=[^\n]{46}\n)|(?=[a-zà-öø-ÿœ]))")
-_BREAKS = re.compile(r"\n{3,}")
-_LIST_MARK = re.compile(r"^(?:[-*>] ?[>➤] |[•➤▪◦●■✓·>] ?|[-–—*o] )", re.MULTILINE)
-_HYPHEN = re.compile(r"(\w*[a-zà-ÿ])-\n([a-zà-ÿ]\w*)")
+_FULL = 46
+"""A line at least this long may go on in the next one; a shorter one only if the next begins in lower case."""
+_LIST_MARK = re.compile(r"\n(?:[-*>] ?[>➤] |[•➤▪◦●■✓·>] ?|[–—*o] )")
+_BULLETS = frozenset("*•➤▪◦●■✓·>–—o")
+_CUT_WORD = re.compile(r"\w*[a-zà-öø-ÿœ]-$")
+_REST_OF_WORD = re.compile(r"[a-zà-öø-ÿœ]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,27 +158,49 @@ def _assemble(source: Source, sections: list[Candidate], body: int) -> Outline:
     return Outline(title_block, bodies[0], made_sections)
 
 
+class _Goes(dict[str, bool]):
+    """Remembers which beginnings of a line may go on from the line before: list marks and headings may not."""
+
+    def __missing__(self, start: str) -> bool:
+        self[start] = not _MARKER.match(start)
+        return self[start]
+
+
 def _flow(lines: list[str]) -> str:
     """Join the lines of each paragraph, keep list items and table rows on their own lines."""
-    text = "\n".join(lines)
-    if "-\n" in text:
-        text = _HYPHEN.sub(_Hyphens(text), text)
-    text = _LIST_MARK.sub("- ", text)
-    text = _WRAP.sub(" ", text)
-    if "\x02" in text:
-        text = text.replace("\x02", "")
-    return _BREAKS.sub("\n\n", text) if "\n\n\n" in text else text
+    if "-" in {line[-1:] for line in lines}:
+        lines = _join_cut_words(lines)
+    goes = _Goes()
+    text = "".join(
+        [
+            ("\n" if before else "")  # several blank lines count as one
+            if not line
+            else " " + line
+            if before and (len(before) >= _FULL or line[0].islower()) and goes[line[:5]]
+            else "\n" + line
+            for before, line in zip(["", *lines], lines, strict=False)
+        ]
+    )
+    if not _BULLETS.isdisjoint({line[:1] for line in lines}) or "- >" in text or "- ➤" in text:
+        text = _LIST_MARK.sub("\n- ", text)
+    return text.replace("\x02", "") if "\x02" in text else text
 
 
-class _Hyphens:
-    """Joins a word cut at the end of a line: without its hyphen only when the whole word is used elsewhere."""
-
-    def __init__(self, text: str) -> None:
-        self._words = frozenset(re.findall(r"\w+", text.casefold()))
-
-    def __call__(self, match: re.Match[str]) -> str:
-        whole = match[1] + match[2]
-        return whole if whole.casefold() in self._words else f"{match[1]}-{match[2]}"
+def _join_cut_words(lines: list[str]) -> list[str]:
+    """Join a word cut at the end of a line: without its hyphen only when the whole word is used elsewhere."""
+    if not any(line.endswith("-") and line[-2:-1].islower() for line in lines):
+        return lines
+    words = frozenset("\n".join(lines).casefold().split())
+    joined: list[str] = []
+    for line in lines:
+        cut = _CUT_WORD.search(joined[-1][-40:]) if joined and joined[-1].endswith("-") else None
+        rest = _REST_OF_WORD.match(line) if cut else None
+        if cut and rest:
+            whole = (cut[0][:-1] + rest[0]).casefold()
+            joined[-1] = (joined[-1][:-1] if whole in words else joined[-1]) + line
+        else:
+            joined.append(line)
+    return joined
 
 
 def format_outline(outline: Outline) -> str:

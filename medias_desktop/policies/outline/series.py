@@ -117,9 +117,16 @@ def _gather(found: list[Candidate]) -> list[Series]:
 def _home(stack: list[Series], made: Candidate) -> Series | None:
     if made.style[0] == "d" and made.style[1] > "1":
         prefix = made.number.rpartition(".")[0]
-        return next((one for one in reversed(stack) if one.style == made.style and one.prefix == prefix), None)
+        for one in reversed(stack):
+            if one.style == made.style and one.prefix == prefix:
+                return one
+        return None
     _settle_roman(stack, made)
-    fits = [one for one in reversed(stack) if one.style == made.style and 0 <= made.value - one.last <= (1 if made.style[0] != "d" else 2)]
+    fits = []
+    style, value, furthest = made.style, made.value, 1 if made.style[0] != "d" else 2
+    for one in reversed(stack):
+        if one.style == style and 0 <= value - one.items[-1].value <= furthest:
+            fits.append(one)
     if not fits or made.value == 1 and fits[0].last != 0:
         return None if made.value == 1 or not fits else fits[0]
     exact = [one for one in fits if made.value == one.last + 1]

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from medias_desktop.policies.outline.candidates import Candidate
 from medias_desktop.policies.outline.source import BOLD, Source
-from medias_desktop.policies.outline.words import DATED, DOCUMENT, FORMULA, USUAL, bare, has_verb, is_capitals, is_title
+from medias_desktop.policies.outline.words import (
+    DATED,
+    DOCUMENT,
+    USUAL,
+    bare,
+    has_verb,
+    is_capitals,
+    is_formula,
+    is_title,
+)
 
 _VALUE = re.compile(r"[^:]{1,60}?\s?:\s*\S")
 _TABLE = re.compile(r"\S(?: {3,}|\t+ *)\S")
 _WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\||\$|\d{3}[ .-]\d{4}")
+_ODD = re.compile(r"[:\t|@$_/]|   |\.\.\.|…|www|\d{3}")
 _ROLE = re.compile(
     r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?(?:[- ]suppléante?)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|préf[eè]te?|"
     r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
@@ -49,24 +59,21 @@ def find_plain(source: Source, start: int, numbered: list[Candidate], *, strict:
 
 def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken: set[int]) -> list[Candidate]:
     lines = source.lines
-    filled = sum(1 for line in lines if line)
-    dense = filled > 0.85 * max(1, sum(1 for line in lines if line is not None))
+    kept = len(lines) - lines.count(None)
+    dense = kept - lines.count("") > 0.85 * max(1, kept)
     found: list[Candidate] = []
     skip = -1
-    for at in range(start, len(lines)):
-        line = lines[at]
-        if not line or len(line) > 120 or line[-1] in _CLOSED and not line.endswith("...") or at <= skip:
+    for at in _spots(lines, start, taken, dense=dense):
+        line = lines[at] or ""
+        if len(line) > 120:
             continue
-        if at in taken or at in source.opaque or at in source.marks:
-            continue
-        before = lines[at - 1] if at else None
-        if before and not (dense and before[-1] in _ENDS or at - 1 in taken):
-            continue
-        if not _may_be(line) or at in starts:
-            continue
-        text, end = line, at + 1
+        end = at + 1
         after = lines[end] if end < len(lines) else None
-        capitals = is_capitals(line)
+        if after and after[0].islower() and not line.isupper():
+            continue
+        if at in starts or at in taken or at in source.opaque or at in source.marks or at <= skip or not _may_be(line):
+            continue
+        text, capitals = line, is_capitals(line)
         if capitals and after and is_capitals(after) and end not in starts and len(line) > 25 and len(after) < 120 and _may_be(after):
             text, end = f"{line} {after}", end + 1
             skip = at + 1
@@ -77,17 +84,35 @@ def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken:
     return found
 
 
+def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool) -> list[int]:
+    """Return the lines that stand after a blank line or a heading (in a text without blank lines: after a sentence)."""
+    pairs = zip([None, *lines], lines, strict=False)
+    if dense:
+        return [
+            at
+            for at, (before, line) in enumerate(pairs)
+            if line and at >= start and (not before or before[-1] in _ENDS or at - 1 in taken)
+            and (line[-1] not in _CLOSED or line.endswith("..."))
+        ]
+    spots = [
+        at for at, (before, line) in enumerate(pairs) if line and not before and (line[-1] not in _CLOSED or line[-3:] == "...")
+    ]
+    spots += [at + 1 for at in taken if at + 1 < len(lines) and (line := lines[at + 1]) and line[-1] not in _CLOSED]
+    return [at for at in sorted(spots) if at >= start]
+
+
 def _may_be(line: str) -> bool:
     first = line[0]
     if not first.isupper() or first in _BULLETS:
         return False
-    if ":" in line[:-1] and _VALUE.match(line):
+    if _ODD.search(line, 0, len(line) - 1 if line[-1] == ":" else len(line)) and (
+        (":" in line[:-1] and _VALUE.match(line))
+        or _TABLE.search(line)
+        or _WEB.search(line)
+        or (len(line.split()) < 6 and DATED.search(line))
+    ):
         return False
-    if FORMULA.match(line) or _TABLE.search(line) or _WEB.search(line):
-        return False
-    if DATED.search(line) and len(line.split()) < 6:
-        return False
-    return is_title(line, 120)
+    return not is_formula(line) and is_title(line, 120)
 
 
 def _body(source: Source, made: Candidate, starts: dict[int, Candidate], _none: set[int]) -> tuple[bool, str]:
@@ -109,7 +134,7 @@ def _body(source: Source, made: Candidate, starts: dict[int, Candidate], _none: 
         return False, "section"
     if at in source.opaque or line[0] in _BULLETS and line[1:2] in " \t" or _TABLE.search(line):
         return True, "list"
-    if line[-1] in _ENDS or line[0].islower() or len(line) > 75 or line[0] in "«“\"" or FORMULA.match(line):
+    if line[-1] in _ENDS or line[0].islower() or len(line) > 75 or line[0] in "«“\"" or is_formula(line):
         return True, "list" if line[-1] == ";" else "prose"
     after = lines[at + 1] if at + 1 < len(lines) else None
     if after and (after[0].islower() or len(line) > 50 and (len(after) > 50 or after[-1] in ".;")):
@@ -194,7 +219,7 @@ def _first_prose(source: Source, start: int, starts: dict[int, Candidate]) -> in
 
 def is_prose(line: str, following: str | None) -> bool:
     """Say whether a line is running text and not a line of a cover."""
-    if FORMULA.match(line) and len(line) > 30 and ":" not in line[:30] and not DATED.search(line):
+    if is_formula(line) and len(line) > 30 and ":" not in line[:30] and not DATED.search(line):
         return True
     if ":" in line[:-1] and _VALUE.match(line) and len(line) < 70 and not has_verb(line):
         return False

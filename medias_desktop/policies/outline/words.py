@@ -8,26 +8,26 @@ _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _LOWER = "a-zà-öø-ÿœ"
 
 # Finite verbs that run on into a sentence. Words that are as often nouns (offre, demande, use, issues) are left out.
-_VERB = re.compile(
-    r"\b(?:est|sont|était|étaient|sera|seront|serait|seraient|soit|soient|doit|doivent|devra|devront|devrait|"
-    r"devraient|peut|peuvent|pourra|pourront|pourrait|pourraient|ont|aura|auront|avait|font|faut|veut|vont|"
-    r"appliquent|s['’]applique|s['’]appliquera|désire|désirent|souhaite|souhaitent|reconnaît|s['’]engagent?|"
-    r"visent?|vise|permet|permettent|constituent?|comprend|comprennent|désignent?|signifient?|"
-    r"entre(?:nt|ra)? en vigueur|appartient|incombe|relève(?:nt)?|exige|prévoit|encourage|autorise|s['’]assure(?:nt)?|"
-    r"reçoit|reçoivent|prend|prennent|tient|tiennent|décrète|ordonne|"
-    r"a (?:été|le|la|l['’]|un|une|pour|droit|accès|besoin|fait|lieu)|"
-    r"is|are|was|were|be|been|shall|must|will|would|should|can|could|cannot|has|have|had|does|applies|apply|"
-    r"means|requires?|provides|includes|comes|needs|wants|agrees?|recognizes|believes|strives|enacts|"
-    r"may(?! \d))\b",
-    re.IGNORECASE,
+_VERBS = frozenset(
+    """est sont était étaient sera seront serait seraient soit soient doit doivent devra devront devrait devraient peut
+    peuvent pourra pourront pourrait pourraient ont aura auront avait font fait faut veut vont désire désirent souhaite
+    souhaitent reconnaît reconnait vise permet permettent constitue constituent comprend comprennent désigne désignent
+    signifie signifient appartient incombe incombent relève relèvent exige exigent prévoit prévoient encourage autorise
+    reçoit reçoivent prend prennent tient tiennent décrète ordonne fournit fournissent remet doive puisse
+    is are was were be been shall must may will would should can could cannot has have had does applies apply means
+    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts""".split()
 )
-_RELATIVE = re.compile(
-    r"\b(?:who|whom|whose|that|which|where|when|if|qui|qu['’]|que|dont|où|lorsqu['’e]|si)(?:\b|(?<=['’]))", re.IGNORECASE
-)
+# With the word before (s’applique) or the words after (a été, entre en vigueur) they are verbs; alone they are not.
+_AFTER_S = frozenset("applique appliquent appliquera appliqueront engage engagent assure assurent adresse".split())
+_AFTER_A = frozenset("été le la l un une pour droit accès besoin fait lieu".split())
+_RELATIVES = frozenset("who whom whose that which where when if qui que qu dont où lorsque lorsqu si".split())
+_WORD = re.compile(r"\w+")
+_SIGNS = _VERBS | _AFTER_S | {"a", "entre", "entrent", "entrera"}
 _QUESTION = re.compile(
     r"(?:who|what|when|where|how|why|which|qui|que|qu['’]|quand|comment|où|pourquoi|quels?|quelles?)\b", re.IGNORECASE
 )
 _BREAK = re.compile(rf"(?<![ .][{_UPPER}])(?<!\b[Nn]o)(?<!\bSt)(?<!\bMme)(?<!\b[Aa]rt)[.!;]['’\"»”)]? +[{_UPPER}«“]")
+_STOP = re.compile(r"[.!;]['’\"»”)]? ")
 _ORDER = re.compile(
     r"(?:\w+ez\b(?!-vous)|faites|dites|soyez|ne |n['’]|"
     r"(?:keep|be|do|don['’]t|never|always|avoid|think|remember|make|give|ask|follow|stay|check|take|treat|stop)"
@@ -36,13 +36,23 @@ _ORDER = re.compile(
 )
 _ARTICLES_FIRST = re.compile(r"(?:les?|la|l['’]|une?|des|the|an?) ?\w", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|following|ci-dessous|ci-après|as follows|ce qui suit)\b", re.IGNORECASE)
-FORMULA = re.compile(
+_FORMULA = re.compile(
     r"(?:attendu|considérant|whereas|and whereas|et attendu|en conséquence|par conséquent|par ces motifs|now[, ]|therefore|"
     r"be it|it is|il est|le conseil|the council|que |qu['’]|resolved|résolu|sur proposition|proposé|appuyé|moved by|"
     r"seconded|read |lu[e]? |enacted|passed|adopté|fait à|signé|signed|dated|given|donné|avis de motion|carried|"
     r"nb\b|n\.b\.|note\b|nota\b|figure \d|tableau \d|table \d|source ?:|suite\b|\(?continued|https?:|www\.|vu )",
     re.IGNORECASE,
 )
+_FORMULA_STARTS = frozenset(
+    "at co wh an et en pa no th be it il le qu re ré su pr ap mo se lu ad fa si da gi do av ca nb n. fi ta so (c ht ww vu".split()
+)
+
+
+def is_formula(line: str) -> bool:
+    """Say whether a line opens a recital, an enacting formula, a date of reading, a note or a web address."""
+    return line[:2].lower() in _FORMULA_STARTS and bool(_FORMULA.match(line))
+
+
 DOCUMENT = re.compile(
     r"\b(?:politiques?|policy|policies|directive|règlement|reglement|by-?law|guide|guidelines?|code|procédure|procedure|"
     r"protocole?|lignes directrices|terms of reference|charte|charter|standards|rules|règles|ville|v1lle|municipalité|town|city|"
@@ -65,28 +75,33 @@ USUAL = re.compile(
 )
 
 
-_WORD = re.compile(r"\w+")
-# Every word that begins or ends an alternative of _VERB: a cheap set first, the expression only when one is there.
-_TRIGGERS = frozenset(
-    word
-    for form in re.sub(r"\(\?![^)]*\)", "", _VERB.pattern[5:-3]).replace("(?:été", "").split("|")
-    for word in _WORD.findall(re.sub(r"\(\?:[^)]*\)|\?|\[[^]]*\]", " ", form))
-) | {"a", "entre", "entrent", "entrera", "may", "engagent", "engage", "visent", "vise", "constitue", "constituent",
-     "désigne", "désignent", "signifie", "signifient", "relève", "relèvent", "require", "requires", "agree", "agrees",
-     "applique", "appliquent", "appliquera", "assure", "assurent"}
-
-
 def has_verb(text: str) -> bool:
     """Say whether a phrase has a finite verb of its own, outside questions and relative clauses."""
-    if _TRIGGERS.isdisjoint(_WORD.findall(text.lower())):
+    words = _WORD.findall(text.lower())
+    if _SIGNS.isdisjoint(words):
         return False
-    found = _VERB.search(text)
-    if not found:
-        return False
-    if text.endswith("?") or _QUESTION.match(text):
-        return False
-    relative = _RELATIVE.search(text)
-    return not (relative and 0 < relative.start() < found.start())
+    for at, word in enumerate(words):
+        if word in _SIGNS and _is_verb(words, at):
+            if text.endswith("?") or _QUESTION.match(text):
+                return False
+            return _RELATIVES.isdisjoint(words[1:at])
+    return False
+
+
+def _is_verb(words: list[str], at: int) -> bool:
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if word == "a":
+        return after in _AFTER_A
+    if word in ("entre", "entrent", "entrera"):
+        return after == "en"
+    if word in _AFTER_S:
+        return at > 0 and words[at - 1] == "s"
+    if word == "may":
+        return not after.isdecimal()
+    if word == "fait":
+        return at > 0
+    return True
 
 
 def is_title(text: str, longest: int = 140) -> bool:
@@ -102,7 +117,7 @@ def is_title(text: str, longest: int = 140) -> bool:
         return False
     if not any(map(str.isalpha, text)):
         return False
-    return not (has_verb(text) or _BREAK.search(text))
+    return not (_STOP.search(text) and _BREAK.search(text)) and not has_verb(text)
 
 
 def is_catchphrase(text: str) -> bool:
