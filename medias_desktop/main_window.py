@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QLayout,
+    QMainWindow,
+    QMenu,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
@@ -88,6 +97,12 @@ class MainWindow(QMainWindow):
         self._specs = []
         self.setCentralWidget(page)
 
+    def add_side(self, dock: QDockWidget) -> None:
+        """Put a panel at the right of the tabs."""
+        from PySide6.QtCore import Qt
+
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+
     def _build_tabs(self, current: str) -> None:
         tabs = QTabWidget()
         tabs.setObjectName("tabs")
@@ -115,7 +130,7 @@ class MainWindow(QMainWindow):
         spec = self._specs[number]
         tab = spec.make()
         tab.badge_changed.connect(lambda: self._show_badge(number, tab))
-        layout = tabs.widget(number).layout()
+        layout = self._layout(number)
         assert layout is not None
         layout.addWidget(tab)
         if state := self._states.get(spec.name):
@@ -136,6 +151,11 @@ class MainWindow(QMainWindow):
         widget = self.centralWidget()
         return widget if isinstance(widget, QTabWidget) else None
 
+    def _layout(self, number: int) -> QLayout | None:
+        tabs = self._tabs()
+        holder = None if tabs is None else tabs.widget(number)
+        return None if holder is None else holder.layout()
+
     def _current_name(self) -> str:
         tabs = self._tabs()
         return (
@@ -150,7 +170,7 @@ class MainWindow(QMainWindow):
         names = [spec.name for spec in self._specs]
         if tabs is None or name not in names:
             return None
-        layout = tabs.widget(names.index(name)).layout()
+        layout = self._layout(names.index(name))
         item = None if layout is None else layout.itemAt(0)
         return None if item is None else cast("Tab", item.widget())
 
@@ -203,6 +223,12 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             action.triggered.connect(lambda _checked=False, name=spec.name: self.go_to(name))
         menu.addSeparator()
+        todo = menu.addAction(_("&To do"))
+        todo.setObjectName("todo_shown")
+        todo.setShortcut(QKeySequence("F9"))
+        todo.setCheckable(True)
+        todo.setChecked(settings.todo_shown)
+        todo.toggled.connect(lambda shown: self.settings_wanted.emit("todo_shown", shown))
         # A language is called by its own name in every language.
         languages = [("fr", "Français"), ("en", "English")]
         self._choices(menu.addMenu(_("&Language")), "language", languages, settings.language)

@@ -21,15 +21,16 @@ def _run() -> int:
     from PySide6.QtWidgets import QPushButton
 
     from medias_desktop import demo
-    from medias_desktop.app import Program, make_application
+    from medias_desktop.app import PARTS, make_application
     from medias_desktop.core import i18n, paths
     from medias_desktop.core.clock import SystemClock
     from medias_desktop.core.progress import Silent
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.program import Program
 
     made = demo.build(SystemClock(), Silent())
     app = make_application()
-    program = Program(app)
+    program = Program(app, PARTS)
     failures = []
     try:
         program.window.show()

@@ -28,6 +28,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     geometry: str = ""
     seen_version: str = ""
+    todo_shown: bool = True
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with ``path`` first among the recent registers."""

@@ -108,14 +108,15 @@ QTabBar::tab {{ background: transparent; padding: 10px 18px; border: 0; border-b
 QTabBar::tab:selected {{ color: {text}; border-bottom: 3px solid {accent}; font-weight: 600; }}
 QTabBar::tab:hover, QTabBar::tab:focus {{ color: {accent}; }}
 QFrame#card, QListView, QTreeView, QTableView, QTextBrowser, QPlainTextEdit, QTextEdit {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+QListView, QTreeView, QTableView {{ outline: 0; }}
 QListView::item, QTreeView::item {{ padding: 5px 6px; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QListView:focus, QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit, QComboBox, QDateEdit, QSpinBox {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px 10px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
 QLineEdit[problem="true"], QComboBox[problem="true"], QDateEdit[problem="true"] {{ border: 1px solid {bad}; }}
-QComboBox::drop-down {{ border: 0; width: 24px; }}
-QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft}; selection-color: {text}; border-radius: 0; }}
 QPushButton, QToolButton {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 7px 14px; color: {text}; }}
 QToolButton {{ padding: 6px; }}

@@ -1,0 +1,18 @@
+"""What waits to be done: derived from the records each time it is asked for, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do; ``kind`` is bad (late), warn (soon) or accent; ``tab`` is where it is done.
+
+    ``chip`` is the short reference at its side: a clause, a date, a number.
+    """
+
+    text: str
+    chip: str
+    kind: str
+    tab: str

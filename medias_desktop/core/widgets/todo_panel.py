@@ -1,0 +1,98 @@
+"""The list « À faire » beside the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.todo import Todo
+from medias_desktop.core.widgets.parts import Card, Chip, heading, label, muted
+
+
+class TodoCard(Card):
+    """One thing to do; a click or Enter goes where it is done."""
+
+    chosen = Signal(str)
+
+    def __init__(self, todo: Todo) -> None:
+        super().__init__()
+        self._todo = todo
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{todo.text} {todo.chip}")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label(todo.text), 1)
+        if todo.chip:
+            row.addWidget(Chip(todo.chip, todo.kind), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click chooses."""
+        super().mouseReleaseEvent(event)
+        self.chosen.emit(self._todo.tab)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter and the space bar choose."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._todo.tab)
+        else:
+            super().keyPressEvent(event)
+
+
+class TodoPanel(QScrollArea):
+    """Everything that waits, the late first."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+        self.setAccessibleName(_("To do"))
+        self.show_todos(())
+
+    def show_todos(self, todos: Sequence[Todo]) -> None:
+        """Show these, and a word of rest when there are none."""
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 20, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(heading(_("To do")))
+        order = {"bad": 0, "warn": 1}
+        for todo in sorted(todos, key=lambda one: order.get(one.kind, 2)):
+            card = TodoCard(todo)
+            card.chosen.connect(self.chosen)
+            column.addWidget(card)
+        if not todos:
+            column.addWidget(muted(_("Nothing waits: everything is signed and in force.")))
+        column.addStretch()
+        self.setWidget(page)
+
+
+class TodoDock(QDockWidget):
+    """Holds the list at the right of the window; ``ask`` derives what waits each time it is refreshed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, ask: Callable[[], Sequence[Todo]]) -> None:
+        super().__init__()
+        self.setObjectName("todo_dock")
+        self._ask = ask
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.setTitleBarWidget(QWidget(self))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again and show, in the language and look of the moment."""
+        self.setWindowTitle(_("To do"))
+        panel = TodoPanel()
+        panel.show_todos(self._ask())
+        panel.chosen.connect(self.chosen)
+        self.setWidget(panel)

@@ -1,0 +1,35 @@
+"""What policies put on the list of things to do; derived, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from medias_desktop.core.i18n import _, format_date
+from medias_desktop.core.todo import Todo
+from medias_desktop.policies.rules import VersionState
+from medias_desktop.policies.service import PolicyService
+
+WARN_BEFORE_EXPIRY = dt.timedelta(days=90)
+"""A signing identity is renewed in good time before the next council meeting needs it."""
+
+
+def todos(service: PolicyService) -> tuple[Todo, ...]:
+    """Return drafts to adopt, adoptions soon in force and identities soon expired, in the interface language."""
+    found = []
+    for policy in service.library():
+        for version in policy.versions:
+            named = _("{policy}, version {number}").format(policy=policy.title, number=version.ordinal)
+            if version.state is VersionState.DRAFT:
+                found.append(
+                    Todo(_("Adopt: {version}").format(version=named), _("Draft"), "accent", "policies")
+                )
+            elif version.state is VersionState.ADOPTED and version.in_force_date is not None:
+                text = _("Comes into force: {version}").format(version=named)
+                found.append(Todo(text, format_date(version.in_force_date, "medium"), "accent", "policies"))
+    for identity in service.identities():
+        expiry = identity.not_after.astimezone().date()
+        if expiry - service.today <= WARN_BEFORE_EXPIRY:
+            text = _("Renew the signing identity of {name}").format(name=identity.name)
+            kind = "bad" if expiry <= service.today else "warn"
+            found.append(Todo(text, format_date(expiry, "medium"), kind, "policies"))
+    return tuple(found)

@@ -1,0 +1,295 @@
+"""One running window: what is open, in which language and look. It knows no slice; app.py hands it the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from medias_desktop.core import i18n
+from medias_desktop.core import settings as preferences
+from medias_desktop.core.clock import Clock, SystemClock
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.widgets import theme
+from medias_desktop.main_window import MainWindow, TabSpec
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from medias_desktop.core.jobs import Worker
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.todo import Todo
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.core.widgets.dialogs import Dialogs
+    from medias_desktop.core.widgets.todo_panel import TodoDock
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the slices bring to the window, as functions so that nothing is imported before it is needed."""
+
+    tabs: Callable[[Register, Desk], Sequence[TabSpec]]
+    todos: Callable[[Register], Sequence[Todo]]
+    in_force: Callable[[Register], Sequence[str]]
+    show_identities: Callable[[QWidget, Register, Desk], None]
+    sample: Callable[[], Path | None]
+    make_sample: Callable[[Clock, Progress], Path]
+
+
+class Program(QObject):
+    """One running window: what is open, in which language and look."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        parts: Parts,
+        *,
+        dialogs: Dialogs | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__()
+        self.app, self._parts = app, parts
+        self.settings = preferences.load()
+        self._translator = QTranslator(self)
+        self._worker: Worker | None = None
+        self._todo: TodoDock | None = None
+        self._speak()
+        theme.apply(app, self.settings.theme, self.settings.text_scale)
+        self._dialogs, self._clock = dialogs, clock or SystemClock()
+        self.register: Register | None = None
+        self.window = MainWindow(self.settings)
+        self._connect()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What every view is handed; made after the first paint."""
+        from medias_desktop.core.changes import Changes
+        from medias_desktop.core.jobs import Worker
+        from medias_desktop.core.widgets.desk import Desk, Jobs
+        from medias_desktop.core.widgets.dialogs import QtDialogs
+
+        self._worker = Worker(self)
+        dialogs = self._dialogs or QtDialogs()
+        return Desk(dialogs, Jobs(self._worker, dialogs, self), Changes(self), self._clock)
+
+    def start(self, first: Path | None, *, demo: bool = False) -> None:
+        """Show the window, then fill it: the sample, a given register, the last one, or the welcome page."""
+        if first is None and not demo and self.settings.recent:
+            last = Path(self.settings.recent[0])
+            first = last if last.exists() else None
+
+        def fill() -> None:
+            if demo:
+                self.open_demo()
+            elif first is None or not self.open(first):
+                self.welcome()
+
+        self.window.first_painted.connect(fill)
+        self.window.show()
+
+    def shutdown(self) -> None:
+        """Stop work, close the register, keep the window's place."""
+        self.settings = replace(self.settings, geometry=self.window.geometry_text())
+        preferences.save(self.settings)
+        if self._worker is not None:
+            self._worker.shutdown()
+        if self.register is not None:
+            self.register.close()
+            self.register = None
+
+    # Registers
+
+    def open(self, path: Path) -> bool:
+        """Open a register and show its tabs; a refusal is told and leaves what was open."""
+        from medias_desktop.core.store.register import Register
+
+        try:
+            register = Register.open(path, self.desk.clock)
+        except UserError as error:
+            self._keep(self.settings.without_recent(path))
+            self.desk.dialogs.tell_error(self.window, error)
+            return False
+        self._keep(self.settings.with_recent(path))
+        self._show(register)
+        return True
+
+    def _show(self, register: Register) -> None:
+        if self.register is not None:
+            self.register.close()
+        self.register = register
+        self.window.show_tabs(self._parts.tabs(register, self.desk))
+        self._rebuild()
+        self._describe()
+        QTimer.singleShot(0, self._show_todos)
+
+    def open_demo(self) -> None:
+        """Open the sample municipality, made on first use."""
+        ready = self._parts.sample()
+        if ready is not None:
+            self.open(ready)
+            return
+        self.desk.jobs.run(
+            self.window,
+            i18n._("Preparing the sample municipality…"),
+            lambda progress: self._parts.make_sample(self.desk.clock, progress),
+            self.open,
+            self.welcome,
+        )
+
+    def new_register(self) -> None:
+        """Ask for the municipality and where its register goes, then make it."""
+        from medias_desktop.core.store.register import Register
+        from medias_desktop.welcome import MunicipalityDialog
+
+        dialog = MunicipalityDialog(self.window, None)
+        if not dialog.exec():
+            return
+        municipality = dialog.municipality()
+        path = self.desk.dialogs.save_file(
+            self.window, i18n._("New register"), f"{municipality.name}.medias", i18n._("Registers (*.medias)")
+        )
+        if path is None:
+            return
+        path = path if path.suffix == ".medias" else path.with_name(path.name + ".medias")
+        self.desk.jobs.run(
+            self.window,
+            i18n._("Making the register…"),
+            lambda _progress: Register.create(path, municipality, self.desk.clock).close(),
+            lambda _done: self.open(path),
+        )
+
+    def choose_register(self) -> None:
+        """Ask which register to open."""
+        path = self.desk.dialogs.open_file(
+            self.window, i18n._("Open a register"), i18n._("Registers (*.medias)")
+        )
+        if path is not None:
+            self.open(path)
+
+    def close_register(self) -> None:
+        """Close what is open and welcome again."""
+        if self.register is not None:
+            self.register.close()
+            self.register = None
+        self.welcome()
+
+    def welcome(self) -> None:
+        """Show what to do first."""
+        from medias_desktop.welcome import WelcomePage
+
+        self.window.show_page(WelcomePage(self.settings, self.window))
+        self.window.show_register("", None, "")
+        self._rebuild()
+        if self._todo is not None:
+            self._todo.hide()
+
+    def edit_municipality(self) -> None:
+        """Correct the municipality's name, language or paper."""
+        from medias_desktop.welcome import MunicipalityDialog
+
+        if self.register is None:
+            return
+        dialog = MunicipalityDialog(self.window, self.register.municipality())
+        if dialog.exec():
+            self.register.change_municipality(dialog.municipality())
+            self._describe()
+            self.desk.changes.announce("municipality")
+
+    def show_identities(self) -> None:
+        """Open the list of signing identities."""
+        if self.register is not None:
+            self._parts.show_identities(self.window, self.register, self.desk)
+
+    def show_about(self) -> None:
+        """Open the page with versions and folders."""
+        from medias_desktop.about import AboutDialog
+
+        AboutDialog(self.window).exec()
+
+    def show_news(self) -> None:
+        """Open the changelog."""
+        from medias_desktop.about import NewsDialog
+
+        NewsDialog(self.window).exec()
+
+    # Language and look
+
+    def change_setting(self, name: str, value: object) -> None:
+        """Take another language, theme or text size, at once."""
+        self._keep(replace(self.settings, **{name: value}))  # type: ignore[arg-type]
+        if name == "todo_shown":
+            self._show_todos()
+            return
+        if name == "language":
+            self._speak()
+        else:
+            theme.apply(self.app, self.settings.theme, self.settings.text_scale)
+        if self.register is None:
+            self.welcome()
+        else:
+            self._rebuild()
+            self._describe()
+            self._show_todos()
+
+    def _speak(self) -> None:
+        """Use the language of the settings, in Qt's own texts as well."""
+        language = self.settings.language
+        i18n.use_language(language)
+        QLocale.setDefault(QLocale(f"{language}_CA"))
+        self.app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language != "en" and self._translator.load(f"qtbase_{language}", folder):
+            self.app.installTranslator(self._translator)
+
+    def _keep(self, settings: preferences.Settings) -> None:
+        self.settings = settings
+        preferences.save(settings)
+
+    def _rebuild(self) -> None:
+        self.window.build(self.settings, register_open=self.register is not None)
+
+    def _show_todos(self) -> None:
+        """Show, refresh or hide the list of what waits."""
+        from medias_desktop.core.widgets.todo_panel import TodoDock
+
+        wanted = self.register is not None and self.settings.todo_shown
+        if self._todo is None and wanted:
+            self._todo = TodoDock(self._todos)
+            self._todo.chosen.connect(self.window.go_to)
+            self.window.add_side(self._todo)
+            self.desk.changes.changed.connect(lambda _names: self._show_todos())
+        if self._todo is not None:
+            self._todo.refresh()
+            self._todo.setVisible(wanted)
+
+    def _todos(self) -> Sequence[Todo]:
+        return () if self.register is None else self._parts.todos(self.register)
+
+    def _describe(self) -> None:
+        """Tell in the title and the status line whose register is open and which text binds today."""
+        if self.register is None:
+            return
+        municipality = self.register.municipality()
+        told = [i18n._("Register: {name}").format(name=self.register.path.name)]
+        told += self._parts.in_force(self.register)
+        status = "   ·   ".join(told)
+        self.window.show_register(municipality.name, self.register.path, status)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.new_register.connect(self.new_register)
+        window.open_register.connect(self.choose_register)
+        window.open_demo.connect(self.open_demo)
+        window.open_recent.connect(self.open)
+        window.close_register.connect(self.close_register)
+        window.municipality_wanted.connect(self.edit_municipality)
+        window.identities_wanted.connect(self.show_identities)
+        window.settings_wanted.connect(self.change_setting)
+        window.about_wanted.connect(self.show_about)
+        window.news_wanted.connect(self.show_news)
