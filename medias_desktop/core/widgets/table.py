@@ -136,7 +136,10 @@ class ChipDelegate(QStyledItemDelegate):
         width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 4
         box = QRect(option.rect.left() + 8, option.rect.center().y() - height // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ground(kind)))
+        ground = colours.ground(kind)
+        if option.state & QStyle.StateFlag.State_Selected and ground == colours.accent_soft:
+            ground = colours.surface  # on a selected row a chip of the selection's own colour would vanish
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(QColor(colours.ink(kind)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
