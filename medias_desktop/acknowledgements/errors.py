@@ -104,7 +104,9 @@ class WitnessMissing(AcknowledgementError):
 class NoVersionInForce(AcknowledgementError):
     """Sheets asked for when there is nothing to acknowledge."""
 
-    template = N_("No policy is in force or to come in this register. Adopt a version first, or give a version’s number.")
+    template = N_(
+        "No policy is in force or to come in this register. Adopt a version first, or give a version’s number."
+    )
 
 
 class NumberUnknown(AcknowledgementError):

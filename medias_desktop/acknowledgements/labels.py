@@ -18,10 +18,10 @@ _METHODS = {
     Method.MANAGEMENT_STATEMENT: N_("Statement by management"),
 }
 _EVENTS = {
-    EventKind.HANDED_OUT: N_("Sheet handed out"),
-    EventKind.SIGNED: N_("Signature recorded"),
-    EventKind.CORRECTED: N_("Signature corrected"),
-    EventKind.CANCELLED: N_("Entry cancelled"),
+    EventKind.HANDED_OUT: N_("Handing-out"),
+    EventKind.SIGNED: N_("Signature"),
+    EventKind.CORRECTED: N_("Correction"),
+    EventKind.CANCELLED: N_("Cancellation"),
 }
 
 

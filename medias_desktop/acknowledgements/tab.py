@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.errors import NobodyChosen
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Overview, PersonRow
@@ -15,7 +15,7 @@ from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.acknowledgements.views import wording
 from medias_desktop.acknowledgements.views.actions import Acts
 from medias_desktop.acknowledgements.views.filters import Filters
-from medias_desktop.acknowledgements.views.header import Figures, VersionChoice
+from medias_desktop.acknowledgements.views.header import Figures, Header, VersionChoice
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState, button, muted, set_icon
@@ -66,6 +66,7 @@ class AcknowledgementsTab(Tab):
         if self._version_id not in {version.id for version in versions}:
             self._version_id = versions[0].id
         self.versions.show_versions(versions, self._version_id)
+        self.header.fit()
         self.filters.show_departments(self._service.departments())
         self.pages.setCurrentWidget(self.content)
         self._show_rows()
@@ -107,18 +108,8 @@ class AcknowledgementsTab(Tab):
         layout = QVBoxLayout(self.content)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.setSpacing(14)
-        top = QVBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.versions)
-        self.subtitle = muted("")
-        self.subtitle.setObjectName("subtitle")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignTop)
-        for widget in self._buttons():
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(line)
-        layout.addLayout(top)
+        self.header = Header(self.versions, self._buttons())
+        layout.addWidget(self.header)
         layout.addWidget(self.figures)
         layout.addWidget(self.filters)
         layout.addWidget(self._list(), 1)
@@ -265,6 +256,7 @@ class AcknowledgementsTab(Tab):
 
     def _choose_version(self, version_id: int) -> None:
         self._version_id = version_id
+        self.header.fit()
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -273,7 +265,7 @@ class AcknowledgementsTab(Tab):
         wanted = self.filters.wanted()
         found = self._service.overview(self._version_id, wanted)
         self.overview = found
-        self.subtitle.setText(wording.subtitle(found))
+        self.header.subtitle.setText(wording.subtitle(found))
         self.figures.show_overview(found)
         self.table.set_rows(found.rows)
         if found.rows:

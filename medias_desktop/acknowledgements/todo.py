@@ -1,4 +1,4 @@
-"""What acknowledgements put on the list of things to do; derived, never stored."""
+"""What acknowledgements put on the list of things to do."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ def todos(service: AcknowledgementService) -> tuple[Todo, ...]:
     return tuple(
         Todo(
             ngettext(
-                "{n} person must still sign: {policy}, version {number}",
-                "{n} persons must still sign: {policy}, version {number}",
-                number,
-            ).format(n=format_number(number), policy=version.policy_title, number=version.ordinal),
-            _("To sign"),
-            "warn",
+                "{n} person must still sign “{policy}”", "{n} persons must still sign “{policy}”", number
+            ).format(n=format_number(number), policy=version.policy_title),
+            _("version {number}").format(number=version.ordinal),
+            "accent",
             "acknowledgements",
         )
         for version, number in service.still_to_sign()

@@ -30,7 +30,13 @@ def test_one_page_per_person_in_their_language(service, policies, version_id, pe
     ):  # fmt: skip
         assert expected in first
     assert text_sha256 in first.replace(" ", "")
-    for expected in ("Rose Smith", "004", "Regular employee", "November 10, 2026", "I have received and read"):
+    for expected in (
+        "Rose Smith",
+        "004",
+        "Regular employee",
+        "November 10, 2026",
+        "I have received and read",
+    ):
         assert expected in second
     assert "I have received" not in first
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, heading, muted, problem
@@ -89,8 +90,7 @@ class AudienceDialog(QDialog):
                 self._save(self.chosen())
             except UserError as error:
                 refused = error.sentence()
-        self.problem.setText(refused)
-        self.problem.setVisible(bool(refused))
+        show_refusal(self, self.problem, refused)
         if not refused:
             super().accept()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, heading, muted, problem
@@ -56,7 +57,6 @@ class CancelDialog(QDialog):
         try:
             self._cancel(self.reason.toPlainText())
         except UserError as error:
-            self.problem.setText(error.sentence())
-            self.problem.setVisible(True)
+            show_refusal(self, self.problem, error.sentence())
             return
         super().accept()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
-    QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -20,7 +20,7 @@ from medias_desktop.acknowledgements.rules import AcknowledgementState, Overview
 from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets import theme
-from medias_desktop.core.widgets.parts import Figure, ProgressCard
+from medias_desktop.core.widgets.parts import Figure, ProgressCard, muted
 from medias_desktop.policies.labels import state_label
 from medias_desktop.policies.rules import VersionSummary
 
@@ -35,9 +35,6 @@ class VersionChoice(QComboBox):
         self.setObjectName("version_choice")
         self.setAccessibleName(_("Policy and version"))
         self.setToolTip(_("Choose another version"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(20)
         points = self.font().pointSizeF()
         self.setStyleSheet(
             "QComboBox#version_choice { background: transparent; border: 1px solid transparent;"
@@ -56,6 +53,7 @@ class VersionChoice(QComboBox):
             self.addItem(f"{title} ({state_label(version.state).lower()})", version.id)
             self.setItemData(self.count() - 1, title, Qt.ItemDataRole.AccessibleTextRole)
         self.setCurrentIndex(max(0, self.findData(current)))
+        self.updateGeometry()
         self.setToolTip(self.itemText(self.currentIndex()))
 
     def version_id(self) -> int:
@@ -65,6 +63,14 @@ class VersionChoice(QComboBox):
     def title(self) -> str:
         """Return the title as it is drawn."""
         return str(self.itemData(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole) or "")
+
+    def sizeHint(self) -> QSize:
+        """Qt: as wide as the title and its arrow."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.title()) + 48, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: a long title may be cut."""
+        return QSize(200, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Qt: draw the title without the state, cut with an ellipsis when there is no room."""
@@ -79,6 +85,52 @@ class VersionChoice(QComboBox):
         )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class Header(QWidget):
+    """Title and subtitle at the left, buttons at the right; below the title when there is no room beside it."""
+
+    def __init__(self, versions: VersionChoice, buttons: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._versions = versions
+        self.subtitle = muted("")
+        self.subtitle.setObjectName("subtitle")
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(10)
+        for widget in buttons:
+            row.addWidget(widget)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._beside = False
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: put the buttons where they fit."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Put the buttons beside the title when both have room."""
+        needed = self._versions.sizeHint().width() + self._buttons.sizeHint().width()
+        if (needed <= self.width()) != self._beside:
+            self._beside = not self._beside
+            self._place()
+
+    def _place(self) -> None:
+        grid, left = self._grid, Qt.AlignmentFlag.AlignLeft
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for widget in (self._versions, self.subtitle, self._buttons):
+            grid.removeWidget(widget)
+        grid.addWidget(self._versions, 0, 0, 1, 1 if self._beside else 2, left)
+        grid.addWidget(self.subtitle, 1, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._beside:
+            grid.addWidget(self._buttons, 0, 1, 2, 1, right)
+        else:
+            grid.addWidget(self._buttons, 1, 1, right)
 
 
 class Figures(QWidget):

@@ -31,7 +31,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("History"))
-        self.resize(900, 420)
+        self.resize(1040, 420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -59,16 +59,16 @@ class HistoryDialog(QDialog):
 
 def _columns() -> list[Column[RecordedEvent]]:
     return [
-        Column(_("Recorded on"), _recorded, stretch=4),
+        Column(_("Recorded on"), _recorded, stretch=5),
         Column(
             _("Entry"),
             lambda entry: event_label(entry.event.kind),
             lambda entry: _KINDS[entry.event.kind],
-            stretch=4,
+            stretch=3,
         ),
         Column(_("Date"), lambda entry: format_date(entry.event.day, "medium"), stretch=3),
-        Column(_("Method"), lambda entry: method_label(entry.event.method) or NONE, stretch=4),
-        Column(_("Witness"), lambda entry: entry.event.witness or NONE, stretch=3),
+        Column(_("Method"), lambda entry: method_label(entry.event.method) or NONE, stretch=5),
+        Column(_("Witness"), lambda entry: entry.event.witness or NONE, stretch=4),
         Column(_("Note or reason"), lambda entry: " ".join(entry.event.note.split()) or NONE, stretch=5),
     ]
 

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from medias_desktop.acknowledgements.labels import method_label
 from medias_desktop.acknowledgements.rules import Method, PersonState
+from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, heading, muted, problem
@@ -83,8 +85,9 @@ class SignatureDialog(QDialog):
         listed.addItems(list(names))
         listed.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         listed.setFocusPolicy(Qt.FocusPolicy.NoFocus if len(names) < 6 else Qt.FocusPolicy.TabFocus)
+        listed.ensurePolished()
         lines = min(max(len(names), 1), 6)
-        listed.setFixedHeight(lines * (listed.fontMetrics().height() + 11) + 4)
+        listed.setFixedHeight(lines * listed.sizeHintForRow(0) + 2 * listed.frameWidth() + 8)
         return listed
 
     def _buttons(self, action: str) -> QHBoxLayout:
@@ -112,8 +115,7 @@ class SignatureDialog(QDialog):
                 self.note.toPlainText(),
             )
         except UserError as error:
-            self.problem.setText(error.sentence())
-            self.problem.setVisible(True)
+            show_refusal(self, self.problem, error.sentence())
             return
         super().accept()
 
@@ -130,6 +132,7 @@ def _day_field(day: dt.date) -> QDateEdit:
 def _method_field(chosen: Method) -> QComboBox:
     field = QComboBox()
     field.setObjectName("method")
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for method in Method:
         field.addItem(method_label(method), method.value)
     field.setCurrentIndex(field.findData(chosen.value))

@@ -30,14 +30,14 @@ def columns() -> list[Column[PersonRow]]:
             _("State"),
             lambda row: state_label(row.status.state),
             lambda row: KINDS[row.status.state],
-            stretch=3,
+            stretch=4,
         ),
         Column(
             _("Date"),
             lambda row: format_date(row.status.day, "medium") if row.status.day else NONE,
-            stretch=3,
+            stretch=4,
         ),
-        Column(_("Method"), how, stretch=4),
+        Column(_("Method"), how, stretch=6),
     ]
 
 
