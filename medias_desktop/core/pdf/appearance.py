@@ -18,7 +18,9 @@ class Appearance:
     lines: tuple[str, ...] = ()
 
 
-def draw_stamp(caption: str, appearance: Appearance, further: tuple[str, ...], size: tuple[float, float]) -> bytes:
+def draw_stamp(
+    caption: str, appearance: Appearance, further: tuple[str, ...], size: tuple[float, float]
+) -> bytes:
     """Return a one-page PDF of ``size`` points: ``caption``, name, role, then the other lines, all of them fitted."""
     import pikepdf
     from reportlab.pdfgen.canvas import Canvas
@@ -31,7 +33,11 @@ def draw_stamp(caption: str, appearance: Appearance, further: tuple[str, ...], s
     canvas.rect(0, 0, 3, height, stroke=0, fill=1)
     room = width - 17
     rows = [(caption, "Sans-Bold", 7.0, style.ACCENT), (appearance.name, "Sans-Bold", 11.0, style.INK)]
-    rows += [(text, "Sans", 8.0, style.INK) for text in (appearance.role, *appearance.lines, *further) if text.strip()]
+    rows += [
+        (text, "Sans", 8.0, style.INK)
+        for text in (appearance.role, *appearance.lines, *further)
+        if text.strip()
+    ]
     leading = min(11.5, (height - 22) / max(1, len(rows) - 1))
     y = height - 11.0
     for i, (text, font, points, colour) in enumerate(rows):

@@ -52,7 +52,7 @@ def width_of(text: str, font: str, size: float) -> float:
     """Return the width of ``text`` in points."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return sum(stringWidth(piece, name, size) for name, piece in runs(text, font))
+    return float(sum(stringWidth(piece, name, size) for name, piece in runs(text, font)))
 
 
 def wrap(text: str, font: str, size: float, width: float) -> list[str]:
@@ -77,7 +77,9 @@ def _pieces(word: str, font: str, size: float, width: float) -> Iterator[str]:
     yield word
 
 
-def fit(text: str, font: str, size: float, width: float, lines: int = 1, smallest: float = 6.0) -> tuple[list[str], float]:
+def fit(
+    text: str, font: str, size: float, width: float, lines: int = 1, smallest: float = 6.0
+) -> tuple[list[str], float]:
     """Return the lines of ``text`` and the largest size, at most ``size``, at which it takes at most ``lines`` lines.
 
     Below ``smallest`` points the text is cut with an ellipsis instead.
@@ -99,8 +101,9 @@ def fit(text: str, font: str, size: float, width: float, lines: int = 1, smalles
 
 def draw(canvas: Any, x: float, y: float, text: str, font: str, size: float) -> None:
     """Draw one line with its base line at ``y``."""
-    for i, (name, piece) in enumerate(runs(text, font)):
-        if i:
+    before = ""
+    for name, piece in runs(text, font):
+        if before:
             x += width_of(before, font, size)
         canvas.setFont(name, size)
         canvas.drawString(x, y, piece)

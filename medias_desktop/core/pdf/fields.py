@@ -8,7 +8,6 @@ branch in the tree.
 from __future__ import annotations
 
 import io
-
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.pdf.repair import end_streams_clearly
@@ -20,7 +19,9 @@ _SCHEME = "x-field:"
 _PRINTED_AND_LOCKED = 4 + 128
 
 
-def add_signature_fields(pdf: bytes, tooltips: Mapping[str, str], sizeless: frozenset[str]) -> tuple[bytes, int]:
+def add_signature_fields(
+    pdf: bytes, tooltips: Mapping[str, str], sizeless: frozenset[str]
+) -> tuple[bytes, int]:
     """Turn every ``x-field:`` link into an empty signature field; return the document and its number of pages.
 
     ``tooltips`` says what a screen reader calls each field; the fields named in ``sizeless`` stay invisible.
@@ -33,13 +34,15 @@ def add_signature_fields(pdf: bytes, tooltips: Mapping[str, str], sizeless: froz
         elements = _form_elements(document)
         for page in document.pages:
             for widget in page.get("/Annots", []):
-                uri = str(widget.get("/A", {}).get("/URI", ""))
+                uri = str(widget.A.get("/URI", "")) if "/A" in widget else ""
                 if uri.startswith(_SCHEME):
                     name = uri.removeprefix(_SCHEME)
                     _make_field(document, widget, page, name, tooltips[name], hidden=name in sizeless)
                     element = elements[int(widget.StructParent)]
                     element.S = Name.Form
-                    element.K = element.K[0]  # not in an array: pyHanko's validation would not recognise the field
+                    element.K = element.K[
+                        0
+                    ]  # not in an array: pyHanko's validation would not recognise the field
                     fields.append(widget)
                     page.obj.Tabs = Name.S
         document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))
@@ -77,7 +80,5 @@ def _make_field(document: Any, widget: Any, page: Any, name: str, tooltip: str, 
     widget.P = page.obj
     widget.Rect = box if hidden else Array([round(value, 2) for value in (left, bottom, right, top)])
     widget.AP = Dictionary(
-        N=document.make_stream(
-            b"", Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary()
-        )
+        N=document.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary())
     )

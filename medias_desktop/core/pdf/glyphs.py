@@ -20,7 +20,7 @@ _SYMBOL_FONT_CODES = str.maketrans(
 
 _KEPT_FORMATS = {"\u00ad"}
 _LONG_WORD = re.compile(r"[^\s\u00ad\u200b]{45,}")
-_BREAK_AFTER = re.compile(r"([/?&=_.\-#:;,])(?=[^\s])")
+_BREAK_AFTER = re.compile(r"(?<![/:])([/?&=_.\-#;,])(?=[^\s/])")
 
 
 @cache

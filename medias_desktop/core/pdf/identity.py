@@ -143,7 +143,9 @@ def _may_sign(certificate: x509.Certificate) -> bool:
     if isinstance(usage, x509.KeyUsage) and not (usage.digital_signature or usage.content_commitment):
         return False
     purposes = extensions.get(x509.ExtendedKeyUsage)
-    if isinstance(purposes, x509.ExtendedKeyUsage) and not _SIGNING_PURPOSES & {p.dotted_string for p in purposes}:
+    if isinstance(purposes, x509.ExtendedKeyUsage) and not _SIGNING_PURPOSES & {
+        p.dotted_string for p in purposes
+    }:
         return False
     authority = extensions.get(x509.BasicConstraints)
     if isinstance(authority, x509.BasicConstraints) and authority.ca:
@@ -188,7 +190,14 @@ def _name(name: str, organisation: str, role: str = "") -> x509.Name:
 
 
 def _certificate(
-    subject: x509.Name, key: Any, issuer: x509.Name, issuer_key: Any, now: dt.datetime, years: int, *, authority: bool
+    subject: x509.Name,
+    key: Any,
+    issuer: x509.Name,
+    issuer_key: Any,
+    now: dt.datetime,
+    years: int,
+    *,
+    authority: bool,
 ) -> x509.Certificate:
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes
@@ -214,10 +223,14 @@ def _certificate(
         .serial_number(x509.random_serial_number())
         .not_valid_before(start - dt.timedelta(minutes=5))  # another computer's clock may be a little behind
         .not_valid_after(start + dt.timedelta(days=365 * years))
-        .add_extension(x509.BasicConstraints(ca=authority, path_length=0 if authority else None), critical=True)
+        .add_extension(
+            x509.BasicConstraints(ca=authority, path_length=0 if authority else None), critical=True
+        )
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False
+        )
     )
     if not authority:
         # E-mail protection beside document signing: Mozilla's library (pdfsig, LibreOffice) refuses the latter alone.

@@ -40,20 +40,21 @@ def drawing_operators(text: str, side: float) -> str:
     """Return PDF operators that draw the code, ``side`` points wide, with its top left corner at the origin."""
     rows = matrix(text)
     size = f"{side / len(rows):.3f}"
-    # A hairline around each rectangle, so that no white line shows between neighbours.
-    out = [f"0 g 0 G {size} 0 0 -{size} 0 0 cm .03 w"]
+    out = [f"0 g {size} 0 0 -{size} 0 0 cm"]
     rectangles = _rectangles()
-    for row in rows:
-        out.append(
+    for y, row in enumerate(rows):
+        pattern = (
             f"{rectangles[0][row & 255]}{rectangles[1][row >> 8 & 255]}"
-            f"{rectangles[2][row >> 16 & 255]}{rectangles[3][row >> 24]}B 1 0 0 1 0 1 cm"
+            f"{rectangles[2][row >> 16 & 255]}{rectangles[3][row >> 24]}"
         )
+        out.append(pattern.replace("y", str(y)))
+    out.append("f")  # one path: filled row by row, white lines would show between the rows
     return "\n".join(out)
 
 
 @cache
 def _rectangles() -> tuple[tuple[str, ...], ...]:
-    """Return, for each of four groups of eight modules, the rectangles of every pattern of dark modules."""
+    """Return, for each of four groups of eight modules, the rectangles of every pattern, for a row ``y``."""
     return tuple(tuple(_pattern(8 * group, bits) for bits in range(256)) for group in range(4))
 
 
@@ -64,7 +65,7 @@ def _pattern(left: int, bits: int) -> str:
             run = 1
             while bits >> (column + run) & 1:
                 run += 1
-            found.append(f"{left + column} 0 {run} 1 re ")
+            found.append(f"{left + column} y {run} 1 re ")
             column += run
         column += 1
     return "".join(found)
@@ -108,7 +109,10 @@ class _Layout:
         code.makeImpl(False, _MASK)
         self.width = int(code.getModuleCount())
         self.empty = sum(
-            1 << (self.width * y + x) for y, row in enumerate(code.modules) for x, dark in enumerate(row) if dark
+            1 << (self.width * y + x)
+            for y, row in enumerate(code.modules)
+            for x, dark in enumerate(row)
+            if dark
         )
         places = [1 << (self.width * row + column) for column, row in code.dataPosIterator()]
         self.switches = [_table(_switched_by(i, data, check, places)) for i in range(data)]

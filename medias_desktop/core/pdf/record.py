@@ -100,7 +100,9 @@ _LABELS = {
     "numbered_kind": N_("{kind} No. {number}"),
     "closing": N_("Text adopted by the municipal council."),
     "closing_resolution": N_("Text adopted by the municipal council by resolution {number}."),
-    "closing_meeting": N_("Text adopted by the municipal council at its meeting of {date}, by resolution {number}."),
+    "closing_meeting": N_(
+        "Text adopted by the municipal council at its meeting of {date}, by resolution {number}."
+    ),
     "closing_in_force": N_("In force on {date}."),
     "field": N_("Signature of {name}, {role}"),
     "archive": N_("Archive time stamp"),
@@ -141,7 +143,9 @@ def typeset_adoption(document: AdoptionDocument, made_at: dt.datetime | None = N
     return TypesetRecord(pdf, pages, names, tuple(replaced))
 
 
-def _data(document: AdoptionDocument, labels: dict[str, str], names: tuple[str, ...], clean: Clean) -> dict[str, object]:
+def _data(
+    document: AdoptionDocument, labels: dict[str, str], names: tuple[str, ...], clean: Clean
+) -> dict[str, object]:
     sections = _sections(document, clean)
     overline = document.kind
     if document.policy_number:
@@ -151,7 +155,12 @@ def _data(document: AdoptionDocument, labels: dict[str, str], names: tuple[str, 
     return {
         "style": style.for_typst(document.paper),
         "language": document.language,
-        "labels": {**labels, "resolution_heading": clean(labels["resolution_heading"].format(number=document.resolution_number)).strip()},
+        "labels": {
+            **labels,
+            "resolution_heading": clean(
+                labels["resolution_heading"].format(number=document.resolution_number)
+            ).strip(),
+        },
         "title": clean(" ".join(document.policy_title.split())) or "—",
         "municipality": clean(document.municipality),
         "description": clean(_closing(document, labels)),
@@ -199,7 +208,9 @@ def _closing(document: AdoptionDocument, labels: dict[str, str]) -> str:
         )
     ]
     if document.in_force_date:
-        sentences.append(labels["closing_in_force"].format(date=_date(document.in_force_date, document.language)))
+        sentences.append(
+            labels["closing_in_force"].format(date=_date(document.in_force_date, document.language))
+        )
     return " ".join(sentences)
 
 
@@ -216,14 +227,17 @@ def _sections(document: AdoptionDocument, clean: Clean) -> list[dict[str, object
         if number or heading:
             depth = max(1, min(level, depth + 1, _DEEPEST))
         shown = _shown_number(number)
+        run_in = bool(number and not heading and body.strip() and len(shown) <= _RUN_IN)
+        if not heading and not run_in:
+            shown, heading = "", shown
         found.append(
             {
                 "level": max(depth, 1),
                 "number": shown,
                 "heading": heading,
                 "body": _plain(body, clean),
-                "run_in": bool(number and not heading and body.strip() and len(shown) <= _RUN_IN),
-                "new_page": bool(_ANNEX.match(fold(f"{number} {heading}"))),
+                "run_in": run_in,
+                "new_page": bool(_ANNEX.match(fold(f"{number} {heading}".strip()))),
             }
         )
     return found

@@ -16,10 +16,12 @@ def end_streams_clearly(document: Any) -> None:
     from pikepdf import Array, Name
 
     for item in document.objects:
-        if isinstance(item, pikepdf.Stream) and item.read_raw_bytes()[-1:] in (b"\r", b"\n"):
-            if item.get("/Filter") == Name.FlateDecode and "/DecodeParms" not in item:
-                packed = base64.a85encode(item.read_raw_bytes()) + b"~>"
-                item.write(packed, filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
+        if not isinstance(item, pikepdf.Stream) or item.get("/Filter") != Name.FlateDecode:
+            continue
+        data = item.read_raw_bytes()
+        if data[-1:] in (b"\r", b"\n") and "/DecodeParms" not in item:
+            packed = base64.a85encode(data) + b"~>"
+            item.write(packed, filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
 
 
 def repair_unicode_maps(document: Any) -> None:
@@ -30,7 +32,11 @@ def repair_unicode_maps(document: Any) -> None:
     import pikepdf
 
     for item in document.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.Font and "/ToUnicode" in item:
+        if (
+            isinstance(item, pikepdf.Dictionary)
+            and item.get("/Type") == pikepdf.Name.Font
+            and "/ToUnicode" in item
+        ):
             text = item.ToUnicode.read_bytes().decode("latin-1")
             head, rest = re.split(r"\d+ beginbfchar\n", text, maxsplit=1)
             tail = rest[rest.rindex("endbfchar") + len("endbfchar") :].lstrip()

@@ -96,7 +96,9 @@ def draw_sheets(spec: SheetTemplate, people: Sequence[SheetEntry], progress: Pro
         )
         canvas.setTitle(drawing.clean(f"{spec.policy_title} – {spec.municipality}"))
         canvas.setAuthor(drawing.clean(spec.municipality))
-        layouts = {language: _Sheet(canvas, spec, language) for language in dict.fromkeys(p.language for p in people)}
+        layouts = {
+            language: _Sheet(canvas, spec, language) for language in dict.fromkeys(p.language for p in people)
+        }
         for done, person in enumerate(people):
             if done % _REPORT_EVERY == 0:
                 progress.report(done, len(people))
@@ -165,7 +167,9 @@ class _Sheet:
             self._draw_code(person.code)
         canvas.showPage()
 
-    def _put(self, x: float, y: float, text: str, font: str, size: float, width: float, most: int = 1) -> None:
+    def _put(
+        self, x: float, y: float, text: str, font: str, size: float, width: float, most: int = 1
+    ) -> None:
         key = (text, font, size, width)
         fitted = self._fitted.get(key)
         if fitted is None:
@@ -188,7 +192,9 @@ class _Sheet:
         self._colour(style.ACCENT)
         y = self._lines(_LEFT, y, drawing.clean(spec.municipality), "Sans-Bold", 11, heading_room, 2)
         self._colour(style.INK)
-        y = self._lines(_LEFT, y - 18, drawing.clean(spec.titles[self._language]), "Serif-Bold", 20, heading_room, 2)
+        y = self._lines(
+            _LEFT, y - 18, drawing.clean(spec.titles[self._language]), "Serif-Bold", 20, heading_room, 2
+        )
         canvas.setFillColorRGB(*style.rgb(style.ACCENT))
         canvas.rect(_LEFT, y - 1, 52, 2, stroke=0, fill=1)
         y = min(y, self._paper.height - _TOP + 4 * MM - _CODE_SIZE) - 20

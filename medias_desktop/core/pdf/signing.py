@@ -101,7 +101,7 @@ def _signer(pkcs12: bytes, passphrase: str, now: dt.datetime) -> Any:
 
     key, certificate, others = open_pkcs12(pkcs12, passphrase)
     check_usable(certificate, now)  # pyHanko signs with an expired certificate without a word
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register_multiple([x509.Certificate.load(other.public_bytes(Encoding.DER)) for other in others])
     secret = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return signers.SimpleSigner(
@@ -115,7 +115,7 @@ def _signer_at(now: dt.datetime, metadata: Any, signer: Any, stamp: Any) -> Any:
     """Return a pyHanko signer that writes ``now`` as the time of signing instead of the computer's clock."""
     from pyhanko.sign import signers
 
-    class SignerAt(signers.PdfSigner):  # type: ignore[misc]
+    class SignerAt(signers.PdfSigner):
         def init_signing_session(self, *arguments: Any, **options: Any) -> Any:
             session = super().init_signing_session(*arguments, **options)
             session.system_time = now
@@ -128,7 +128,7 @@ def _open(pdf: bytes) -> Any:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
 
-    class KeepingMetadata(IncrementalPdfFileWriter):  # type: ignore[misc]
+    class KeepingMetadata(IncrementalPdfFileWriter):
         locked_fields: tuple[Any, ...] = ()
 
         def _update_meta(self) -> None:
@@ -150,9 +150,7 @@ def _open(pdf: bytes) -> Any:
 
 def _empty_field(writer: Any, field: str, *, certify: bool) -> Any:
     """Return the reference of the field to sign after checking that the document lets itself be signed there."""
-    from pyhanko.pdf_utils.generic import IndirectObject
-
-    wanted: IndirectObject | None = None
+    wanted: Any = None
     signed = sealed = False
     for reference in writer.root["/AcroForm"]["/Fields"]:
         item = reference.get_object()
@@ -172,7 +170,9 @@ def _empty_field(writer: Any, field: str, *, certify: bool) -> Any:
 
 
 def _locks_fields(signature: Any) -> bool:
-    return any(reference.get("/TransformMethod") == "/FieldMDP" for reference in signature.get("/Reference", ()))
+    return any(
+        reference.get("/TransformMethod") == "/FieldMDP" for reference in signature.get("/Reference", ())
+    )
 
 
 def _lock_with(writer: Any, reference: Any) -> None:
@@ -185,8 +185,9 @@ def _lock_with(writer: Any, reference: Any) -> None:
     from pyhanko.pdf_utils import generic
     from pyhanko.pdf_utils.generic import pdf_name
 
+    dictionary: Any = generic.DictionaryObject
     field = reference.get_object()
-    field[pdf_name("/Lock")] = generic.DictionaryObject(
+    field[pdf_name("/Lock")] = dictionary(
         {
             pdf_name("/Type"): pdf_name("/SigFieldLock"),
             pdf_name("/Action"): pdf_name("/Exclude"),
@@ -203,7 +204,7 @@ def _stamp_style(stamp_pdf: bytes) -> Any:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.stamp import StaticStampStyle
 
-    class ImportedPage(PdfContent):  # type: ignore[misc]
+    class ImportedPage(PdfContent):
         def render(self) -> bytes:
             page = self._ensure_writer.import_page_as_xobject(PdfFileReader(io.BytesIO(stamp_pdf)), page_ix=0)
             self.resources.xobject["/Stamp"] = page
@@ -212,5 +213,6 @@ def _stamp_style(stamp_pdf: bytes) -> Any:
             return b"/Stamp Do"
 
     middle = layout.AxisAlignment.ALIGN_MID
-    filled = layout.SimpleBoxLayoutRule(x_align=middle, y_align=middle, margins=layout.Margins.uniform(0))
+    margins: Any = layout.Margins
+    filled = layout.SimpleBoxLayoutRule(x_align=middle, y_align=middle, margins=margins.uniform(0))
     return StaticStampStyle(background=ImportedPage(), border_width=0, background_layout=filled)

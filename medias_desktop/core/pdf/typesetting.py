@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: Any = ["a-2a", "ua-1"]
 
 
 @cache
@@ -34,7 +34,7 @@ def typeset(template: str, data: Mapping[str, object], made_at: dt.datetime) -> 
 
     folder = paths.resource("templates")
     compiler = typst.Compiler(str(folder / template), root=str(folder), font_paths=_fonts())
-    made = compiler.compile(
+    made: Any = compiler.compile(
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=STANDARDS,
