@@ -1,7 +1,7 @@
 """What can go wrong with policies, in the user's words.
 
 UserError
-├── reading a text: (policies.outline)
+├── reading a text: EmptyDocument, NotText, PdfNotRead, WordNotRead, UnknownEncoding
 ├── the library: AlreadyAdopted, UnknownVersion, EmptyPolicyName …
 ├── adopting: NoSection, ResolutionNumberMissing, InForceBeforeMeeting, NoSignatory …
 └── identities: WeakPassphrase, IdentityInUse …
@@ -11,6 +11,42 @@ from __future__ import annotations
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
+
+
+class EmptyDocument(UserError):
+    """The file holds no text."""
+
+    template = N_("The file “{name}” holds no text. Choose another file or save it again from the program that made it.")
+
+
+class NotText(UserError):
+    """The file is a picture, an archive, a program: no text at all."""
+
+    template = N_("The file “{name}” is not a text. Choose the text of the policy, saved as plain text or Markdown.")
+
+
+class PdfNotRead(UserError):
+    """The file is a PDF, whatever its name says."""
+
+    template = N_(
+        "The file “{name}” is a PDF. This version reads text and Markdown: open it in your PDF program, save it as "
+        "text and choose that file."
+    )
+
+
+class WordNotRead(UserError):
+    """The file is a Word or OpenDocument text, whatever its name says."""
+
+    template = N_(
+        "The file “{name}” is a word-processing document. This version reads text and Markdown: open it, save it as "
+        "plain text (.txt) and choose that file."
+    )
+
+
+class UnknownEncoding(UserError):
+    """The bytes are text in no encoding that can be told."""
+
+    template = N_("The letters of the file “{name}” cannot be read. Open it in a text editor, save it as UTF-8 and try again.")
 
 
 class UnknownVersion(UserError):
@@ -171,3 +207,15 @@ class IdentityFileMissing(UserError):
     """No file was chosen."""
 
     template = N_("No file is chosen. Choose the file of the signing identity.")
+
+
+class SignatoryUnreadable(UserError):
+    """The command line names a signatory in another way."""
+
+    template = N_("“{text}” does not name a signatory. Write it as Name;Role or Name;Role;identity.p12.")
+
+
+class DateUnreadable(UserError):
+    """The command line wants dates as figures."""
+
+    template = N_("“{text}” is not a date. Write it as year-month-day, for example 2026-11-21.")
