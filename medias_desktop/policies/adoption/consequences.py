@@ -24,9 +24,7 @@ def consequences(
         found.append(_("{names} will sign it digitally, in this order.").format(names=_listed(digital)))
     if by_pen:
         found.append(
-            _(
-                "The place of {names} stays empty: print the signature page and have it signed by hand."
-            ).format(names=_listed(by_pen))
+            _("To be signed by hand on the printed signature page: {names}.").format(names=_listed(by_pen))
         )
     day = format_date(resolution.in_force_date)
     ordinal = format_number(version.summary.ordinal)

@@ -1,4 +1,4 @@
-"""The result of a verification in plain words."""
+"""The result of a verification as a part of a view."""
 
 from __future__ import annotations
 
@@ -6,32 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, format_date, format_time
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import Chip, label, muted
+from medias_desktop.policies.verdict import verdict_lines
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
-
-
-def verdict_lines(found: Verification) -> list[str]:
-    """Return one sentence for the whole file, one for each signature, one for each problem."""
-    from medias_desktop.core.pdf.verifying import describe
-
-    if found.accepted:
-        lines = [_("The document is exactly the one that was recorded.")]
-    else:
-        lines = [describe(problem) for problem in found.problems]
-    for one in found.signatures:
-        if one.signed_at is None or one.problem is not None:
-            lines.append(_("The signature of {name} is not accepted.").format(name=one.signer or one.field))
-        else:
-            when = one.signed_at.astimezone()
-            lines.append(
-                _("Signed by {name} on {date} at {time}; unchanged since.").format(
-                    name=one.signer, date=format_date(when.date()), time=format_time(when)
-                )
-            )
-    return lines
 
 
 class Verdict(QWidget):

@@ -57,6 +57,18 @@ class Identities:
             identity.load_identity(pkcs12, passphrase, self._register.clock.now()), role, created_here=False
         )
 
+    def bring(self, pkcs12: bytes, passphrase: str, role: str) -> tuple[int, bool]:
+        """Return the number of an identity and whether it had to be added; see ``import_pkcs12``."""
+        from medias_desktop.core.pdf import identity
+
+        made = identity.load_identity(pkcs12, passphrase, self._register.clock.now())
+        query = sa.select(signing_identity.c.id).where(
+            signing_identity.c.certificate_pem == made.certificate_pem
+        )
+        with self._register.read() as connection:
+            known = connection.execute(query).scalar()
+        return (int(known), False) if known else (self._keep(made, role, created_here=False), True)
+
     def _keep(self, made: Identity, role: str, *, created_here: bool) -> int:
         with self._register.transaction("create_identity" if created_here else "import_identity") as tx:
             known = sa.select(signing_identity.c.id).where(

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import fold
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, section
 from medias_desktop.policies.service import records
@@ -29,6 +30,15 @@ class Library:
         """Return every policy with the states of its versions on ``day``."""
         with self._register.read() as connection:
             return records.summaries(connection, day)
+
+    def named(self, identity: rules.PolicyIdentity) -> int | None:
+        """Return the policy of that municipality and title, or None."""
+        wanted = (fold(identity.municipality), fold(identity.title))
+        with self._register.read() as connection:
+            for row in connection.execute(sa.select(policy.c.id, policy.c.municipality, policy.c.title)):
+                if (fold(row.municipality), fold(row.title)) == wanted:
+                    return int(row.id)
+        return None
 
     def version(self, version_id: int, day: dt.date) -> rules.VersionText:
         """Return a version with its text. Raises UnknownVersion."""

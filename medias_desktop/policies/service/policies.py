@@ -33,6 +33,15 @@ class PolicyService:
         """The register's own date."""
         return self._register.clock.today()
 
+    @property
+    def municipality(self) -> str:
+        """The name of the register's municipality."""
+        return self._register.municipality().name
+
+    def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
+        """Return the policy of that municipality and title whatever its capitals and accents, or None."""
+        return self._library.named(identity)
+
     def library(self) -> tuple[rules.PolicySummary, ...]:
         """Return every policy with its versions, the newest version first."""
         return self._library.all(self.today)
@@ -138,6 +147,10 @@ class PolicyService:
     def import_identity(self, pkcs12: bytes, passphrase: str, role: str = "") -> int:
         """Keep an identity that comes from elsewhere. Raises the IdentityErrors of core.pdf.errors or IdentityKnown."""
         return self._identities.import_pkcs12(pkcs12, passphrase, role)
+
+    def bring_identity(self, pkcs12: bytes, passphrase: str, role: str = "") -> tuple[int, bool]:
+        """Return the id of an identity from elsewhere and whether it was added; one already kept is found again."""
+        return self._identities.bring(pkcs12, passphrase, role)
 
     def export_identity(self, identity_id: int) -> bytes:
         """Return the identity's PKCS#12 file, still locked by its passphrase. Raises IdentityMissing."""

@@ -1,0 +1,250 @@
+"""Adopting and verifying without a window."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import getpass
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from medias_desktop.core.files import os_errors_explained, read_bytes, write_bytes
+from medias_desktop.core.i18n import _, format_date, format_number, ngettext
+from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.policies import errors, rules
+from medias_desktop.policies.service import PolicyService
+from medias_desktop.policies.verdict import verdict_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medias_desktop.core.clock import Clock
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.policies.outline import Outline
+
+
+class AdoptOptions(Protocol):
+    """What the command line says."""
+
+    register: Path
+    policy: Path | None
+    version_id: int | None
+    title: str
+    municipality: str
+    number: str
+    resolution: str
+    meeting_date: str
+    in_force_date: str
+    mover: str
+    seconder: str
+    vote: str
+    signatory: list[str]
+    passphrase_env: str | None
+    output: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryArgument:
+    """A signatory as written on the command line."""
+
+    name: str
+    role: str
+    identity: Path | None
+
+
+def run_adopt(
+    options: AdoptOptions, progress: Progress | None = None, clock: Clock | None = None
+) -> list[str]:
+    """Adopt a text or a draft of the register and return lines that say what was done.
+
+    A register that does not exist yet is made. The passphrase of the n-th signatory is in the environment variable
+    ``passphrase_env`` followed by _n, or in ``passphrase_env`` itself; without one it is asked for. Raises a
+    UserError; the register is then as it was before.
+    """
+    resolution = rules.Resolution(
+        options.resolution,
+        _date(options.meeting_date),
+        _date(options.in_force_date),
+        options.mover,
+        options.seconder,
+        options.vote,
+    )
+    signatories = [_signatory(text) for text in options.signatory]
+    passphrases = {
+        number: _passphrase(options.passphrase_env, number, one.name)
+        for number, one in enumerate(signatories, start=1)
+        if one.identity is not None
+    }
+    if options.output is not None:
+        _require_writable(options.output)
+    with contextlib.ExitStack() as closing, contextlib.ExitStack() as undo:
+        text = _read(options.policy) if options.policy is not None else None
+        register = _open(options, text, clock, undo)
+        closing.callback(register.close)
+        service = PolicyService(register)
+        version_id = options.version_id if text is None else _import(service, options, text, undo)
+        assert version_id is not None
+        identities = _identities(service, signatories, passphrases, undo)
+        record = service.adopt(
+            version_id,
+            resolution,
+            [
+                rules.Signatory(one.name, one.role, identities.get(number))
+                for number, one in enumerate(signatories, start=1)
+            ],
+            {identity: passphrases[number] for number, identity in identities.items()},
+            progress or Silent(),
+            identity=_named(service.version(version_id).summary, options),
+        )
+        undo.pop_all()
+        if options.output is not None:
+            write_bytes(options.output, service.adoption_pdf(version_id))
+        return _report(service.version(version_id).summary, record, options.output)
+
+
+def run_verify(path: Path, register_path: Path | None = None) -> tuple[bool, list[str]]:
+    """Verify a signed PDF; return whether it is accepted, and lines that say why.
+
+    With a register the file must be, byte for byte, one of its documents. Without one nobody vouches for the signers:
+    the file is accepted when nothing in it changed since it was signed. Raises a UserError for an unreadable file.
+    """
+    from medias_desktop.core.pdf.verifying import verify
+
+    pdf = read_bytes(path)
+    if register_path is None:
+        found = verify(pdf)
+        return found.accepted or found.unchanged, verdict_lines(found)
+    register = Register.open(register_path)
+    try:
+        found = PolicyService(register).verify_copy(pdf)
+    finally:
+        register.close()
+    return found.accepted, verdict_lines(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    name: str
+    source: bytes
+    outline: Outline
+    identity: rules.PolicyIdentity
+
+
+def _read(path: Path) -> _Text:
+    from medias_desktop.policies.import_preview.language import guess_language
+    from medias_desktop.policies.outline import guess_identity, read_policy_file
+
+    source = read_bytes(path)
+    text, outline = read_policy_file(path)
+    guessed = guess_identity(outline)
+    identity = rules.PolicyIdentity(guessed.municipality, guessed.title, guessed.number, guess_language(text))
+    return _Text(path.name, source, outline, identity)
+
+
+def _open(
+    options: AdoptOptions, text: _Text | None, clock: Clock | None, undo: contextlib.ExitStack
+) -> Register:
+    if text is None or options.register.exists():
+        return Register.open(options.register, clock)
+    municipality = options.municipality or text.identity.municipality
+    if not municipality:
+        raise errors.MunicipalityMissing
+    undo.callback(options.register.unlink, missing_ok=True)
+    return Register.create(options.register, Municipality(municipality, text.identity.language), clock)
+
+
+def _import(service: PolicyService, options: AdoptOptions, text: _Text, undo: contextlib.ExitStack) -> int:
+    identity = rules.PolicyIdentity(
+        options.municipality or text.identity.municipality or service.municipality,
+        options.title or text.identity.title,
+        options.number or text.identity.number,
+        text.identity.language,
+    )
+    version_id = service.import_policy(
+        text.name, text.source, text.outline, identity, service.policy_named(identity)
+    )
+    undo.callback(service.delete_draft, version_id)
+    return version_id
+
+
+def _identities(
+    service: PolicyService,
+    signatories: Sequence[SignatoryArgument],
+    passphrases: dict[int, str],
+    undo: contextlib.ExitStack,
+) -> dict[int, int]:
+    """Return the identity of each signatory by number, brought into the register when it is not there yet."""
+    found: dict[int, int] = {}
+    for number, one in enumerate(signatories, start=1):
+        if one.identity is not None:
+            identity, added = service.bring_identity(read_bytes(one.identity), passphrases[number], one.role)
+            found[number] = identity
+            if added:
+                undo.callback(service.delete_identity, identity)
+    return found
+
+
+def _named(version: rules.VersionSummary, options: AdoptOptions) -> rules.PolicyIdentity:
+    return rules.PolicyIdentity(
+        options.municipality or version.municipality,
+        options.title or version.policy_title,
+        options.number or version.policy_number,
+        version.language,
+    )
+
+
+def _signatory(text: str) -> SignatoryArgument:
+    parts = [part.strip() for part in text.split(";", 2)]
+    if len(parts) < 2:
+        raise errors.SignatoryUnreadable(text=text)
+    return SignatoryArgument(parts[0], parts[1], Path(parts[2]) if len(parts) == 3 and parts[2] else None)
+
+
+def _passphrase(variable: str | None, number: int, name: str) -> str:
+    if variable is None:
+        return getpass.getpass(_("Passphrase of {name}:").format(name=name) + " ")
+    for candidate in (f"{variable}_{number}", variable):
+        if found := os.environ.get(candidate):
+            return found
+    raise errors.PassphraseMissing(name=name)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise errors.DateUnreadable(text=text) from error
+
+
+def _require_writable(path: Path) -> None:
+    """Find out before anything is recorded that the copy could not be written."""
+    with os_errors_explained(path), tempfile.TemporaryFile(dir=path.parent):
+        pass
+
+
+def _report(version: rules.VersionSummary, record: rules.AdoptionRecord, output: Path | None) -> list[str]:
+    resolution = record.resolution
+    lines = [
+        _("Adopted: {title}, version {number} (number {id} in the register)").format(
+            title=version.policy_title, number=version.ordinal, id=version.id
+        ),
+        _("Resolution {number}, in force on {date}.").format(
+            number=resolution.resolution_number, date=format_date(resolution.in_force_date)
+        ),
+    ]
+    for one in record.signatories:
+        template = (
+            _("{name}, {role}: by hand") if one.identity_id is None else _("{name}, {role}: signed digitally")
+        )
+        lines.append(template.format(name=one.name, role=one.role))
+    pages = ngettext(
+        "Document: {n} page, SHA-256 {digest}", "Document: {n} pages, SHA-256 {digest}", record.pdf_pages
+    )
+    lines.append(pages.format(n=format_number(record.pdf_pages), digest=record.pdf_sha256))
+    if output is not None:
+        lines.append(_("Written: {path}").format(path=output))
+    return lines
