@@ -23,7 +23,7 @@ FLAW_SENTENCES = {
     Flaw.FIRST_NAME_TOO_LONG: N_("The first name is too long (at most 120 characters)."),
     Flaw.NUMBER_TOO_LONG: N_("The employee number is too long (at most 40 characters)."),
     Flaw.NUMBER_TAKEN: N_("This number already belongs to {holder}."),
-    Flaw.EMAIL_MALFORMED: N_("This is not an e-mail address: it should look like name@town.ca."),
+    Flaw.EMAIL_MALFORMED: N_("Write the address as name@town.ca."),
     Flaw.DEPARTMENT_TOO_LONG: N_("The department’s name is too long (at most 120 characters)."),
     Flaw.LANGUAGE_UNKNOWN: N_("Choose French or English."),
     Flaw.START_OUT_OF_RANGE: N_("The start date’s year cannot be right."),

@@ -109,13 +109,17 @@ class PersonFilter:
 
 @dataclass(frozen=True, slots=True)
 class PeopleFigures:
-    """How many persons there are on a day: ``former`` have left, ``coming`` have not begun."""
+    """How many persons there are on a day: ``former`` have left, ``coming`` have not begun.
+
+    ``without_email`` and ``by_group`` (groups that have someone, the largest first) count active persons only.
+    """
 
     total: int
     active: int
     former: int
     coming: int
     without_email: int
+    by_group: tuple[tuple[Group, int], ...] = ()
 
 
 class Flaw(StrEnum):

@@ -45,6 +45,10 @@ class PeopleService:
     def __init__(self, register: Register) -> None:
         self._register = register
 
+    def language(self) -> str:
+        """Return the municipality's language, 'fr' or 'en': what persons speak unless something says otherwise."""
+        return self._register.municipality().language
+
     def list(self, filter: PersonFilter = PersonFilter()) -> tuple[Person, ...]:  # noqa: A002, B008 - frozen
         """Return the persons that pass ``filter``, sorted by name."""
         statement = (
@@ -77,9 +81,16 @@ class PeopleService:
             count().filter(table.c.end_date < day),
             count().filter(active, table.c.email == ""),
         ).select_from(table)
+        groups = (
+            sa.select(table.c.group_code, count())
+            .where(active)
+            .group_by(table.c.group_code)
+            .order_by(count().desc(), table.c.group_code)
+        )
         with self._register.read() as connection:
             total, now, former, without_email = connection.execute(statement).one()
-        return PeopleFigures(total, now, former, total - now - former, without_email)
+            by_group = tuple((Group(code), number) for code, number in connection.execute(groups))
+        return PeopleFigures(total, now, former, total - now - former, without_email, by_group)
 
     def departments(self) -> tuple[str, ...]:
         """Return the names of the departments in use, sorted."""

@@ -258,7 +258,7 @@ def test_the_command_tells_what_it_would_do(listed):
     answer = run_import(path)
     assert (answer["rows"], answer["importable"], answer["updates"]) == (2, 1, 0)
     assert answer["problems"] == [
-        {"row": 3, "code": "group_unknown", "reason": "Le groupe « Martienne » est inconnu."}
+        {"row": 3, "code": "group_unknown", "reason": "Le groupe «\u00a0Martienne\u00a0» est inconnu."}
     ]
     json.dumps(answer)
 

@@ -84,7 +84,8 @@ def test_filters_by_group_department_and_activity(service):
     assert names(department="Conseil") == "A"
     assert names(active_on=DAY) == "AD"
     assert names(inactive_on=DAY) == "BC"
-    assert service.figures(DAY) == PeopleFigures(total=4, active=2, former=1, coming=1, without_email=2)
+    by_group = ((Group.ELECTED, 1), (Group.REGULAR, 1))
+    assert service.figures(DAY) == PeopleFigures(4, 2, former=1, coming=1, without_email=2, by_group=by_group)
     assert [person.is_active(DAY) for person in service.list()] == [True, False, False, True]
     assert service.departments() == ("Conseil",)
     assert service.count() == 4

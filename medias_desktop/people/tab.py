@@ -1,0 +1,244 @@
+"""The persons tab: who belongs to the municipality, in what capacity, since when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.progress import Progress
+from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.parts import Card, EmptyState, Figure, button, heading, muted, subheading
+from medias_desktop.core.widgets.tab import Tab
+from medias_desktop.core.widgets.table import RecordTable
+from medias_desktop.people.labels import group_label
+from medias_desktop.people.list_import.reading import ImportTable
+from medias_desktop.people.rules import PeopleFigures, Person
+from medias_desktop.people.service import PeopleService
+from medias_desktop.people.views import wording
+from medias_desktop.people.views.filters import PersonFilters
+from medias_desktop.people.views.person_dialog import PersonDialog
+
+
+class PeopleTab(Tab):
+    """Figures, search and the list of persons; a list is imported, a person added or corrected from here."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"people"})
+
+    def __init__(self, service: PeopleService, desk: Desk) -> None:
+        super().__init__(desk)
+        self._service = service
+        self.dialog: QWidget | None = None
+        self.filters = PersonFilters()
+        self.filters.changed.connect(self._show_rows)
+        self.table = RecordTable(wording.person_columns(desk.clock.today()), _("Persons"))
+        self.table.setObjectName("people")
+        self.table.activated_row.connect(self.edit)
+        self._lay_out()
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._go_to_search)
+        QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self.add)
+
+    def title(self) -> str:
+        """Return the tab's name."""
+        return _("Persons")
+
+    def refresh(self) -> None:
+        """Show what the register holds now."""
+        figures = self._service.figures(self.desk.clock.today())
+        self.pages.setCurrentWidget(self.content if figures.total else self.nobody)
+        self._show_figures(figures)
+        self.filters.show_departments(self._service.departments())
+        self._show_rows()
+
+    def view_state(self) -> dict[str, Any]:
+        """Return the filters and the selection."""
+        return {"filters": self.filters.view_state(), "selected": [row.id for row in self.table.selected()]}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take such a state back."""
+        self.filters.restore(state.get("filters", {}))
+        self.refresh()
+        self.table.select_keys(state.get("selected", ()))
+
+    # Acting
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._open_form(None)
+
+    def edit(self, person: Person) -> None:
+        """Open a person's form with what the register holds now."""
+        try:
+            current = self._service.person(person.id)
+        except UserError as error:
+            self.desk.dialogs.tell_error(self, error)
+            return
+        self._open_form(current)
+
+    def choose_list(self) -> None:
+        """Ask for a file and show what an import of it would do."""
+        # Qt's own syntax: the words, then the patterns in brackets
+        filters = ";;".join(
+            (
+                _("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods)",
+                _("All files") + " (*)",
+            )
+        )
+        path = self.desk.dialogs.open_file(self, _("Import a list of persons"), filters)
+        if path is not None:
+            self.import_list(path)
+
+    def import_list(self, path: Path) -> None:
+        """Read a list, then show what an import of it would do."""
+
+        def read(_progress: Progress) -> ImportTable:
+            from medias_desktop.people.list_import.reading import read_list
+
+            return read_list(path)
+
+        self.desk.jobs.run(self, _("Reading the list"), read, self._show_import)
+
+    def _show_import(self, listed: ImportTable) -> None:
+        from medias_desktop.people.views.import_dialog import ImportDialog
+
+        window = ImportDialog(self, self._service, self.desk, listed)
+        window.finished.connect(lambda _result: self._let_go(window))
+        self.dialog = window
+        window.open()
+
+    def _let_go(self, window: QWidget) -> None:
+        """Free a closed window, unless work started from it is still to come back."""
+        if self.desk.jobs.idle():
+            window.deleteLater()
+
+    def _open_form(self, person: Person | None) -> None:
+        form = PersonDialog(self, self._service, self.desk, self._service.departments(), person)
+        form.saved.connect(self._select)
+        form.finished.connect(form.deleteLater)
+        self.dialog = form
+        form.open()
+
+    def _select(self, person_id: int) -> None:
+        self._show_rows()
+        self.table.select_keys({person_id}, person_id)
+
+    def _go_to_search(self) -> None:
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    # Showing
+
+    def _show_figures(self, figures: PeopleFigures) -> None:
+        for figure, number, caption in (
+            (self.active, figures.active, ngettext("active person", "active persons", figures.active)),
+            (self.without_email, figures.without_email, _("without an e-mail address")),
+            (self.former, figures.former, ngettext("former person", "former persons", figures.former)),
+        ):
+            figure.show_value(str(number), caption)
+        self.former.setVisible(figures.former > 0)
+        self.without_email.setVisible(figures.without_email > 0)
+        self.by_group.setText(
+            "  ·  ".join(f"{group_label(group)} {number}" for group, number in figures.by_group) or "—"
+        )
+
+    def _show_rows(self) -> None:
+        rows = self._service.list(self.filters.wanted(self.desk.clock.today()))
+        self.table.set_rows(rows)
+        self.lists.setCurrentWidget(self.table if rows else self.no_match)
+        self.footer.setText(
+            ngettext("{n} person shown", "{n} persons shown", len(rows)).format(n=len(rows))
+            + "  ·  "
+            + _("Enter or a double click opens a person")
+        )
+
+    def _lay_out(self) -> None:
+        self.content = QWidget()
+        layout = QVBoxLayout(self.content)
+        layout.setContentsMargins(24, 20, 24, 12)
+        layout.setSpacing(14)
+        layout.addLayout(self._head())
+        layout.addLayout(self._band())
+        layout.addWidget(self.filters)
+        clear = button(_("Show &everyone"), "mdi6.filter-off-outline")
+        clear.setObjectName("clear_filters")
+        clear.clicked.connect(self.filters.clear)
+        self.no_match = EmptyState(
+            _("Nobody matches"), _("Change the words searched for or the filters above the list."), clear
+        )
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.table)
+        self.lists.addWidget(self.no_match)
+        layout.addWidget(self.lists, 1)
+        self.footer = muted("")
+        self.footer.setObjectName("footer")
+        layout.addWidget(self.footer)
+        self.nobody = self._empty()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.content)
+        self.pages.addWidget(self.nobody)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    def _head(self) -> QHBoxLayout:
+        titles = QVBoxLayout()
+        titles.setSpacing(4)
+        titles.addWidget(heading(_("Persons")))
+        titles.addWidget(muted(_("Employees, elected officials and volunteers whom the policies concern")))
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addLayout(titles, 1)
+        for widget in (self._add_button("add"), self._import_button("import")):
+            head.addWidget(widget)
+        return head
+
+    def _add_button(self, name: str) -> QPushButton:
+        made = button(_("&Add a person"), "mdi6.account-plus-outline")
+        made.setObjectName(name)
+        made.clicked.connect(self.add)
+        return made
+
+    def _import_button(self, name: str) -> QPushButton:
+        made = button(_("&Import a list…"), "mdi6.table-arrow-down", primary=True)
+        made.setObjectName(name)
+        made.clicked.connect(self.choose_list)
+        return made
+
+    def _band(self) -> QHBoxLayout:
+        self.active = Figure("0", "", "ok")
+        self.without_email = Figure("0", "", "warn")
+        self.former = Figure("0", "", "muted")
+        card = Card()
+        card.body.addWidget(subheading(_("Active persons by group")))
+        self.by_group = muted("")
+        self.by_group.setObjectName("by_group")
+        card.body.addWidget(self.by_group)
+        card.body.addStretch()
+        band = QHBoxLayout()
+        band.setSpacing(14)
+        for figure in (self.active, self.without_email, self.former):
+            figure.setMinimumWidth(120)
+            band.addWidget(figure)
+        band.addWidget(card, 1)
+        return band
+
+    def _empty(self) -> QWidget:
+        actions = QWidget()
+        row = QHBoxLayout(actions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._add_button("first_add"))
+        row.addWidget(self._import_button("first_import"))
+        return EmptyState(
+            _("Nobody is recorded yet"),
+            _(
+                "Import the list that your payroll program or a spreadsheet gives (CSV, Excel or LibreOffice): "
+                "its columns are recognised and you see what would be added before anything is written. "
+                "You may also add persons one by one."
+            ),
+            actions,  # type: ignore[arg-type]
+        )

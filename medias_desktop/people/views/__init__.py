@@ -1,0 +1,1 @@
+"""Windows and parts of the persons tab."""
