@@ -38,13 +38,13 @@ def draw_stamp(
         for text in (appearance.role, *appearance.lines, *further)
         if text.strip()
     ]
-    leading = min(11.5, (height - 22) / max(1, len(rows) - 1))
+    leading = min(12.8, (height - 19) / (len(rows) - 1))
     y = height - 11.0
-    for i, (text, font, points, colour) in enumerate(rows):
-        (line, *_), fitted = drawing.fit(drawing.clean(text), font, min(points, leading), room, smallest=5.0)
+    for text, font, points, colour in rows:
+        lines, fitted = drawing.fit(drawing.clean(text), font, min(points, leading - 1), room, smallest=5.0)
         canvas.setFillColorRGB(*style.rgb(colour))
-        y -= (0.0, leading + 1.5)[i > 0]
-        drawing.draw(canvas, 11, y, line, font, fitted)
+        drawing.draw(canvas, 11, y, "".join(lines), font, fitted)
+        y -= leading
     canvas.showPage()
     canvas.save()
     with pikepdf.open(out) as document:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cryptography import x509
 
 _ROOT_YEARS = 10
-_LONGEST_NAME = 64  # X.520, upper bound of a common name
+_LONGEST_NAME = 64  # bytes; X.520, upper bound of a common name
 _DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # RFC 9336
 _SIGNING_PURPOSES = frozenset(
     {
@@ -186,7 +186,8 @@ def _name(name: str, organisation: str, role: str = "") -> x509.Name:
 
     parts = [(NameOID.COUNTRY_NAME, "CA"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.TITLE, role)]
     parts.append((NameOID.COMMON_NAME, name))
-    return x509.Name([x509.NameAttribute(oid, text[:_LONGEST_NAME]) for oid, text in parts if text])
+    shortened = [(oid, text.encode()[:_LONGEST_NAME].decode(errors="ignore")) for oid, text in parts]
+    return x509.Name([x509.NameAttribute(oid, text) for oid, text in shortened if text])
 
 
 def _certificate(

@@ -17,7 +17,9 @@ def test_a_line_break_between_short_lines_is_kept():
 
 def test_lines_broken_to_fit_a_column_are_joined():
     first = "Les comptes officiels sont ouverts et fermés par la direction générale"
-    assert blocks(f"{first}\nqui en tient la liste.") == [Block("p", [f"{first} qui en tient la liste."], [""])]
+    assert blocks(f"{first}\nqui en tient la liste.") == [
+        Block("p", [f"{first} qui en tient la liste."], [""])
+    ]
 
 
 def test_a_long_line_in_a_text_that_is_not_wrapped_keeps_its_break():
@@ -42,7 +44,10 @@ def test_what_only_looks_like_a_mark_stays_a_paragraph(text):
 
 def test_a_list_goes_on_after_a_blank_line_and_its_lines_continue():
     found = blocks("Sont visés :\n- les élus\n  et élues;\n\n- les employés.")
-    assert found == [Block("p", ["Sont visés :"], [""]), Block("ul", ["les élus\net élues;", "les employés."], ["•", "•"])]
+    assert found == [
+        Block("p", ["Sont visés :"], [""]),
+        Block("ul", ["les élus\net élues;", "les employés."], ["•", "•"]),
+    ]
 
 
 def test_nothing_makes_nothing():

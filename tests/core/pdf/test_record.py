@@ -63,8 +63,20 @@ def test_every_page_names_the_document_and_counts():
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fr", ["Politique nº 2026-04", "2026-11-214", "17 novembre 2026", "1er décembre 2026", "Loïc Désilets"]),
-        ("en", ["Policy No. 2026-04", "2026-11-214", "November 17, 2026", "December 1, 2026", "Carried unanimously"]),
+        (
+            "fr",
+            ["Politique nº 2026-04", "2026-11-214", "17 novembre 2026", "1er décembre 2026", "Loïc Désilets"],
+        ),
+        (
+            "en",
+            [
+                "Policy No. 2026-04",
+                "2026-11-214",
+                "November 17, 2026",
+                "December 1, 2026",
+                "Carried unanimously",
+            ],
+        ),
     ],
 )
 def test_the_cover_identifies_the_adoption_in_the_documents_language(language, said):
@@ -95,7 +107,9 @@ def test_annexes_and_signatures_start_a_page():
 
 
 def test_one_tagged_field_per_signatory_and_one_for_an_archive_time_stamp():
-    made = typeset_adoption(adoption(signatories=tuple(Signatory(f"Nom {i}", "Membre") for i in range(1, 26))))
+    made = typeset_adoption(
+        adoption(signatories=tuple(Signatory(f"Nom {i}", "Membre") for i in range(1, 26)))
+    )
     assert made.fields == tuple(f"signature_{i}" for i in range(1, 26))
     assert defects(made.pdf, "2a") == defects(made.pdf, "ua1") == []
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
@@ -114,7 +128,9 @@ def test_one_tagged_field_per_signatory_and_one_for_an_archive_time_stamp():
 def test_fields_of_one_page_do_not_overlap():
     made = typeset_adoption(adoption(signatories=tuple(Signatory(f"Nom {i}", "Membre") for i in range(9))))
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
-        boxes = [(one.P.objgen, float(one.Rect[1]), float(one.Rect[3])) for one in document.Root.AcroForm.Fields][:-1]
+        boxes = [
+            (one.P.objgen, float(one.Rect[1]), float(one.Rect[3])) for one in document.Root.AcroForm.Fields
+        ][:-1]
     for i, (page, bottom, _) in enumerate(boxes[:-1]):
         next_page, _, next_top = boxes[i + 1]
         assert page != next_page or next_top < bottom
@@ -135,12 +151,24 @@ ODD = {
         "signatories": (),
     },
     "no title": {"policy_title": "", "municipality": ""},
-    "long heading": {"sections": ((1, "1", (_HEADING * 3)[:300], "Corps."),), "policy_title": (_HEADING * 3)[:300]},
+    "long heading": {
+        "sections": ((1, "1", (_HEADING * 3)[:300], "Corps."),),
+        "policy_title": (_HEADING * 3)[:300],
+    },
     "one long word": {"policy_title": "X" * 300, "sections": ((1, "", "Y" * 300, "Z" * 3000),)},
     "missing letters": {"sections": ((1, "", "Émoji 🧿 👩‍🚒", "漢字 \ue000 \uf0b7 \x07"),), "mover": "漢"},
     "deep": {"sections": tuple((i, ".".join("1" * i), f"Niveau {i}", "Texte.") for i in range(1, 10))},
-    "gaps": {"sections": ((4, "", "Quatre", ""), (1, "", "Un", ""), (6, "", "Six", ""), (2, "", "", "Sans titre."))},
-    "numbers alone": {"sections": ((1, "Article 7", "", "Texte."), (2, "1", "", "Alinéa."), (3, "iv", "", ""), (1, "12", "", ""))},
+    "gaps": {
+        "sections": ((4, "", "Quatre", ""), (1, "", "Un", ""), (6, "", "Six", ""), (2, "", "", "Sans titre."))
+    },
+    "numbers alone": {
+        "sections": (
+            (1, "Article 7", "", "Texte."),
+            (2, "1", "", "Alinéa."),
+            (3, "iv", "", ""),
+            (1, "12", "", ""),
+        )
+    },
     "annex alone": {"sections": ((1, "ANNEXE B", "", ""),)},
 }
 
@@ -153,7 +181,7 @@ def test_odd_input_still_makes_a_valid_document(case):
 
 
 def test_text_that_looks_like_markup_is_printed_as_it_is():
-    odd = '# $x$ \\alert [y] *gras* _it_ `code` @ref <label> #let a = 1 "droits" \'simple\' -- ... ~ /* c */ // d'
+    odd = "# $x$ \\alert [y] *gras* _it_ `code` @ref <label> #let a = 1 \"droits\" 'simple' -- ... ~ /* c */ // d"
     pages = texts(typeset_adoption(adoption(sections=((1, "", odd, odd),), policy_title=odd)).pdf)
     assert sum(page.count(odd) for page in pages) >= 3
 
@@ -170,7 +198,9 @@ def test_a_number_without_heading_stands_beside_its_text():
 
 
 def test_the_resolution_is_quoted_when_its_text_is_given():
-    text = "ATTENDU QUE les médias sociaux servent la population;\n\nIl est résolu :\n- d’adopter la politique."
+    text = (
+        "ATTENDU QUE les médias sociaux servent la population;\n\nIl est résolu :\n- d’adopter la politique."
+    )
     pages = texts(typeset_adoption(adoption(resolution_text=text)).pdf)
     assert "Résolution 2026-11-214 ATTENDU QUE les médias sociaux" in pages[2]
 

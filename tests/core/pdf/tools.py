@@ -14,7 +14,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509 import load_der_x509_certificate
 
-needs_poppler = pytest.mark.skipif(not shutil.which("pdfsig"), reason="poppler's tools are not installed here")
+needs_poppler = pytest.mark.skipif(
+    not shutil.which("pdfsig"), reason="poppler's tools are not installed here"
+)
 needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed here")
 
 
@@ -57,7 +59,9 @@ def check_signatures(pdf: bytes) -> list[str]:
         attributes = {one["type"].native: one["values"][0].native for one in signer["signed_attrs"]}
         assert attributes["message_digest"] == hashlib.sha256(signed).digest()
         certificates = [load_der_x509_certificate(one.chosen.dump()) for one in signature["certificates"]]
-        (certificate,) = [one for one in certificates if one.serial_number == signer["sid"].chosen["serial_number"].native]
+        (certificate,) = [
+            one for one in certificates if one.serial_number == signer["sid"].chosen["serial_number"].native
+        ]
         data, value = signer["signed_attrs"].untag().dump(), signer["signature"].native
         key = certificate.public_key()
         if isinstance(key, rsa.RSAPublicKey):
