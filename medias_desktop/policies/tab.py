@@ -46,6 +46,7 @@ class PoliciesTab(Tab):
         self.adoption = AdoptionPanel(service, desk)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.reader.text)
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()

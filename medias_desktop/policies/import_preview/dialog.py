@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWid
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.text import fold
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, heading, muted, problem, subheading
 from medias_desktop.policies.import_preview.editing import OutlineEditor
@@ -90,7 +91,7 @@ class ImportPreview(QDialog):
         layout.addLayout(self._buttons())
 
     def _panes(self) -> QSplitter:
-        self.make_heading = button(_("&Make this line a heading"), "mdi6.format-header-pound")
+        self.make_heading = button(_("&Make this line a heading"), "mdi6.format-header-1")
         self.make_heading.setObjectName("make_heading")
         self.make_heading.setToolTip(_("The line of the text where the caret is  (Ctrl+T)"))
         bar = QHBoxLayout()
@@ -209,7 +210,7 @@ def import_file(
 ) -> None:
     """Read a file off the window's thread, then open the preview; ``done`` gets the id of the version saved."""
     policies = service.library()
-    home = policies[0].municipality if policies else ""
+    home = service.municipality
 
     def open_preview(read: ReadFile) -> None:
         form = IdentityForm(read.identity, policies)
@@ -232,15 +233,16 @@ def import_file(
 
 
 def read_file(path: Path, municipality: str) -> ReadFile:
-    """Read a policy's text; ``municipality`` stands in when the text does not tell its own."""
+    """Read a policy's text; ``municipality`` is the register's own, in full, when the text names it or none."""
     from medias_desktop.core.files import read_bytes
     from medias_desktop.policies.import_preview.language import guess_language
     from medias_desktop.policies.outline import guess_identity, read_policy_file
 
     text, outline = read_policy_file(path)
     found = guess_identity(outline)
+    own = fold(found.municipality) in fold(municipality)
     identity = PolicyIdentity(
-        found.municipality or municipality, found.title, found.number, guess_language(text)
+        municipality if own else found.municipality, found.title, found.number, guess_language(text)
     )
     return ReadFile(path.name, read_bytes(path), outline, identity)
 

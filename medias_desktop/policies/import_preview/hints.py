@@ -18,7 +18,7 @@ LONG_HEADING = 120
 """Characters beyond which a heading is more likely a sentence."""
 
 _LAST_PART = re.compile(r"(?P<stem>(?:.*[^A-Za-z\d])?)(?P<last>\d+|[a-z]|[A-Z])")
-_ROMAN = "ivxlcIVXLC"
+_ROMAN = "ivxIVX"
 """Letters that may be Roman numerals: their order is not that of the alphabet."""
 
 

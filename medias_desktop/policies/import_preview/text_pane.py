@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
+from medias_desktop.policies.rules.corrections import INTRODUCTION
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline import Outline, Section
 
 TITLE = -1
-"""Stands for a section's title among its lines."""
+"""Stands for a section's title (or the cover) among its lines."""
 
 
 class TextPane(QTextEdit):
@@ -160,7 +161,10 @@ class _Builder:
 
     def build(self, outline: Outline) -> QTextDocument:
         self._cursor.beginEditBlock()
-        self._lines(-1, outline.introduction)
+        for words in outline.title_block.splitlines():
+            self._start(self._plain, self._quiet, (INTRODUCTION, TITLE))
+            self._cursor.insertText(words, self._quiet)
+        self._lines(INTRODUCTION, outline.introduction)
         for row, section in enumerate(outline.sections):
             self._title(row, section)
             self._lines(row, section.body)

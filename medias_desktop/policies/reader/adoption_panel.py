@@ -61,7 +61,6 @@ class AdoptionPanel(QScrollArea):
             from medias_desktop.policies.adoption.card import AdoptionCard
 
             self._card = AdoptionCard(self._service, self._desk)
-            self._card.show_version(self._version)
             page = QWidget()
             page.setObjectName("page")
             layout = QVBoxLayout(page)
@@ -69,6 +68,7 @@ class AdoptionPanel(QScrollArea):
             layout.addWidget(self._card)
             layout.addStretch()
             self.setWidget(page)
+            self._card.show_version(self._version)
         return self._card
 
     def _appear(self) -> None:

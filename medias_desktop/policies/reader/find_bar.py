@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import SearchField, muted
 from medias_desktop.policies.reader.find import Match
 from medias_desktop.policies.reader.text_view import PolicyTextView
@@ -111,9 +111,7 @@ class FindBar(QFrame):
         elif not total:
             text = _("Nothing found")
         else:
-            text = ngettext("{current} of {total}", "{current} of {total}", total).format(
-                current=self._current + 1, total=total
-            )
+            text = _("{current} of {total}").format(current=self._current + 1, total=total)
         self.count.setText(text)
         self.field.setProperty("problem", bool(self.field.text().strip()) and not total)
         self.field.style().polish(self.field)

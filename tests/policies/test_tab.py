@@ -1,0 +1,390 @@
+"""The Policies tab with its real widgets on a real register."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from medias_desktop.core import i18n
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.policies import models
+from medias_desktop.policies.service import PolicyService
+from medias_desktop.policies.tab import PoliciesTab
+from tests.policies.texts import IDENTITY, OUTLINE, long_outline
+
+
+@pytest.fixture
+def service(register):
+    return PolicyService(register)
+
+
+@pytest.fixture
+def draft(service):
+    return service.import_policy("politique.txt", b"texte", OUTLINE, IDENTITY)
+
+
+@pytest.fixture
+def long_draft(service):
+    return service.import_policy("long.txt", b"long", long_outline(60), IDENTITY)
+
+
+@pytest.fixture
+def make_tab(qtbot, service, desk):
+    def make():
+        tab = PoliciesTab(service, desk)
+        qtbot.addWidget(tab)
+        tab.resize(1100, 700)
+        with qtbot.waitActive(tab):
+            tab.show()
+            tab.activateWindow()
+        tab.setFocus()
+        return tab
+
+    return make
+
+
+def adopt(register, version_id, day, number="2026-11-214"):
+    """Write down an adoption as the service does, without the minutes-long document."""
+    from medias_desktop.core.store import attachments
+
+    with register.transaction("adopt") as tx:
+        sha = attachments.keep(tx, f"{version_id}.pdf", "application/pdf", b"%PDF" + str(version_id).encode())
+        tx.insert(
+            models.adoption,
+            uid=new_uid(),
+            version_id=version_id,
+            municipality="Ville de Sainte-Élodie",
+            resolution_number=number,
+            meeting_date=day,
+            in_force_date=day,
+            pdf_sha256=sha,
+            pdf_pages=3,
+            recorded_at=tx.now,
+        )
+
+
+def library_rows(tab):
+    model = tab.library.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def outline_texts(tab):
+    def walk(parent, depth):
+        model = tab.reader.outline.tree.model()
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            yield depth, index.data()
+            yield from walk(index, depth + 1)
+
+    return list(walk(tab.reader.outline.tree.rootIndex(), 0))
+
+
+def top_section(tab):
+    return tab.reader.text.current_section()
+
+
+def click_outline(tab, qtbot, *path):
+    tree = tab.reader.outline.tree
+    index = tree.rootIndex()
+    for row in path:
+        index = tree.model().index(row, 0, index)
+    tree.scrollTo(index)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+
+
+def test_an_empty_library_says_what_to_do_in_both_languages(make_tab):
+    for language, words in (
+        ("fr", "Commencez par le texte de votre politique"),
+        ("en", "Begin with the text of your policy"),
+    ):
+        i18n.use_language(language)
+        tab = make_tab()
+        assert tab.stack.currentIndex() == 0
+        assert words in [
+            label.text() for label in tab.stack.currentWidget().findChildren(type(tab.header.title))
+        ]
+        assert tab.first_import.isVisible()
+        assert tab.first_import.property("primary")
+
+
+def test_lists_policies_with_their_versions_the_newest_first(make_tab, register, service, draft):
+    second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
+    adopt(register, draft, dt.date(2026, 3, 1))
+    tab = make_tab()
+    assert library_rows(tab) == ["Politique des médias sociaux", "Version 2", "Version 1"]
+    assert tab.reader.text.version().summary.id == draft  # the one in force is read first
+    assert tab.header.chip.text() == "En vigueur"
+    assert "En vigueur depuis le 1er mars 2026" in tab.header.meta.text()
+    assert "résolution 2026-11-214" in tab.header.meta.text()
+    assert tab.badge() == 1
+    tab.open_version(second)
+    assert tab.header.chip.text() == "Brouillon"
+
+
+def test_one_primary_action_for_a_draft_and_for_an_adopted_version(make_tab, register, service, draft):
+    def primaries(tab):
+        return [
+            b.objectName()
+            for b in tab.findChildren(type(tab.header.adopt))
+            if b.property("primary") and b.isVisible()
+        ]
+
+    tab = make_tab()
+    assert primaries(tab) == ["adopt"]
+    adopt(register, draft, dt.date(2026, 3, 1))
+    tab.desk.changes.announce("policies")
+    assert primaries(tab) == ["view_document"]
+    tab.header.adoption.click()
+    assert primaries(tab) == ["view_adoption"]
+    tab.header.adoption.click()
+    assert primaries(tab) == ["view_document"]
+
+
+def test_outline_is_a_tree_of_numbers_and_headings(make_tab, draft):
+    assert outline_texts(make_tab()) == [
+        (0, "1 Objet"),
+        (0, "2 Rôles"),
+        (1, "2.1 Direction"),
+        (1, "2.2 Élus"),
+        (0, "3 Nétiquette"),
+        (0, "Dispositions finales"),
+        (0, "ANNEXE A Formulaire"),
+    ]
+
+
+def test_filter_of_the_outline_minds_no_accents_and_enter_goes_there(make_tab, qtbot, draft):
+    tab = make_tab()
+    qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    pane = tab.reader.outline
+    assert pane.filter.hasFocus()
+    qtbot.keyClicks(pane.filter, "elus")
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Return)
+    assert outline_texts(tab) == [(0, "2 Rôles"), (1, "2.2 Élus")]
+    assert top_section(tab) == 3
+    qtbot.keyClicks(pane.filter, "zzz")
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Return)
+    assert outline_texts(tab) == []
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert len(outline_texts(tab)) == 7
+
+
+def test_jump_then_back_and_forward_by_keys_and_mouse(make_tab, qtbot, long_draft):
+    tab = make_tab()
+    reader = tab.reader
+    assert not reader.back_button.isEnabled()
+    reader.go_to_section(20)
+    reader.go_to_section(40)
+    assert top_section(tab) == 40
+    qtbot.keyClick(tab, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert top_section(tab) == 20
+    qtbot.keyClick(tab, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert top_section(tab) == 40
+    view = reader.text.viewport()
+    for button, section in ((Qt.MouseButton.BackButton, 20), (Qt.MouseButton.ForwardButton, 40)):
+        middle = QPointF(view.rect().center())
+        press = QMouseEvent(
+            QEvent.Type.MouseButtonPress, middle, middle, button, button, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(view, press)
+        assert top_section(tab) == section
+
+
+def test_back_returns_to_the_exact_scroll_position(make_tab, long_draft):
+    tab = make_tab()
+    bar = tab.reader.text.verticalScrollBar()
+    bar.setValue(1234)
+    tab.reader.go_to_section(50)
+    tab.reader.go_back()
+    assert abs(bar.value() - 1234) <= 2
+
+
+def test_back_leads_over_versions(make_tab, service, draft):
+    second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
+    tab = make_tab()
+    tab.open_version(draft)
+    tab.reader.go_to_section(4)
+    tab.open_version(second)
+    tab.reader.go_back()
+    assert tab.reader.text.version().summary.id == draft
+    assert top_section(tab) == 4
+    tab.reader.go_forward()
+    assert tab.reader.text.version().summary.id == second
+
+
+def test_click_in_the_outline_brings_the_heading_to_the_top(make_tab, qtbot, long_draft):
+    tab = make_tab()
+    click_outline(tab, qtbot, 10)  # sections 1, 4, 7… are on the first level, so the eleventh is section 31
+    assert top_section(tab) == 30
+    assert tab.reader.where.text() == "31 Article 31"
+    text = tab.reader.text
+    line = text.cursorForPosition(text.viewport().rect().topLeft() + text.viewport().rect().topLeft())
+    assert line.position() <= text.document().toPlainText().index("31\u2002Article 31")
+    assert text.cursorRect().top() < 60
+
+
+def test_scrolling_marks_every_section_in_turn_also_the_last(make_tab, long_draft):
+    tab = make_tab()
+    text, tree = tab.reader.text, tab.reader.outline.tree
+    seen = []
+    text.section_changed.connect(seen.append)
+    bar = text.verticalScrollBar()
+    for value in range(0, bar.maximum() + 40, 40):
+        bar.setValue(value)
+    assert sorted(set(seen)) == list(range(1 if 0 not in seen else 0, 60))
+    assert tree.currentIndex().data() == "60 Article 60"
+
+
+def test_find_without_accents_counts_and_goes_round(make_tab, qtbot, draft):
+    tab = make_tab()
+    bar = tab.reader.find_bar
+    qtbot.keyClick(tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert bar.isVisible()
+    assert bar.field.hasFocus()
+    qtbot.keyClicks(bar.field, "DIRECTION")
+    qtbot.waitUntil(lambda: bar.hits() == 3)
+    assert bar.count.text() == "1 de 3"
+    assert len(tab.reader.text.extraSelections()) == 3
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "2 de 3"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.count.text() == "3 de 3"
+    assert tab.reader.where.text() == "3 Nétiquette"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert tab.reader.text.textCursor().selectedText() == "direction"
+    assert tab.reader.text.extraSelections() == []
+
+
+def test_find_tells_when_there_is_nothing(make_tab, qtbot, draft):
+    tab = make_tab()
+    bar = tab.reader.find_bar
+    bar.summon()
+    qtbot.keyClicks(bar.field, "introuvable")
+    qtbot.waitUntil(lambda: bar.count.text() == "Rien trouvé")
+    assert not bar.next.isEnabled()
+
+
+def test_copy_with_citation_of_the_selection_and_of_the_section(make_tab, qtbot, draft):
+    tab = make_tab()
+    text = tab.reader.text
+    tab.reader.go_to_section(2)
+    qtbot.keyClick(tab, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    source = "Ville de Sainte-Élodie, Politique des médias sociaux"
+    assert QApplication.clipboard().text() == (
+        f"2.1\u2002Direction\nLa direction tient le registre des accès.\n\n— {source}, art. 2.1\n"
+    )
+    assert tab.reader.where.text() == f"Copié : {source}, art. 2.1".replace(" :", "\u00a0:")
+    (hit,) = text.find_all("restent courtois")
+    text.select(hit)
+    tab.reader.copy_with_citation()
+    assert QApplication.clipboard().text() == f"restent courtois\n\n— {source}, art. 3\n"
+    cursor = text.textCursor()
+    cursor.setPosition(text.find_all("registre")[0].start)
+    cursor.setPosition(text.find_all("s’exprime")[0].end, cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    tab.reader.copy_with_citation()
+    assert QApplication.clipboard().text().endswith(f"— {source}, art. 2.1 à art. 2.2\n")
+
+
+def test_text_size_by_keys_keeps_place_and_selection_within_its_limits(make_tab, qtbot, long_draft):
+    tab = make_tab()
+    text = tab.reader.text
+    tab.reader.go_to_section(30)
+    (hit, *_others) = text.find_all("Article 31")
+    text.select(hit)
+    for _ in range(12):
+        qtbot.keyClick(tab, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert text.text_size() == 200
+    assert tab.reader.size_button.text() == "200\u00a0%"
+    assert top_section(tab) == 30
+    assert text.textCursor().selectedText() == "Article 31"
+    for _ in range(12):
+        qtbot.keyClick(tab, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert text.text_size() == 80
+    qtbot.keyClick(tab, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert text.text_size() == 100
+    assert top_section(tab) == 30
+
+
+def test_a_refresh_moves_nothing(make_tab, long_draft):
+    tab = make_tab()
+    tab.reader.text.set_text_size(150)
+    tab.reader.text.verticalScrollBar().setValue(2000)
+    document = tab.reader.text.document()
+    tab.desk.changes.announce("policies")
+    assert tab.reader.text.document() is document
+    assert tab.reader.text.verticalScrollBar().value() == 2000
+
+
+def test_what_is_read_survives_a_change_of_language(make_tab, long_draft, service, draft):
+    tab = make_tab()
+    tab.open_version(long_draft)
+    tab.reader.go_to_section(25)
+    tab.reader.text.set_text_size(125)
+    state = tab.view_state()
+    i18n.use_language("en")
+    other = make_tab()
+    other.restore(state)
+    assert other.reader.text.version().summary.id == long_draft
+    assert top_section(other) == 25
+    assert other.reader.text.text_size() == 125
+    assert other.header.chip.text() == "Draft"
+    assert other.reader.back_button.isEnabled()
+
+
+def test_a_draft_is_deleted_after_a_question_only(make_tab, service, dialogs, draft):
+    tab = make_tab()
+    dialogs.answers = [False, True]
+    tab.header.delete.trigger()
+    assert len(service.library()) == 1
+    tab.header.delete.trigger()
+    assert service.library() == ()
+    assert tab.stack.currentIndex() == 0
+    assert "Version 1" in dialogs.asked[0]
+
+
+def test_an_adopted_version_can_neither_be_deleted_nor_corrected(make_tab, register, draft):
+    adopt(register, draft, dt.date(2026, 3, 1))
+    tab = make_tab()
+    assert not tab.header.delete.isVisible()
+    assert not tab.header.correct.isVisible()
+
+
+def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
+    import pypdfium2
+
+    tab = make_tab()
+    tab.reader.print_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.printed))
+    with pypdfium2.PdfDocument(dialogs.printed[0]) as pdf:
+        words = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    assert "La direction tient le registre des accès." in words
+    assert "page 1 de 2" in words
+    assert "Brouillon" in words
+
+
+def test_a_dropped_file_is_imported(make_tab, qtbot, tmp_path, service):
+    path = tmp_path / "politique.txt"
+    path.write_text(
+        "Ville de Sainte-Élodie\n\n1. Objet\n\nDire qui parle.\n\n2. Portée\n\nTous y sont tenus.\n", "utf-8"
+    )
+    tab = make_tab()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    tab.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    from medias_desktop.policies.import_preview.dialog import ImportPreview
+
+    qtbot.waitUntil(lambda: tab.findChild(ImportPreview) is not None)
+    tab.findChild(ImportPreview).reject()
+    assert service.library() == ()
