@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from medias_desktop.core.files import os_errors_explained, read_bytes, write_bytes
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
+from medias_desktop.core.pdf.errors import WrongPassphrase
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.policies import errors, rules
@@ -81,9 +82,11 @@ def run_adopt(
     }
     if options.output is not None:
         _require_writable(options.output)
-    with contextlib.ExitStack() as closing, contextlib.ExitStack() as undo:
+    stack = contextlib.ExitStack
+    # Left in the opposite order: what was written is undone, the register closed, and removed if it was made here.
+    with stack() as remove, stack() as closing, stack() as undo:
         text = _read(options.policy) if options.policy is not None else None
-        register = _open(options, text, clock, undo)
+        register = _open(options, text, clock, remove)
         closing.callback(register.close)
         service = PolicyService(register)
         version_id = options.version_id if text is None else _import(service, options, text, undo)
@@ -100,7 +103,8 @@ def run_adopt(
             progress or Silent(),
             identity=_named(service.version(version_id).summary, options),
         )
-        undo.pop_all()
+        for one in (undo, remove):
+            one.pop_all()
         if options.output is not None:
             write_bytes(options.output, service.adoption_pdf(version_id))
         return _report(service.version(version_id).summary, record, options.output)
@@ -146,14 +150,14 @@ def _read(path: Path) -> _Text:
 
 
 def _open(
-    options: AdoptOptions, text: _Text | None, clock: Clock | None, undo: contextlib.ExitStack
+    options: AdoptOptions, text: _Text | None, clock: Clock | None, remove: contextlib.ExitStack
 ) -> Register:
     if text is None or options.register.exists():
         return Register.open(options.register, clock)
     municipality = options.municipality or text.identity.municipality
     if not municipality:
         raise errors.MunicipalityMissing
-    undo.callback(options.register.unlink, missing_ok=True)
+    remove.callback(options.register.unlink, missing_ok=True)
     return Register.create(options.register, Municipality(municipality, text.identity.language), clock)
 
 
@@ -181,7 +185,12 @@ def _identities(
     found: dict[int, int] = {}
     for number, one in enumerate(signatories, start=1):
         if one.identity is not None:
-            identity, added = service.bring_identity(read_bytes(one.identity), passphrases[number], one.role)
+            try:
+                identity, added = service.bring_identity(
+                    read_bytes(one.identity), passphrases[number], one.role
+                )
+            except WrongPassphrase as error:
+                raise errors.SignatoryPassphraseWrong(name=one.name) from error
             found[number] = identity
             if added:
                 undo.callback(service.delete_identity, identity)

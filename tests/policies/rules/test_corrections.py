@@ -1,4 +1,5 @@
 import dataclasses
+import itertools
 import re
 
 import pytest
@@ -17,7 +18,9 @@ def shape(found: Outline) -> list[tuple[int, str]]:
     return [(one.level, one.number or one.heading) for one in found.sections]
 
 
-TREE = outline((1, "1", "A", ""), (2, "1.1", "B", "b"), (3, "i", "C", "c"), (2, "1.2", "D", ""), (1, "2", "E", "e"))
+TREE = outline(
+    (1, "1", "A", ""), (2, "1.1", "B", "b"), (3, "i", "C", "c"), (2, "1.2", "D", ""), (1, "2", "E", "e")
+)
 
 
 def test_promote_takes_the_children_along():
@@ -29,7 +32,9 @@ def test_demote_takes_the_children_along():
     assert shape(corrections.demote(TREE, 4)) == [(1, "1"), (2, "1.1"), (3, "i"), (2, "1.2"), (2, "2")]
 
 
-@pytest.mark.parametrize(("act", "index"), [(corrections.promote, 0), (corrections.demote, 0), (corrections.demote, 1)])
+@pytest.mark.parametrize(
+    ("act", "index"), [(corrections.promote, 0), (corrections.demote, 0), (corrections.demote, 1)]
+)
 def test_a_level_stays_where_the_tree_ends(act, index):
     assert act(TREE, index) == TREE
 
@@ -70,7 +75,9 @@ def test_splitting_makes_a_line_the_title_of_a_new_section():
 
 
 def test_splitting_the_introduction_makes_a_first_section():
-    changed = corrections.split(outline((1, "2", "B", ""), introduction="one\nPurpose\ntwo"), corrections.INTRODUCTION, 1)
+    changed = corrections.split(
+        outline((1, "2", "B", ""), introduction="one\nPurpose\ntwo"), corrections.INTRODUCTION, 1
+    )
     assert changed.introduction == "one"
     assert dataclasses.astuple(changed.sections[0]) == (1, "", "Purpose", "two")
 
@@ -123,5 +130,5 @@ def test_no_word_is_lost_and_no_level_jumps_whatever_is_corrected(introduction, 
         else:
             found = getattr(corrections, act)(found, index)
         levels = [0, *(one.level for one in found.sections)]
-        assert all(1 <= low <= high + 1 for high, low in zip(levels, levels[1:], strict=False))
+        assert all(1 <= low <= high + 1 for high, low in itertools.pairwise(levels))
     assert words(found) == before

@@ -45,7 +45,10 @@ def test_a_section_is_cited_by_number_label_or_heading(number, heading, expected
 
 
 def test_in_french_the_words_are_those_of_a_french_citation():
-    assert citation("Ville X", "Politique Y", Section(1, "4.2", "", ""), "fr") == "Ville X, Politique Y, art. 4.2"
+    assert (
+        citation("Ville X", "Politique Y", Section(1, "4.2", "", ""), "fr")
+        == "Ville X, Politique Y, art. 4.2"
+    )
     assert citation("Ville X", "Politique Y", Section(1, "", "Nétiquette", ""), "fr") == (
         "Ville X, Politique Y, rubrique «\u00a0Nétiquette\u00a0»"
     )

@@ -1,0 +1,110 @@
+import datetime as dt
+
+import pytest
+
+from medias_desktop.core.pdf.errors import IdentityExpired, NotAnIdentityFile, WrongPassphrase
+from medias_desktop.core.pdf.identity import create_identity, open_pkcs12
+from medias_desktop.core.progress import Silent
+from medias_desktop.policies import errors
+from medias_desktop.policies.rules import Strength, passphrase_strength
+from medias_desktop.policies.service import PolicyService
+from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft, signatories
+
+
+@pytest.fixture
+def service(register):
+    return PolicyService(register)
+
+
+def elsewhere(clock, days_ago: int = 10) -> bytes:
+    made = clock.now() - dt.timedelta(days=days_ago)
+    return create_identity("Réjean Thériault", "Greffier", "Autorité X", PASSPHRASE, made).pkcs12
+
+
+def test_an_identity_is_made_for_three_years_and_opens_with_its_passphrase(service, clock):
+    identity = service.create_identity("Marie-Ève Côté-Gagné", "Mairesse", PASSPHRASE)
+    (found,) = service.identities()
+    assert (found.id, found.name, found.role) == (identity, "Marie-Ève Côté-Gagné", "Mairesse")
+    assert (found.organisation, found.created_here, found.used) == ("Ville de Sainte-Élodie", True, False)
+    assert not found.expired_at(clock.now())
+    assert found.expired_at(clock.now() + dt.timedelta(days=365 * 3 + 1))
+    _key, certificate, _chain = open_pkcs12(service.export_identity(identity), PASSPHRASE)
+    assert "Marie-Ève Côté-Gagné" in certificate.subject.rfc4514_string()
+    with pytest.raises(WrongPassphrase):
+        open_pkcs12(service.export_identity(identity), "une autre phrase de passe")
+
+
+@pytest.mark.parametrize(
+    ("name", "passphrase", "error"),
+    [
+        ("  ", PASSPHRASE, errors.IdentityNameMissing),
+        ("Léo Nadeau", "court", errors.WeakPassphrase),
+        ("Léo Nadeau", "leo nadeau 1", errors.WeakPassphrase),
+        ("Léo Nadeau", "Sainte-Élodie2", errors.WeakPassphrase),
+    ],
+)
+def test_a_weak_passphrase_or_a_missing_name_makes_no_identity(service, name, passphrase, error):
+    with pytest.raises(error):
+        service.create_identity(name, "Greffier", passphrase)
+    assert service.identities() == ()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "expected"),
+    [
+        ("", Strength.WEAK),
+        ("elevencharz", Strength.WEAK),
+        ("twelve chars", Strength.FAIR),
+        ("un bon mot ici", Strength.GOOD),
+        ("aaaaaaaaaaaaaaaa", Strength.WEAK),
+        ("a b c d", Strength.WEAK),
+        ("le toit du gîte", Strength.GOOD),
+        ("sixteen letters!", Strength.GOOD),
+        ("le phare veille sur le quai", Strength.STRONG),
+    ],
+)
+def test_length_or_words_make_a_passphrase_strong(passphrase, expected):
+    assert passphrase_strength(passphrase, "Léo Nadeau") is expected
+
+
+def test_an_identity_from_elsewhere_is_kept_once(service, clock):
+    pkcs12 = elsewhere(clock)
+    identity = service.import_identity(pkcs12, PASSPHRASE, "Greffier")
+    (found,) = service.identities()
+    assert (found.name, found.organisation, found.created_here) == ("Réjean Thériault", "Autorité X", False)
+    assert service.export_identity(identity) == pkcs12
+    with pytest.raises(errors.IdentityKnown):
+        service.import_identity(pkcs12, PASSPHRASE)
+    assert service.bring_identity(pkcs12, PASSPHRASE) == (identity, False)
+    assert len(service.identities()) == 1
+
+
+def test_a_file_that_cannot_sign_is_refused_and_not_kept(service, clock):
+    with pytest.raises(WrongPassphrase):
+        service.import_identity(elsewhere(clock), "une autre phrase de passe")
+    with pytest.raises(IdentityExpired):
+        service.import_identity(elsewhere(clock, days_ago=365 * 3 + 30), PASSPHRASE)
+    with pytest.raises(NotAnIdentityFile):
+        service.import_identity(b"not an identity", PASSPHRASE)
+    assert service.identities() == ()
+
+
+def test_identities_are_sorted_by_name(service):
+    for name in ("Zoé Roy", "Émile Roy", "Anne Roy"):
+        service.create_identity(name, "", PASSPHRASE)
+    assert [one.name for one in service.identities()] == ["Anne Roy", "Émile Roy", "Zoé Roy"]
+
+
+def test_an_unused_identity_is_deleted_and_one_that_signed_is_kept(service):
+    who, passphrases = signatories(service)
+    spare = service.create_identity("Anne Roy", "", PASSPHRASE)
+    service.adopt(draft(service), RESOLUTION, who, passphrases, Silent())
+    service.delete_identity(spare)
+    with pytest.raises(errors.IdentityInUse):
+        service.delete_identity(who[0].identity_id)
+    assert {one.name: one.used for one in service.identities()} == {
+        "Jean L’Heureux": True,
+        "Marie-Ève Côté-Gagné": True,
+    }
+    with pytest.raises(errors.IdentityMissing):
+        service.delete_identity(spare)
