@@ -79,6 +79,9 @@ class MainWindow(QMainWindow):
         self._remember()
         current = self._current_name()
         self.setWindowTitle(self._title())
+        for action in self.menuBar().actions():
+            if (menu := action.menu()) is not None:
+                menu.deleteLater()  # clearing the bar alone would keep every menu ever made
         self.menuBar().clear()
         self._build_register_menu(settings, register_open)
         self._build_view_menu(settings)

@@ -25,6 +25,16 @@ def own_profile(tmp_path, monkeypatch):
     i18n.use_language("fr")
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """Widgets that a test let go are destroyed before the next one: without an event loop Qt would keep them."""
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def clock():
     return FixedClock()

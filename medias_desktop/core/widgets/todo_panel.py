@@ -95,4 +95,7 @@ class TodoDock(QDockWidget):
         panel = TodoPanel()
         panel.show_todos(self._ask())
         panel.chosen.connect(self.chosen)
+        before = self.widget()
         self.setWidget(panel)
+        if before is not None:
+            before.deleteLater()

@@ -1,0 +1,145 @@
+"""The whole window: registers opened and refused, language and look changed while it runs."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QTabWidget
+
+from medias_desktop.app import PARTS
+from medias_desktop.core import settings
+from medias_desktop.core.files import EmptyFile
+from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.program import Program
+from medias_desktop.welcome import MunicipalityDialog, WelcomePage
+
+
+@pytest.fixture
+def program(qtbot, qapp, dialogs, clock):
+    running = Program(qapp, PARTS, dialogs=dialogs, clock=clock)
+    qtbot.addWidget(running.window)
+    running.window.show()
+    yield running
+    running.shutdown()
+    qapp.removeTranslator(running._translator)
+
+
+def tab_titles(program):
+    tabs = program.window.centralWidget()
+    assert isinstance(tabs, QTabWidget)
+    return [tabs.tabText(number).split("   ")[0] for number in range(tabs.count())]
+
+
+def test_first_start_welcomes(qtbot, program):
+    program.start(None)
+    qtbot.waitUntil(lambda: isinstance(program.window.centralWidget(), WelcomePage))
+
+
+def test_a_register_is_opened_and_remembered(program, register):
+    assert program.open(register.path)
+    assert tab_titles(program) == ["Politiques", "Accusés de réception", "Personnes"]
+    assert "Sainte-Élodie" in program.window.windowTitle()
+    assert settings.load().recent == (str(register.path),)
+
+
+def test_the_last_register_opens_at_the_next_start(qtbot, program, register):
+    program.settings = program.settings.with_recent(register.path)
+    program.start(None)
+    qtbot.waitUntil(lambda: program.register is not None)
+    assert program.register.path == register.path
+
+
+def test_a_file_that_cannot_be_opened_leaves_what_was_open(program, register, dialogs, tmp_path):
+    program.open(register.path)
+    empty = tmp_path / "vide.medias"
+    empty.touch()
+    assert not program.open(empty)
+    assert isinstance(dialogs.errors[0], EmptyFile)
+    assert program.register.path == register.path
+    assert str(empty) not in settings.load().recent
+
+
+@pytest.mark.parametrize("tab", ["policies", "acknowledgements", "people"])
+def test_language_changes_at_once_and_the_tab_stays(program, register, tab, qapp):
+    program.open(register.path)
+    program.window.go_to(tab)
+    program.change_setting("language", "en")
+    assert tab_titles(program) == ["Policies", "Acknowledgements", "People"]
+    assert program.window.centralWidget().currentIndex() == ["policies", "acknowledgements", "people"].index(
+        tab
+    )
+    assert [action.text() for action in program.window.menuBar().actions()] == ["&Register", "&View", "&Help"]
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
+    program.change_setting("language", "fr")
+    assert tab_titles(program)[0] == "Politiques"
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Annuler"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast", "system"])
+@pytest.mark.parametrize("scale", [0.8, 2.0])
+def test_every_look_and_size(program, register, theme, scale, qapp):
+    program.open(register.path)
+    program.change_setting("theme", theme)
+    program.change_setting("text_scale", scale)
+    for tab in ("policies", "acknowledgements", "people"):
+        program.window.go_to(tab)
+        qapp.processEvents()
+    assert qapp.font().pointSizeF() == pytest.approx(10 * scale)
+    assert settings.load().theme == theme
+
+
+def test_a_new_register_through_the_menu(qtbot, program, dialogs, tmp_path, monkeypatch):
+    def fill_in(dialog):
+        dialog.name.setText("Ville de Port-Joli")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(MunicipalityDialog, "exec", fill_in)
+    dialogs.files.append(tmp_path / "Port-Joli")
+    program.new_register()
+    qtbot.waitUntil(lambda: program.register is not None)
+    assert program.register.path == tmp_path / "Port-Joli.medias"
+    assert program.register.municipality().name == "Ville de Port-Joli"
+
+
+def test_a_municipality_needs_a_name(qtbot, program):
+    dialog = MunicipalityDialog(program.window, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.name.setText("   ")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.problem.isVisible()
+    dialog.name.setText("Ville")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.result() == 1
+    assert dialog.municipality() == Municipality("Ville", "fr", "letter")
+
+
+def test_closing_the_register_welcomes_again(program, register):
+    program.open(register.path)
+    program.close_register()
+    assert program.register is None
+    assert isinstance(program.window.centralWidget(), WelcomePage)
+
+
+def test_two_windows_on_one_register(program, register, clock):
+    """The fixture's register is open already; the program opens the same file."""
+    assert program.open(register.path)
+    second = Register.open(register.path, clock)
+    second.change_municipality(Municipality("Ville renommée"))
+    assert program.register.municipality().name == "Ville renommée"
+    second.close()
+
+
+def test_tabs_are_reached_by_keyboard(program, register):
+    program.open(register.path)
+    shortcuts = {
+        a.shortcut().toString(): a for a in program.window.findChildren(QAction) if not a.shortcut().isEmpty()
+    }
+    shortcuts["Ctrl+3"].trigger()
+    assert program.window.centralWidget().currentIndex() == 2
+    shortcuts["Ctrl+1"].trigger()
+    assert program.window.centralWidget().currentIndex() == 0
+    assert {"Ctrl+N", "Ctrl+O", "Ctrl+Q", "F9"} <= set(shortcuts)
