@@ -20,8 +20,8 @@ LABELS = {
 _LABEL = (
     r"(?P<label>titre|title|part(?:ie)?|volet|module|division|chapitre|chapter|sub-?section|sous-section|section|article|"
     r"art\.|rule|r[èe]gle|clause|axe|orientation|[ée]tape|step|schedule|annexe?|appendix|appendice|attachment|c[ée]dule|exhibit)"
-    r"\s{0,9}(?:n[o°º.]{1,2}\s?)?"
-    r"(?P<of>[«\"“‘'(]\s?[\w.-]{1,7}\s?[»\"”’')]|(?:\d{1,4}|[A-Z]{1,2}(?=[\d.-]))(?:[.-]\d{1,3}){0,5}[A-Za-z]?(?:er|re|ère|e)?|[IVXLC]{1,7}|[ivxlc]{1,7}|"
+    r"\s{0,9}(?:n[o°º]?\.?\s?(?=\d))?"
+    r"(?P<of>[«\"“‘'(]\s?[\w.-]{1,7}\s?[»\"”’')]|(?:\d{1,4}|[A-Z]{1,2}(?=[.-]?\d))(?:[.-]?\d{1,3}){0,5}[A-Za-z]?(?:er|re|ère|e)?|[IVXLC]{1,7}|[ivxlc]{1,7}|"
     r"[A-Za-z]|premi[èe]re?|premier|un|deux|trois|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?P<bis>\s(?:bis|ter))?(?![\w’'])"
     r"(?P<ls>\s{0,9}(?:[.:)]\s?[-–—]?|[-–—]+))?(?P<lt>.*)"
@@ -36,7 +36,9 @@ _HEAD = re.compile(
 )
 _ANNEX_ALONE = re.compile(r"(?:annexe|appendice|appendix|annex|schedule)s?\s*(?:[:–—-]\s*(?P<t>\S.*))?$", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE)
+_CROSS_REFERENCE = re.compile(r"(?:sections?|articles?|subsections?)\s+[\d.()a-zA-Z-]{1,9},", re.IGNORECASE)
 _SPACED = re.compile(rf"\d{{1,2}}\.?\s+[{_UP}]")
+_CAPITALS_RUN_IN = re.compile(rf"(?P<title>[^a-zà-öø-ÿœ.;]{{3,90}}?)[.:]?\s+(?P<body>[{_UP}](?:['’][{_UP}]?)?[a-zà-öø-ÿœ].*)$")
 _RUN_IN = re.compile(rf"(?P<title>[^.:;–—]{{2,80}}?)\s?(?:[.:]\s?[-–—]?|[–—])\s+(?P<body>[{_UP}«“\"].*)$")
 _REFERRING = frozenset(
     "section sections article articles art art. paragraph paragraphs paragraphe paragraphes subsection by-law no no. numéro "
@@ -233,7 +235,9 @@ def settle(source: Source, made: Candidate) -> None:
         if after and len(following) > 45 and _wraps(following, after) and is_title(f"{text} {after}", 220):
             made.end += 1
             text = f"{text} {after}"
-    if made.kind != "number" and text[0] == "(" and text[-1] in ").":
+    if following and made.kind == "number" and _CROSS_REFERENCE.match(following):
+        made.rest = made.text
+    elif made.kind != "number" and text[0] == "(" and text[-1] in ").":
         made.rest = text
     elif is_title(text, 220) and (text[0].isupper() or not text[0].isalpha() or made.style in ("i.", "i)", "i(", "a.", "a)", "a(") or made.style[1:] > "1"):
         made.title = bare(text)
@@ -241,7 +245,10 @@ def settle(source: Source, made: Candidate) -> None:
         made.end = made.at + 1
         sign = ". " in text or ": " in text or "– " in text or "— " in text
         run = _RUN_IN.match(made.text) if sign else None
-        if run and not is_catchphrase(run["title"]) and not has_verb(run["title"]) and run["title"][0].isupper():
+        capitals = _CAPITALS_RUN_IN.match(made.text)
+        if capitals and len(capitals["title"]) > 3 and has_verb(capitals["body"]):
+            made.title, made.rest, made.run_in = bare(capitals["title"]), capitals["body"], True
+        elif run and not is_catchphrase(run["title"]) and not has_verb(run["title"]) and run["title"][0].isupper():
             made.title, made.rest, made.run_in = bare(run["title"]), run["body"], True
         else:
             made.rest = made.text

@@ -87,16 +87,20 @@ def _find_end(lines: list[str | None], block: list[int], stopped: bool) -> int:
     number, words = _entry(texts[0])
     if len(words) < 3 and len(texts) > 1 and not number:  # a heading « Page » over the numbers
         number, words = _entry(texts[1])
-    last = 0
+    last = like = 0
     for n in range(1, len(block)):
         if many and paged[n]:
             continue
         if texts[n] and folded(texts[n][:1]) in (number + words)[:1]:
             other_number, other = _entry(texts[n])
-            if other_number == number and other and (other == words or _alike(other, words)):
+            if other_number == number and other == words:
                 return block[n]
+            if other_number == number and _alike(other, words):
+                like = n
             if number and other_number == number:
                 last = n
+    if like and (not stopped or len(block) - like <= 4):
+        return block[like]
     if last and stopped and len(block) - last <= 4:
         return block[last]
     if many:

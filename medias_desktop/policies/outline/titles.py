@@ -28,6 +28,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:les?|la|l['’]|ils?|elles?|ses|leurs?|ce|cette|ces|the|this|these|it|they|he|she|for|pour)\b", re.IGNORECASE)
+_ENACTING = re.compile(r"(?:suit|follows|édicte|décrète|enacts)\s*:$", re.IGNORECASE)
 _DEFINING = re.compile(r"d[ée]finition|glossa|lexique|terminolog", re.IGNORECASE)
 _BULLETS = frozenset("-•*>➤·▪◦o●■–—✓§")
 _ENDS = frozenset(".;:!?»”\")…")
@@ -134,7 +135,7 @@ def _body(source: Source, made: Candidate, starts: dict[int, Candidate], _none: 
         return False, "section"
     if at in source.opaque or line[0] in _BULLETS and line[1:2] in " \t" or _TABLE.search(line):
         return True, "list"
-    if line[-1] in _ENDS or line[0].islower() or len(line) > 75 or line[0] in "«“\"" or is_formula(line):
+    if line[-1] in _ENDS or line[-1] == "," or line[0].islower() or len(line) > 75 or line[0] in "«“\"" or is_formula(line):
         return True, "list" if line[-1] == ";" else "prose"
     after = lines[at + 1] if at + 1 < len(lines) else None
     if after and (after[0].islower() or len(line) > 50 and (len(after) > 50 or after[-1] in ".;")):
@@ -149,13 +150,16 @@ def _select(source: Source, plain: list[Candidate], starts: dict[int, Candidate]
     heading = ""
     owners = sorted(starts.values(), key=lambda made: made.at)
     owner = 0
+    like_it = sum(1 for made in plain if made.depth == 2 and made.style == "prose" and not made.near)
     for made in reversed(plain):
         following = at_start.get(made.value)
         made.accepted = made.bodied
         if made.style == "short" and following is not None and following.accepted and following.indent < 2:
             made.accepted, made.indent = True, following.indent + 1
         elif made.style == "section":
-            made.accepted = made.depth == 1
+            opened = starts.get(made.value)
+            first = opened is not None and opened.value == 1 and (opened.kind == "label" or opened.style[1:] < "2")
+            made.accepted = made.depth == 1 or (first and like_it > 1 and len(made.text.split()) < 9)
         elif made.style == "short" and made.depth == 1 and made.near is False:
             made.accepted = following is None and not _ROLE.match(made.text)
     for made in plain:
@@ -180,7 +184,7 @@ def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict:
             return False
         named = not _ARTICLE.match(made.text) and words <= 5
         return made.style == "prose" or (made.style == "list" and colons >= 2 and named)
-    if before.endswith(":") and len(before.split()) > 3:
+    if before.endswith(":") and len(before.split()) > 3 and not _ENACTING.search(before):
         return False
     if made.near and (strict or words > 6 or made.style != "prose"):
         return False
@@ -227,6 +231,8 @@ def is_prose(line: str, following: str | None) -> bool:
         return len(line.split()) > 3 and (has_verb(line) or len(line) > 60) or len(line.split()) > 7
     if line.isupper():
         return False
+    if len(line) > 110:
+        return True
     if len(line) > 60 and following and (following[0].islower() or len(following) > 50 and has_verb(line)):
         return True
     return len(line) > 70 and has_verb(line) or line[0] in "-•➤>" and line[1:2] == " " and len(line) > 4
@@ -246,7 +252,7 @@ def _leave_cover(
     for made in reversed(leading):
         if made is leading[-1] and not _touches(source, made, end):
             break
-        known = bool(USUAL.match(made.title)) and not DATED.search(made.title)
+        known = (bool(USUAL.match(made.title)) or made.title.endswith("?")) and not DATED.search(made.title)
         cover = bool(DOCUMENT.search(made.title)) and not known or bool(DATED.search(made.title))
         alone = made.at == first_line and start == 0
         if first_section < prose and not (known or (made.depth in looks and not cover)):
@@ -262,7 +268,8 @@ def _leave_cover(
 
 
 def _touches(source: Source, made: Candidate, end: int) -> bool:
-    return not any(source.lines[at] for at in range(made.end, end))
+    between = [line for at in range(made.end, end) if (line := source.lines[at])]
+    return not between or len(between) == 1 and between[0].endswith(",")  # « Chères citoyennes, chers citoyens, »
 
 
 def bold_titles(source: Source) -> bool:

@@ -15,7 +15,7 @@ _VERBS = frozenset(
     signifie signifient appartient incombe incombent relève relèvent exige exigent prévoit prévoient encourage autorise
     reçoit reçoivent prend prennent tient tiennent décrète ordonne fournit fournissent remet doive puisse
     is are was were be been shall must may will would should can could cannot has have had does applies apply means
-    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts""".split()
+    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts édicte édictent confère confèrent""".split()
 )
 # With the word before (s’applique) or the words after (a été, entre en vigueur) they are verbs; alone they are not.
 _AFTER_S = frozenset("applique appliquent appliquera appliqueront engage engagent assure assurent adresse".split())
@@ -54,7 +54,7 @@ def is_formula(line: str) -> bool:
 
 
 DOCUMENT = re.compile(
-    r"\b(?:politiques?|policy|policies|directive|règlement|reglement|by-?law|guide|guidelines?|code|procédure|procedure|"
+    r"\b(?:politiques?|policy|policies|directive|règlement|reglement|arrêté|by-?law|manual|manuel|guide|guidelines?|code|procédure|procedure|"
     r"protocole?|lignes directrices|terms of reference|charte|charter|standards|rules|règles|ville|v1lle|municipalité|town|city|"
     r"township|county|village|mrc|canton|paroisse|comté|corporation|hamlet|region|regional|district|rural|province|canada|"
     r"municipal|communauté|service des?|department|office)\b",
@@ -104,12 +104,16 @@ def _is_verb(words: list[str], at: int) -> bool:
     return True
 
 
+# A line that ends with one of these goes on.
+_HANGING = frozenset("and or of the to for with by an et ou de du des la le les à au aux en par pour sur dans que qui un une ne".split())
+
+
 def is_title(text: str, longest: int = 140) -> bool:
     """Say whether ``text`` reads as a title: a phrase on its own, neither a sentence nor a list item."""
     if not text or len(text) > longest:
         return False
     last = text[-1]
-    if last in ";,":
+    if last in ";," or text[-9:].rpartition(" ")[2].lower() in _HANGING:
         return False
     if last == "." and (len(text) > 60 or text.endswith((" etc.",))) and not text.endswith(".."):
         return False

@@ -1,0 +1,128 @@
+"""What read_outline promises whatever the text: nothing lost, no jump of levels, the text of each section whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medias_desktop.policies.outline import Outline, read_outline
+from tests.policies.outline.scoring import CORPUS
+
+_PIECES = st.sampled_from(
+    [
+        "1. Objet", "2. Portée", "2.1 Détails", "3.1.1 Suite", "a) Exceptions", "ii) Autres", "ARTICLE 4 – FIN", "Article 5",
+        "ANNEXE A", "PRÉAMBULE", "But :", "§ 5 Bruit", "Le texte continue ici et doit finir par un point.", "- un point;",
+        "Page 3 de 9", "12", "", "", "TABLE DES MATIÈRES", "Section 2 du règlement", "# Titre", "**Gras**", "| a | b |",
+        "ATTENDU QUE le conseil le veut;", "Nom : Untel", "____________", "(A) Mot : définition", "suite d'un mot cou-", "pé",
+        "Chapter 2", "General", "3", "I. INTRODUCTION", "\f", "\t1.\tTitre", "Ville de Nulle-Part",
+    ]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(_PIECES, st.text(max_size=40)), max_size=40).map("\n".join))
+
+
+def _all_text(outline: Outline) -> str:
+    parts = [outline.title_block, outline.introduction]
+    for section in outline.sections:
+        parts += [section.number, section.heading, section.body]
+    return "\n".join(parts)
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=_TEXTS, markdown=st.booleans())
+def test_any_text_gives_levels_that_start_at_one_and_never_jump(text: str, markdown: bool):
+    outline = read_outline(text, markdown=markdown)
+    depth = 0
+    for section in outline.sections:
+        assert 1 <= section.level <= depth + 1
+        depth = section.level
+        assert "\n" not in section.heading + section.number
+        assert section.heading or section.number
+    assert outline == read_outline(text, markdown=markdown)
+
+
+_WORDS = st.lists(st.sampled_from(["rivière", "jardin", "maire", "ville", "note", "publie", "doit", "règle"]), min_size=1, max_size=12)
+_LINES = st.lists(
+    st.one_of(
+        _WORDS.map(lambda words: " ".join(words).capitalize()),
+        _WORDS.map(lambda words: " ".join(words).capitalize() + "."),
+        _WORDS.map(lambda words: "1. " + " ".join(words).capitalize()),
+        _WORDS.map(lambda words: "2.1 " + " ".join(words).capitalize()),
+        _WORDS.map(lambda words: "- " + " ".join(words) + ";"),
+        _WORDS.map(lambda words: "ARTICLE 3 – " + " ".join(words).upper()),
+        _WORDS.map(lambda words: " ".join(words).upper()),
+        st.just(""),
+    ),
+    max_size=30,
+    unique=True,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines=_LINES)
+def test_no_word_of_the_text_is_lost(lines: list[str]):
+    text = "\n".join(lines)
+    words = Counter(re.findall(r"[a-zà-ÿ]+", text.casefold()))
+    assert words == Counter(re.findall(r"[a-zà-ÿ]+", _all_text(read_outline(text)).casefold()))
+
+
+@pytest.mark.parametrize("name", ["reglement-articles.txt", "clauses-mixed.txt", "chapters-en.txt", "sk-bylaw-headings.txt"])
+def test_no_word_of_a_document_without_furniture_is_lost(name: str):
+    text = (CORPUS / "policies" / name).read_text(encoding="utf-8")
+    words = Counter(re.findall(r"\w+", text.casefold()))
+    read = Counter(re.findall(r"\w+", _all_text(read_outline(text)).casefold()))
+    assert words == read
+
+
+def test_wrapped_lines_are_joined_and_list_items_stay_apart():
+    text = (
+        "1. Purpose\n\nThe library lends books to every resident of the village, and\nto visitors.\n\n"
+        "Members bring back:\n\n• books;\n• maps.\n\n2. Fees\n\nNone are charged, whatever the season.\n"
+    )
+    first, second = read_outline(text).sections
+    assert first.body == (
+        "The library lends books to every resident of the village, and to visitors.\n\nMembers bring back:\n\n- books;\n- maps."
+    )
+    assert second.body == "None are charged, whatever the season."
+
+
+def test_a_cut_word_loses_its_hyphen_only_when_the_word_is_known():
+    text = (
+        "1. But\n\nLa municipalité publie un bulletin. Le travail est de la munici-\npalité et de son porte-\nparole.\n\n2. Fin\n\n"
+        "Ce texte doit finir ici.\n"
+    )
+    assert read_outline(text).sections[0].body.endswith("Le travail est de la municipalité et de son porte-parole.")
+
+
+def test_cover_introduction_and_sections_are_told_apart():
+    text = (
+        "Ville de Pierrefeu\n\nPOLITIQUE DU LIVRE\n\nLa Ville aime les livres et le dit dans cette politique depuis longtemps.\n\n"
+        "1. But\n\nElle doit en acheter.\n\n2. Portée\n\nElle vise la bibliothèque.\n"
+    )
+    outline = read_outline(text)
+    assert outline.title_block == "Ville de Pierrefeu\nPOLITIQUE DU LIVRE"
+    assert outline.introduction.startswith("La Ville aime les livres")
+    assert [section.heading for section in outline.sections] == ["But", "Portée"]
+
+
+def test_a_sentence_cut_by_a_page_is_made_whole():
+    text = (
+        "1. Rules\n\nThe clerk keeps the register of the permits and\n\nPage 2 of 4\n\nanswers every request within ten days.\n\n"
+        "2. Fees\n\nNone.\n"
+    )
+    assert read_outline(text).sections[0].body == (
+        "The clerk keeps the register of the permits and answers every request within ten days."
+    )
+
+
+def test_a_text_without_titles_has_no_section_and_keeps_its_text():
+    outline = read_outline("bonjour tout le monde\net voilà")
+    assert outline.sections == ()
+    assert "bonjour" in outline.title_block + outline.introduction
+
+
+def test_an_empty_text_is_an_empty_outline():
+    assert read_outline("") == Outline("", "", ())
