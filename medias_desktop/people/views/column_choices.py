@@ -80,7 +80,7 @@ class ColumnChoices(QScrollArea):
         caption.setFont(font)
         caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         samples = " · ".join(self._listed.samples(index)) or _("empty column")
-        shown = muted(samples if len(samples) <= 60 else samples[:59] + "…")
+        shown = muted(samples if len(samples) <= 44 else samples[:43].rstrip(" ·") + "…")
         shown.setWordWrap(False)
         shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         shown.setToolTip(samples)
@@ -132,7 +132,8 @@ class ColumnChoices(QScrollArea):
 
     def _choose_field(self, index: int) -> None:
         """Take the choice; a field that another column held is that column's no more."""
-        chosen = self.columns[index].currentData()
+        data = self.columns[index].currentData()  # Qt gives plain texts back
+        chosen = Field(data) if data else None
         fields = list(self._mapping.fields)
         for other, field in enumerate(fields):
             if field is not None and field == chosen and other != index:
@@ -150,12 +151,13 @@ class ColumnChoices(QScrollArea):
         self.changed.emit()
 
     def _choose_defaults(self) -> None:
+        group = self.default_group.currentData()
         self._mapping = replace(
             self._mapping,
-            default_group=self.default_group.currentData(),
+            default_group=Group(group) if group else None,
             default_language=self.default_language.currentData(),
-            name_order=self.name_order.currentData(),
-            ambiguous_date_order=self.date_order.currentData(),
+            name_order=NameOrder(self.name_order.currentData()),
+            ambiguous_date_order=DateOrder(self.date_order.currentData()),
         )
         self.changed.emit()
 

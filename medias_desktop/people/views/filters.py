@@ -58,10 +58,10 @@ class PersonFilters(QWidget):
 
     def wanted(self, today: dt.date) -> PersonFilter:
         """Return what is to be listed."""
-        presence = self.presence.currentData()
+        presence, group = self.presence.currentData(), self.group.currentData()  # Qt gives plain texts back
         return PersonFilter(
             self.search.text(),
-            self.group.currentData(),
+            Group(group) if group else None,
             self.department.currentData() or "",
             active_on=today if presence == "active" else None,
             inactive_on=today if presence == "inactive" else None,

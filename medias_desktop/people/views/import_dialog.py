@@ -41,13 +41,13 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(_("Import a list of persons"))
-        self.resize(1240, 780)
+        self.resize(1200, 700)
         self._service, self._desk, self._listed, self._owner = service, desk, listed, parent
         self.plan: ImportPlan | None = None
         self._job: Job | None = None
         self._stale = False
         self.choices = ColumnChoices(listed, guess_mapping(listed, service.language()))
-        self.choices.setFixedWidth(320)
+        self.choices.setFixedWidth(max(320, self.fontMetrics().averageCharWidth() * 42))
         self.choices.changed.connect(self._compare)
         self._lay_out()
         QTimer.singleShot(0, self, self._compare)
@@ -96,7 +96,7 @@ class ImportDialog(QDialog):
         self.plan = plan
         counts = plan.counts()
         self._show_counts(counts)
-        if counts[RowState.PROBLEM] == 0 and self.shown.currentData() is RowState.PROBLEM:
+        if counts[RowState.PROBLEM] == 0 and self.shown.currentData() == RowState.PROBLEM:
             self.shown.setCurrentIndex(0)
         self.previews.setCurrentWidget(self.preview)
         self._show_rows()
@@ -110,8 +110,8 @@ class ImportDialog(QDialog):
     def _show_rows(self) -> None:
         if self.plan is None:
             return
-        state = self.shown.currentData()
-        self.preview.set_rows(self.plan.rows if state is None else self.plan.of(state))
+        state = self.shown.currentData()  # Qt gives a plain text back
+        self.preview.set_rows(self.plan.of(RowState(state)) if state else self.plan.rows)
 
     def _show_button(self) -> None:
         counts = self.plan.counts() if self.plan is not None else {}
@@ -142,7 +142,7 @@ class ImportDialog(QDialog):
         plan = self.plan
         if plan is None or self._job is not None:
             return
-        self.setEnabled(False)
+        self._let_choose(False)
         self._job = self._desk.jobs.run(
             self,
             _("Importing the list"),
@@ -153,8 +153,13 @@ class ImportDialog(QDialog):
 
     def _after_failure(self) -> None:
         self._job = None
-        self.setEnabled(True)
+        self._let_choose(True)
         self._compare()
+
+    def _let_choose(self, allowed: bool) -> None:
+        """Freeze what decides the import while it is written."""
+        self.choices.setEnabled(allowed)
+        self.do_import.setEnabled(allowed)
 
     def _tell_result(self, result: ImportResult) -> None:
         self._job = None

@@ -44,11 +44,11 @@ def plan_columns() -> list[Column[PlanRow]]:
             _("State"),
             lambda row: translate(STATE_NAMES[row.state]),
             chip=lambda row: STATE_KINDS[row.state],
-            stretch=4,
+            stretch=5,
         ),
         Column(_("Person"), _listed_name, stretch=6),
         Column(_("Number"), lambda row: row.values.number or "—", stretch=3),
-        Column(_("Group"), _group, stretch=5),
+        Column(_("Group"), _group, stretch=6),
         Column(_("What to know"), remark, stretch=13),
     ]
 

@@ -1,0 +1,326 @@
+"""The persons tab and its windows, with real widgets on a real register."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+
+from medias_desktop.core import i18n
+from medias_desktop.core.widgets import theme
+from medias_desktop.people.errors import NotAList, PeopleChangedSincePlan
+from medias_desktop.people.list_import.headers import Field
+from medias_desktop.people.list_import.plan import RowState
+from medias_desktop.people.rules import Group, PersonDraft
+from medias_desktop.people.service import PeopleService
+from medias_desktop.people.tab import PeopleTab
+from medias_desktop.people.views.import_dialog import ImportDialog
+from medias_desktop.people.views.person_dialog import PersonDialog
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def service(register):
+    return PeopleService(register)
+
+
+@pytest.fixture
+def filled(service):
+    service.add(PersonDraft("Roy", "Zoé", "12", "zroy@ville.example", "Greffe"))
+    service.add(PersonDraft("Bélanger", "Noémie", department="Loisirs", group=Group.STUDENT))
+    service.add(PersonDraft("Caron", "Yan", end_date=dt.date(2025, 6, 30)))
+    return service
+
+
+@pytest.fixture
+def tab(qtbot, service, desk):
+    made = PeopleTab(service, desk)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def shown(tab):
+    return [person.listed_name for person in tab.table.rows()]
+
+
+def press(qtbot, widget, name):
+    found = widget.findChild(QPushButton, name)
+    qtbot.mouseClick(found, LEFT)
+
+
+def choose(widget, name, data):
+    combo = widget.findChild(QComboBox, name)
+    combo.setCurrentIndex(combo.findData(data))
+
+
+def write(widget, name, text):
+    widget.findChild(QLineEdit, name).setText(text)
+
+
+def test_an_empty_register_says_what_to_do(qtbot, tab, desk):
+    assert tab.pages.currentWidget() is tab.nobody
+    press(qtbot, tab, "first_add")
+    assert isinstance(tab.dialog, PersonDialog)
+    write(tab.dialog, "last_name", "Roy")
+    press(qtbot, tab.dialog, "save")
+    assert tab.pages.currentWidget() is tab.content
+    assert shown(tab) == ["Roy"]
+
+
+def test_active_persons_are_listed_with_their_figures(filled, tab):
+    assert shown(tab) == ["Bélanger, Noémie", "Roy, Zoé"]
+    assert (tab.active.accessibleName(), tab.former.accessibleName()) == (
+        "2 personnes actives",
+        "1 personne partie",
+    )
+    assert tab.by_group.text() == "Employé régulier 1  ·  Étudiant 1"
+
+
+def test_filters_and_search(qtbot, filled, tab):
+    choose(tab, "presence", "inactive")
+    assert shown(tab) == ["Caron, Yan"]
+    choose(tab, "presence", "")
+    choose(tab, "group_filter", Group.STUDENT)
+    assert shown(tab) == ["Bélanger, Noémie"]
+    choose(tab, "department_filter", "Greffe")
+    assert shown(tab) == []
+    assert tab.lists.currentWidget() is tab.no_match
+    press(qtbot, tab, "clear_filters")
+    assert len(shown(tab)) == 3
+    qtbot.keyClicks(tab.filters.search, "noemie")
+    qtbot.waitUntil(lambda: shown(tab) == ["Bélanger, Noémie"])
+
+
+def test_ctrl_f_goes_to_the_search_field(qtbot, filled, tab):
+    tab.table.setFocus()
+    qtbot.keyClick(tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(tab.filters.search.hasFocus)
+
+
+def test_enter_opens_a_person_and_the_form_saves_it(qtbot, filled, tab):
+    tab.table.selectRow(1)
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    form = tab.dialog
+    assert form.findChild(QLineEdit, "number").text() == "12"
+    write(form, "end_date", "31 décembre 2027")
+    choose(form, "group", Group.ELECTED)
+    qtbot.keyClick(form, Qt.Key.Key_Return)
+    (person,) = filled.list(filter_of("roy"))
+    assert (person.end_date, person.group, person.department) == (
+        dt.date(2027, 12, 31),
+        Group.ELECTED,
+        "Greffe",
+    )
+    assert [row.id for row in tab.table.selected()] == [person.id]
+
+
+def filter_of(text):
+    from medias_desktop.people.rules import PersonFilter
+
+    return PersonFilter(text)
+
+
+def test_what_is_wrong_is_told_beside_its_field(qtbot, filled, tab):
+    press(qtbot, tab, "add")
+    form = tab.dialog
+    write(form, "email", "zoe@")
+    write(form, "start_date", "2026-02-01")
+    write(form, "end_date", "2026-01-01")
+    press(qtbot, form, "save")
+    told = {name: place.text() for name, place in form.problems.items() if place.isVisible()}
+    assert told == {
+        "last_name": "Inscrivez le nom de famille.",
+        "email": "Écrivez l’adresse comme nom@ville.ca.",
+        "end_date": "La date de fin précède la date de début.",
+    }
+    qtbot.waitUntil(lambda: form.focusWidget() is form.last_name)
+    write(form, "last_name", "Dubé")
+    write(form, "email", "")
+    write(form, "end_date", "demain")
+    press(qtbot, form, "save")
+    assert [name for name, place in form.problems.items() if place.isVisible()] == ["end_date"]
+    write(form, "end_date", "")
+    write(form, "number", "12")
+    press(qtbot, form, "save")
+    assert form.problems["number"].text() == "Ce matricule est déjà celui de Zoé Roy."
+    assert filled.count() == 3
+    form.reject()
+
+
+def test_a_change_made_elsewhere_is_told(qtbot, filled, tab, dialogs):
+    tab.table.selectRow(0)
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    person = tab.table.rows()[0]
+    filled.change(person.id, person.version, PersonDraft("Bélanger", "Noëlla"))
+    press(qtbot, tab.dialog, "save")
+    assert len(dialogs.errors) == 1
+    assert filled.person(person.id).first_name == "Noëlla"
+    tab.dialog.reject()
+
+
+# Importing
+
+LIST = (
+    "Matricule;Nom;Prénom;Courriel;Statut;Date d’embauche\r\n"
+    "12;Roy;Zoé;nouvelle@ville.example;Régulier;03/04/2020\r\n"
+    "13;Côté;Luc;;Élu;05/06/2021\r\n"
+    "14;Dubé;Maude;;Martienne;\r\n"
+)
+
+
+@pytest.fixture
+def open_import(qtbot, tab, dialogs, tmp_path):
+    def opened(text=LIST, name="liste.csv"):
+        path = tmp_path / name
+        path.write_bytes(text.encode("cp1252"))
+        dialogs.files.append(path)
+        press(qtbot, tab, "import")
+        qtbot.waitUntil(lambda: isinstance(tab.dialog, ImportDialog))
+        qtbot.waitUntil(lambda: tab.dialog.plan is not None or not tab.dialog.mapping().has_names)
+        return tab.dialog
+
+    return opened
+
+
+def states(window):
+    return [row.state.value for row in window.preview.rows()]
+
+
+def test_a_list_is_shown_then_imported(qtbot, filled, tab, open_import, dialogs):
+    window = open_import()
+    assert states(window) == ["update", "new", "problem"]
+    assert filled.count() == 3
+    assert window.do_import.text() == "&Importer 2 personnes"
+    assert window.note.text() == "1 ligne a un problème et ne sera pas importée."
+    press(qtbot, window, "do_import")
+    qtbot.waitUntil(lambda: dialogs.told != [])
+    assert dialogs.told == [
+        "1 personne ajoutée. 1 fiche mise à jour. 1 ligne de la liste a été laissée de côté."
+    ]
+    assert not window.isVisible()
+    assert shown(tab) == ["Bélanger, Noémie", "Côté, Luc", "Roy, Zoé"]
+    assert filled.list(filter_of("roy"))[0].email == "nouvelle@ville.example"
+
+
+def test_every_choice_changes_what_would_be_imported(qtbot, filled, tab, open_import):
+    window = open_import()
+    choose(window, "default_group", Group.VOLUNTEER)
+    qtbot.waitUntil(lambda: window.plan is not None)
+    assert states(window) == ["update", "new", "new"]
+    assert window.preview.rows()[1].values.start_date == dt.date(2021, 6, 5)
+    choose(window, "date_order", "mdy")
+    qtbot.waitUntil(lambda: window.plan is not None)
+    assert window.preview.rows()[1].values.start_date == dt.date(2021, 5, 6)
+    choose(window, "column_5", None)
+    qtbot.waitUntil(lambda: window.plan is not None)
+    assert window.preview.rows()[1].values.start_date is None
+    assert not window.choices.date_order.isVisible()
+    choose(window, "rows_shown", RowState.NEW)
+    assert states(window) == ["new", "new"]
+    window.reject()
+    assert filled.count() == 3
+
+
+def test_a_field_is_in_one_column_only(qtbot, filled, tab, open_import):
+    window = open_import()
+    choose(window, "column_2", Field.LAST_NAME)
+    assert window.mapping().fields[:3] == (Field.NUMBER, None, Field.LAST_NAME)
+    choose(window, "column_2", None)
+    assert window.previews.currentWidget() is window.no_names
+    assert not window.do_import.isEnabled()
+    choose(window, "column_1", Field.FULL_NAME)
+    qtbot.waitUntil(lambda: window.plan is not None)
+    assert window.previews.currentWidget() is window.preview
+    window.reject()
+
+
+def test_unknown_headers_are_the_users_to_tell(qtbot, tab, service, open_import, dialogs):
+    service.add(PersonDraft("Roy"))
+    tab.refresh()
+    window = open_import("Zeta;Iota\r\nCaron;Yan\r\n")
+    assert window.previews.currentWidget() is window.no_names
+    choose(window, "column_0", Field.LAST_NAME)
+    choose(window, "column_1", Field.FIRST_NAME)
+    qtbot.waitUntil(lambda: window.plan is not None)
+    press(qtbot, window, "do_import")
+    qtbot.waitUntil(lambda: dialogs.told != [])
+    assert shown(tab) == ["Caron, Yan", "Roy"]
+
+
+def test_an_import_by_keyboard_alone(qtbot, filled, tab, open_import, dialogs):
+    window = open_import()
+    window.choices.columns[0].setFocus()
+    for _step in range(len(window.choices.columns)):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.choices.default_group
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.mapping().default_group is Group.REGULAR
+    qtbot.waitUntil(lambda: window.plan is not None)
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialogs.told != [])
+    assert filled.count() == 5
+
+
+def test_an_image_renamed_is_refused_in_a_sentence(qtbot, filled, tab, dialogs, tmp_path):
+    path = tmp_path / "photo.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    dialogs.files.append(path)
+    press(qtbot, tab, "import")
+    qtbot.waitUntil(lambda: dialogs.errors != [])
+    assert isinstance(dialogs.errors[0], NotAList)
+    assert tab.dialog is None
+
+
+def test_no_file_chosen_is_no_error(qtbot, filled, tab, dialogs):
+    dialogs.files.append(None)
+    press(qtbot, tab, "import")
+    assert (tab.dialog, dialogs.errors) == (None, [])
+
+
+def test_a_register_changed_meanwhile_stops_the_import(qtbot, filled, tab, open_import, dialogs):
+    window = open_import()
+    filled.add(PersonDraft("Nadeau", "Léo"))
+    press(qtbot, window, "do_import")
+    qtbot.waitUntil(lambda: dialogs.errors != [])
+    assert isinstance(dialogs.errors[0], PeopleChangedSincePlan)
+    assert filled.count() == 4
+    qtbot.waitUntil(lambda: window.plan is not None)
+    window.reject()
+
+
+def test_filters_and_selection_survive_a_rebuilt_tab(qtbot, filled, tab, desk):
+    choose(tab, "presence", "")
+    choose(tab, "department_filter", "Greffe")
+    tab.table.selectRow(0)
+    i18n.use_language("en")
+    again = PeopleTab(filled, desk)
+    qtbot.addWidget(again)
+    again.restore(tab.view_state())
+    assert shown(again) == ["Roy, Zoé"]
+    assert [row.listed_name for row in again.table.selected()] == ["Roy, Zoé"]
+    assert again.title() == "Persons"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_every_view_opens_in_every_language_and_look(
+    qtbot, qapp, filled, desk, dialogs, tmp_path, language, look
+):
+    i18n.use_language(language)
+    theme.apply(qapp, look)
+    tab = PeopleTab(filled, desk)
+    qtbot.addWidget(tab)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    for widget in tab.findChildren(QComboBox) + tab.findChildren(QLineEdit):
+        assert widget.accessibleName() or widget.parent() in tab.findChildren(QComboBox), widget.objectName()
+    tab.add()
+    for widget in (*tab.dialog.findChildren(QLineEdit), *tab.dialog.findChildren(QComboBox)):
+        assert widget.accessibleName() or isinstance(widget.parent(), QComboBox), widget.objectName()
+    tab.dialog.reject()
+    theme.apply(qapp, "light")
