@@ -21,6 +21,7 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState, button, muted, set_icon
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.core.widgets.table import RecordTable
+from medias_desktop.policies.rules import VersionState
 
 
 class AcknowledgementsTab(Tab):
@@ -58,9 +59,9 @@ class AcknowledgementsTab(Tab):
     def refresh(self) -> None:
         """Show what the register holds now."""
         versions = self._service.versions_to_acknowledge()
-        self._waiting = sum(number for _version, number in self._service.still_to_sign())
         if not versions:
             self.overview = None
+            self._waiting = 0
             self.pages.setCurrentWidget(self.no_version)
             return
         if self._version_id not in {version.id for version in versions}:
@@ -70,6 +71,9 @@ class AcknowledgementsTab(Tab):
         self.filters.show_departments(self._service.departments())
         self.pages.setCurrentWidget(self.content)
         self._show_rows()
+        self._waiting = sum(number for _version, number in self._service.still_to_sign(self._version_id))
+        if self.overview is not None and self.overview.version.state is VersionState.IN_FORCE:
+            self._waiting += self.overview.counts.still_to_sign
 
     def view_state(self) -> dict[str, Any]:
         """Return the version, the filters and the selection."""

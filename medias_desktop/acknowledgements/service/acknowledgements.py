@@ -68,11 +68,16 @@ class AcknowledgementService:
         """
         return self._overview(version_id, lambda row: rules.is_shown(row, wanted), wanted.text)
 
-    def still_to_sign(self) -> tuple[tuple[VersionSummary, int], ...]:
-        """Return, for each version in force, how many persons have not signed it, where any have not."""
+    def still_to_sign(self, except_for: int = 0) -> tuple[tuple[VersionSummary, int], ...]:
+        """Return, for each version in force, how many persons have not signed it, where any have not.
+
+        ``except_for`` is a version that the caller has counted already.
+        """
         pending = []
         with self._register.read() as connection:
             for version in self._policies.in_force():
+                if version.id == except_for:
+                    continue
                 groups = reading.audience_of(connection, version.id)
                 if number := reading.unsigned(connection, version.id, groups, self.today):
                     pending.append((version, number))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -193,13 +194,19 @@ class RecordTable(QTableView):
         if not chosen and current_key is None:
             return
         selection = QItemSelection()
-        for number, row in enumerate(rows):
-            key = self._key(row)
-            index = self._model.index(number, 0)
-            if key == current_key:
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            if key in chosen:
-                selection.select(index, self._model.index(number, self._model.columnCount() - 1))
+        last_column = self._model.columnCount() - 1
+        first: int | None = None
+        # Neighbours make one range: Qt is slow with thousands of them.
+        for number in range(len(rows) + 1):
+            key = self._key(rows[number]) if number < len(rows) else None
+            if number < len(rows) and current_key is not None and key == current_key:
+                here = self._model.index(number, 0)
+                self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if number < len(rows) and key in chosen:
+                first = number if first is None else first
+            elif first is not None:
+                selection.select(self._model.index(first, 0), self._model.index(number - 1, last_column))
+                first = None
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def rows(self) -> Sequence[Any]:
@@ -208,8 +215,10 @@ class RecordTable(QTableView):
 
     def selected(self) -> list[Any]:
         """Return the selected records, top first."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._model.rows[number] for number in numbers]
+        # A QItemSelection is a list of ranges, which PySide's types do not say.
+        ranges = cast(Sequence[QItemSelectionRange], self.selectionModel().selection())
+        numbers = {number for one in ranges for number in range(one.top(), one.bottom() + 1)}
+        return [self._model.rows[number] for number in sorted(numbers)]
 
     def current(self) -> Any | None:
         """Return the record under the cursor."""
