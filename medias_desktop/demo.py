@@ -31,8 +31,8 @@ STEPS = 8
 
 
 def path() -> Path:
-    """Return where the sample register lies in the profile."""
-    return paths.profile_folder() / "demo" / f"Sainte-Élodie-des-Érables {SCHEMA_NUMBER}.medias"
+    """Return where the sample register of this schema lies in the profile."""
+    return paths.profile_folder() / "demo" / str(SCHEMA_NUMBER) / "Sainte-Élodie-des-Érables.medias"
 
 
 def is_ready() -> bool:
@@ -45,7 +45,7 @@ def build(clock: Clock, progress: Progress) -> Path:
     from medias_desktop.core.store.register import Municipality, Register
 
     target = path()
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name("making.medias")
     _remove(draft)
     progress.report(0, STEPS)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
+SIDE_WIDTH = 300
+"""Pixels of the panel at the right before the user moves it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TabSpec:
     """A tab that is made when it is first shown."""
@@ -105,11 +109,13 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.resizeDocks([dock], [SIDE_WIDTH], Qt.Orientation.Horizontal)
 
     def _build_tabs(self, current: str) -> None:
         tabs = QTabWidget()
         tabs.setObjectName("tabs")
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
         tabs.setUsesScrollButtons(True)
         tabs.tabBar().setAccessibleName(_("Tabs"))
         for number, spec in enumerate(self._specs):

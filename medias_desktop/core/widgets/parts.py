@@ -52,7 +52,7 @@ def problem(text: str = "") -> QLabel:
 
 def button(text: str, icon: str = "", *, primary: bool = False) -> QPushButton:
     """Return a button; one per screen is the primary one. The icon comes after the first paint."""
-    widget = QPushButton(text)
+    widget = QPushButton(f" {text}" if icon else text)  # Qt leaves no room between an icon and its text
     widget.setProperty("primary", primary)
     if icon:
         set_icon(widget, icon, "on_accent" if primary else "muted")

@@ -53,7 +53,7 @@ class TodoPanel(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(240)
         self.setAccessibleName(_("To do"))
         self.show_todos(())
 
