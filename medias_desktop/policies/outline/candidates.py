@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 
 from medias_desktop.policies.outline.source import BOLD, Source
-from medias_desktop.policies.outline.words import bare, has_verb, is_catchphrase, is_formula, is_title
+from medias_desktop.policies.outline.words import (
+    bare,
+    has_verb,
+    is_catchphrase,
+    is_formula,
+    is_title,
+    word_set,
+)
 
 _UP = "A-ZÀ-ÖØ-ÞŒ"
 LABELS = {
@@ -34,15 +41,19 @@ _HEAD = re.compile(
     r"§\s*(?P<sg>\d{1,3}(?:[.-]\d{1,3})*[a-z]?)\s?[.:)–—-]?\s*(?P<st>.*)|" + _LABEL + r")",
     re.IGNORECASE,
 )
-_ANNEX_ALONE = re.compile(r"(?:annexe|appendice|appendix|annex|schedule)s?\s*(?:[:–—-]\s*(?P<t>\S.*))?$", re.IGNORECASE)
+_ANNEX_ALONE = re.compile(
+    r"(?:annexe|appendice|appendix|annex|schedule)s?\s*(?:[:–—-]\s*(?P<t>\S.*))?$", re.IGNORECASE
+)
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE)
 _CROSS_REFERENCE = re.compile(r"(?:sections?|articles?|subsections?)\s+[\d.()a-zA-Z-]{1,9},", re.IGNORECASE)
 _SPACED = re.compile(rf"\d{{1,2}}\.?\s+[{_UP}]")
-_CAPITALS_RUN_IN = re.compile(rf"(?P<title>[^a-zà-öø-ÿœ.;]{{3,90}}?)[.:]?\s+(?P<body>[{_UP}](?:['’][{_UP}]?)?[a-zà-öø-ÿœ].*)$")
+_CAPITALS_RUN_IN = re.compile(
+    rf"(?P<title>[^a-zà-öø-ÿœ.;]{{3,90}}?)[.:]?\s+(?P<body>[{_UP}](?:['’][{_UP}]?)?[a-zà-öø-ÿœ].*)$"
+)
 _RUN_IN = re.compile(rf"(?P<title>[^.:;–—]{{2,80}}?)\s?(?:[.:]\s?[-–—]?|[–—])\s+(?P<body>[{_UP}«“\"].*)$")
-_REFERRING = frozenset(
+_REFERRING = word_set(
     "section sections article articles art art. paragraph paragraphs paragraphe paragraphes subsection by-law no no. numéro "
-    "règlement annexe schedule the of to under see de du des à au aux le les la voir".split()
+    "règlement annexe schedule the of to under see de du des à au aux le les la voir"
 )
 _DIGITS = ("", *"0123456789")
 _FIRST = frozenset("0123456789(§")
@@ -167,7 +178,7 @@ def _dotted(at: int, match: re.Match[str]) -> Candidate | None:
     if depth == 1 and stop and stop[0] == "." and gap and text[:1].isdecimal() and _SPACED.match(text):
         inner, text = text.split(None, 1)
         number, depth = f"{number}. {inner.rstrip('.')}", 2
-    if depth == 1 and not stop and not (text[:1].isupper() or text[:1] in "«“\""):
+    if depth == 1 and not stop and not (text[:1].isupper() or text[:1] in '«“"'):
         return None
     if depth == 1 and len(parts[0]) > 2 and not stop:
         return None
@@ -181,7 +192,9 @@ def _lettered(at: int, letter: str, mark: str, text: str) -> Candidate | None:
     if letter.isdigit():
         return Candidate(at, at + 1, "number", "d1" + mark, int(letter), letter, text.strip())
     if not letter.isalpha():
-        return Candidate(at, at + 1, "number", "A1" + mark, int(re.findall(r"\d+", letter)[-1]), letter, text.strip())
+        return Candidate(
+            at, at + 1, "number", "A1" + mark, int(re.findall(r"\d+", letter)[-1]), letter, text.strip()
+        )
     if len(letter) > 1 and not (letter.isupper() or letter.islower()):
         return None
     case = "A" if letter[0].isupper() else "a"
@@ -200,13 +213,25 @@ def _labelled(at: int, match: re.Match[str]) -> Candidate | None:
     if text and not text[0].isspace() and not stop:
         return None
     text = text.strip()
-    if not stop.strip() and text and not (text[0].isupper() or text[0] in "«“\"([" or text[0].isdecimal()):
+    if not stop.strip() and text and not (text[0].isupper() or text[0] in '«“"([' or text[0].isdecimal()):
         return None
     if of.islower() and len(of) == 1 and not stop and text:
         return None
-    key = word.lower().replace("-", "").rstrip(".").replace("regle", "règle").replace("cedule", "cédule").replace("etape", "étape")
+    key = (
+        word.lower()
+        .replace("-", "")
+        .rstrip(".")
+        .replace("regle", "règle")
+        .replace("cedule", "cédule")
+        .replace("etape", "étape")
+    )
     rank = LABELS.get(key, 6)
-    if rank in (1, 2, 3) and key in ("volet", "module", "axe", "orientation", "title", "titre", "division") and not stop and text:
+    if (
+        rank in (1, 2, 3)
+        and key in ("volet", "module", "axe", "orientation", "title", "titre", "division")
+        and not stop
+        and text
+    ):
         return None
     number = f"{word} {of.strip()}{match['bis'] or ''}"
     kind = "label" if rank else "annex"
@@ -228,7 +253,7 @@ def settle(source: Source, made: Candidate) -> None:
         made.title, made.rest, made.run_in = lead, text[len(lead) :].lstrip(" .:–—-"), True
         return
     following = lines[made.at + 1] if made.at + 1 < len(lines) else None
-    if made.at not in source.marks and following and _continues(made, text, following, lines, source):
+    if made.at not in source.marks and following and _continues(made, text, following, lines):
         made.end += 1
         text = f"{text} {following}"
         after = lines[made.at + 2] if made.at + 2 < len(lines) else None
@@ -239,7 +264,12 @@ def settle(source: Source, made: Candidate) -> None:
         made.rest = made.text
     elif made.kind != "number" and text[0] == "(" and text[-1] in ").":
         made.rest = text
-    elif is_title(text, 220) and (text[0].isupper() or not text[0].isalpha() or made.style in ("i.", "i)", "i(", "a.", "a)", "a(") or made.style[1:] > "1"):
+    elif is_title(text, 220) and (
+        text[0].isupper()
+        or not text[0].isalpha()
+        or made.style in ("i.", "i)", "i(", "a.", "a)", "a(")
+        or made.style[1:] > "1"
+    ):
         made.title = bare(text)
     else:
         made.end = made.at + 1
@@ -248,13 +278,18 @@ def settle(source: Source, made: Candidate) -> None:
         capitals = _CAPITALS_RUN_IN.match(made.text)
         if capitals and len(capitals["title"]) > 3 and has_verb(capitals["body"]):
             made.title, made.rest, made.run_in = bare(capitals["title"]), capitals["body"], True
-        elif run and not is_catchphrase(run["title"]) and not has_verb(run["title"]) and run["title"][0].isupper():
+        elif (
+            run
+            and not is_catchphrase(run["title"])
+            and not has_verb(run["title"])
+            and run["title"][0].isupper()
+        ):
             made.title, made.rest, made.run_in = bare(run["title"]), run["body"], True
         else:
             made.rest = made.text
 
 
-def _continues(made: Candidate, text: str, following: str, lines: list[str | None], source: Source) -> bool:
+def _continues(made: Candidate, text: str, following: str, lines: list[str | None]) -> bool:
     if text[-1] in ".;:!?":
         return False
     if not _wraps(text, following):
@@ -262,7 +297,7 @@ def _continues(made: Candidate, text: str, following: str, lines: list[str | Non
     if not is_title(f"{text} {following}", 220):
         return False
     after = lines[made.at + 2] if made.at + 2 < len(lines) else None
-    return not after or following[-1] not in ".;," and not after[:1].islower()
+    return not after or (following[-1] not in ".;," and not after[:1].islower())
 
 
 def _wraps(text: str, following: str) -> bool:
@@ -278,9 +313,9 @@ def _take_next_line(source: Source, made: Candidate) -> None:
     while at < len(lines) and not lines[at] and at - made.at < 4:
         at += 1
     line = lines[at] if at < len(lines) else None
-    if not line or at in source.opaque or _HEAD.match(line) or not (line[0].isupper() or line[0] in "«“\""):
+    if not line or at in source.opaque or _HEAD.match(line) or not (line[0].isupper() or line[0] in '«“"'):
         return
-    if not is_title(line, 160) or line[-1] in ".;," or is_formula(line) and not line.isupper():
+    if not is_title(line, 160) or line[-1] in ".;," or (is_formula(line) and not line.isupper()):
         return
     after = lines[at + 1] if at + 1 < len(lines) else None
     if after and after[0].islower() and len(line) > 40 and not is_title(f"{line} {after}"):

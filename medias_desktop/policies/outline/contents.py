@@ -8,7 +8,9 @@ from medias_desktop.policies.outline.furniture import folded
 from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import has_verb
 
-_SURE = re.compile(r"(?:table\s+des\s+mati[èe]res|table\s+of\s+contents?)(?:\s*\(.*\))?\s*:?(?:\s+pages?)?$", re.IGNORECASE)
+_SURE = re.compile(
+    r"(?:table\s+des\s+mati[èe]res|table\s+of\s+contents?)(?:\s*\(.*\))?\s*:?(?:\s+pages?)?$", re.IGNORECASE
+)
 _LIKELY = re.compile(r"(?:contents|sommaire|index|contenu|table|plan)\s*:?(?:\s+pages?)?$", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…[.… ]*|_{3,}|-{4,}|·{3,}| {3,}|\t+)\s*(?:\d{1,3}|[ivx]{1,5})?$")
 _PAGE = re.compile(r"(?:[\s.…]|\.{2,})\d{1,3}$")
@@ -116,7 +118,11 @@ def _alike(one: str, other: str) -> bool:
 
 def _drop_untitled(lines: list[str | None], limit: int) -> int:
     entries = [
-        at for at in range(limit) if (line := lines[at]) and ("..." in line or "…" in line or ". . ." in line) and _PAGE.search(line)
+        at
+        for at in range(limit)
+        if (line := lines[at])
+        and ("..." in line or "…" in line or ". . ." in line)
+        and _PAGE.search(line)
         and _LEADER.search(line)
     ]
     if len(entries) < 3 or entries[-1] - entries[0] > 6 * len(entries):

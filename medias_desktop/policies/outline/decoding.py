@@ -40,7 +40,11 @@ def decode_policy_text(data: bytes, name: str) -> str:
     if not text.strip():
         raise EmptyDocument(name=name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return (
+        text
+        if text.isascii() or unicodedata.is_normalized("NFC", text)
+        else unicodedata.normalize("NFC", text)
+    )
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:

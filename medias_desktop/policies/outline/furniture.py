@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from medias_desktop.core.text import fold
 from medias_desktop.policies.outline.source import Source
@@ -13,9 +14,13 @@ _PAGE_ALONE = re.compile(
     r"(?:\s*(?:of|de|sur|/|\|)\s*\d{1,4})?(?:\s*[-–—|~]+)?(?:\s*\|?\s*page)?$",
     re.IGNORECASE,
 )
-_PAGE_ENDS = re.compile(r"(?:^|[\s|•·–—-])(?:page|p\.)\s*:?\s*\d{1,4}(?:\s*(?:of|de|sur|/)\s*\d{1,4})?\s*\|?$", re.IGNORECASE)
+_PAGE_ENDS = re.compile(
+    r"(?:^|[\s|•·–—-])(?:page|p\.)\s*:?\s*\d{1,4}(?:\s*(?:of|de|sur|/)\s*\d{1,4})?\s*\|?$", re.IGNORECASE
+)
 _PAGE_STARTS = re.compile(r"page\s*:?\s*\d{1,4}\s*(?:of|de|sur|/)\s*\d{1,4}\b", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:article|section|chap|part|annex|append|schedule|sched|rule|titre|title|§)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:article|section|chap|part|annex|append|schedule|sched|rule|titre|title|§)", re.IGNORECASE
+)
 _STARTS_PAGE = frozenset("0123456789-–—|~pPiIvVxXABCDEFG")
 _DIGITS = frozenset("0123456789")
 _FIRST_OF_PAGE = _DIGITS | frozenset("pP")
@@ -31,8 +36,14 @@ def drop_furniture(source: Source) -> None:
         for at, line in enumerate(lines)
         if line and (line[-1] in _LAST_OF_PAGE or line[0] in _FIRST_OF_PAGE) and len(line) < 140
     ]
-    dropped = {at for at, line in edged if len(line) < 26 and line[0] in _STARTS_PAGE and _is_page_number(line)}
-    dropped |= {at for at, line in edged if "age" in line.lower() and (_PAGE_ENDS.search(line) or _PAGE_STARTS.match(line))}
+    dropped = {
+        at for at, line in edged if len(line) < 26 and line[0] in _STARTS_PAGE and _is_page_number(line)
+    }
+    dropped |= {
+        at
+        for at, line in edged
+        if "age" in line.lower() and (_PAGE_ENDS.search(line) or _PAGE_STARTS.match(line))
+    }
     _keep_numbers_before_titles(source, dropped)
     dropped |= _running_numbers(edged)
     dropped |= _repeated(source, dropped)
@@ -45,12 +56,17 @@ def drop_furniture(source: Source) -> None:
 def _is_page_number(line: str) -> bool:
     if not _PAGE_ALONE.match(line):
         return False
-    return not (line.isalpha() and line.upper() in {"I", "V", "X", "C"} and line.isupper()) and not line.isdigit() or len(line) < 4
+    return (
+        not (line.isalpha() and line.upper() in {"I", "V", "X", "C"} and line.isupper())
+        and not line.isdigit()
+    ) or len(line) < 4
 
 
 def _keep_numbers_before_titles(source: Source, dropped: set[int]) -> None:
     """Keep « 1 » alone on its line when the document sets all its numbers that way (1, 2, 3… each before a title)."""
-    alone = sorted(at for at in dropped if (source.lines[at] or "").isdigit() and int(source.lines[at] or 0) < 60)
+    alone = sorted(
+        at for at in dropped if (source.lines[at] or "").isdigit() and int(source.lines[at] or 0) < 60
+    )
     expected = 1
     series = []
     for at in alone:
@@ -67,7 +83,13 @@ def _keep_numbers_before_titles(source: Source, dropped: set[int]) -> None:
 def _title_follows(source: Source, at: int) -> bool:
     following = next((line for line in source.lines[at + 1 : at + 3] if line), "")
     before = next((line for line in reversed(source.lines[max(0, at - 2) : at]) if line), ".")
-    return bool(following) and len(following) < 70 and following[-1] not in _ENDS and following[0].isupper() and before[-1] in _ENDS
+    return (
+        bool(following)
+        and len(following) < 70
+        and following[-1] not in _ENDS
+        and following[0].isupper()
+        and before[-1] in _ENDS
+    )
 
 
 def _running_numbers(edged: list[tuple[int, str]]) -> set[int]:
@@ -93,7 +115,7 @@ def _running_numbers(edged: list[tuple[int, str]]) -> set[int]:
         if len(places) < 3 or _LABELLED.match(stem):
             continue
         numbers = [number for _, number in places]
-        if all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
+        if all(a < b for a, b in pairwise(numbers)):
             found.update(at for at, _ in places)
     return found
 
@@ -102,10 +124,14 @@ def _repeated(source: Source, dropped: set[int]) -> set[int]:
     """Find the title that comes back on every page."""
     lines = source.lines
     counts = Counter(lines)
-    often = {line for line, count in counts.items() if line and count > 1 and len(line) > 3 and _may_run(line)}
+    often = {
+        line for line, count in counts.items() if line and count > 1 and len(line) > 3 and _may_run(line)
+    }
     if not often:
         return set()
-    first_prose = next((at for at, line in enumerate(lines) if line and len(line) > 70 and line[-1] in ".;"), 0)
+    first_prose = next(
+        (at for at, line in enumerate(lines) if line and len(line) > 70 and line[-1] in ".;"), 0
+    )
     cover = {line for line in lines[:first_prose] if line in often}
     places: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
@@ -127,7 +153,12 @@ def _repeated(source: Source, dropped: set[int]) -> set[int]:
 
 
 def _may_run(line: str) -> bool:
-    return line[0] not in "-•*>➤|#_" and line[-1] not in ".;:" and not line[0].isdecimal() and not _LABELLED.match(line)
+    return (
+        line[0] not in "-•*>➤|#_"
+        and line[-1] not in ".;:"
+        and not line[0].isdecimal()
+        and not _LABELLED.match(line)
+    )
 
 
 def _beside(lines: list[str | None], marks: set[int], at: int) -> bool:
@@ -165,7 +196,22 @@ def _close_gaps(source: Source, dropped: set[int]) -> None:
         if before < 0 or after >= len(lines):
             continue
         above, below = lines[before], lines[after]
-        if above and below and len(above) > 30 and above[-1] not in _ENDS and (below[0].islower() or below[0].isdecimal() and above[-1].islower() and len(below) > 2 and below[1:3].strip(".) ") and not re.match(r"\d+[.)]|\d+\.\d", below)):
+        if (
+            above
+            and below
+            and len(above) > 30
+            and above[-1] not in _ENDS
+            and (
+                below[0].islower()
+                or (
+                    below[0].isdecimal()
+                    and above[-1].islower()
+                    and len(below) > 2
+                    and below[1:3].strip(".) ")
+                    and not re.match(r"\d+[.)]|\d+\.\d", below)
+                )
+            )
+        ):
             for gap in range(before + 1, after):
                 lines[gap] = None
 

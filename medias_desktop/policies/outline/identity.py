@@ -25,7 +25,9 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DATES = (
-    re.compile(r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|e)?\s+(?:day\s+of\s+)?(?P<m>[a-zéûôA-ZÉ]{3,9})\.?,?\s+(?P<y>\d{4})"),
+    re.compile(
+        r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|e)?\s+(?:day\s+of\s+)?(?P<m>[a-zéûôA-ZÉ]{3,9})\.?,?\s+(?P<y>\d{4})"
+    ),
     re.compile(r"(?P<m>[A-Za-zéû]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"),
     re.compile(r"(?P<y>\d{4})[-/](?P<n>\d{1,2})[-/](?P<d>\d{1,2})"),
 )
@@ -95,13 +97,24 @@ def find_date(text: str) -> dt.date | None:
 
 
 def _title(lines: list[str]) -> str:
-    wanted = [line for line in lines if not DATED.search(line) and not is_formula(line) and len(line) < 160 and ":" not in line[:-1]]
+    wanted = [
+        line
+        for line in lines
+        if not DATED.search(line) and not is_formula(line) and len(line) < 160 and ":" not in line[:-1]
+    ]
     for at, line in enumerate(wanted):
         if not _KIND.search(line):
             continue
         name = line.strip(" -–—:")
         if len(name.split()) <= 3 or _NUMBER.search(name):
-            following = next((other for other in wanted[at + 1 :] if not _NUMBER.search(other) and not _TOWN.fullmatch(other)), "")
+            following = next(
+                (
+                    other
+                    for other in wanted[at + 1 :]
+                    if not _NUMBER.search(other) and not _TOWN.fullmatch(other)
+                ),
+                "",
+            )
             if following and (len(name.split()) == 1 or _NUMBER.search(name)):
                 return following if _KIND.search(following) or _NUMBER.search(name) else f"{name} {following}"
         return name

@@ -10,9 +10,9 @@ from medias_desktop.policies.outline.contents import drop_contents
 from medias_desktop.policies.outline.furniture import drop_furniture
 from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD, Source, read_source
-from medias_desktop.policies.outline.titles import find_plain
+from medias_desktop.policies.outline.titles import find_plain, is_prose
 from medias_desktop.policies.outline.tree import ANNEXED, set_levels
-from medias_desktop.policies.outline.words import DOCUMENT, USUAL, bare, is_title
+from medias_desktop.policies.outline.words import DOCUMENT, USUAL, bare
 
 _CUT = "\x1e"
 _MARKER = re.compile(
@@ -53,7 +53,7 @@ def read_outline(text: str, *, markdown: bool = False) -> Outline:
     cover = _title_marks(source) if source.marks else 0
     sections, body = _find_sections(source, max(start, cover))
     set_levels(sections)
-    return _assemble(source, sections, max(body, cover if not start else start))
+    return _assemble(source, sections, max(body, start or cover))
 
 
 def _title_marks(source: Source) -> int:
@@ -68,7 +68,12 @@ def _title_marks(source: Source) -> int:
     depth = source.marks[first]
     following = source.marks[order[1]] if len(order) > 1 else 0
     alone = depth == min(depths) and depths.count(depth) == 1 and len(depths) > 1
-    named = depth == following and bool(DOCUMENT.search(line)) and not USUAL.match(line) and not line[:1].isdecimal()
+    named = (
+        depth == following
+        and bool(DOCUMENT.search(line))
+        and not USUAL.match(line)
+        and not line[:1].isdecimal()
+    )
     if (alone and not USUAL.match(line)) or (depth < BOLD and named):
         del source.marks[first]
         return first + 1
@@ -95,11 +100,18 @@ def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
         sections += [made for made in marked if made.depth < BOLD or made.at > first]
         body = max(start, _after_cover(source, start, first))
     else:
-        strict = sum(1 for made in sections if made.style in ("d1", "d2", "article", "I.", "A.") or made.kind == "label") >= 3
+        strict = (
+            sum(
+                1
+                for made in sections
+                if made.style in ("d1", "d2", "article", "I.", "A.") or made.kind == "label"
+            )
+            >= 3
+        )
         for made in marked:
             made.depth = 1
         plain, body = find_plain(source, start, numbered, strict=strict)
-        bold = _bold_titles(source, marked, plain, body)
+        bold = _bold_titles(source, marked, body)
         sections += plain
         sections += bold
     sections.sort(key=lambda made: made.at)
@@ -107,7 +119,7 @@ def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
     return sections, body
 
 
-def _bold_titles(source: Source, marked: list[Candidate], plain: list[Candidate], body: int) -> list[Candidate]:
+def _bold_titles(source: Source, marked: list[Candidate], body: int) -> list[Candidate]:
     for made in marked:
         made.kind = "plain"
         at = made.end
@@ -118,11 +130,13 @@ def _bold_titles(source: Source, marked: list[Candidate], plain: list[Candidate]
 
 
 def _after_cover(source: Source, start: int, first: int) -> int:
-    from medias_desktop.policies.outline.titles import is_prose
-
     for at in range(start, first):
         line = source.lines[at]
-        if line and at not in source.opaque and is_prose(line, source.lines[at + 1] if at + 1 < len(source.lines) else None):
+        if (
+            line
+            and at not in source.opaque
+            and is_prose(line, source.lines[at + 1] if at + 1 < len(source.lines) else None)
+        ):
             return at
     return first
 
@@ -131,7 +145,12 @@ def _swallow_annex_titles(source: Source, sections: list[Candidate]) -> None:
     """« 7. ANNEXE A » and the title under it are one section: the second line is no section of its own."""
     for n in range(len(sections) - 2, -1, -1):
         made, following = sections[n], sections[n + 1]
-        if made.kind == "number" and following.kind == "plain" and len(made.title) < 14 and ANNEXED.match(made.title):
+        if (
+            made.kind == "number"
+            and following.kind == "plain"
+            and len(made.title) < 14
+            and ANNEXED.match(made.title)
+        ):
             between = any(source.lines[at] for at in range(made.end, following.at))
             after = sections[n + 2] if n + 2 < len(sections) else None
             if not between and after is not None and following.value == after.at:
@@ -149,11 +168,12 @@ def _assemble(source: Source, sections: list[Candidate], body: int) -> Outline:
         lines[made.at] = f"{_CUT}\n{made.rest}" if made.rest else _CUT
         for at in range(made.at + 1, made.end):
             lines[at] = None
-    title_block = "\n".join(line for line in lines[:body] if line and line not in ("\x01",))
+    title_block = "\n".join(line for line in lines[:body] if line)
     pieces = _flow([line for line in lines[body:] if line is not None]).split(_CUT)
     bodies = [piece.strip("\n ") for piece in pieces]
     made_sections = tuple(
-        Section(made.level, made.number, made.title, text) for made, text in zip(sections, bodies[1:], strict=True)
+        Section(made.level, made.number, made.title, text)
+        for made, text in zip(sections, bodies[1:], strict=True)
     )
     return Outline(title_block, bodies[0], made_sections)
 

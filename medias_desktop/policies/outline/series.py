@@ -14,8 +14,8 @@ _DEFINES = re.compile(
     r"(?:\w+ ){0,6}?(?:who|that|which|qui|dont|where|means|désigne)\b",
     re.IGNORECASE,
 )
-_ENDS = frozenset(".;:!?»”\")")
-_NOT_LIST = frozenset("«“\"")
+_ENDS = frozenset('.;:!?»”")')
+_NOT_LIST = frozenset('«“"')
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class Series:
 
     @property
     def last(self) -> int:
+        """The number that came last."""
         return self.items[-1].value
 
 
@@ -44,7 +45,12 @@ def accept_numbered(source: Source, found: list[Candidate]) -> None:
     heading = ""
     for made in found:
         if made.accepted:
-            if made.run_in and _DEFINING.search(heading) and made.kind == "number" and not made.style.startswith(("d2", "d3")):
+            if (
+                made.run_in
+                and _DEFINING.search(heading)
+                and made.kind == "number"
+                and not made.style.startswith(("d2", "d3"))
+            ):
                 made.accepted = False
             elif not made.run_in:
                 heading = made.title
@@ -70,7 +76,7 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
         if following.style[1] > made.style[1]:
             return following.value == 1 or following.number.split(".")[0] == made.number.split(".")[0]
         return following.value == 1
-    return following.value == 1 or following.style[0] in "aAiI" and following.value in (9,)
+    return following.value == 1 or (following.style[0] in "aAiI" and following.value in (9,))
 
 
 def _gather(found: list[Candidate]) -> list[Series]:
@@ -80,38 +86,46 @@ def _gather(found: list[Candidate]) -> list[Series]:
     latest: dict[str, Series] = {}
     for made in found:
         if made.kind != "number":
-            while stack and (stack[-1].style != made.style):
-                if stack[-1].items[0].kind == "number" or made.kind == "annex":
-                    stack.pop()
-                elif any(one.style == made.style for one in stack):
-                    stack.pop()
-                else:
-                    break
-            if not stack or stack[-1].style != made.style:
-                stack.append(Series(made.style, ""))
-                every.append(stack[-1])
-            stack[-1].items.append(made)
-            continue
-        home = _home(stack, made)
-        if home is None and made.value > 1 and made.style in latest and latest[made.style].last + 1 == made.value:
-            stack.append(latest[made.style])  # articles that go on from one chapter to the next
-            home = stack[-1]
-        if home is None:
-            prefix = made.number.rpartition(".")[0] if made.style[0] == "d" and made.style[1] > "1" else ""
-            if prefix:
-                while stack and stack[-1].style[0] == "d" and stack[-1].style[1] >= made.style[1] and stack[-1].style[1:2].isdecimal():
-                    stack.pop()
-            home = Series(made.style, prefix)
-            every.append(home)
-            stack.append(home)
-            del stack[:-12]  # nothing is nested deeper: the search stays short
+            _leave_numbers(stack, made)
+            home = stack[-1] if stack and stack[-1].style == made.style else None
         else:
-            while stack[-1] is not home:
-                stack.pop()
+            home = _home(stack, made)
+            if (
+                home is None
+                and made.value > 1
+                and made.style in latest
+                and latest[made.style].last + 1 == made.value
+            ):
+                home = latest[made.style]  # articles that go on from one chapter to the next
+                stack.append(home)
+        if home is None:
+            home = _open(stack, made)
+            every.append(home)
+        while stack[-1] is not home:
+            stack.pop()
         home.items.append(made)
         if made.title and not made.run_in:
             latest[made.style] = home
     return every
+
+
+def _leave_numbers(stack: list[Series], made: Candidate) -> None:
+    """A label closes the numbers under the label before it."""
+    known = any(one.style == made.style for one in stack)
+    while stack and stack[-1].style != made.style:
+        if not known and stack[-1].items[0].kind != "number" and made.kind != "annex":
+            break
+        stack.pop()
+
+
+def _open(stack: list[Series], made: Candidate) -> Series:
+    deep = made.style[0] == "d" and made.style[1] > "1"
+    prefix = made.number.rpartition(".")[0] if deep else ""
+    while prefix and stack and stack[-1].style[0] == "d" and stack[-1].style[1] >= made.style[1]:
+        stack.pop()
+    stack.append(Series(made.style, prefix))
+    del stack[:-12]  # nothing is nested deeper: the search stays short
+    return stack[-1]
 
 
 def _home(stack: list[Series], made: Candidate) -> Series | None:
@@ -127,14 +141,19 @@ def _home(stack: list[Series], made: Candidate) -> Series | None:
     for one in reversed(stack):
         if one.style == style and 0 <= value - one.items[-1].value <= furthest:
             fits.append(one)
-    if not fits or made.value == 1 and fits[0].last != 0:
+    if not fits or (made.value == 1 and fits[0].last != 0):
         return None if made.value == 1 or not fits else fits[0]
     exact = [one for one in fits if made.value == one.last + 1]
     if not exact:
         return fits[0] if made.title and made.bodied and fits[0].items[-1].title else None
     if len(exact) > 1:
         inner, outer = exact[0], exact[1]
-        if made.title and made.bodied and not made.run_in and not any(_sectional(item) for item in inner.items[-3:]):
+        if (
+            made.title
+            and made.bodied
+            and not made.run_in
+            and not any(_sectional(item) for item in inner.items[-3:])
+        ):
             if any(_sectional(item) for item in outer.items[-3:]):
                 return outer
         elif made.indent == outer.items[-1].indent != inner.items[-1].indent:
@@ -195,7 +214,9 @@ def _accept_deep(source: Source, series: Series, titled: list[Candidate], bodied
     listed = _introduced(source, series.items[0])
     for item in titled:
         long = len(item.text) > 90 and not item.bodied
-        item.accepted = not long and (item.bodied or (bodied > 0 or not listed) and not item.text.endswith("."))
+        item.accepted = not long and (
+            item.bodied or ((bodied > 0 or not listed) and not item.text.endswith("."))
+        )
     if bodied == 0 and len(titled) < len(series.items):
         for item in titled:
             item.accepted = False
@@ -223,7 +244,9 @@ def _accept_run_in(source: Source, items: list[Candidate]) -> None:
 
 
 def _regulates(rest: str) -> bool:
-    return (rest[0].isupper() or rest[0] in "«“\"") and rest.rstrip()[-1:] in _ENDS | {"…"} or len(rest) > 50 and rest[0].isupper() and not _DEFINES.match(rest)
+    return ((rest[0].isupper() or rest[0] in '«“"') and rest.rstrip()[-1:] in _ENDS | {"…"}) or (
+        len(rest) > 50 and rest[0].isupper() and not _DEFINES.match(rest)
+    )
 
 
 def _accept_labels(source: Source, found: list[Candidate]) -> None:
@@ -252,6 +275,23 @@ def _is_reference(source: Source, made: Candidate, last: int) -> bool:
     before = source.lines[made.at - 1] or ""
     if before[-1:] not in _ENDS and len(before) > 40 and not before.isupper():
         return True
-    if before[-1:] in ",(" or before.split()[-1:] in (["the"], ["of"], ["de"], ["du"], ["l’"], ["à"], ["à"], ["see"], ["under"], ["voir"]):
+    if before[-1:] in ",(" or before.split()[-1:] in (
+        ["the"],
+        ["of"],
+        ["de"],
+        ["du"],
+        ["l’"],
+        ["à"],
+        ["à"],
+        ["see"],
+        ["under"],
+        ["voir"],
+    ):
         return True
-    return bool(made.rest) and made.value > 0 and last > 0 and not 0 < made.value - last <= 2 and len(before) > 40
+    return (
+        bool(made.rest)
+        and made.value > 0
+        and last > 0
+        and not 0 < made.value - last <= 2
+        and len(before) > 40
+    )

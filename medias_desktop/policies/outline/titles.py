@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from medias_desktop.policies.outline.candidates import Candidate
-from medias_desktop.policies.outline.source import BOLD, Source
+from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import (
     DATED,
     DOCUMENT,
@@ -27,22 +26,20 @@ _ROLE = re.compile(
     r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:les?|la|l['’]|ils?|elles?|ses|leurs?|ce|cette|ces|the|this|these|it|they|he|she|for|pour)\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:les?|la|l['’]|ils?|elles?|ses|leurs?|ce|cette|ces|the|this|these|it|they|he|she|for|pour)\b",
+    re.IGNORECASE,
+)
 _ENACTING = re.compile(r"(?:suit|follows|édicte|décrète|enacts)\s*:$", re.IGNORECASE)
 _DEFINING = re.compile(r"d[ée]finition|glossa|lexique|terminolog", re.IGNORECASE)
 _BULLETS = frozenset("-•*>➤·▪◦o●■–—✓§")
-_ENDS = frozenset(".;:!?»”\")…")
+_ENDS = frozenset('.;:!?»”")…')
 _CLOSED = frozenset(".;,")
 
 
-@dataclass(slots=True)
-class Cover:
-    """Where the cover ends: ``body`` is the first line after it."""
-
-    body: int
-
-
-def find_plain(source: Source, start: int, numbered: list[Candidate], *, strict: bool) -> tuple[list[Candidate], int]:
+def find_plain(
+    source: Source, start: int, numbered: list[Candidate], *, strict: bool
+) -> tuple[list[Candidate], int]:
     """Return the unnumbered titles and the first line after the cover.
 
     ``strict`` is set when the document has numbered sections: a line then needs more to be a title.
@@ -53,7 +50,7 @@ def find_plain(source: Source, start: int, numbered: list[Candidate], *, strict:
     plain = _candidates(source, start, starts, taken)
     prose = _first_prose(source, start, starts)
     for made in plain:
-        made.bodied, made.style = _body(source, made, starts, {one.at for one in ()})
+        made.bodied, made.style = _body(source, made, starts)
     accepted = _select(source, plain, starts, strict=strict)
     return _leave_cover(source, accepted, plain, start, prose, first_section)
 
@@ -72,15 +69,42 @@ def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken:
         after = lines[end] if end < len(lines) else None
         if after and after[0].islower() and not line.isupper():
             continue
-        if at in starts or at in taken or at in source.opaque or at in source.marks or at <= skip or not _may_be(line):
+        if (
+            at in starts
+            or at in taken
+            or at in source.opaque
+            or at in source.marks
+            or at <= skip
+            or not _may_be(line)
+        ):
             continue
         text, capitals = line, is_capitals(line)
-        if capitals and after and is_capitals(after) and end not in starts and len(line) > 25 and len(after) < 120 and _may_be(after):
+        if (
+            capitals
+            and after
+            and is_capitals(after)
+            and end not in starts
+            and len(line) > 25
+            and len(after) < 120
+            and _may_be(after)
+        ):
             text, end = f"{line} {after}", end + 1
             skip = at + 1
         if not capitals and (len(line) > 85 or (after and dense and len(line) > 60)):
             continue
-        found.append(Candidate(at, end, "plain", "", 0, "", text, title=bare(text), near=bool(end < len(lines) and lines[end])))
+        found.append(
+            Candidate(
+                at,
+                end,
+                "plain",
+                "",
+                0,
+                "",
+                text,
+                title=bare(text),
+                near=bool(end < len(lines) and lines[end]),
+            )
+        )
         found[-1].depth = 1 if capitals else (3 if text.endswith(":") else 2)
     return found
 
@@ -92,13 +116,19 @@ def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool)
         return [
             at
             for at, (before, line) in enumerate(pairs)
-            if line and at >= start and (not before or before[-1] in _ENDS or at - 1 in taken)
+            if line
+            and at >= start
+            and (not before or before[-1] in _ENDS or at - 1 in taken)
             and (line[-1] not in _CLOSED or line.endswith("..."))
         ]
     spots = [
-        at for at, (before, line) in enumerate(pairs) if line and not before and (line[-1] not in _CLOSED or line[-3:] == "...")
+        at
+        for at, (before, line) in enumerate(pairs)
+        if line and not before and (line[-1] not in _CLOSED or line[-3:] == "...")
     ]
-    spots += [at + 1 for at in taken if at + 1 < len(lines) and (line := lines[at + 1]) and line[-1] not in _CLOSED]
+    spots += [
+        at + 1 for at in taken if at + 1 < len(lines) and (line := lines[at + 1]) and line[-1] not in _CLOSED
+    ]
     return [at for at in sorted(spots) if at >= start]
 
 
@@ -116,7 +146,7 @@ def _may_be(line: str) -> bool:
     return not is_formula(line) and is_title(line, 120)
 
 
-def _body(source: Source, made: Candidate, starts: dict[int, Candidate], _none: set[int]) -> tuple[bool, str]:
+def _body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> tuple[bool, str]:
     """Say whether text follows a title, and what kind: prose, list, number, mark, short, end."""
     lines = source.lines
     at = made.end
@@ -133,18 +163,29 @@ def _body(source: Source, made: Candidate, starts: dict[int, Candidate], _none: 
         return True, "list"
     if at in source.marks:
         return False, "section"
-    if at in source.opaque or line[0] in _BULLETS and line[1:2] in " \t" or _TABLE.search(line):
+    if at in source.opaque or (line[0] in _BULLETS and line[1:2] in " \t") or _TABLE.search(line):
         return True, "list"
-    if line[-1] in _ENDS or line[-1] == "," or line[0].islower() or len(line) > 75 or line[0] in "«“\"" or is_formula(line):
+    if (
+        line[-1] in _ENDS
+        or line[-1] == ","
+        or line[0].islower()
+        or len(line) > 75
+        or line[0] in '«“"'
+        or is_formula(line)
+    ):
         return True, "list" if line[-1] == ";" else "prose"
     after = lines[at + 1] if at + 1 < len(lines) else None
-    if after and (after[0].islower() or len(line) > 50 and (len(after) > 50 or after[-1] in ".;")):
+    if after and (after[0].islower() or (len(line) > 50 and (len(after) > 50 or after[-1] in ".;"))):
         return True, "prose"
     return False, "short"
 
 
-def _select(source: Source, plain: list[Candidate], starts: dict[int, Candidate], *, strict: bool) -> list[Candidate]:
-    colons = sum(1 for made in plain if made.depth == 3 and made.style == "prose" and len(made.text.split()) <= 6)
+def _select(
+    source: Source, plain: list[Candidate], starts: dict[int, Candidate], *, strict: bool
+) -> list[Candidate]:
+    colons = sum(
+        1 for made in plain if made.depth == 3 and made.style == "prose" and len(made.text.split()) <= 6
+    )
     at_start = {made.at: made for made in plain}
     chosen: list[Candidate] = []
     heading = ""
@@ -158,7 +199,11 @@ def _select(source: Source, plain: list[Candidate], starts: dict[int, Candidate]
             made.accepted, made.indent = True, following.indent + 1
         elif made.style == "section":
             opened = starts.get(made.value)
-            first = opened is not None and opened.value == 1 and (opened.kind == "label" or opened.style[1:] < "2")
+            first = (
+                opened is not None
+                and opened.value == 1
+                and (opened.kind == "label" or opened.style[1:] < "2")
+            )
             made.accepted = made.depth == 1 or (first and like_it > 1 and len(made.text.split()) < 9)
         elif made.style == "short" and made.depth == 1 and made.near is False:
             made.accepted = following is None and not _ROLE.match(made.text)
@@ -178,7 +223,7 @@ def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict:
     if before.startswith("___") or (_ROLE.match(made.text) and made.style != "prose"):
         return False
     if made.depth == 1:
-        return not (strict and _DEFINING.search(heading) and made.style == "prose" and words < 4 and False)
+        return True
     if made.depth == 3:
         if words > 7 or (strict and colons < 2):
             return False
@@ -228,18 +273,23 @@ def is_prose(line: str, following: str | None) -> bool:
     if ":" in line[:-1] and _VALUE.match(line) and len(line) < 70 and not has_verb(line):
         return False
     if line[-1] in ".;":
-        return len(line.split()) > 3 and (has_verb(line) or len(line) > 60) or len(line.split()) > 7
+        return (len(line.split()) > 3 and (has_verb(line) or len(line) > 60)) or len(line.split()) > 7
     if line.isupper():
         return False
     if len(line) > 110:
         return True
-    if len(line) > 60 and following and (following[0].islower() or len(following) > 50 and has_verb(line)):
+    if len(line) > 60 and following and (following[0].islower() or (len(following) > 50 and has_verb(line))):
         return True
-    return len(line) > 70 and has_verb(line) or line[0] in "-•➤>" and line[1:2] == " " and len(line) > 4
+    return (len(line) > 70 and has_verb(line)) or (line[0] in "-•➤>" and line[1:2] == " " and len(line) > 4)
 
 
 def _leave_cover(
-    source: Source, accepted: list[Candidate], plain: list[Candidate], start: int, prose: int, first_section: int
+    source: Source,
+    accepted: list[Candidate],
+    plain: list[Candidate],
+    start: int,
+    prose: int,
+    first_section: int,
 ) -> tuple[list[Candidate], int]:
     lines = source.lines
     end = min(prose, first_section)
@@ -253,7 +303,7 @@ def _leave_cover(
         if made is leading[-1] and not _touches(source, made, end):
             break
         known = (bool(USUAL.match(made.title)) or made.title.endswith("?")) and not DATED.search(made.title)
-        cover = bool(DOCUMENT.search(made.title)) and not known or bool(DATED.search(made.title))
+        cover = (bool(DOCUMENT.search(made.title)) and not known) or bool(DATED.search(made.title))
         alone = made.at == first_line and start == 0
         if first_section < prose and not (known or (made.depth in looks and not cover)):
             break
@@ -269,9 +319,6 @@ def _leave_cover(
 
 def _touches(source: Source, made: Candidate, end: int) -> bool:
     between = [line for at in range(made.end, end) if (line := source.lines[at])]
-    return not between or len(between) == 1 and between[0].endswith(",")  # « Chères citoyennes, chers citoyens, »
-
-
-def bold_titles(source: Source) -> bool:
-    """Say whether bold lines are the only markup of the document."""
-    return all(depth == BOLD for depth in source.marks.values())
+    return not between or (
+        len(between) == 1 and between[0].endswith(",")
+    )  # « Chères citoyennes, chers citoyens, »

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from medias_desktop.policies.outline.candidates import LABELS, Candidate
 from medias_desktop.policies.outline.words import is_capitals
@@ -68,14 +69,18 @@ def _by_label(stack: list[Frame], made: Candidate) -> Frame:
         del stack[same:]
         return Frame(key, level, rank)
     while stack and (
-        9 > stack[-1].rank >= rank and stack[-1].key != "annex"
-        or (stack[-1].key[0] != "g" and stack[-1].rank == 9 and (rank <= 3 or stack[-1].key == "plain" or _under_label(stack, rank)))
+        (9 > stack[-1].rank >= rank and stack[-1].key != "annex")
+        or (
+            stack[-1].key[0] != "g"
+            and stack[-1].rank == 9
+            and (rank <= 3 or stack[-1].key == "plain" or _under_label(stack))
+        )
     ):
         stack.pop()
     return Frame(key, _below(stack), rank)
 
 
-def _under_label(stack: list[Frame], rank: int) -> bool:
+def _under_label(stack: list[Frame]) -> bool:
     return any(0 < frame.rank < 9 for frame in stack)
 
 
@@ -90,8 +95,14 @@ def _by_number(stack: list[Frame], made: Candidate) -> Frame:
     if key[0] == "d" and key[1:2].isdecimal():
         while stack and (_deeper_number(stack[-1].key, key) or stack[-1].key == "plain"):
             stack.pop()
-    elif stack and stack[-1].key == "plain" and not any(frame.key[0] in "daAiI" for frame in stack) and made.value == 1 and len(stack) == 1:
-        stack.pop() if made.style[0] in "IA" else None
+    elif (
+        stack
+        and stack[-1].key == "plain"
+        and not any(frame.key[0] in "daAiI" for frame in stack)
+        and made.value == 1
+        and len(stack) == 1
+    ) and made.style[0] in "IA":
+        stack.pop()
     return Frame(key, _below(stack), rank)
 
 
@@ -136,12 +147,21 @@ def _unnumbered(
 def _group_looks(sections: list[Candidate]) -> set[int]:
     """Find the looks of unnumbered titles that stand over numbered articles (« DISPOSITIONS GÉNÉRALES », « 1. Titre »)."""
     found: set[int] = set()
-    for made, following in zip(sections, sections[1:], strict=False):
-        if made.kind == "plain" and made.value == following.at and following.kind in ("number", "label") and following.style[:2] in ("d1", "ar"):
+    for made, following in pairwise(sections):
+        if (
+            made.kind == "plain"
+            and made.value == following.at
+            and following.kind in ("number", "label")
+            and following.style[:2] in ("d1", "ar")
+        ):
             found.add(made.depth)
     return found
 
 
 def _top_numbers_in_capitals(sections: list[Candidate]) -> bool:
-    top = [made for made in sections if made.kind in ("number", "label") and made.style in ("d1", "I.", "I-", "article")]
+    top = [
+        made
+        for made in sections
+        if made.kind in ("number", "label") and made.style in ("d1", "I.", "I-", "article")
+    ]
     return bool(top) and sum(1 for made in top if is_capitals(made.title)) * 2 > len(top)

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a string as a set."""
+    return frozenset(words.split())
+
+
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _LOWER = "a-zà-öø-ÿœ"
 
 # Finite verbs that run on into a sentence. Words that are as often nouns (offre, demande, use, issues) are left out.
-_VERBS = frozenset(
-    """est sont était étaient sera seront serait seraient soit soient doit doivent devra devront devrait devraient peut
+_VERBS = word_set("""est sont était étaient sera seront serait seraient soit soient doit doivent devra devront devrait devraient peut
     peuvent pourra pourront pourrait pourraient ont aura auront avait font fait faut veut vont désire désirent souhaite
     souhaitent reconnaît reconnait vise permet permettent constitue constituent comprend comprennent désigne désignent
     signifie signifient appartient incombe incombent relève relèvent exige exigent prévoit prévoient encourage autorise
     reçoit reçoivent prend prennent tient tiennent décrète ordonne fournit fournissent remet doive puisse
     is are was were be been shall must may will would should can could cannot has have had does applies apply means
-    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts édicte édictent confère confèrent""".split()
-)
+    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts édicte édictent confère confèrent""")
 # With the word before (s’applique) or the words after (a été, entre en vigueur) they are verbs; alone they are not.
-_AFTER_S = frozenset("applique appliquent appliquera appliqueront engage engagent assure assurent adresse".split())
-_AFTER_A = frozenset("été le la l un une pour droit accès besoin fait lieu".split())
-_RELATIVES = frozenset("who whom whose that which where when if qui que qu dont où lorsque lorsqu si".split())
+_AFTER_S = word_set("applique appliquent appliquera appliqueront engage engagent assure assurent adresse")
+_AFTER_A = word_set("été le la l un une pour droit accès besoin fait lieu")
+_RELATIVES = word_set("who whom whose that which where when if qui que qu dont où lorsque lorsqu si")
 _WORD = re.compile(r"\w+")
 _SIGNS = _VERBS | _AFTER_S | {"a", "entre", "entrent", "entrera"}
 _QUESTION = re.compile(
-    r"(?:who|what|when|where|how|why|which|qui|que|qu['’]|quand|comment|où|pourquoi|quels?|quelles?)\b", re.IGNORECASE
+    r"(?:who|what|when|where|how|why|which|qui|que|qu['’]|quand|comment|où|pourquoi|quels?|quelles?)\b",
+    re.IGNORECASE,
 )
-_BREAK = re.compile(rf"(?<![ .][{_UPPER}])(?<!\b[Nn]o)(?<!\bSt)(?<!\bMme)(?<!\b[Aa]rt)[.!;]['’\"»”)]? +[{_UPPER}«“]")
+_BREAK = re.compile(
+    rf"(?<![ .][{_UPPER}])(?<!\b[Nn]o)(?<!\bSt)(?<!\bMme)(?<!\b[Aa]rt)[.!;]['’\"»”)]? +[{_UPPER}«“]"
+)
 _STOP = re.compile(r"[.!;]['’\"»”)]? ")
 _ORDER = re.compile(
     r"(?:\w+ez\b(?!-vous)|faites|dites|soyez|ne |n['’]|"
@@ -35,7 +42,9 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES_FIRST = re.compile(r"(?:les?|la|l['’]|une?|des|the|an?) ?\w", re.IGNORECASE)
-_FOLLOWING = re.compile(r"\b(?:suivante?s?|following|ci-dessous|ci-après|as follows|ce qui suit)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:suivante?s?|following|ci-dessous|ci-après|as follows|ce qui suit)\b", re.IGNORECASE
+)
 _FORMULA = re.compile(
     r"(?:attendu|considérant|whereas|and whereas|et attendu|en conséquence|par conséquent|par ces motifs|now[, ]|therefore|"
     r"be it|it is|il est|le conseil|the council|que |qu['’]|resolved|résolu|sur proposition|proposé|appuyé|moved by|"
@@ -43,8 +52,8 @@ _FORMULA = re.compile(
     r"nb\b|n\.b\.|note\b|nota\b|figure \d|tableau \d|table \d|source ?:|suite\b|\(?continued|https?:|www\.|vu )",
     re.IGNORECASE,
 )
-_FORMULA_STARTS = frozenset(
-    "at co wh an et en pa no th be it il le qu re ré su pr ap mo se lu ad fa si da gi do av ca nb n. fi ta so (c ht ww vu".split()
+_FORMULA_STARTS = word_set(
+    "at co wh an et en pa no th be it il le qu re ré su pr ap mo se lu ad fa si da gi do av ca nb n. fi ta so (c ht ww vu"
 )
 
 
@@ -105,7 +114,9 @@ def _is_verb(words: list[str], at: int) -> bool:
 
 
 # A line that ends with one of these goes on.
-_HANGING = frozenset("and or of the to for with by an et ou de du des la le les à au aux en par pour sur dans que qui un une ne".split())
+_HANGING = word_set(
+    "and or of the to for with by an et ou de du des la le les à au aux en par pour sur dans que qui un une ne"
+)
 
 
 def is_title(text: str, longest: int = 140) -> bool:
@@ -138,7 +149,20 @@ def is_catchphrase(text: str) -> bool:
 def _runs_on(text: str) -> bool:
     # « Les chiens ont besoin », “Dogs need walks”: an article, a noun and then something that is no preposition.
     words = text.split()
-    return len(words) > 3 and words[2].lower() not in {"de", "des", "du", "à", "et", "of", "for", "and", "in", "on", "to", "en"}
+    return len(words) > 3 and words[2].lower() not in {
+        "de",
+        "des",
+        "du",
+        "à",
+        "et",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "en",
+    }
 
 
 def is_capitals(text: str) -> bool:

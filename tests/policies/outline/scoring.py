@@ -47,7 +47,9 @@ def _key(row: Row) -> tuple[str, str]:
 
 
 def score(expected: list[Row], read: list[Row]) -> Score:
-    matcher = difflib.SequenceMatcher(None, [_key(row) for row in expected], [_key(row) for row in read], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [_key(row) for row in expected], [_key(row) for row in read], autojunk=False
+    )
     pairs = [(block.a + n, block.b + n) for block in matcher.get_matching_blocks() for n in range(block.size)]
     right = sum(1 for a, b in pairs if expected[a][0] == read[b][0])
     numbered = any(number != "-" for _, number, _ in expected)

@@ -21,7 +21,9 @@ def _score(document: Path, outline: Path) -> Score:
 def test_the_towns_documents_are_read_without_a_mistake(outline: Path):
     document = SEEDS / f"{outline.stem}.txt"
     if not document.exists():
-        pytest.skip("the towns’ documents are not distributed with the program; MEDIAS_SEEDS names their folder")
+        pytest.skip(
+            "the towns’ documents are not distributed with the program; MEDIAS_SEEDS names their folder"
+        )
     result = _score(document, outline)
     assert (result.same, result.read) == (result.expected, result.expected)
     if result.numbered:

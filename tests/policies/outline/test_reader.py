@@ -21,7 +21,9 @@ _PIECES = st.sampled_from(
         "Chapter 2", "General", "3", "I. INTRODUCTION", "\f", "\t1.\tTitre", "Ville de Nulle-Part",
     ]
 )  # fmt: skip
-_TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(_PIECES, st.text(max_size=40)), max_size=40).map("\n".join))
+_TEXTS = st.one_of(
+    st.text(max_size=300), st.lists(st.one_of(_PIECES, st.text(max_size=40)), max_size=40).map("\n".join)
+)
 
 
 def _all_text(outline: Outline) -> str:
@@ -44,7 +46,11 @@ def test_any_text_gives_levels_that_start_at_one_and_never_jump(text: str, markd
     assert outline == read_outline(text, markdown=markdown)
 
 
-_WORDS = st.lists(st.sampled_from(["rivière", "jardin", "maire", "ville", "note", "publie", "doit", "règle"]), min_size=1, max_size=12)
+_WORDS = st.lists(
+    st.sampled_from(["rivière", "jardin", "maire", "ville", "note", "publie", "doit", "règle"]),
+    min_size=1,
+    max_size=12,
+)
 _LINES = st.lists(
     st.one_of(
         _WORDS.map(lambda words: " ".join(words).capitalize()),
@@ -69,7 +75,9 @@ def test_no_word_of_the_text_is_lost(lines: list[str]):
     assert words == Counter(re.findall(r"[a-zà-ÿ]+", _all_text(read_outline(text)).casefold()))
 
 
-@pytest.mark.parametrize("name", ["reglement-articles.txt", "clauses-mixed.txt", "chapters-en.txt", "sk-bylaw-headings.txt"])
+@pytest.mark.parametrize(
+    "name", ["reglement-articles.txt", "clauses-mixed.txt", "chapters-en.txt", "sk-bylaw-headings.txt"]
+)
 def test_no_word_of_a_document_without_furniture_is_lost(name: str):
     text = (CORPUS / "policies" / name).read_text(encoding="utf-8")
     words = Counter(re.findall(r"\w+", text.casefold()))
@@ -94,7 +102,11 @@ def test_a_cut_word_loses_its_hyphen_only_when_the_word_is_known():
         "1. But\n\nLa municipalité publie un bulletin. Le travail est de la munici-\npalité et de son porte-\nparole.\n\n2. Fin\n\n"
         "Ce texte doit finir ici.\n"
     )
-    assert read_outline(text).sections[0].body.endswith("Le travail est de la municipalité et de son porte-parole.")
+    assert (
+        read_outline(text)
+        .sections[0]
+        .body.endswith("Le travail est de la municipalité et de son porte-parole.")
+    )
 
 
 def test_cover_introduction_and_sections_are_told_apart():
