@@ -39,6 +39,9 @@ _PERSON_COLUMNS = (
 )
 
 
+_GROUPS = {group.value: group for group in Group}
+
+
 class PeopleService:
     """The persons of one register. Nobody is deleted: a person who leaves gets an end date."""
 
@@ -132,8 +135,7 @@ class PeopleService:
 
 
 def _person(row: Any) -> Person:
-    values = list(row)
-    values[7] = Group(values[7])
+    values: tuple[Any, ...] = (*row[:7], _GROUPS[row[7]], *row[8:])
     return Person(*values)
 
 

@@ -329,3 +329,19 @@ def test_the_header_tells_the_order_of_names_that_do_not():
         guess_mapping(table(("Prénom et nom", "Service"), ("Xyz Abc", ""))).name_order
         is NameOrder.FIRST_NAME_FIRST
     )
+
+
+def test_a_status_of_presence_is_no_group():
+    listed = table(
+        ("Nom", "Prénom", "Statut", "Type d’emploi"),
+        ("Roy", "Luc", "Actif", "Permanent"),
+        ("Dubé", "Maude", "Inactif", "Étudiant"),
+    )
+    assert guess_mapping(listed).fields[2:] == (None, Field.GROUP)
+    alone = guess_mapping(table(("Nom", "Prénom", "Statut"), ("Roy", "Luc", "Actif")))
+    assert (alone.fields[2], alone.default_group) == (None, Group.REGULAR)
+
+
+def test_unknown_codes_of_groups_stay_for_the_user_to_settle():
+    mapping = guess_mapping(table(("Nom", "Prénom", "Catégorie"), ("Roy", "Luc", "Z9")))
+    assert (mapping.fields[2], mapping.default_group) == (Field.GROUP, None)

@@ -9,13 +9,18 @@ import zipfile
 import openpyxl
 import pytest
 import xlwt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import EmptyFile, FileMissing, FileUnreadable
 from medias_desktop.people import errors
 from medias_desktop.people.list_import import reading
+from medias_desktop.people.list_import.mapping import guess_mapping
+from medias_desktop.people.list_import.plan import make_plan
 from medias_desktop.people.list_import.reading import read_list
 
 HEADER = ("Nom", "Prénom", "Courriel", "Service")
@@ -254,6 +259,27 @@ def test_missing_file_and_folder(tmp_path):
         read_list(tmp_path / "absent.csv")
     with pytest.raises(FileUnreadable):
         read_list(tmp_path)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        st.text(max_size=200).map(str.encode),
+        st.text(st.sampled_from('Nom;,|\t"\n\r=é’ ab1@.'), max_size=200).map(
+            lambda text: text.encode("cp1252")
+        ),
+        st.binary(max_size=200).map(lambda data: b"PK\x03\x04" + data),
+        st.binary(max_size=200).map(lambda data: OLE + data),
+    )
+)
+def test_no_content_whatever_is_more_than_a_sentence(tmp_path, data):
+    try:
+        listed = read_list(save(tmp_path, data))
+        told = make_plan(listed, guess_mapping(listed)).name
+    except UserError as error:
+        told = error.sentence()
+    assert told
 
 
 def test_formula_like_cells_stay_text(tmp_path):

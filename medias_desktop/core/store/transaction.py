@@ -84,6 +84,23 @@ class Transaction:
         if self.connection.execute(statement.values(values)).rowcount != 1:
             raise ChangedElsewhere
 
+    def update_many(self, table: sa.Table, rows: Sequence[tuple[int, int, Mapping[str, object]]]) -> None:
+        """Change thousands of rows, each as (number, version, values of the same columns).
+
+        Raises ChangedElsewhere when any of them is no longer at its version.
+        """
+        if not rows:
+            return
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0][2]}
+        statement = (
+            table.update()
+            .where(table.c.id == sa.bindparam("old_id"), table.c.version == sa.bindparam("old_version"))
+            .values({**values, "version": table.c.version + 1})
+        )
+        given = [{**new, "old_id": row_id, "old_version": version} for row_id, version, new in rows]
+        if self.connection.execute(statement, given).rowcount != len(rows):
+            raise ChangedElsewhere
+
     def delete(self, table: sa.Table, row_id: int) -> None:
         """Remove a row. Raises ChangedElsewhere when it is gone already."""
         if self.connection.execute(table.delete().where(table.c.id == row_id)).rowcount != 1:

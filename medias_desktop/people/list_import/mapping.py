@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from medias_desktop.core.text import fold
 from medias_desktop.people.list_import.dates import DateOrder, date_order, is_ambiguous, parse_date
 from medias_desktop.people.list_import.headers import Field, is_english, recognise
 from medias_desktop.people.list_import.names import NameOrder, name_order
@@ -49,6 +50,7 @@ def guess_mapping(listed: ImportTable, default_language: str = "fr") -> Mapping:
     fields = _by_headers(listed.header)
     samples = [_filled(listed, index) for index in range(len(fields))]
     _settle_names(fields, samples)
+    _settle_group(fields, samples, listed.header)
     for index, sample in enumerate(samples):
         if fields[index] is None and (found := _by_content(sample)) and found not in fields:
             fields[index] = found
@@ -117,6 +119,50 @@ def _settle_names(fields: list[Field | None], samples: list[list[str]]) -> None:
         index = fields.index(Field.LAST_NAME)
         if _are_whole_names(samples[index]):
             fields[index] = Field.FULL_NAME
+
+
+_PRESENCE = frozenset(
+    (
+        "actif",
+        "active",
+        "inactif",
+        "inactive",
+        "act",
+        "inact",
+        "a",
+        "i",
+        "oui",
+        "non",
+        "yes",
+        "no",
+        "true",
+        "false",
+    )
+)
+
+
+def _settle_group(fields: list[Field | None], samples: list[list[str]], header: tuple[str, ...]) -> None:
+    """Of several columns that may name groups, take the one that tells most; « Statut: Actif » tells none."""
+    candidates = [
+        index
+        for index, name in enumerate(header)
+        if recognise(name)[0] is Field.GROUP and fields[index] in (None, Field.GROUP)
+    ]
+    if not candidates or Field.GROUP not in fields:
+        return
+    best = max(candidates, key=lambda index: (*_tells_groups(samples[index]), -index))
+    for index in candidates:
+        fields[index] = Field.GROUP if index == best else None
+    said = {fold(cell) for cell in samples[best]}
+    if said and said <= _PRESENCE:
+        fields[best] = None
+
+
+def _tells_groups(sample: list[str]) -> tuple[float, int]:
+    """Return the share of cells that name a group, to the tenth, and how many different groups they name."""
+    found = [guess_group(cell) for cell in sample]
+    named = [group for group in found if group is not None]
+    return round(len(named) / max(len(found), 1), 1), len(set(named))
 
 
 def _are_whole_names(sample: list[str]) -> bool:

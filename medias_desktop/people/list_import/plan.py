@@ -94,6 +94,7 @@ class ImportResult:
 
 
 NOTHING_RECORDED = Stamp(0, 0, 0)
+_WORD_FIELDS = ("first_name", "last_name", "number", "email", "department")
 _NO_PROBLEM: tuple[Problem, ...] = ()
 
 
@@ -190,13 +191,17 @@ def _update(number: int, values: Values, person: Recorded, cells: Cells, index: 
     """Return what a row changes in a recorded person; an empty cell changes nothing."""
     given: list[str | dt.date | None] = list(values[:9])
     given[5], given[6] = cells.groups[index], cells.languages[index]
-    merged = {}
+    merged: dict[str, Any] = {}
     for field, new, old in zip(Values._fields, given, person[2:11], strict=False):
         merged[field] = old if not new or _only_capitals(new, old) else new
     changed = tuple(field for field, old in zip(merged, person[2:11], strict=True) if merged[field] != old)
     if not changed:
         return PlanRow(number, RowState.UNCHANGED, values, person.id, person.version, (), _NO_PROBLEM)
-    complete = _with_keys(merged)
+    same_words = all(merged[name] == getattr(values, name) for name in _WORD_FIELDS)
+    if same_words:  # the keys were made for the whole column at once
+        complete = Values(**merged, sort_key=values.sort_key, search_key=values.search_key)
+    else:
+        complete = _with_keys(merged)
     start, end = complete.start_date, complete.end_date
     if start and end and end < start:
         problem = Problem(Reason.END_BEFORE_START)

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 from medias_desktop.core.store.transaction import new_uids
 from medias_desktop.people.errors import PeopleChangedSincePlan
 from medias_desktop.people.list_import.matching import Recorded
-from medias_desktop.people.list_import.plan import ImportPlan, ImportResult, RowState, Stamp
+from medias_desktop.people.list_import.plan import ImportPlan, ImportResult, PlanRow, RowState, Stamp
 from medias_desktop.people.models import person as table
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
 
 _COLUMNS = (
     "number",
@@ -63,9 +64,12 @@ def write_plan(register: Register, plan: ImportPlan, progress: Progress) -> Impo
             values = [(*row[2], uid, tx.now, tx.now) for row, uid in zip(batch, uids, strict=True)]
             tx.insert_rows(table, (*_COLUMNS, "uid", "created_at", "updated_at"), values)
             progress.report(start + len(batch), total)
-        for done, row in enumerate(updates, start=1):
-            corrected = dict(zip(_COLUMNS, row.values, strict=True))
-            tx.update(table, row.person_id, version=row.version, updated_at=tx.now, **corrected)
-            if done % 200 == 0:
-                progress.report(len(new) + done, total)
+        for start in range(0, len(updates), _AT_ONCE):
+            part = updates[start : start + _AT_ONCE]
+            tx.update_many(table, [(row.person_id, row.version, _corrected(tx, row)) for row in part])
+            progress.report(len(new) + start + len(part), total)
     return ImportResult(len(new), len(updates))
+
+
+def _corrected(tx: Transaction, row: PlanRow) -> dict[str, object]:
+    return {**dict(zip(_COLUMNS, row.values, strict=True)), "updated_at": tx.now}
