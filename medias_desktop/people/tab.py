@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -16,12 +16,13 @@ from medias_desktop.core.widgets.parts import Card, EmptyState, Figure, button, 
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.people.labels import group_label
-from medias_desktop.people.list_import.reading import ImportTable
 from medias_desktop.people.rules import PeopleFigures, Person
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.views import wording
 from medias_desktop.people.views.filters import PersonFilters
-from medias_desktop.people.views.person_dialog import PersonDialog
+
+if TYPE_CHECKING:
+    from medias_desktop.people.list_import.reading import ImportTable
 
 
 class PeopleTab(Tab):
@@ -116,6 +117,8 @@ class PeopleTab(Tab):
             window.deleteLater()
 
     def _open_form(self, person: Person | None) -> None:
+        from medias_desktop.people.views.person_dialog import PersonDialog
+
         form = PersonDialog(self, self._service, self.desk, self._service.departments(), person)
         form.saved.connect(self._select)
         form.finished.connect(form.deleteLater)
