@@ -108,7 +108,8 @@ def find_numbered(source: Source) -> list[Candidate]:
     found = []
     lines, opaque, head = source.lines, source.opaque, _HEAD.match
     known = _Beginnings()
-    for at in [at for at, line in enumerate(lines) if line and known[line[:4]]]:
+    # What ends with a semicolon is an item of a list, never a section.
+    for at in [at for at, line in enumerate(lines) if line and known[line[:4]] and line[-1] != ";"]:
         line = lines[at]
         if at in opaque or not line:
             continue
@@ -122,6 +123,7 @@ def find_numbered(source: Source) -> list[Candidate]:
             if alone and (line.isupper() or alone["t"] or at in source.marks) and len(line) < 90:
                 word = line.split()[0].rstrip(":–—-")
                 found.append(Candidate(at, at + 1, "annex", "annex", 0, word, (alone["t"] or "").strip()))
+    source.starts = {start[:1] for start in known}
     return found
 
 
@@ -140,7 +142,6 @@ def _may_open(start: str) -> bool:
 
 
 def _make(source: Source, at: int, match: re.Match[str]) -> Candidate | None:
-    raw = source.raw[at]
     made: Candidate | None
     before = source.lines[at - 1] if at else None
     if before and (before[-1] == "(" or before[-14:].rpartition(" ")[2].lower() in _REFERRING):
@@ -160,7 +161,6 @@ def _make(source: Source, at: int, match: re.Match[str]) -> Candidate | None:
     else:
         made = _labelled(at, match)
     if made:
-        made.indent = len(raw) - len(raw.lstrip())
         made.near = at > 0 and bool(source.lines[at - 1])
     return made
 
@@ -248,6 +248,9 @@ def settle(source: Source, made: Candidate) -> None:
         _take_next_line(source, made)
         return
     text = made.text
+    if text[-1] in ";," and made.kind == "number":
+        made.rest = text
+        return
     lead = source.leads.get(made.at)
     if lead and text.startswith(lead):
         made.title, made.rest, made.run_in = lead, text[len(lead) :].lstrip(" .:–—-"), True
@@ -304,6 +307,11 @@ def _wraps(text: str, following: str) -> bool:
     if following[0].islower():
         return len(text) > 28
     return len(text) > 40 and text.isupper() and following.isupper() and following[0].isalpha()
+
+
+def opens_item(line: str) -> bool:
+    """Say whether a line begins as an item of a numbered or lettered list."""
+    return _may_open(line[:4]) and bool(_HEAD.match(line))
 
 
 def _take_next_line(source: Source, made: Candidate) -> None:

@@ -36,6 +36,7 @@ def drop_furniture(source: Source) -> None:
         for at, line in enumerate(lines)
         if line and (line[-1] in _LAST_OF_PAGE or line[0] in _FIRST_OF_PAGE) and len(line) < 140
     ]
+    source.hyphens = any(line[-1] == "-" and line[-2:-1].islower() for _, line in edged)
     dropped = {
         at for at, line in edged if len(line) < 26 and line[0] in _STARTS_PAGE and _is_page_number(line)
     }
@@ -125,7 +126,7 @@ def _repeated(source: Source, dropped: set[int]) -> set[int]:
     lines = source.lines
     counts = Counter(lines)
     often = {
-        line for line, count in counts.items() if line and count > 1 and len(line) > 3 and _may_run(line)
+        line for line, count in counts.items() if count > 1 and line and len(line) > 3 and _may_run(line)
     }
     if not often:
         return set()

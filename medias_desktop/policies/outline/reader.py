@@ -169,7 +169,7 @@ def _assemble(source: Source, sections: list[Candidate], body: int) -> Outline:
         for at in range(made.at + 1, made.end):
             lines[at] = None
     title_block = "\n".join(line for line in lines[:body] if line)
-    pieces = _flow([line for line in lines[body:] if line is not None]).split(_CUT)
+    pieces = _flow(source, [line for line in lines[body:] if line is not None]).split(_CUT)
     bodies = [piece.strip("\n ") for piece in pieces]
     made_sections = tuple(
         Section(made.level, made.number, made.title, text)
@@ -186,9 +186,9 @@ class _Goes(dict[str, bool]):
         return self[start]
 
 
-def _flow(lines: list[str]) -> str:
+def _flow(source: Source, lines: list[str]) -> str:
     """Join the lines of each paragraph, keep list items and table rows on their own lines."""
-    if "-" in {line[-1:] for line in lines}:
+    if source.hyphens:
         lines = _join_cut_words(lines)
     goes = _Goes()
     text = "".join(
@@ -201,7 +201,7 @@ def _flow(lines: list[str]) -> str:
             for before, line in zip(["", *lines], lines, strict=False)
         ]
     )
-    if not _BULLETS.isdisjoint({line[:1] for line in lines}) or "- >" in text or "- ➤" in text:
+    if not _BULLETS.isdisjoint(source.starts) or "- >" in text or "- ➤" in text:
         text = _LIST_MARK.sub("\n- ", text)
     return text.replace("\x02", "") if "\x02" in text else text
 

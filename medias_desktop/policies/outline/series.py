@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from medias_desktop.policies.outline.candidates import Candidate, roman
+from medias_desktop.policies.outline.candidates import Candidate, opens_item, roman
 from medias_desktop.policies.outline.source import Source
 
 _DEFINING = re.compile(r"d[ée]finition|interpr[ée]tation|glossa|lexique|terminolog|meaning", re.IGNORECASE)
@@ -37,7 +37,7 @@ def accept_numbered(source: Source, found: list[Candidate]) -> None:
     starts = {made.at: made for made in found}
     for made in found:
         made.bodied = _has_body(source, made, starts)
-    series = _gather(found)
+    series = _gather(source, found)
     for one in series:
         if one.items[0].kind == "number":
             _accept_series(source, one)
@@ -67,7 +67,8 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
         return False
     following = starts.get(at)
     if following is None:
-        return at not in source.marks
+        line = lines[at] or ""
+        return at not in source.marks and not (made.kind == "number" and line[-1] == ";" and _is_sibling(made, line))
     if following.kind != "number":
         return following.style != made.style and made.kind != "number"
     if following.style == made.style:
@@ -79,7 +80,12 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
     return following.value == 1 or (following.style[0] in "aAiI" and following.value in (9,))
 
 
-def _gather(found: list[Candidate]) -> list[Series]:
+def _is_sibling(made: Candidate, line: str) -> bool:
+    # « a) Respect » then « b) la loi; »: the item after is of the same make.
+    return opens_item(line) and line[:1].isdecimal() == made.number[:1].isdecimal() and line[:2].lower() not in ("a)", "a.", "1)", "1.", "i)")
+
+
+def _gather(source: Source, found: list[Candidate]) -> list[Series]:
     """Put each number into the series it continues."""
     every: list[Series] = []
     stack: list[Series] = []
@@ -89,7 +95,7 @@ def _gather(found: list[Candidate]) -> list[Series]:
             _leave_numbers(stack, made)
             home = stack[-1] if stack and stack[-1].style == made.style else None
         else:
-            home = _home(stack, made)
+            home = _home(source, stack, made)
             if (
                 home is None
                 and made.value > 1
@@ -128,7 +134,7 @@ def _open(stack: list[Series], made: Candidate) -> Series:
     return stack[-1]
 
 
-def _home(stack: list[Series], made: Candidate) -> Series | None:
+def _home(source: Source, stack: list[Series], made: Candidate) -> Series | None:
     if made.style[0] == "d" and made.style[1] > "1":
         prefix = made.number.rpartition(".")[0]
         for one in reversed(stack):
@@ -156,9 +162,14 @@ def _home(stack: list[Series], made: Candidate) -> Series | None:
         ):
             if any(_sectional(item) for item in outer.items[-3:]):
                 return outer
-        elif made.indent == outer.items[-1].indent != inner.items[-1].indent:
+        elif _indent(source, made) == _indent(source, outer.items[-1]) != _indent(source, inner.items[-1]):
             return outer
     return exact[0]
+
+
+def _indent(source: Source, made: Candidate) -> int:
+    raw = source.raw[made.at]
+    return len(raw) - len(raw.lstrip())
 
 
 def _sectional(item: Candidate) -> bool:

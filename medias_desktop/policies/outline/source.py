@@ -31,7 +31,8 @@ class Source:
 
     ``lines`` are stripped; None stands for page furniture that was taken out. ``marks`` gives the depth of a line
     that markup shows as a heading (1 to 6, BOLD for a bold line), ``opaque`` the lines that are code or table rows,
-    ``leads`` the lines whose first words are bold (a run-in title). ``raw`` keeps the indentation.
+    ``leads`` the lines whose first words are bold (a run-in title). ``raw`` keeps the indentation. ``breaks`` are the form feeds,
+    ``starts`` the first characters of the lines, ``hyphens`` says whether a line ends with one.
     """
 
     raw: list[str]
@@ -40,6 +41,8 @@ class Source:
     opaque: set[int] = field(default_factory=set)
     leads: dict[int, str] = field(default_factory=dict)
     breaks: set[int] = field(default_factory=set)
+    starts: set[str] = field(default_factory=set)
+    hyphens: bool = False
 
 
 def read_source(text: str, *, markdown: bool) -> Source:

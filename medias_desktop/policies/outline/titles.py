@@ -124,7 +124,7 @@ def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool)
     spots = [
         at
         for at, (before, line) in enumerate(pairs)
-        if line and not before and (line[-1] not in _CLOSED or line[-3:] == "...")
+        if not before and line and (line[-1] not in _CLOSED or line[-3:] == "...")
     ]
     spots += [
         at + 1 for at in taken if at + 1 < len(lines) and (line := lines[at + 1]) and line[-1] not in _CLOSED

@@ -87,11 +87,11 @@ def _under_label(stack: list[Frame]) -> bool:
 def _by_number(stack: list[Frame], made: Candidate) -> Frame:
     key = made.style
     rank = 0 if ANNEXED.match(made.title) else 9
-    same = next((at for at in range(len(stack) - 1, -1, -1) if stack[at].key == key), None)
-    if same is not None:
-        level = stack[same].level
-        del stack[same:]
-        return Frame(key, level, rank)
+    for at in range(len(stack) - 1, -1, -1):
+        if stack[at].key == key:
+            level = stack[at].level
+            del stack[at:]
+            return Frame(key, level, rank)
     if key[0] == "d" and key[1:2].isdecimal():
         while stack and (_deeper_number(stack[-1].key, key) or stack[-1].key == "plain"):
             stack.pop()
