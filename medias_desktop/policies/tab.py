@@ -6,26 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import EmptyState, button, subheading
+from medias_desktop.core.widgets.parts import button, subheading
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.policies.labels import version_label
 from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
+from medias_desktop.policies.reader.first_page import FirstPage
 from medias_desktop.policies.reader.header import ReaderHeader
 from medias_desktop.policies.reader.library_view import LibraryList
 from medias_desktop.policies.reader.reader import Reader
+from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
 
 if TYPE_CHECKING:
     from medias_desktop.policies.service import PolicyService
 
-READABLE = (".txt", ".text", ".md", ".markdown")
-"""File name endings of texts that can be imported."""
+_ROOM_FOR_ALL = 1500
+"""Pixels from which library, outline, text and adoption fit side by side."""
 
 
 class PoliciesTab(Tab):
@@ -50,23 +52,13 @@ class PoliciesTab(Tab):
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._empty_page())
+        self.first_page = FirstPage()
+        self.first_page.import_button.clicked.connect(lambda: self.import_policy())
+        self.stack.addWidget(self.first_page)
         self.stack.addWidget(self._full_page())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
-
-    def _empty_page(self) -> QWidget:
-        self.first_import = button(_("&Import a policy…"), "mdi6.file-import-outline", primary=True)
-        self.first_import.setObjectName("first_import")
-        self.first_import.clicked.connect(lambda: self.import_policy())
-        return EmptyState(
-            _("Begin with the text of your policy"),
-            _(
-                "Choose the text file (.txt or .md), or drop it here. Its articles are recognised and shown to you before anything is saved."
-            ),
-            self.first_import,
-        )
 
     def _full_page(self) -> QWidget:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -75,7 +67,7 @@ class PoliciesTab(Tab):
         self.splitter.addWidget(self._library_side())
         self.splitter.addWidget(self._reading_side())
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([260, 900])
+        self.splitter.setSizes([scaled(self, 260), 900])
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -84,10 +76,10 @@ class PoliciesTab(Tab):
 
     def _library_side(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(190)
         self.import_button = button(_("&Import a policy…"), "mdi6.file-import-outline")
         self.import_button.setObjectName("import_policy")
         self.import_button.clicked.connect(lambda: self.import_policy())
+        side.setMinimumWidth(max(scaled(self, 200), self.import_button.sizeHint().width() + 24))
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -120,6 +112,7 @@ class PoliciesTab(Tab):
         self.header.new_version_asked.connect(self.import_new_version)
         self.header.document_asked.connect(self.adoption.view_document)
         self.header.adoption_toggled.connect(self.adoption.want)
+        self.header.adoption_toggled.connect(lambda _shown: self._share_room())
 
     # what the main window knows
 
@@ -180,6 +173,7 @@ class PoliciesTab(Tab):
         self.library.select_version(version_id)
         self.header.show_version(version.summary, policy)
         self.adoption.show_version(version.summary)
+        self._share_room()
         if shown is None or shown.summary.id != version_id:
             self.reader.open(version)
         elif shown.sections != version.sections or shown.introduction != version.introduction:
@@ -269,13 +263,30 @@ class PoliciesTab(Tab):
 
     # Qt
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: make room for the text."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """While the adoption is open, the outline gives way unless there is room for both."""
+        narrow = self.width() < scaled(self, _ROOM_FOR_ALL)
+        self.reader.outline.setVisible(self.adoption.isHidden() or not narrow)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: a text file may be dropped."""
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
+            self.first_page.show_drop(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Qt: the file went away."""
+        self.first_page.show_drop(over=False)
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: import what was dropped."""
+        self.first_page.show_drop(over=False)
         path = _dropped_file(event)
         if path is not None:
             event.acceptProposedAction()

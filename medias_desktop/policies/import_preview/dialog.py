@@ -95,6 +95,7 @@ class ImportPreview(QDialog):
         self.make_heading.setObjectName("make_heading")
         self.make_heading.setToolTip(_("The line of the text where the caret is  (Ctrl+T)"))
         bar = QHBoxLayout()
+        bar.addStrut(self.fontMetrics().height() + 20)
         bar.addWidget(subheading(_("Text")), 1)
         bar.addWidget(self.make_heading)
         side = QWidget()

@@ -46,6 +46,7 @@ class OutlinePane(QWidget):
         self.undo = tool("mdi6.undo", _("Undo  (Ctrl+Z)"), "undo")
         self.redo = tool("mdi6.redo", _("Redo  (Ctrl+Y)"), "redo")
         bar = QHBoxLayout()
+        bar.addStrut(self.fontMetrics().height() + 20)
         bar.setSpacing(2)
         bar.addWidget(subheading(_("Outline")), 1)
         for button in (self.promote, self.demote, self.to_text, self.merge):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
@@ -14,8 +14,6 @@ from medias_desktop.policies.rules import VersionState, VersionSummary
 if TYPE_CHECKING:
     from medias_desktop.policies.adoption.card import AdoptionCard
     from medias_desktop.policies.service import PolicyService
-
-WIDTH = 330
 
 
 class AdoptionPanel(QScrollArea):
@@ -27,7 +25,6 @@ class AdoptionPanel(QScrollArea):
         self.setAccessibleName(_("Adoption"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._service, self._desk = service, desk
         self._version: VersionSummary | None = None
@@ -40,6 +37,7 @@ class AdoptionPanel(QScrollArea):
         self._version = version
         if self._card is not None:
             self._card.show_version(version)
+            self._fit()
         self._appear()
 
     def want(self, wanted: bool) -> None:
@@ -63,13 +61,27 @@ class AdoptionPanel(QScrollArea):
             self._card = AdoptionCard(self._service, self._desk)
             page = QWidget()
             page.setObjectName("page")
+            page.installEventFilter(self)
             layout = QVBoxLayout(page)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(self._card)
             layout.addStretch()
             self.setWidget(page)
             self._card.show_version(self._version)
+            self._fit()
         return self._card
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the card has another size (its icons have come, it was verified)."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Be as wide as the card needs, so that nothing is cut off."""
+        page = self.widget()
+        if page is not None:
+            self.setFixedWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _appear(self) -> None:
         adopted = self._version is not None and self._version.state is not VersionState.DRAFT

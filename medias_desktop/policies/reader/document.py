@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -98,8 +97,10 @@ class _Builder:
         self._line = QFontMetricsF(look.body_font()).height()
         self._body = self._characters(look.text, look.body_font())
         self._quiet = self._characters(look.muted, look.body_font())
-        self._mark = self._characters(look.muted, look.body_font())
         self._headings = [self._heading_formats(scale) for scale in _HEADING_SCALE]
+        self._paragraph = self._block(below=0.6)
+        self._titles = [self._title_format(level) for level in range(1, 7)]
+        self._items: dict[tuple[str, bool], QTextBlockFormat] = {}
         self._first = True
 
     def build(self, version: VersionText) -> ReadingDocument:
@@ -131,13 +132,15 @@ class _Builder:
         self, above: float = 0.0, below: float = 0.0, line_height: float = _LINE_HEIGHT
     ) -> QTextBlockFormat:
         layout = QTextBlockFormat()
-        layout.setTopMargin(0 if self._first else above * self._line)
+        layout.setTopMargin(above * self._line)
         layout.setBottomMargin(below * self._line)
         layout.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return layout
 
     def _start(self, layout: QTextBlockFormat, characters: QTextCharFormat) -> int:
         if self._first:
+            layout = QTextBlockFormat(layout)
+            layout.setTopMargin(0)
             self._cursor.setBlockFormat(layout)
             self._cursor.setBlockCharFormat(characters)
             self._first = False
@@ -146,8 +149,9 @@ class _Builder:
         return self._cursor.position()
 
     def _write(self, text: str, characters: QTextCharFormat) -> None:
-        # A line break inside a paragraph is U+2028: the paragraph stays one block.
-        self._cursor.insertText(text.replace("\n", "\u2028"), characters)
+        if "\n" in text:  # a line break inside a paragraph is U+2028: the paragraph stays one block
+            text = text.replace("\n", "\u2028")
+        self._cursor.insertText(text, characters)
 
     def _title_block(self, text: str) -> None:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -157,12 +161,15 @@ class _Builder:
             self._start(layout, self._quiet)
             self._write(line, self._quiet)
 
+    def _title_format(self, level: int) -> QTextBlockFormat:
+        above = _HEADING_SPACE[min(level, len(_HEADING_SPACE)) - 1]
+        layout = self._block(above=above, below=0.35, line_height=105)
+        layout.setHeadingLevel(level)
+        return layout
+
     def _section(self, section: SectionText) -> int:
-        rank = min(section.level, len(_HEADING_SCALE)) - 1
-        number, heading = self._headings[rank]
-        layout = self._block(above=_HEADING_SPACE[rank], below=0.35, line_height=105)
-        layout.setHeadingLevel(min(section.level, 6))
-        start = self._start(layout, heading)
+        number, heading = self._headings[min(section.level, len(_HEADING_SCALE)) - 1]
+        start = self._start(self._titles[min(section.level, 6) - 1], heading)
         if section.number:
             self._write(section.number, number)
         if section.heading:
@@ -174,23 +181,23 @@ class _Builder:
     def _body_block(self, block: Block) -> None:
         if block.kind == "p":
             for text in block.texts:
-                self._start(self._block(below=0.6), self._body)
+                self._start(self._paragraph, self._body)
                 self._write(text, self._body)
             return
         last = len(block.texts) - 1
         for index, (mark, text) in enumerate(zip(block.marks, block.texts, strict=True)):
-            layout = self._item(mark, below=0.6 if index == last else 0.2)
-            self._start(layout, self._body)
-            self._write(mark + "\t", self._mark)
+            self._start(self._item(mark, last=index == last), self._body)
+            self._write(mark + "\t", self._quiet)
             self._write(text, self._body)
 
-    def _item(self, mark: str, below: float) -> QTextBlockFormat:
-        layout = self._block(below=below)
-        wide = QFontMetricsF(self._look.body_font()).horizontalAdvance(mark + "\u2002")
-        hanging = max(wide, 1.25 * self._line)
-        indent = 0.55 * self._line + hanging
-        layout.setLeftMargin(indent)
-        layout.setTextIndent(-hanging)
-        layout.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
-        layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        return layout
+    def _item(self, mark: str, *, last: bool) -> QTextBlockFormat:
+        found = self._items.get((mark, last))
+        if found is None:
+            wide = QFontMetricsF(self._look.body_font()).horizontalAdvance(mark + "\u2002")
+            hanging = max(wide, 1.25 * self._line)
+            found = self._block(below=0.6 if last else 0.2)
+            found.setLeftMargin(0.55 * self._line + hanging)
+            found.setTextIndent(-hanging)
+            found.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
+            self._items[mark, last] = found
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -64,7 +64,7 @@ class ReaderHeader(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self.chip)
+        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.meta, 1)
         words = QVBoxLayout()
         words.setSpacing(6)
@@ -82,7 +82,7 @@ class ReaderHeader(QWidget):
         self._draft = summary.state is VersionState.DRAFT
         self.title.setText(policy.title)
         self.chip.show_state(state_label(summary.state), state_kind(summary.state))
-        self.meta.setText(" · ".join(_facts(summary, policy)))
+        self.meta.setText("\u00a0· ".join(_facts(summary, policy)))
         for widget in (self.correct, self.adopt):
             widget.setVisible(self._draft)
         self.delete.setVisible(self._draft)
@@ -105,4 +105,5 @@ def _facts(summary: VersionSummary, policy: PolicySummary) -> list[str]:
     facts.append(policy.municipality)
     if policy.number:
         facts.append(_("No. {number}").format(number=policy.number))
-    return facts
+    # Lines break between facts only: neither at a space nor, thanks to a word joiner, at the hyphen of Sainte-Élodie.
+    return [fact.replace(" ", "\u00a0").replace("-", "-\u2060") for fact in facts]

@@ -131,7 +131,10 @@ class _LibraryDelegate(QStyledItemDelegate):
         first = QRect(row.left() + 8, row.top() + 7, row.width() - chip_width - 24, line)
         painter.setFont(_strong(option.font) if selected else option.font)
         painter.setPen(QColor(colours.text))
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        name = painter.fontMetrics().elidedText(
+            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, first.width()
+        )
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
         second = QRect(row.left() + 8, first.bottom() + 3, row.width() - 16, line)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.92)

@@ -140,7 +140,8 @@ class OutlineTree(QTreeView):
             item = _item(index, section)
             while parents and parents[-1][0] >= section.level:
                 parents.pop()
-            (parents[-1][1] if parents else self._source.invisibleRootItem()).appendRow(item)
+            above = parents[-1][1] if parents else self._source.invisibleRootItem()
+            above.appendRow(item)
             parents.append((section.level, item))
             self._items.append(item)
         self.setRootIsDecorated(any(item.hasChildren() for item in self._items))
@@ -271,6 +272,8 @@ class _OutlineFilter(QSortFilterProxyModel):
         self.endFilterChange()
 
     def fits(self, index: Index) -> bool:
+        if not self._words:
+            return True
         text = fold(str(index.data(Qt.ItemDataRole.DisplayRole)))
         return all(word in text for word in self._words)
 

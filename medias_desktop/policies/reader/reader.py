@@ -16,7 +16,7 @@ from medias_desktop.policies.reader.history import History, Place
 from medias_desktop.policies.reader.outline_view import OutlinePane
 from medias_desktop.policies.reader.quoting import quotation
 from medias_desktop.policies.reader.text_view import PolicyTextView
-from medias_desktop.policies.reader.tools import tool
+from medias_desktop.policies.reader.tools import scaled, tool
 from medias_desktop.policies.rules import VersionText
 
 
@@ -62,7 +62,7 @@ class Reader(QWidget):
         self.splitter.addWidget(self.outline)
         self.splitter.addWidget(frame)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([280, 720])
+        self.splitter.setSizes([scaled(self, 280), 720])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

@@ -142,6 +142,8 @@ class PolicyTextView(QTextEdit):
         return self._place_at_top()
 
     def _place_at_top(self) -> tuple[int, float]:
+        if not self.verticalScrollBar().value():  # known without laying out the whole text
+            return -1, 0.0
         section = self._section_at(_ABOVE_HEADING + 2)
         return section, self._lines_below(section)
 

@@ -1,9 +1,14 @@
-"""Small buttons that show an icon and tell their name."""
+"""Small buttons that show an icon and tell their name; widths that grow with the text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
+
+
+def scaled(widget: QWidget, pixels: int) -> int:
+    """Return a width for larger text: half as much more when the text is twice as large."""
+    return round(pixels * (1 + widget.font().pointSizeF() / 10) / 2)
 
 
 def tool(icon_name: str, name: str, object_name: str, text: str = "") -> QToolButton:
@@ -19,7 +24,8 @@ def tool(icon_name: str, name: str, object_name: str, text: str = "") -> QToolBu
     )
     button.setText(text)
     if icon_name:
-        button.setIconSize(QSize(18, 18))
+        side = max(18, button.fontMetrics().height())
+        button.setIconSize(QSize(side, side))
         QTimer.singleShot(0, button, lambda: _draw(button, icon_name))
     return button
 

@@ -62,7 +62,7 @@ def file(tmp_path):
 @pytest.fixture
 def preview(tab, qtbot, file, dialogs):
     dialogs.files = [file]
-    tab.first_import.click()
+    tab.first_page.import_button.click()
     return shown(tab, qtbot)
 
 
@@ -254,7 +254,7 @@ def test_a_draft_is_corrected_by_the_same_means(tab, qtbot, service):
     assert version.summary.policy_number == "ADM-08"
     assert len(tab.reader.text.version().sections) == 6
     assert tab.reader.text.current_section() == 4
-    assert "n°\u00a0ADM-08" in tab.header.meta.text()
+    assert "ADM-\u206008" in tab.header.meta.text()
 
 
 def test_a_correction_made_meanwhile_elsewhere_is_told_and_nothing_is_lost(tab, qtbot, service):
@@ -298,7 +298,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
 
 def test_cancelling_the_choice_of_a_file_does_nothing(tab, dialogs):
     dialogs.files = [None]
-    tab.first_import.click()
+    tab.first_page.import_button.click()
     assert tab.findChild(ImportPreview) is None
 
 
