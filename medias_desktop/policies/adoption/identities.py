@@ -112,7 +112,6 @@ class IdentitiesDialog(QDialog):
             (self.delete_button, "identity_delete"),
         ):
             widget.setObjectName(name)
-            widget.setAutoDefault(False)
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.close_button)

@@ -77,9 +77,6 @@ class AdoptionWizard(QDialog):
         self.next_button = button(_("Ne&xt"), primary=True)
         self.next_button.setObjectName("wizard_next")
         self.next_button.clicked.connect(self.next)
-        for one in (self.cancel_button, self.back_button):
-            one.setAutoDefault(False)
-        self.next_button.setDefault(True)
         self.footer = QWidget()
         foot = QHBoxLayout(self.footer)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +100,7 @@ class AdoptionWizard(QDialog):
         layout.addWidget(self.head)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.footer)
+        self.next_button.setDefault(True)  # only now: a button outside the dialog cannot become its default
 
     def next(self) -> None:
         """Go on when nothing is wrong on this step; on the third one, adopt."""
