@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
@@ -64,6 +64,11 @@ class PeopleTab(Tab):
         self.filters.restore(state.get("filters", {}))
         self.refresh()
         self.table.select_keys(state.get("selected", ()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a narrow window, or large letters, leaves the groups out rather than squeezing the figures."""
+        super().resizeEvent(event)
+        self.group_card.setVisible(self.width() > 130 * self.fontMetrics().averageCharWidth())
 
     # Acting
 
@@ -215,7 +220,7 @@ class PeopleTab(Tab):
         self.active = Figure("0", "", "ok")
         self.without_email = Figure("0", "", "warn")
         self.former = Figure("0", "", "muted")
-        card = Card()
+        card = self.group_card = Card()
         card.body.addWidget(subheading(_("Active persons by group")))
         self.by_group = muted("")
         self.by_group.setObjectName("by_group")
@@ -227,6 +232,7 @@ class PeopleTab(Tab):
             figure.setMinimumWidth(120)
             band.addWidget(figure)
         band.addWidget(card, 1)
+        band.addStretch(0)
         return band
 
     def _empty(self) -> QWidget:

@@ -40,7 +40,10 @@ class Theme:
     def ground(self, kind: str) -> str:
         """Return the quiet ground of a kind."""
         soft = {"ok": self.ok_soft, "warn": self.warn_soft, "bad": self.bad_soft, "accent": self.accent_soft}
-        return soft.get(kind, self.line)
+        quiet = (
+            self.line if self.line != self.muted else self.window
+        )  # high contrast: lines are as bright as text
+        return soft.get(kind, quiet)
 
 
 LIGHT = Theme(

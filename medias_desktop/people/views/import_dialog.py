@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         self._job: Job | None = None
         self._stale = False
         self.choices = ColumnChoices(listed, guess_mapping(listed, service.language()))
-        self.choices.setFixedWidth(max(320, self.fontMetrics().averageCharWidth() * 42))
+        self.choices.setFixedWidth(min(max(320, self.fontMetrics().averageCharWidth() * 42), 480))
         self.choices.changed.connect(self._compare)
         self._lay_out()
         QTimer.singleShot(0, self, self._compare)

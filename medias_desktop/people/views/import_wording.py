@@ -39,22 +39,22 @@ STATE_KINDS = {
 def plan_columns() -> list[Column[PlanRow]]:
     """Return the columns of an import's preview."""
     return [
-        Column(_("Row"), lambda row: str(row.number), stretch=2, align_right=True),
+        Column(_("Row"), lambda row: str(row.number), stretch=3),
         Column(
             _("State"),
             lambda row: translate(STATE_NAMES[row.state]),
             chip=lambda row: STATE_KINDS[row.state],
             stretch=5,
         ),
-        Column(_("Person"), _listed_name, stretch=6),
-        Column(_("Number"), lambda row: row.values.number or "—", stretch=3),
+        Column(_("Person"), _name_and_number, stretch=8),
         Column(_("Group"), _group, stretch=6),
         Column(_("What to know"), remark, stretch=13),
     ]
 
 
-def _listed_name(row: PlanRow) -> str:
-    return ", ".join(filter(None, (row.values.last_name, row.values.first_name))) or "—"
+def _name_and_number(row: PlanRow) -> str:
+    name = ", ".join(filter(None, (row.values.last_name, row.values.first_name))) or "—"
+    return f"{name} · {row.values.number}" if row.values.number else name
 
 
 def _group(row: PlanRow) -> str:
