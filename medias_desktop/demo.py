@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.core import paths
-from medias_desktop.core.store.schema import SCHEMA_NUMBER
+from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.files import EmptyFile, FileMissing, os_errors_explained, read_head
-from medias_desktop.core.store import schema
-from medias_desktop.core.store.engine import APPLICATION_ID, make_engine, sqlite_uri
+from medias_desktop.core.store.connection import APPLICATION_ID, connect, sqlite_uri
 from medias_desktop.core.store.errors import (
     NewerRegister,
     NotARegister,
     RegisterExists,
     database_errors_explained,
 )
-from medias_desktop.core.store.transaction import Transaction, new_uid
-from medias_desktop.core.store.upgrade import upgrade
+from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import sqlalchemy as sa
+
+    from medias_desktop.core.store.transaction import Transaction
 
 SUFFIX = ".medias"
 _MAGIC = b"SQLite format 3\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(NamedTuple):
     """Whose register it is; ``language`` 'fr' or 'en' for its documents, ``paper`` 'letter' or 'a4'."""
 
     name: str
@@ -41,13 +39,13 @@ class Municipality:
 
 
 class Register:
-    """An open register. Reading and writing happen in the context managers ``read`` and ``transaction``."""
+    """An open register: ``rows`` for plain reading, ``read`` for built queries, ``transaction`` for writing."""
 
-    def __init__(self, path: Path, engine: sa.Engine, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self.clock = clock
-        self._engine = engine
-        self._write_engine = engine.execution_options(write=True)
+        self._reader = connect(path)
+        self._reader.row_factory = sqlite3.Row
 
     @classmethod
     def create(cls, path: Path, municipality: Municipality, clock: Clock | None = None) -> Register:
@@ -75,21 +73,35 @@ class Register:
         """
         _check_header(path)
         with database_errors_explained(path):
-            number = _schema_number(path)
-            engine = make_engine(path)
+            if _schema_number(path) < SCHEMA_NUMBER:
+                _upgrade(path)
+            register = cls(path, clock or SystemClock())
             try:
-                if number < schema.SCHEMA_NUMBER:
-                    upgrade(engine, path)
-                with engine.connect() as connection:
-                    connection.exec_driver_sql("SELECT 1 FROM municipality")
+                register.municipality()
             except BaseException:
-                engine.dispose()
+                register.close()
                 raise
-        return cls(path, engine, clock or SystemClock())
+        return register
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file."""
-        self._engine.dispose()
+        if "_engine" in self.__dict__:
+            self._engine.dispose()
+        self._reader.close()
+
+    @cached_property
+    def _engine(self) -> sa.Engine:
+        from medias_desktop.core.store.engine import make_engine
+
+        return make_engine(self.path)
+
+    def rows(self, statement: str, **values: object) -> Sequence[sqlite3.Row]:
+        """Return all rows of a plain SELECT with ``:named`` values, without SQLAlchemy: what the first screen needs.
+
+        Dates and instants come as their ISO text (core.store.texts turns them back).
+        """
+        with database_errors_explained(self.path):
+            return self._reader.execute(statement, values).fetchall()
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -100,48 +112,57 @@ class Register:
     @contextlib.contextmanager
     def transaction(self, action: str) -> Iterator[Transaction]:
         """Give the transaction of one user action: committed at the end, undone on any exception."""
+        from medias_desktop.core.store.transaction import Transaction
+
         with (
             database_errors_explained(self.path),
-            self._write_engine.connect() as connection,
+            self._engine.execution_options(write=True).connect() as connection,
             connection.begin(),
         ):
             yield Transaction(connection, action, self.clock.now())
 
     def municipality(self) -> Municipality:
         """Return whose register this is."""
-        table = schema.municipality
-        with self.read() as connection:
-            row = connection.execute(table.select().limit(1)).one()
-        return Municipality(row.name, row.language, row.paper)
+        (row,) = self.rows("SELECT name, language, paper FROM municipality")
+        return Municipality(*row)
 
     def change_municipality(self, municipality: Municipality) -> None:
         """Correct the municipality's name, language or paper."""
+        from medias_desktop.core.store import schema
+
         with self.transaction("change_municipality") as tx:
             row = tx.execute(schema.municipality.select().limit(1)).one()
-            tx.update(
-                schema.municipality,
-                row.id,
-                name=municipality.name,
-                language=municipality.language,
-                paper=municipality.paper,
-            )
+            tx.update(schema.municipality, row.id, **municipality._asdict())
 
 
 def _make(path: Path, municipality: Municipality, clock: Clock) -> None:
+    from medias_desktop.core.store import schema
+    from medias_desktop.core.store.engine import make_engine
+    from medias_desktop.core.store.transaction import new_uid
+    from medias_desktop.core.store.upgrade import upgrade
+
     engine = make_engine(path, create=True)
     try:
         upgrade(engine, path)
+        values = {
+            **municipality._asdict(),
+            "uid": new_uid(),
+            "program_version": __version__,
+            "created_at": clock.now(),
+        }
         with engine.execution_options(write=True).begin() as connection:
-            connection.execute(
-                schema.municipality.insert().values(
-                    uid=new_uid(),
-                    name=municipality.name,
-                    language=municipality.language,
-                    paper=municipality.paper,
-                    program_version=__version__,
-                    created_at=clock.now(),
-                )
-            )
+            connection.execute(schema.municipality.insert().values(values))
+    finally:
+        engine.dispose()
+
+
+def _upgrade(path: Path) -> None:
+    from medias_desktop.core.store.engine import make_engine
+    from medias_desktop.core.store.upgrade import upgrade
+
+    engine = make_engine(path)
+    try:
+        upgrade(engine, path)
     finally:
         engine.dispose()
 
@@ -161,7 +182,7 @@ def _schema_number(path: Path) -> int:
     """Return the file's schema number without touching it. Raises NewerRegister."""
     with contextlib.closing(sqlite3.connect(sqlite_uri(path, mode="ro"), uri=True)) as connection:
         number = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if number > schema.SCHEMA_NUMBER:
+        if number > SCHEMA_NUMBER:
             theirs = connection.execute("SELECT program_version FROM municipality").fetchone()
             raise NewerRegister(name=path.name, theirs=theirs[0] if theirs else "?", ours=__version__)
     return number

@@ -1,4 +1,4 @@
-"""What all tables share: naming of constraints, column types, the schema's number."""
+"""What all tables share: naming of constraints, column types, the municipality, kept files."""
 
 from __future__ import annotations
 
@@ -9,12 +9,6 @@ import sqlalchemy as sa
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
-
-SCHEMA_NUMBER = 1
-"""Stands in the file's header (user_version); one more at each migration."""
-
-SCHEMA_REVISION = "0001"
-"""The Alembic revision that ``SCHEMA_NUMBER`` stands for."""
 
 metadata = sa.MetaData(
     naming_convention={

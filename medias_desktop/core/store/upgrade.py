@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop import __version__
-from medias_desktop.core.store.engine import APPLICATION_ID
+from medias_desktop.core.store.connection import APPLICATION_ID
 from medias_desktop.core.store.errors import UpgradeRefused
-from medias_desktop.core.store.schema import SCHEMA_NUMBER
+from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from medias_desktop.core import files, i18n
-from medias_desktop.core.store import errors, schema
+from medias_desktop.core.store import errors, version
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.migrations.tables import metadata
 from medias_desktop.people.models import person
@@ -172,7 +172,7 @@ def test_missing_file(tmp_path):
 def test_a_newer_register_names_both_versions_and_stays_untouched(register):
     register.close()
     connection = sqlite3.connect(register.path)
-    connection.execute(f"PRAGMA user_version={schema.SCHEMA_NUMBER + 1}")
+    connection.execute(f"PRAGMA user_version={version.SCHEMA_NUMBER + 1}")
     connection.execute("UPDATE municipality SET program_version = '9.8.7'")
     connection.commit()
     connection.close()
@@ -285,8 +285,8 @@ def test_the_schema_number_stands_for_the_newest_revision():
     config.set_main_option("script_location", "medias_desktop:migrations")
     config.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(config)
-    assert scripts.get_current_head() == schema.SCHEMA_REVISION
-    assert len(list(scripts.walk_revisions())) == schema.SCHEMA_NUMBER
+    assert scripts.get_current_head() == version.SCHEMA_REVISION
+    assert len(list(scripts.walk_revisions())) == version.SCHEMA_NUMBER
 
 
 def test_sentences_follow_the_language(tmp_path):
