@@ -7,7 +7,7 @@ is tabulated, and a code is then some twenty exclusive-ors.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
@@ -26,28 +26,49 @@ def matrix(text: str) -> list[int]:
 
     The length of the list is the width: 21, 25 or 29 modules, without the quiet zone.
     """
-    bits, version = _encoded(text)
-    layout = _layout(version)
+    modules, layout = _modules(text)
+    return _rows(modules, layout.width)
+
+
+def version(text: str) -> int:
+    """Return the size of the code of ``text``: 1, 2 or 3. Raises CodeTooLong."""
+    return _encoded(text)[1]
+
+
+def corner_operators(size: int, side: float) -> str:
+    """Return PDF operators that draw what all codes of a version share: the three corners."""
+    layout = _layout(size)
+    return _operators(layout.corners, layout.width, side)
+
+
+def code_operators(text: str, side: float) -> str:
+    """Return PDF operators that draw the rest of a code, ``side`` points wide, its top left corner at the origin."""
+    modules, layout = _modules(text)
+    return _operators(modules ^ layout.corners, layout.width, side)
+
+
+def _modules(text: str) -> tuple[int, _Layout]:
+    codewords, size = _encoded(text)
+    layout = _layout(size)
     modules = layout.empty
-    for table, byte in zip(layout.switches, bits, strict=True):
+    for table, byte in zip(layout.switches, codewords, strict=True):
         modules ^= table[byte]
-    width = layout.width
+    return modules, layout
+
+
+def _rows(modules: int, width: int) -> list[int]:
     row = (1 << width) - 1
     return [modules >> (width * i) & row for i in range(width)]
 
 
-def drawing_operators(text: str, side: float) -> str:
-    """Return PDF operators that draw the code, ``side`` points wide, with its top left corner at the origin."""
-    rows = matrix(text)
-    size = f"{side / len(rows):.3f}"
-    out = [f"0 g {size} 0 0 -{size} 0 0 cm"]
-    rectangles = _rectangles()
-    for y, row in enumerate(rows):
-        pattern = (
-            f"{rectangles[0][row & 255]}{rectangles[1][row >> 8 & 255]}"
-            f"{rectangles[2][row >> 16 & 255]}{rectangles[3][row >> 24]}"
-        )
-        out.append(pattern.replace("y", str(y)))
+def _operators(modules: int, width: int, side: float) -> str:
+    scale = f"{side / width:.3f}"
+    out = [f"0 g {scale} 0 0 -{scale} 0 0 cm"]
+    first, second, third, fourth = _rectangles()
+    for y, row in enumerate(_rows(modules, width)):
+        if row:
+            pattern = f"{first[row & 255]}{second[row >> 8 & 255]}{third[row >> 16 & 255]}{fourth[row >> 24]}"
+            out.append(pattern.replace("y", str(y)))
     out.append("f")  # one path: filled row by row, white lines would show between the rows
     return "\n".join(out)
 
@@ -79,6 +100,7 @@ def _pairs() -> dict[str, str]:
     return found | {a: f"{i:06b}" for i, a in signs}
 
 
+@lru_cache(maxsize=16)
 def _encoded(text: str) -> tuple[bytes, int]:
     """Return the data codewords and the version (size) of the smallest code that holds ``text``."""
     if _ALPHANUMERIC_SET.issuperset(text):
@@ -87,13 +109,13 @@ def _encoded(text: str) -> tuple[bytes, int]:
     else:
         data = text.encode()
         bits = f"0100{len(data):08b}" + "".join(f"{byte:08b}" for byte in data)
-    for version, codewords in _DATA_CODEWORDS.items():
+    for size, codewords in _DATA_CODEWORDS.items():
         room = 8 * codewords
         if len(bits) <= room:
             bits += "0" * min(4, room - len(bits))
             bits += "0" * (-len(bits) % 8)
             padding = "1110110000010001" * codewords
-            return int(bits + padding[: room - len(bits)], 2).to_bytes(codewords, "big"), version
+            return int(bits + padding[: room - len(bits)], 2).to_bytes(codewords, "big"), size
     raise CodeTooLong(text)
 
 
@@ -114,6 +136,9 @@ class _Layout:
             for x, dark in enumerate(row)
             if dark
         )
+        corner = sum(0x7F << (self.width * y) for y in range(7))
+        right, bottom = self.width - 7, self.width * (self.width - 7)
+        self.corners = self.empty & (corner | corner << right | corner << bottom)
         places = [1 << (self.width * row + column) for column, row in code.dataPosIterator()]
         self.switches = [_table(_switched_by(i, data, check, places)) for i in range(data)]
 

@@ -63,7 +63,7 @@ class SheetTemplate:
     witness: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SheetEntry:
     """One person's sheet; ``language`` is 'fr' or 'en'.
 
@@ -96,13 +96,14 @@ def draw_sheets(spec: SheetTemplate, people: Sequence[SheetEntry], progress: Pro
         )
         canvas.setTitle(drawing.clean(f"{spec.policy_title} – {spec.municipality}"))
         canvas.setAuthor(drawing.clean(spec.municipality))
-        layouts = {
-            language: _Sheet(canvas, spec, language) for language in dict.fromkeys(p.language for p in people)
-        }
+        sheets: dict[tuple[str, int], _Sheet] = {}
         for done, person in enumerate(people):
             if done % _REPORT_EVERY == 0:
                 progress.report(done, len(people))
-            layouts[person.language].draw(person)
+            kind = (person.language, qr.version(person.code) if person.code else 0)
+            if kind not in sheets:
+                sheets[kind] = _Sheet(canvas, spec, *kind)
+            sheets[kind].draw(person)
         canvas.save()
     progress.report(len(people), len(people))
     return out.data
@@ -132,9 +133,9 @@ def _binary_streams() -> Iterator[None]:
 
 
 class _Sheet:
-    """The sheets of one language: the shared form, and where each person's lines go."""
+    """The sheets of one language and size of code (0: none): the shared form, and where a person's lines go."""
 
-    def __init__(self, canvas: Any, spec: SheetTemplate, language: str) -> None:
+    def __init__(self, canvas: Any, spec: SheetTemplate, language: str, code_size: int) -> None:
         self._canvas = canvas
         self._spec = spec
         self._language = language
@@ -145,9 +146,12 @@ class _Sheet:
         self._width = self._right - _LEFT
         self._fitted: dict[tuple[str, str, float, float], tuple[list[str], float]] = {}
         self._person_top = 0.0
-        self._form = f"sheet_{language}"
+        self._text: Any = None
+        self._form = f"sheet_{language}_{code_size}"
         canvas.beginForm(self._form, 0, 0, self._paper.width, self._paper.height)
         self._draw_shared()
+        if code_size:
+            self._draw_code(qr.corner_operators(code_size, _CODE_SIZE))
         canvas.endForm()
 
     def draw(self, person: SheetEntry) -> None:
@@ -156,6 +160,7 @@ class _Sheet:
         canvas.doForm(self._form)
         top = self._person_top
         room = self._width - 20
+        self._text = canvas.beginText()
         self._put(_LEFT + 10, top - 24, person.name, "Sans-Bold", 13.5, room)
         quarter = room / 4
         y = top - 48
@@ -163,8 +168,9 @@ class _Sheet:
         self._put(_LEFT + 10 + quarter, y, person.department, "Sans", 9.5, 1.5 * quarter - 8, 2)
         self._put(_LEFT + 10 + 2.5 * quarter, y, person.group_label, "Sans", 9.5, 1.5 * quarter, 2)
         self._put(_LEFT, 14 * MM, f"{self._labels['sheet']} {person.sheet_id}", "Sans", 7.5, self._width / 2)
+        canvas.drawText(self._text)
         if person.code:
-            self._draw_code(person.code)
+            self._draw_code(qr.code_operators(person.code, _CODE_SIZE))
         canvas.showPage()
 
     def _put(
@@ -178,10 +184,9 @@ class _Sheet:
                 self._fitted[key] = fitted
         lines, points = fitted
         for i, line in enumerate(lines):
-            drawing.draw(self._canvas, x, y - i * 1.2 * points, line, font, points)
+            drawing.write(self._text, x, y - i * 1.2 * points, line, font, points)
 
-    def _draw_code(self, code: str) -> None:
-        operators = qr.drawing_operators(code, _CODE_SIZE)
+    def _draw_code(self, operators: str) -> None:
         x, y = self._right - _CODE_SIZE, self._paper.height - _TOP + 4 * MM
         self._canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {operators} Q")
 

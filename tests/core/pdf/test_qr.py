@@ -44,7 +44,8 @@ def test_the_drawing_shows_the_modules():
 
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(210, 210))
-    canvas.addLiteral(f"q 1 0 0 1 0 210 cm {qr.drawing_operators('ABC123', 210)} Q")
+    for operators in (qr.corner_operators(1, 210), qr.code_operators("ABC123", 210)):
+        canvas.addLiteral(f"q 1 0 0 1 0 210 cm {operators} Q")
     canvas.showPage()
     canvas.save()
     with open_pdf(out.getvalue()) as pages:
