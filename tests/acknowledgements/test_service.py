@@ -265,6 +265,17 @@ class TestHandedOut:
             service.mark_handed_out(version_id, persons[:1], dt.date(2026, 11, 22))
 
 
+def test_each_version_has_its_own_history(service, policies, register, version_id, persons):
+    second = import_text(policies, "Second texte.", policies.version(version_id).summary.policy_id)
+    adopt(register, second, dt.date(2026, 11, 18), dt.date(2026, 12, 1), "2026-11-230")
+    service.mark_handed_out(version_id, persons[:1])
+    service.record(second, persons[:1], TODAY, SHEET)
+    assert [one.event.kind for one in service.history(persons[0], version_id)] == [EventKind.HANDED_OUT]
+    assert [one.event.kind for one in service.history(persons[0], second)] == [EventKind.SIGNED]
+    service.cancel(status(service, second, persons[0]).event_id, "erreur")
+    assert status(service, version_id, persons[0]).state is AcknowledgementState.HANDED_OUT
+
+
 class TestStillToSign:
     def test_versions_in_force_with_someone_missing(self, service, version_id, persons):
         ((version, number),) = service.still_to_sign()
