@@ -295,7 +295,7 @@ def settle(source: Source, made: Candidate) -> None:
 def _continues(made: Candidate, text: str, following: str, lines: list[str | None]) -> bool:
     if text[-1] in ".;:!?":
         return False
-    if not _wraps(text, following):
+    if not _wraps(text, following) or opens_item(following):
         return False
     if not is_title(f"{text} {following}", 220):
         return False

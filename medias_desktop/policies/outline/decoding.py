@@ -20,6 +20,7 @@ _PICTURES_AND_ARCHIVES = (
 )  # fmt: skip
 _ZIPPED_TEXTS = (b"word/", b"[Content_Types].xml", b"opendocument.text", b"content.xml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _SAMPLE = 65536
 # Letters that French and English texts use, in the two old encodings that share no accented byte.
 _FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ«»’‘“”–—… °•€§©®²³½\u00a0")
@@ -98,7 +99,8 @@ def _utf_16_without_bom(data: bytes) -> str:
 
 def _decode_old(data: bytes, name: str) -> str:
     """Choose between the encodings of one byte by the letters that they make of the high bytes."""
-    if data.count(0) > len(data) // 100:
+    sample = data[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _CONTROL_BYTES)) > max(2, len(sample) // 200):
         raise NotText(name=name)
     high = bytes(byte for byte in data if byte > 127)
     best, encoding = 0.0, ""

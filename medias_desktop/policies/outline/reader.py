@@ -116,7 +116,13 @@ def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
         sections += bold
     sections.sort(key=lambda made: made.at)
     _swallow_annex_titles(source, sections)
-    return sections, body
+    end = 0
+    apart = []
+    for made in sections:  # a heading of two lines never takes the line of another section
+        if made.at >= end:
+            apart.append(made)
+            end = made.end
+    return apart, body
 
 
 def _bold_titles(source: Source, marked: list[Candidate], body: int) -> list[Candidate]:

@@ -68,7 +68,9 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
     following = starts.get(at)
     if following is None:
         line = lines[at] or ""
-        return at not in source.marks and not (made.kind == "number" and line[-1] == ";" and _is_sibling(made, line))
+        return at not in source.marks and not (
+            made.kind == "number" and line[-1] == ";" and _is_sibling(made, line)
+        )
     if following.kind != "number":
         return following.style != made.style and made.kind != "number"
     if following.style == made.style:
@@ -82,7 +84,11 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
 
 def _is_sibling(made: Candidate, line: str) -> bool:
     # « a) Respect » then « b) la loi; »: the item after is of the same make.
-    return opens_item(line) and line[:1].isdecimal() == made.number[:1].isdecimal() and line[:2].lower() not in ("a)", "a.", "1)", "1.", "i)")
+    return (
+        opens_item(line)
+        and line[:1].isdecimal() == made.number[:1].isdecimal()
+        and line[:2].lower() not in ("a)", "a.", "1)", "1.", "i)")
+    )
 
 
 def _gather(source: Source, found: list[Candidate]) -> list[Series]:
