@@ -42,7 +42,8 @@ _REMEMBERED = 2000
 _LEFT = 22 * MM
 _TOP = 20 * MM
 _CODE_SIZE = 22 * MM
-_PERSON_HEIGHT = 68.0
+_PERSON_HEIGHT = 71.0
+_ROOM_TO_SIGN = 44.0
 _state_of_reportlab = threading.Lock()
 
 
@@ -161,9 +162,9 @@ class _Sheet:
         top = self._person_top
         room = self._width - 20
         self._text = canvas.beginText()
-        self._put(_LEFT + 10, top - 24, person.name, "Sans-Bold", 13.5, room)
+        self._put(_LEFT + 10, top - 27, person.name, "Sans-Bold", 13.5, room)
         quarter = room / 4
-        y = top - 48
+        y = top - 51
         self._put(_LEFT + 10, y, person.number, "Sans", 9.5, quarter - 8, 2)
         self._put(_LEFT + 10 + quarter, y, person.department, "Sans", 9.5, 1.5 * quarter - 8, 2)
         self._put(_LEFT + 10 + 2.5 * quarter, y, person.group_label, "Sans", 9.5, 1.5 * quarter, 2)
@@ -203,11 +204,9 @@ class _Sheet:
         canvas.setFillColorRGB(*style.rgb(style.ACCENT))
         canvas.rect(_LEFT, y - 1, 52, 2, stroke=0, fill=1)
         y = min(y, self._paper.height - _TOP + 4 * MM - _CODE_SIZE) - 20
-        y = self._draw_policy(y)
-        bottom = self._draw_signing()
-        self._person_top = bottom + _PERSON_HEIGHT + 62
+        self._person_top = self._draw_policy(y) - 16
         self._draw_person_labels()
-        self._draw_declaration(y - 14, self._person_top + 14)
+        self._draw_declaration(self._person_top - _PERSON_HEIGHT - 18, self._draw_signing() + _ROOM_TO_SIGN)
 
     def _draw_policy(self, y: float) -> float:
         """Draw the identity of the policy as ruled rows of label and value."""
@@ -260,9 +259,9 @@ class _Sheet:
         self._canvas.roundRect(_LEFT, top - _PERSON_HEIGHT, self._width, _PERSON_HEIGHT, 3, stroke=0, fill=1)
         quarter = (self._width - 20) / 4
         self._colour(style.MUTED)
-        drawing.draw(self._canvas, _LEFT + 10, top - 10, self._labels["name"], "Sans", 7)
+        drawing.draw(self._canvas, _LEFT + 10, top - 11, self._labels["name"], "Sans", 7)
         for column, key in ((0, "employee_number"), (1, "department"), (2.5, "group")):
-            drawing.draw(self._canvas, _LEFT + 10 + column * quarter, top - 37, self._labels[key], "Sans", 7)
+            drawing.draw(self._canvas, _LEFT + 10 + column * quarter, top - 40, self._labels[key], "Sans", 7)
 
     def _draw_signing(self) -> float:
         """Draw the lines to sign on, from the foot of the page upwards; return the height of the topmost line."""
