@@ -35,6 +35,7 @@ class Adoptions:
     def __init__(self, register: Register, identities: Identities) -> None:
         self._register = register
         self._identities = identities
+        self._latest: tuple[object, Verification] | None = None
 
     def adopt(
         self,
@@ -127,10 +128,22 @@ class Adoptions:
             raise errors.DocumentRefused(reason=" ".join(describe(one) for one in found.problems))
 
     def _judge(self, pdf: bytes, fields: Sequence[str] | None, sha256: str) -> Verification:
-        """Verify by the acceptance rule; a document signed by pen alone rests on its SHA-256."""
+        """Verify by the acceptance rule; a document signed by pen alone rests on its SHA-256.
+
+        The latest verdict is kept: the same bytes judged by the same certificates give the same one.
+        """
+        trusted = self._identities.trusted()
+        key = (hashlib.sha256(pdf).hexdigest(), sha256, None if fields is None else tuple(fields), trusted)
+        if self._latest is None or self._latest[0] != key:
+            self._latest = key, self._judge_afresh(pdf, fields, sha256, trusted)
+        return self._latest[1]
+
+    def _judge_afresh(
+        self, pdf: bytes, fields: Sequence[str] | None, sha256: str, trusted: Sequence[str]
+    ) -> Verification:
         from medias_desktop.core.pdf.verifying import Problem, verify
 
-        found = verify(pdf, self._identities.trusted(), sha256, fields)
+        found = verify(pdf, trusted, sha256, fields)
         if fields is None or fields or Problem.NOT_SIGNED not in found.problems:
             return found
         problems = tuple(one for one in found.problems if one is not Problem.NOT_SIGNED)

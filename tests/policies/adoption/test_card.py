@@ -64,8 +64,8 @@ def test_the_document_is_verified_in_plain_words(qtbot, card, desk):
 
 
 def test_a_document_changed_in_the_register_is_told(card, register, dialogs):
-    with register._write_engine.begin() as connection:
-        connection.exec_driver_sql(
+    with register.transaction("tamper") as tx:
+        tx.connection.exec_driver_sql(
             "UPDATE attachment SET content = x'00' WHERE media_type = 'application/pdf'"
         )
     card.show_button.click()

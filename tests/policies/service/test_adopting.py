@@ -151,9 +151,10 @@ def test_signed_by_pen_alone_the_document_rests_on_its_hash(service):
 def test_a_document_changed_inside_the_register_is_found_out(service, register):
     version_id = draft(service)
     record = adopt(service, version_id)
-    with register._write_engine.begin() as connection:
-        connection.exec_driver_sql(
-            "UPDATE attachment SET content = CAST(content || x'0a' AS BLOB) WHERE sha256 = ?", (record.pdf_sha256,)
+    with register.transaction("tamper") as tx:
+        tx.connection.exec_driver_sql(
+            "UPDATE attachment SET content = CAST(content || x'0a' AS BLOB) WHERE sha256 = ?",
+            (record.pdf_sha256,),
         )
     with pytest.raises(RegisterDamaged):
         service.adoption_pdf(version_id)
