@@ -25,6 +25,7 @@ from medias_desktop.acknowledgements.rules import Method, PersonState
 from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.calendar import dress_calendar
 from medias_desktop.core.widgets.parts import button, heading, muted, problem
 
 Save = Callable[[dt.date, Method, str, str], None]
@@ -123,9 +124,8 @@ class SignatureDialog(QDialog):
 def _day_field(day: dt.date) -> QDateEdit:
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setObjectName("day")
-    field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
-    field.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+    dress_calendar(field)
     return field
 
 

@@ -131,8 +131,19 @@ QPushButton:disabled, QToolButton:disabled {{ color: {muted}; background: {windo
 QPushButton#primary, QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {muted}; border-radius: 4px; background: {surface}; }}
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator:indeterminate {{ image: url({dash}); }}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox:focus {{ color: {accent}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; border: 1px solid {line}; border-bottom: 0; }}
+QCalendarWidget QToolButton {{ background: transparent; border: 0; padding: 4px 10px; font-weight: 600; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QTableView {{ border-radius: 0; }}
+QCalendarWidget QTableView::item {{ padding: 0; border: 0; }}
 QHeaderView {{ background: {surface}; border: 0; }}
-QHeaderView::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; padding: 8px; color: {muted}; font-weight: 600; }}
+QHeaderView::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; padding: 8px 8px 8px 11px; color: {muted}; font-weight: 600; }}
 QTableView {{ gridline-color: transparent; selection-background-color: {accent_soft}; selection-color: {text}; }}
 QTableView::item {{ padding: 6px 8px; border-bottom: 1px solid {line}; }}
 QLabel {{ background: transparent; }}
@@ -204,9 +215,12 @@ def stylesheet(theme: Theme, base_points: float) -> str:
     """Return the style rules of a theme for a base text size in points."""
     from medias_desktop.core import paths
 
-    arrow = paths.resource("icons", f"chevron-{theme.name}.svg").as_posix()
+    drawn = {
+        key: paths.resource("icons", f"{name}-{theme.name}.svg").as_posix()
+        for key, name in (("arrow", "chevron"), ("check", "check"), ("dash", "dash"))
+    }
     return _STYLE.format(
-        h1=round(base_points * 1.5, 1), h2=round(base_points * 1.1, 1), arrow=arrow, **asdict(theme)
+        h1=round(base_points * 1.5, 1), h2=round(base_points * 1.1, 1), **drawn, **asdict(theme)
     )
 
 
