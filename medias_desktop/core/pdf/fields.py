@@ -31,7 +31,7 @@ def add_signature_fields(
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
         fields = Array()
-        elements = _form_elements(document)
+        elements = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
         for page in document.pages:
             for widget in page.get("/Annots", []):
                 uri = str(widget.A.get("/URI", "")) if "/A" in widget else ""
@@ -40,9 +40,8 @@ def add_signature_fields(
                     _make_field(document, widget, page, name, tooltips[name], hidden=name in sizeless)
                     element = elements[int(widget.StructParent)]
                     element.S = Name.Form
-                    element.K = element.K[
-                        0
-                    ]  # not in an array: pyHanko's validation would not recognise the field
+                    # Out of its array: pyHanko's validation would not recognise the field inside one.
+                    element.K = element.K[0]
                     fields.append(widget)
                     page.obj.Tabs = Name.S
         document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))
@@ -56,12 +55,6 @@ def add_signature_fields(
             deterministic_id=True,
         )
         return out.getvalue(), len(document.pages)
-
-
-def _form_elements(document: Any) -> Any:
-    import pikepdf
-
-    return pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
 
 
 def _make_field(document: Any, widget: Any, page: Any, name: str, tooltip: str, *, hidden: bool) -> None:
