@@ -181,7 +181,7 @@ def open_import(qtbot, tab, dialogs, tmp_path):
         dialogs.files.append(path)
         press(qtbot, tab, "import")
         qtbot.waitUntil(lambda: isinstance(tab.dialog, ImportDialog))
-        qtbot.waitUntil(lambda: tab.dialog.plan is not None or not tab.dialog.mapping().has_names)
+        qtbot.waitUntil(lambda: tab.dialog.previews.currentWidget() is not tab.dialog.waiting)
         return tab.dialog
 
     return opened
