@@ -37,7 +37,7 @@ _HEAD = re.compile(
     r"(?:[-–—•*>➤]\s+(?=\d{1,2}\.\d|\d{1,2}\.\s))?(?:"
     r"(?P<d>\d{1,3}(?:\.(?:\d{1,3}|[a-z](?![a-z])))*[A-Da-d]?(?=[\s.):–—°º-]|$))(?P<s>\s?(?:\.\s?[-–—)]|[.):]|[-–—](?=\s)|[°º]\)?))?(?P<g>\s*)(?P<t>.*)|"
     r"(?P<p>\((?:\d{1,2}|[ivxlcIVXLC]{1,6}|[a-zA-Z])\))\s*(?P<pt>.*)|"
-    r"(?P<l>[ivxlc]{1,6}|[IVXLC]{1,7}|[A-Za-z]{1,2}|[A-Z](?:[.-]?\d{1,2}){1,4})(?P<q>\s?[.)]\s*[-–—]?|\s[-–—](?=\s)|(?<=[IVXLCA-H])-(?=[A-ZÀ-Ý ])|(?<=\d)(?=\s))\s*(?P<lt2>\S.*)|"
+    r"(?P<l>(?:[IVX]{2,4}|[A-Z])(?:[.-]?\d{1,2}){1,4}(?=[.)\s])|[ivxlc]{1,6}|[IVXLC]{1,7}|[A-Za-z]{1,2})(?P<q>\s?[.)]\s*[-–—]?|\s[-–—](?=\s)|(?<=[IVXLCA-H])-(?=[A-ZÀ-Ý ])|(?<=\d)(?=\s))\s*(?P<lt2>\S.*)|"
     r"§\s*(?P<sg>\d{1,3}(?:[.-]\d{1,3})*[a-z]?)\s?[.:)–—-]?\s*(?P<st>.*)|" + _LABEL + r")",
     re.IGNORECASE,
 )
@@ -191,10 +191,9 @@ def _dotted(at: int, match: re.Match[str]) -> Candidate | None:
 def _lettered(at: int, letter: str, mark: str, text: str) -> Candidate | None:
     if letter.isdigit():
         return Candidate(at, at + 1, "number", "d1" + mark, int(letter), letter, text.strip())
-    if not letter.isalpha():
-        return Candidate(
-            at, at + 1, "number", "A1" + mark, int(re.findall(r"\d+", letter)[-1]), letter, text.strip()
-        )
+    if not letter.isalpha():  # A.1, B-2.3: the letter counts as the first part of a dotted number
+        parts = re.findall(r"\d+", letter)
+        return Candidate(at, at + 1, "number", f"d{len(parts) + 1}", int(parts[-1]), letter, text.strip())
     if len(letter) > 1 and not (letter.isupper() or letter.islower()):
         return None
     case = "A" if letter[0].isupper() else "a"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from medias_desktop.policies.outline.candidates import Candidate, opens_item, roman
 from medias_desktop.policies.outline.source import Source
+from medias_desktop.policies.outline.words import HANGING
 
 _DEFINING = re.compile(r"d[ée]finition|interpr[ée]tation|glossa|lexique|terminolog|meaning", re.IGNORECASE)
 _DEFINES = re.compile(
@@ -290,25 +291,10 @@ def _is_reference(source: Source, made: Candidate, last: int) -> bool:
     if not made.near:
         return False
     before = source.lines[made.at - 1] or ""
-    if before[-1:] not in _ENDS and len(before) > 40 and not before.isupper():
+    alone = made.end > made.at + 1 or (not made.rest and not made.title)
+    if before[-1:] not in _ENDS and len(before) > 40 and not before.isupper() and not alone:
         return True
-    if before[-1:] in ",(" or before.split()[-1:] in (
-        ["the"],
-        ["of"],
-        ["de"],
-        ["du"],
-        ["l’"],
-        ["à"],
-        ["à"],
-        ["see"],
-        ["under"],
-        ["voir"],
-    ):
+    if before[-1:] in ",(" or before.rpartition(" ")[2].lower() in HANGING:
         return True
-    return (
-        bool(made.rest)
-        and made.value > 0
-        and last > 0
-        and not 0 < made.value - last <= 2
-        and len(before) > 40
-    )
+    jumps = made.value > 0 and last > 0 and not 0 < made.value - last <= 2
+    return bool(made.rest) and jumps and len(before) > 40

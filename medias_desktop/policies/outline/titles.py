@@ -31,6 +31,10 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _ENACTING = re.compile(r"(?:suit|follows|édicte|décrète|enacts)\s*:$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:pr[ée]ambule|preamble|introduction|objectifs?|buts?|purpose|contexte|mise en contexte|policy statement)\s*:?$",
+    re.IGNORECASE,
+)
 _DEFINING = re.compile(r"d[ée]finition|glossa|lexique|terminolog", re.IGNORECASE)
 _BULLETS = frozenset("-•*>➤·▪◦o●■–—✓§")
 _ENDS = frozenset('.;:!?»”")…')
@@ -47,7 +51,7 @@ def find_plain(
     starts = {made.at: made for made in numbered}
     taken = {at for made in numbered if made.accepted for at in range(made.at, made.end)}
     first_section = next((made.at for made in numbered if made.accepted), len(source.lines))
-    plain = _candidates(source, start, starts, taken)
+    plain = _candidates(source, start, starts, taken, strict=strict)
     prose = _first_prose(source, start, starts)
     for made in plain:
         made.bodied, made.style = _body(source, made, starts)
@@ -55,7 +59,9 @@ def find_plain(
     return _leave_cover(source, accepted, plain, start, prose, first_section)
 
 
-def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken: set[int]) -> list[Candidate]:
+def _candidates(
+    source: Source, start: int, starts: dict[int, Candidate], taken: set[int], *, strict: bool
+) -> list[Candidate]:
     lines = source.lines
     kept = len(lines) - lines.count(None)
     dense = kept - lines.count("") > 0.85 * max(1, kept)
@@ -76,6 +82,15 @@ def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken:
             or at in source.marks
             or at <= skip
             or not _may_be(line)
+        ):
+            continue
+        before = lines[at - 1] if at else None
+        if (
+            dense
+            and before
+            and before[-1] not in _ENDS
+            and at - 1 not in taken
+            and not (found and found[-1].end == at)
         ):
             continue
         text, capitals = line, is_capitals(line)
@@ -102,7 +117,7 @@ def _candidates(source: Source, start: int, starts: dict[int, Candidate], taken:
                 "",
                 text,
                 title=bare(text),
-                near=bool(end < len(lines) and lines[end]),
+                near=bool(end < len(lines) and lines[end]) and not (dense and not strict),
             )
         )
         found[-1].depth = 1 if capitals else (3 if text.endswith(":") else 2)
@@ -118,7 +133,12 @@ def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool)
             for at, (before, line) in enumerate(pairs)
             if line
             and at >= start
-            and (not before or before[-1] in _ENDS or at - 1 in taken)
+            and (
+                not before
+                or before[-1] in _ENDS
+                or at - 1 in taken
+                or (len(before) < 60 and before[0].isupper())
+            )
             and (line[-1] not in _CLOSED or line.endswith("..."))
         ]
     spots = [
@@ -129,7 +149,11 @@ def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool)
     spots += [
         at + 1 for at in taken if at + 1 < len(lines) and (line := lines[at + 1]) and line[-1] not in _CLOSED
     ]
-    return [at for at in sorted(spots) if at >= start]
+    # « Préambule : » right under the lines of the cover
+    spots += [
+        at for at in range(start, min(len(lines), start + 60)) if (line := lines[at]) and _OPENING.match(line)
+    ]
+    return [at for at in sorted(set(spots)) if at >= start]
 
 
 def _may_be(line: str) -> bool:
@@ -225,7 +249,7 @@ def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict:
     if made.depth == 1:
         return True
     if made.depth == 3:
-        if words > 7 or (strict and colons < 2):
+        if words > 7 or (strict and colons < 2 and not _OPENING.match(made.text)):
             return False
         named = not _ARTICLE.match(made.text) and words <= 5
         return made.style == "prose" or (made.style == "list" and colons >= 2 and named)

@@ -113,10 +113,10 @@ def _is_verb(words: list[str], at: int) -> bool:
     return True
 
 
-# A line that ends with one of these goes on.
-_HANGING = word_set(
+HANGING = word_set(
     "and or of the to for with by an et ou de du des la le les à au aux en par pour sur dans que qui un une ne"
 )
+"""A line that ends with one of these words goes on."""
 
 
 def is_title(text: str, longest: int = 140) -> bool:
@@ -124,7 +124,7 @@ def is_title(text: str, longest: int = 140) -> bool:
     if not text or len(text) > longest:
         return False
     last = text[-1]
-    if last in ";," or text[-9:].rpartition(" ")[2].lower() in _HANGING:
+    if last in ";," or text[-9:].rpartition(" ")[2].lower() in HANGING:
         return False
     if last == "." and (len(text) > 60 or text.endswith((" etc.",))) and not text.endswith(".."):
         return False
