@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 
 from medias_desktop.core.text import fold
@@ -124,23 +124,28 @@ def _running_numbers(edged: list[tuple[int, str]]) -> set[int]:
 def _repeated(source: Source, dropped: set[int]) -> set[int]:
     """Find the title that comes back on every page."""
     lines = source.lines
-    counts = Counter(lines)
-    often = {
-        line for line, count in counts.items() if count > 1 and line and len(line) > 3 and _may_run(line)
+    prose = (at for at, line in enumerate(lines) if line and len(line) > 70 and line[-1] in ".;")
+    first_prose = next(prose, 0)
+    cover = {line for line in lines[: min(first_prose, 60)] if line and len(line) > 3 and _may_run(line)}
+    beside = {
+        line
+        for mark in dropped | source.breaks
+        for line in lines[max(0, mark - 3) : mark + 4]
+        if line and len(line) > 3 and _may_run(line)
     }
+    often = (
+        cover | beside
+    )  # nothing else is looked for: a running line stands on the cover or beside a page's edge
     if not often:
         return set()
-    first_prose = next(
-        (at for at, line in enumerate(lines) if line and len(line) > 70 and line[-1] in ".;"), 0
-    )
-    cover = {line for line in lines[:first_prose] if line in often}
     places: dict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        if line in often and line is not None:
-            places[line].append(at)
+    for at in [at for at, line in enumerate(lines) if line in often]:
+        places[lines[at] or ""].append(at)
     found: set[int] = set()
     marks = dropped | source.breaks
     for line, ats in places.items():
+        if len(ats) < 2:
+            continue
         edged = sum(1 for at in ats if _beside(lines, marks, at))
         cut = sum(1 for at in ats if _cuts_sentence(lines, at))
         if (
