@@ -4,14 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
-from medias_desktop.acknowledgements.errors import NobodyConcerned, NoVersionInForce, NumberUnknown
+from medias_desktop.acknowledgements.errors import (
+    GroupUnknown,
+    NobodyConcerned,
+    NoVersionInForce,
+    NumberUnknown,
+)
 from medias_desktop.acknowledgements.rules import OverviewFilter, PersonRow
 from medias_desktop.acknowledgements.service import AcknowledgementService
+from medias_desktop.core.clock import Clock
 from medias_desktop.core.files import write_bytes
-from medias_desktop.core.progress import Progress
+from medias_desktop.core.i18n import LANGUAGES, format_number, ngettext
+from medias_desktop.core.progress import Progress, Silent
+from medias_desktop.core.store.register import Register
+from medias_desktop.core.text import fold
+from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
+from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.rules import VersionState
+from medias_desktop.policies.service import PolicyService
+
+
+class SheetsOptions(Protocol):
+    """What the command line says; ``person`` holds personnel numbers, ``language`` is None for each person’s own."""
+
+    register: Path
+    version_id: int | None
+    person: Sequence[str]
+    group: str | None
+    output: Path
+    language: str | None
+
+
+def run_sheets(
+    options: SheetsOptions, progress: Progress | None = None, clock: Clock | None = None
+) -> list[str]:
+    """Write sheets as the command line asks and return lines that say what was done. Raises a UserError."""
+    group = None if options.group is None else read_group(options.group)
+    register = Register.open(options.register, clock)
+    try:
+        service = AcknowledgementService(register, PeopleService(register), PolicyService(register))
+        number = write_sheets(
+            service,
+            options.output,
+            progress or Silent(),
+            version_id=options.version_id,
+            numbers=options.person,
+            group=group,
+            language=options.language,
+        )
+    finally:
+        register.close()
+    written = ngettext("{n} sheet written to “{name}”", "{n} sheets written to “{name}”", number)
+    return [written.format(n=format_number(number), name=options.output.name)]
+
+
+def read_group(text: str) -> Group:
+    """Return the group meant by its code or its name in French or English. Raises GroupUnknown."""
+    wanted = fold(text)
+    for group in Group:
+        if wanted in {group.value, *(fold(group_label(group, language)) for language in LANGUAGES)}:
+            return group
+    raise GroupUnknown(group=text, known=tuple(group_label(group) for group in Group))
 
 
 def newest_in_force(service: AcknowledgementService) -> int:

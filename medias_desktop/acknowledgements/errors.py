@@ -7,7 +7,7 @@ import datetime as dt
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_, format_date, translate
 
-_NAMES_SHOWN = 5
+_NAMES_SHOWN = 7
 
 
 class AcknowledgementError(UserError):
@@ -113,6 +113,12 @@ class NumberUnknown(AcknowledgementError):
     """A personnel number that nobody has."""
 
     template = N_("No person has the number “{number}”. Check it in the list of persons.")
+
+
+class GroupUnknown(AcknowledgementError):
+    """A group that does not exist."""
+
+    template = N_("There is no group “{group}”. Choose one of these: {known}.")
 
 
 class NobodyConcerned(AcknowledgementError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 
 import pytest
 
-from medias_desktop.acknowledgements.command import newest_in_force, write_sheets
+from medias_desktop.acknowledgements.command import newest_in_force, read_group, run_sheets, write_sheets
 from medias_desktop.acknowledgements.errors import (
+    GroupUnknown,
     NobodyConcerned,
     NoVersionInForce,
     NumberUnknown,
@@ -65,3 +67,28 @@ def test_which_version(service, register, policies, tmp_path):
     now = import_text(policies, "En vigueur.")
     adopt(register, now, number="2026-11-215")
     assert newest_in_force(service) == now
+
+
+def options(register, out, **more):
+    given = {"version_id": None, "person": [], "group": None, "language": None} | more
+    return argparse.Namespace(register=register.path, output=out, **given)
+
+
+def test_as_the_command_line_asks(register, clock, version_id, persons, tmp_path):
+    out = tmp_path / "feuilles.pdf"
+    told = run_sheets(options(register, out), clock=clock)
+    assert told == ["5\u00a0feuilles enregistrées dans «\u00a0feuilles.pdf\u00a0»"]
+    run_sheets(options(register, out, group="Élu", language="en"), clock=clock)
+    (page,) = pages(out.read_bytes())
+    assert "Elected official" in page
+
+
+@pytest.mark.parametrize("text", ["volunteer_firefighter", "Pompier volontaire", "volunteer FIREFIGHTER"])
+def test_groups_by_code_or_name(text):
+    assert read_group(text) is Group.FIREFIGHTER
+
+
+def test_a_group_that_does_not_exist():
+    with pytest.raises(GroupUnknown) as caught:
+        read_group("pompiers du coin")
+    assert "Employé régulier; " in caught.value.sentence()

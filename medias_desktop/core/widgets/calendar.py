@@ -25,8 +25,8 @@ def _draw_arrows(calendar: QCalendarWidget) -> None:
     from medias_desktop.core.widgets.icons import icon
 
     for name, drawn in (
-        ("qt_calendar_prevmonth", "mdi6.arrow-left"),
-        ("qt_calendar_nextmonth", "mdi6.arrow-right"),
+        ("qt_calendar_prevmonth", "mdi6.chevron-left"),
+        ("qt_calendar_nextmonth", "mdi6.chevron-right"),
     ):
         button = calendar.findChild(QToolButton, name)
         if button is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -88,7 +89,9 @@ class Figure(Card):
     def __init__(self, value: str, caption: str, kind: str = "accent") -> None:
         super().__init__()
         self._value = QLabel(value)
-        self._value.setStyleSheet(f"font-size: 20pt; font-weight: 600; color: {theme.current().ink(kind)};")
+        points = 2 * QApplication.font().pointSizeF()
+        ink = theme.current().ink(kind)
+        self._value.setStyleSheet(f"font-size: {points:.1f}pt; font-weight: 600; color: {ink};")
         self._caption = muted(caption)
         self.body.addWidget(self._value)
         self.body.addWidget(self._caption)
