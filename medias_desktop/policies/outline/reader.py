@@ -207,7 +207,7 @@ def _flow(source: Source, lines: list[str]) -> str:
             for before, line in zip(["", *lines], lines, strict=False)
         ]
     )
-    if not _BULLETS.isdisjoint(source.starts) or "- >" in text or "- ➤" in text:
+    if not _BULLETS.isdisjoint(source.starts) or (">" in text and "- >" in text) or "- ➤" in text:
         text = _LIST_MARK.sub("\n- ", text)
     return text.replace("\x02", "") if "\x02" in text else text
 

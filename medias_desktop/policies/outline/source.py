@@ -57,7 +57,7 @@ def read_source(text: str, *, markdown: bool) -> Source:
                 source.lines[at] = None
     if markdown:
         _read_markup(source)
-    elif "**" in text or "__" in text:
+    elif ("*" in text and "**" in text) or ("_" in text and "__" in text):
         _read_bold(source)
     return source
 
@@ -75,7 +75,7 @@ def _clean(text: str) -> str:
             text = text.replace(ours, " ")
     if "\f" in text:
         text = text.replace("\f", f"\n{_PAGE_BREAK}\n")
-    return _TAG.sub("", text) if "</" in text or "<br" in text else text
+    return _TAG.sub("", text) if "<" in text and ("</" in text or "<br" in text) else text
 
 
 def _read_markup(source: Source) -> None:
