@@ -28,7 +28,13 @@ ROUNDS = 7
 
 _LAST = "Côté Gagné Lévesque Bélanger Roy Tremblay Fortin Ouellet Thériault Nadeau L’Heureux Lavoie Pépin Dubé Caron".split()
 _FIRST = "Noémie Réjean Étienne Françoise Luc Marie-Ève Zoé Jérôme Anaïs Hélène Benoît Maude Félix Geneviève Yan".split()
-_DEPARTMENTS = ["Travaux publics", "Sécurité incendie", "Loisirs et culture", "Direction générale", "Bibliothèque"]
+_DEPARTMENTS = [
+    "Travaux publics",
+    "Sécurité incendie",
+    "Loisirs et culture",
+    "Direction générale",
+    "Bibliothèque",
+]
 _GROUPS = ["Régulier", "Occasionnel", "Étudiant", "Élue", "Bénévole", "Pompier volontaire", "Contractuel"]
 
 
@@ -38,7 +44,17 @@ def write_list(path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, delimiter=";")
         writer.writerow(
-            ["Matricule", "Nom", "Prénom", "Courriel", "Service", "Statut", "Langue", "Date d’embauche", "Fin d’emploi"]
+            [
+                "Matricule",
+                "Nom",
+                "Prénom",
+                "Courriel",
+                "Service",
+                "Statut",
+                "Langue",
+                "Date d’embauche",
+                "Fin d’emploi",
+            ]
         )
         for number in range(ROWS):
             last, first = f"{chance.choice(_LAST)}-{chance.choice(_LAST)}", chance.choice(_FIRST)

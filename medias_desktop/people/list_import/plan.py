@@ -18,6 +18,7 @@ from medias_desktop.people.errors import NameColumnMissing
 from medias_desktop.people.list_import.columns import Cells, cells_of, fold_all
 from medias_desktop.people.list_import.mapping import Mapping
 from medias_desktop.people.list_import.matching import Known, Recorded, twins
+from medias_desktop.people.list_import.memory import collector_at_rest
 from medias_desktop.people.list_import.problems import Problem, Reason
 from medias_desktop.people.list_import.reading import ImportTable
 
@@ -104,6 +105,11 @@ def make_plan(
     """Compare a list with the recorded persons. Raises NameColumnMissing."""
     if not mapping.has_names:
         raise NameColumnMissing(name=listed.name)
+    with collector_at_rest():
+        return ImportPlan(listed.name, _plan_rows(listed, mapping, recorded), stamp)
+
+
+def _plan_rows(listed: ImportTable, mapping: Mapping, recorded: Iterable[Recorded]) -> list[PlanRow]:
     cells = cells_of(listed, mapping)
     problems = cells.problems
     for index in listed.overlong:
@@ -113,8 +119,7 @@ def make_plan(
         value = cells.numbers[index] if first.by_number else ""
         problems.setdefault(index, []).append(Problem(reason, value, listed.numbers[first.row]))
     known = Known(recorded)
-    rows = _new_rows(listed, mapping, cells) if known.is_empty else _compared(listed, mapping, cells, known)
-    return ImportPlan(listed.name, rows, stamp)
+    return _new_rows(listed, mapping, cells) if known.is_empty else _compared(listed, mapping, cells, known)
 
 
 def _new_rows(listed: ImportTable, mapping: Mapping, cells: Cells) -> list[PlanRow]:

@@ -17,6 +17,7 @@ from medias_desktop.people.errors import (
 )
 from medias_desktop.people.list_import import decoding, spreadsheet
 from medias_desktop.people.list_import.headers import header_score
+from medias_desktop.people.list_import.memory import collector_at_rest
 from medias_desktop.people.list_import.separated import Rows, split_rows
 from medias_desktop.people.rules import is_email
 
@@ -78,8 +79,9 @@ def read_list(path: Path) -> ImportTable:
         raise DamagedSpreadsheet(name=name)
     if not text.strip():
         raise EmptyFile(name=name)
-    rows, first = split_rows(text)
-    return _table(name, rows, first, is_text=True)
+    with collector_at_rest():
+        rows, first = split_rows(text)
+        return _table(name, rows, first, is_text=True)
 
 
 def _table(name: str, rows: Rows, first: int, *, is_text: bool) -> ImportTable:

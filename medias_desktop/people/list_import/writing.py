@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from medias_desktop.core.store.transaction import new_uids
 from medias_desktop.people.errors import PeopleChangedSincePlan
 from medias_desktop.people.list_import.matching import Recorded
+from medias_desktop.people.list_import.memory import collector_at_rest
 from medias_desktop.people.list_import.plan import ImportPlan, ImportResult, PlanRow, RowState, Stamp
 from medias_desktop.people.models import person as table
 
@@ -30,7 +31,7 @@ _COLUMNS = (
     "sort_key",
     "search_key",
 )
-_AT_ONCE = 2000
+_AT_ONCE = 4000
 
 
 def recorded_persons(register: Register) -> tuple[list[Recorded], Stamp]:
@@ -55,7 +56,7 @@ def write_plan(register: Register, plan: ImportPlan, progress: Progress) -> Impo
     new, updates = plan.of(RowState.NEW), plan.of(RowState.UPDATE)
     total = len(new) + len(updates)
     progress.report(0, total)
-    with register.transaction("import_people") as tx:
+    with collector_at_rest(), register.transaction("import_people") as tx:
         if _stamp(tx.connection) != plan.stamp:
             raise PeopleChangedSincePlan(name=plan.name)
         for start in range(0, len(new), _AT_ONCE):
