@@ -65,14 +65,11 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
 def todos(register: Register) -> list[Todo]:
     """Return what waits in every slice."""
     from medias_desktop.acknowledgements import todo as acknowledgements
-    from medias_desktop.acknowledgements.service import AcknowledgementService
-    from medias_desktop.people.service import PeopleService
     from medias_desktop.policies import todo as policies
     from medias_desktop.policies.service import PolicyService
 
-    policy_service = PolicyService(register)
-    service = AcknowledgementService(register, PeopleService(register), policy_service)
-    return [*policies.todos(policy_service), *acknowledgements.todos(service)]
+    service = PolicyService(register)
+    return [*policies.todos(service), *acknowledgements.todos(register, service)]
 
 
 def in_force(register: Register) -> list[str]:

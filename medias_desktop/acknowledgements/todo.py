@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from medias_desktop.acknowledgements.service import AcknowledgementService
+from medias_desktop.acknowledgements.pending import pending
 from medias_desktop.core.i18n import _, format_number, ngettext
+from medias_desktop.core.store.register import Register
 from medias_desktop.core.todo import Todo
+from medias_desktop.policies.service import PolicyService
 
 
-def todos(service: AcknowledgementService) -> tuple[Todo, ...]:
+def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:
     """Return one line for each version in force that persons must still sign, in the interface language."""
     return tuple(
         Todo(
@@ -18,5 +20,6 @@ def todos(service: AcknowledgementService) -> tuple[Todo, ...]:
             "accent",
             "acknowledgements",
         )
-        for version, number in service.still_to_sign()
+        for version in policies.in_force()
+        if (number := pending(register, version.id, policies.today))
     )

@@ -15,6 +15,7 @@ from medias_desktop.acknowledgements.errors import (
     VersionNotAdopted,
 )
 from medias_desktop.acknowledgements.models import audience, event
+from medias_desktop.acknowledgements.pending import pending
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
     EventKind,
@@ -73,15 +74,11 @@ class AcknowledgementService:
 
         ``except_for`` is a version that the caller has counted already.
         """
-        pending = []
-        with self._register.read() as connection:
-            for version in self._policies.in_force():
-                if version.id == except_for:
-                    continue
-                groups = reading.audience_of(connection, version.id)
-                if number := reading.unsigned(connection, version.id, groups, self.today):
-                    pending.append((version, number))
-        return tuple(pending)
+        found = []
+        for version in self._policies.in_force():
+            if version.id != except_for and (number := pending(self._register, version.id, self.today)):
+                found.append((version, number))
+        return tuple(found)
 
     def history(self, person_id: int, version_id: int) -> tuple[RecordedEvent, ...]:
         """Return everything recorded of a person for a version, oldest first."""

@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from medias_desktop.acknowledgements.models import audience, event, person
 from medias_desktop.acknowledgements.rules import (
     NOTHING_YET,
-    AcknowledgementState,
     Event,
     EventKind,
     Method,
@@ -117,14 +116,6 @@ def some_rows(
     few = sorted(wanted) if len(wanted) <= _LISTED_BY_ID else None
     found = rows(connection, version_id, groups, day, few)
     return [row for row, _search_key in found if row.person_id in wanted]
-
-
-def unsigned(connection: sa.Connection, version_id: int, groups: Collection[Group], day: dt.date) -> int:
-    """Return how many of those concerned have not signed."""
-    return sum(
-        row.counted and row.status.state is not AcknowledgementState.SIGNED
-        for row, _search_key in rows(connection, version_id, groups, day)
-    )
 
 
 def owner_of(connection: sa.Connection, event_id: int) -> tuple[int, int] | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, signatory
+from medias_desktop.policies.service import reading
 from medias_desktop.policies.service.library import named, require_draft
 
 if TYPE_CHECKING:
@@ -205,15 +204,9 @@ class Adoptions:
             recorded_at,
         )
 
-    def record(self, version_id: int) -> rules.AdoptionRecord | None:
-        """Return a version's adoption, or None for a draft."""
-        with self._register.read() as connection:
-            row = connection.execute(adoption.select().where(adoption.c.version_id == version_id)).first()
-            return None if row is None else _adoption(row, _signatories(connection, row.id))
-
     def require(self, version_id: int) -> rules.AdoptionRecord:
         """Return a version's adoption. Raises NotAdopted."""
-        found = self.record(version_id)
+        found = reading.adoption(self._register, version_id)
         if found is None:
             raise errors.NotAdopted
         return found
@@ -235,22 +228,10 @@ class Adoptions:
         Raises NotAPdf.
         """
         digest = hashlib.sha256(pdf).hexdigest()
-        query = sa.select(adoption.c.version_id).where(adoption.c.pdf_sha256 == digest)
-        with self._register.read() as connection:
-            version_id = connection.execute(query).scalar()
+        version_id = reading.adopted_as(self._register, digest)
         if version_id is None:
             return self._judge(pdf, None, "")
         return self._judge(pdf, _fields(self.require(version_id)), digest)
-
-    def latest_signatories(self) -> tuple[rules.Signatory, ...]:
-        """Return those who signed the latest adoption, as a suggestion for the next one."""
-        with self._register.read() as connection:
-            last = connection.execute(
-                sa.select(adoption.c.id)
-                .order_by(adoption.c.recorded_at.desc(), adoption.c.id.desc())
-                .limit(1)
-            ).scalar()
-            return () if last is None else _signatories(connection, last)
 
 
 def _require_passphrases(signers: Sequence[rules.Signatory], passphrases: Mapping[int, str]) -> None:
@@ -266,28 +247,4 @@ def _fields(found: rules.AdoptionRecord) -> tuple[str, ...]:
     names = field_names(len(found.signatories))
     return tuple(
         name for name, one in zip(names, found.signatories, strict=True) if one.identity_id is not None
-    )
-
-
-def _signatories(connection: sa.Connection, adoption_id: int) -> tuple[rules.Signatory, ...]:
-    query = signatory.select().where(signatory.c.adoption_id == adoption_id).order_by(signatory.c.position)
-    return tuple(
-        rules.Signatory(row.name, row.role, row.identity_id, row.signed_at)
-        for row in connection.execute(query)
-    )
-
-
-def _adoption(row: sa.Row[Any], signatories: tuple[rules.Signatory, ...]) -> rules.AdoptionRecord:
-    resolution = rules.Resolution(
-        row.resolution_number, row.meeting_date, row.in_force_date, row.mover, row.seconder, row.vote
-    )
-    return rules.AdoptionRecord(
-        row.version_id,
-        row.municipality,
-        row.policy_number,
-        resolution,
-        signatories,
-        row.pdf_sha256,
-        row.pdf_pages,
-        row.recorded_at,
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.core.text import fold
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import signatory, signing_identity
 
@@ -15,22 +14,12 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.identity import Identity
     from medias_desktop.core.store.register import Register
 
-_COLUMNS = [column for column in signing_identity.c if column.name != "pkcs12"]
-
 
 class Identities:
-    """Reads and keeps the identities of one register."""
+    """Keeps the identities of one register."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
-
-    def all(self) -> tuple[rules.SigningIdentity, ...]:
-        """Return the identities sorted by name, without their keys."""
-        used = sa.exists().where(signatory.c.identity_id == signing_identity.c.id)
-        query = sa.select(*_COLUMNS, used.label("used"))
-        with self._register.read() as connection:
-            found = [_record(row) for row in connection.execute(query)]
-        return tuple(sorted(found, key=lambda one: (fold(one.name), one.id)))
 
     def create(self, name: str, role: str, passphrase: str) -> int:
         """Make an identity of the municipality for a person. Raises IdentityNameMissing or WeakPassphrase."""
@@ -119,16 +108,3 @@ class Identities:
         with self._register.read() as connection:
             found = connection.execute(query).all()
         return tuple(dict.fromkeys(row.chain_pem or row.certificate_pem for row in found))
-
-
-def _record(row: Any) -> rules.SigningIdentity:
-    return rules.SigningIdentity(
-        row.id,
-        row.name,
-        row.role,
-        row.organisation,
-        row.not_before,
-        row.not_after,
-        row.created_here,
-        bool(row.used),
-    )

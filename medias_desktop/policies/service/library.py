@@ -1,18 +1,15 @@
-"""The library: policies, their versions and texts, from import to correction."""
+"""Writing the library: texts from import to correction."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.core.text import fold
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, section
-from medias_desktop.policies.service import records
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -21,37 +18,10 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """Reads and changes the texts of one register."""
+    """Changes the texts of one register."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
-
-    def all(self, day: dt.date) -> tuple[rules.PolicySummary, ...]:
-        """Return every policy with the states of its versions on ``day``."""
-        with self._register.read() as connection:
-            return records.summaries(connection, day)
-
-    def named(self, identity: rules.PolicyIdentity) -> int | None:
-        """Return the policy of that municipality and title, or None."""
-        wanted = (fold(identity.municipality), fold(identity.title))
-        with self._register.read() as connection:
-            for row in connection.execute(sa.select(policy.c.id, policy.c.municipality, policy.c.title)):
-                if (fold(row.municipality), fold(row.title)) == wanted:
-                    return int(row.id)
-        return None
-
-    def version(self, version_id: int, day: dt.date) -> rules.VersionText:
-        """Return a version with its text. Raises UnknownVersion."""
-        with self._register.read() as connection:
-            row = connection.execute(
-                sa.select(policy_version).where(policy_version.c.id == version_id)
-            ).first()
-            if row is None:
-                raise errors.UnknownVersion
-            (family,) = records.summaries(connection, day, row.policy_id)
-            summary = next(one for one in family.versions if one.id == version_id)
-            found = records.sections(connection.execute(records.section_rows(version_id)))
-        return rules.VersionText(summary, row.title_block, row.introduction, found)
 
     def add(
         self,
@@ -89,7 +59,7 @@ class Library:
         with self._register.transaction("correct_outline") as tx:
             require_draft(tx, version_id)
             tx.update(policy_version, version_id, version=row_version, **_text(outline))
-            before = {row.position: row for row in tx.execute(records.section_rows(version_id))}
+            before = {row.position: row for row in tx.execute(_sections(version_id))}
             fresh: list[dict[str, Any]] = []
             for row in _rows(version_id, outline):
                 old = before.pop(row["position"], None)
@@ -120,12 +90,16 @@ class Library:
         """Remove a draft, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
         with self._register.transaction("delete_draft") as tx:
             policy_id = require_draft(tx, version_id).policy_id
-            for row in tx.execute(records.section_rows(version_id)).all():
+            for row in tx.execute(_sections(version_id)).all():
                 tx.delete(section, row.id)
             tx.delete(policy_version, version_id)
             left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == policy_id)
             if tx.execute(left).first() is None:
                 tx.delete(policy, policy_id)
+
+
+def _sections(version_id: int) -> sa.Select[Any]:
+    return sa.select(section).where(section.c.version_id == version_id).order_by(section.c.position)
 
 
 def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:

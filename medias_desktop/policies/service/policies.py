@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import rules
-from medias_desktop.policies.service.adopting import Adoptions
-from medias_desktop.policies.service.identities import Identities
-from medias_desktop.policies.service.library import Library
+from medias_desktop.policies.service import reading
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.outline import Outline
+    from medias_desktop.policies.service.adopting import Adoptions
+    from medias_desktop.policies.service.identities import Identities
+    from medias_desktop.policies.service.library import Library
 
 
 class PolicyService:
@@ -24,9 +26,26 @@ class PolicyService:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._library = Library(register)
-        self._identities = Identities(register)
-        self._adoptions = Adoptions(register, self._identities)
+
+    # Writing brings SQLAlchemy in: made when first needed.
+
+    @cached_property
+    def _library(self) -> Library:
+        from medias_desktop.policies.service.library import Library
+
+        return Library(self._register)
+
+    @cached_property
+    def _identities(self) -> Identities:
+        from medias_desktop.policies.service.identities import Identities
+
+        return Identities(self._register)
+
+    @cached_property
+    def _adoptions(self) -> Adoptions:
+        from medias_desktop.policies.service.adopting import Adoptions
+
+        return Adoptions(self._register, self._identities)
 
     @property
     def today(self) -> dt.date:
@@ -40,19 +59,21 @@ class PolicyService:
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""
-        return self._library.named(identity)
+        return reading.policy_named(self._register, identity)
 
     def library(self) -> tuple[rules.PolicySummary, ...]:
         """Return every policy with its versions, the newest version first."""
-        return self._library.all(self.today)
+        return reading.summaries(self._register, self.today)
 
     def version(self, version_id: int) -> rules.VersionText:
         """Return a version with its text. Raises UnknownVersion."""
-        return self._library.version(version_id, self.today)
+        return reading.version(self._register, version_id, self.today)
 
     def in_force(self, on: dt.date | None = None) -> tuple[rules.VersionSummary, ...]:
         """Return the versions in force on a day (today by default)."""
-        found = (one for policy in self._library.all(on or self.today) for one in policy.versions)
+        found = (
+            one for policy in reading.summaries(self._register, on or self.today) for one in policy.versions
+        )
         return tuple(one for one in found if one.state is rules.VersionState.IN_FORCE)
 
     def adopted_versions(self) -> tuple[rules.VersionSummary, ...]:
@@ -118,7 +139,7 @@ class PolicyService:
 
     def adoption(self, version_id: int) -> rules.AdoptionRecord | None:
         """Return a version's adoption, or None for a draft."""
-        return self._adoptions.record(version_id)
+        return reading.adoption(self._register, version_id)
 
     def adoption_pdf(self, version_id: int) -> bytes:
         """Return the document of record, checked against its SHA-256. Raises NotAdopted or RegisterDamaged."""
@@ -134,11 +155,11 @@ class PolicyService:
 
     def latest_signatories(self) -> tuple[rules.Signatory, ...]:
         """Return those who signed the latest adoption, to be proposed for the next one."""
-        return self._adoptions.latest_signatories()
+        return reading.latest_signatories(self._register)
 
     def identities(self) -> tuple[rules.SigningIdentity, ...]:
         """Return the signing identities sorted by name, without their keys."""
-        return self._identities.all()
+        return reading.identities(self._register)
 
     def create_identity(self, name: str, role: str, passphrase: str) -> int:
         """Make a signing identity of the municipality for a person. Raises IdentityNameMissing or WeakPassphrase."""

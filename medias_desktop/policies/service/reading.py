@@ -1,0 +1,174 @@
+"""Reading policies with plain statements: what the first screen shows, without SQLAlchemy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from sqlite3 import Row
+from typing import TYPE_CHECKING
+
+from medias_desktop.core.store.texts import as_date, as_instant
+from medias_desktop.core.text import fold
+from medias_desktop.policies import errors, rules
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.register import Register
+
+_SUMMARIES = """
+SELECT v.id, v.uid, v.policy_id, v.ordinal, v.language, v.text_sha256, v.imported_at, v.source_name, v.repealed_on,
+       v.version, p.title, p.municipality, p.number, p.version AS policy_row_version,
+       a.in_force_date, a.resolution_number
+FROM policy_version v
+JOIN policy p ON p.id = v.policy_id
+LEFT JOIN adoption a ON a.version_id = v.id
+WHERE :policy_id = 0 OR p.id = :policy_id
+ORDER BY v.ordinal DESC
+"""
+_VERSION = "SELECT policy_id, title_block, introduction FROM policy_version WHERE id = :version_id"
+_SECTIONS = """
+SELECT id, position, level, number, heading, body FROM section WHERE version_id = :version_id ORDER BY position
+"""
+_ADOPTION = "SELECT * FROM adoption WHERE version_id = :version_id"
+_ADOPTED_AS = "SELECT version_id FROM adoption WHERE pdf_sha256 = :sha256"
+_LATEST = "SELECT id FROM adoption ORDER BY recorded_at DESC, id DESC LIMIT 1"
+_SIGNATORIES = """
+SELECT name, role, identity_id, signed_at FROM signatory WHERE adoption_id = :adoption_id ORDER BY position
+"""
+_IDENTITIES = """
+SELECT id, name, role, organisation, not_before, not_after, created_here,
+       EXISTS (SELECT 1 FROM signatory s WHERE s.identity_id = signing_identity.id) AS used
+FROM signing_identity
+"""
+
+
+def summaries(register: Register, day: dt.date, policy_id: int = 0) -> tuple[rules.PolicySummary, ...]:
+    """Return the policies (or the one of ``policy_id``) with their versions' states on ``day``, sorted by title."""
+    grouped: dict[int, list[Row]] = defaultdict(list)
+    for row in register.rows(_SUMMARIES, policy_id=policy_id):
+        grouped[row["policy_id"]].append(row)
+    found = [_policy(rows, day) for rows in grouped.values()]
+    return tuple(sorted(found, key=lambda one: (fold(one.municipality), fold(one.title), one.id)))
+
+
+def _policy(rows: list[Row], day: dt.date) -> rules.PolicySummary:
+    dated = [
+        rules.DatedVersion(row["ordinal"], as_date(row["in_force_date"]), as_date(row["repealed_on"]))
+        for row in rows
+    ]
+    versions = tuple(
+        rules.VersionSummary(
+            id=row["id"],
+            uid=row["uid"],
+            policy_id=row["policy_id"],
+            policy_title=row["title"],
+            municipality=row["municipality"],
+            policy_number=row["number"],
+            ordinal=row["ordinal"],
+            language=row["language"],
+            state=state,
+            in_force_date=as_date(row["in_force_date"]),
+            resolution_number=row["resolution_number"] or "",
+            text_sha256=row["text_sha256"],
+            imported_at=as_instant(row["imported_at"]),
+            source_name=row["source_name"],
+            row_version=row["version"],
+        )
+        for row, state in zip(rows, rules.states_on(day, dated), strict=True)
+    )
+    first = rows[0]
+    return rules.PolicySummary(
+        first["policy_id"],
+        first["municipality"],
+        first["title"],
+        first["number"],
+        versions,
+        first["policy_row_version"],
+    )
+
+
+def policy_named(register: Register, identity: rules.PolicyIdentity) -> int | None:
+    """Return the policy of that municipality and title, or None."""
+    wanted = (fold(identity.municipality), fold(identity.title))
+    for row in register.rows("SELECT id, municipality, title FROM policy"):
+        if (fold(row["municipality"]), fold(row["title"])) == wanted:
+            return int(row["id"])
+    return None
+
+
+def version(register: Register, version_id: int, day: dt.date) -> rules.VersionText:
+    """Return a version with its text. Raises UnknownVersion."""
+    for row in register.rows(_VERSION, version_id=version_id):
+        for family in summaries(register, day, row["policy_id"]):
+            for summary in family.versions:
+                if summary.id == version_id:
+                    sections = tuple(
+                        rules.SectionText(*one) for one in register.rows(_SECTIONS, version_id=version_id)
+                    )
+                    return rules.VersionText(summary, row["title_block"], row["introduction"], sections)
+    raise errors.UnknownVersion
+
+
+def adoption(register: Register, version_id: int) -> rules.AdoptionRecord | None:
+    """Return a version's adoption, or None for a draft."""
+    for row in register.rows(_ADOPTION, version_id=version_id):
+        meeting, in_force = as_date(row["meeting_date"]), as_date(row["in_force_date"])
+        assert meeting is not None
+        assert in_force is not None
+        resolution = rules.Resolution(
+            row["resolution_number"], meeting, in_force, row["mover"], row["seconder"], row["vote"]
+        )
+        return rules.AdoptionRecord(
+            version_id,
+            row["municipality"],
+            row["policy_number"],
+            resolution,
+            _signatories(register, row["id"]),
+            row["pdf_sha256"],
+            row["pdf_pages"],
+            as_instant(row["recorded_at"]),
+        )
+    return None
+
+
+def adopted_as(register: Register, sha256: str) -> int | None:
+    """Return the version whose document of record has that SHA-256, or None."""
+    for row in register.rows(_ADOPTED_AS, sha256=sha256):
+        return int(row["version_id"])
+    return None
+
+
+def latest_signatories(register: Register) -> tuple[rules.Signatory, ...]:
+    """Return those who signed the latest adoption."""
+    for row in register.rows(_LATEST):
+        return _signatories(register, row["id"])
+    return ()
+
+
+def _signatories(register: Register, adoption_id: int) -> tuple[rules.Signatory, ...]:
+    return tuple(
+        rules.Signatory(
+            row["name"],
+            row["role"],
+            row["identity_id"],
+            None if row["signed_at"] is None else as_instant(row["signed_at"]),
+        )
+        for row in register.rows(_SIGNATORIES, adoption_id=adoption_id)
+    )
+
+
+def identities(register: Register) -> tuple[rules.SigningIdentity, ...]:
+    """Return the signing identities sorted by name, without their keys."""
+    found = [
+        rules.SigningIdentity(
+            row["id"],
+            row["name"],
+            row["role"],
+            row["organisation"],
+            as_instant(row["not_before"]),
+            as_instant(row["not_after"]),
+            bool(row["created_here"]),
+            bool(row["used"]),
+        )
+        for row in register.rows(_IDENTITIES)
+    ]
+    return tuple(sorted(found, key=lambda one: (fold(one.name), one.id)))
