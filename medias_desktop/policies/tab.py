@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -49,6 +50,7 @@ class PoliciesTab(Tab):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.reader.text)
+        self._order_keys()
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -113,6 +115,15 @@ class PoliciesTab(Tab):
         self.header.document_asked.connect(self.adoption.view_document)
         self.header.adoption_toggled.connect(self.adoption.want)
         self.header.adoption_toggled.connect(lambda _shown: self._share_room())
+
+    def _order_keys(self) -> None:
+        """Let Tab walk as the eye does: library, actions, outline, tools, text."""
+        header, reader = self.header, self.reader
+        walk = [self.library, self.import_button, header.correct, header.adopt, header.adoption]
+        walk += [header.document, header.more, reader.outline.filter, reader.outline.tree]
+        walk += [reader.back_button, reader.forward_button, *reader.tools(), reader.text, self.adoption]
+        for before, after in pairwise(walk):
+            QWidget.setTabOrder(before, after)
 
     # what the main window knows
 

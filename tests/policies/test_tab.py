@@ -86,6 +86,13 @@ def facts(tab):
     return words.split(" · ")
 
 
+def settle(tab, qtbot):
+    """Wait until Qt has laid out the whole text: before, the scroll bar goes by an estimate."""
+    text = tab.reader.text
+    range_of_all = round(text.document().size().height()) - text.viewport().height()
+    qtbot.waitUntil(lambda: abs(text.verticalScrollBar().maximum() - range_of_all) <= 1)
+
+
 def top_section(tab):
     return tab.reader.text.current_section()
 
@@ -169,8 +176,9 @@ def test_filter_of_the_outline_minds_no_accents_and_enter_goes_there(make_tab, q
     qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     pane = tab.reader.outline
     assert pane.filter.hasFocus()
-    qtbot.keyClicks(pane.filter, "elus")
+    pane.filter.setText("ELUS")
     qtbot.keyClick(pane.filter, Qt.Key.Key_Return)
+    assert tab.reader.back_button.isEnabled()
     assert outline_texts(tab) == [(0, "2 Rôles"), (1, "2.2 Élus")]
     assert top_section(tab) == 3
     qtbot.keyClicks(pane.filter, "zzz")
@@ -227,15 +235,16 @@ def test_click_in_the_outline_brings_the_heading_to_the_top(make_tab, qtbot, lon
     tab = make_tab()
     click_outline(tab, qtbot, 10)  # sections 1, 4, 7… are on the first level, so the eleventh is section 31
     assert top_section(tab) == 30
-    assert tab.reader.where.text() == "31 Article 31"
+    assert tab.reader.where.whole() == "31 Article 31"
     text = tab.reader.text
     line = text.cursorForPosition(text.viewport().rect().topLeft() + text.viewport().rect().topLeft())
     assert line.position() <= text.document().toPlainText().index("31\u2002Article 31")
     assert text.cursorRect().top() < 60
 
 
-def test_scrolling_marks_every_section_in_turn_also_the_last(make_tab, long_draft):
+def test_scrolling_marks_every_section_in_turn_also_the_last(make_tab, qtbot, long_draft):
     tab = make_tab()
+    settle(tab, qtbot)
     text, tree = tab.reader.text, tab.reader.outline.tree
     seen = []
     text.section_changed.connect(seen.append)
@@ -261,7 +270,7 @@ def test_find_without_accents_counts_and_goes_round(make_tab, qtbot, draft):
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert bar.count.text() == "3 de 3"
-    assert tab.reader.where.text() == "3 Nétiquette"
+    assert tab.reader.where.whole() == "3 Nétiquette"
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert tab.reader.text.textCursor().selectedText() == "direction"
@@ -286,7 +295,7 @@ def test_copy_with_citation_of_the_selection_and_of_the_section(make_tab, qtbot,
     assert QApplication.clipboard().text() == (
         f"2.1\u2002Direction\nLa direction tient le registre des accès.\n\n— {source}, art. 2.1\n"
     )
-    assert tab.reader.where.text() == f"Copié : {source}, art. 2.1".replace(" :", "\u00a0:")
+    assert tab.reader.where.whole() == f"Copié : {source}, art. 2.1".replace(" :", "\u00a0:")
     (hit,) = text.find_all("restent courtois")
     text.select(hit)
     tab.reader.copy_with_citation()
@@ -314,6 +323,8 @@ def test_text_size_by_keys_keeps_place_and_selection_within_its_limits(make_tab,
     for _ in range(12):
         qtbot.keyClick(tab, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert text.text_size() == 80
+    text.set_text_size(500)
+    assert text.text_size() == 200
     qtbot.keyClick(tab, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert text.text_size() == 100
     assert top_section(tab) == 30
@@ -356,6 +367,19 @@ def test_a_draft_is_deleted_after_a_question_only(make_tab, service, dialogs, dr
     assert "Version 1" in dialogs.asked[0]
 
 
+def test_back_never_leads_to_a_deleted_draft(make_tab, service, dialogs, draft):
+    second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
+    tab = make_tab()
+    tab.open_version(draft)
+    tab.open_version(second)
+    tab.reader.go_to_section(4)
+    dialogs.answers = [True]
+    tab.header.delete.trigger()
+    while tab.reader.history.can_go_back():
+        tab.reader.go_back()
+        assert tab.reader.text.version().summary.id == draft
+
+
 def test_an_adopted_version_can_neither_be_deleted_nor_corrected(make_tab, register, draft):
     adopt(register, draft, dt.date(2026, 3, 1))
     tab = make_tab()
@@ -374,6 +398,58 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
     assert "La direction tient le registre des accès." in words
     assert "page 1 de 2" in words
     assert "Brouillon" in words
+
+
+def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(make_tab, register, draft):
+    adopt(register, draft, dt.date(2026, 3, 1))
+    tab = make_tab()
+    tab.header.adoption.click()
+    assert tab.adoption.isVisible()
+    assert not tab.reader.outline.isVisible()
+    tab.resize(1800, 700)
+    assert tab.reader.outline.isVisible()
+    tab.resize(1100, 700)
+    tab.header.adoption.click()
+    assert tab.reader.outline.isVisible()
+    assert not tab.adoption.isVisible()
+
+
+def test_copies_words_without_colours(make_tab, qtbot, draft):
+    tab = make_tab()
+    text = tab.reader.text
+    text.select(text.find_all("registre des accès")[0])
+    qtbot.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QApplication.clipboard().mimeData()
+    assert data.text() == "registre des accès"
+    assert not data.hasHtml()
+
+
+def test_the_context_menu_offers_the_citation(make_tab, qtbot, draft):
+    tab = make_tab()
+    text = tab.reader.text
+    (hit,) = text.find_all("restent courtois")
+    text.select(hit)
+    (action,) = [one for one in text.context_menu().actions() if one.text() == "Copier avec la référence"]
+    action.trigger()
+    assert QApplication.clipboard().text().endswith("art. 3\n")
+
+
+def test_nothing_can_be_sought_in_an_empty_library(make_tab, qtbot):
+    tab = make_tab()
+    qtbot.keyClick(tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    tab.reader.find_bar.summon()
+    assert tab.reader.find_bar.isHidden()
+
+
+def test_the_outline_is_at_its_top_when_the_text_is(make_tab, long_draft):
+    tab = make_tab()
+    tab.reader.go_to_section(50)
+    tree = tab.reader.outline.tree
+    assert tree.verticalScrollBar().value() > 0
+    tab.reader.text.verticalScrollBar().setValue(0)
+    tab.reader.go_to_section(0)
+    tab.reader.text.jump(-1)
+    assert tree.verticalScrollBar().value() == 0
 
 
 def test_a_dropped_file_is_imported(make_tab, qtbot, tmp_path, service):

@@ -50,6 +50,8 @@ class FindBar(QFrame):
 
     def summon(self) -> None:
         """Open with what is selected in the text, or with what was last looked for."""
+        if self._view.version() is None:
+            return
         selected = self._view.textCursor().selectedText()
         if selected and "\u2029" not in selected and len(selected) <= 80:
             self.field.setText(selected)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Chip, button, heading, muted
 from medias_desktop.policies.labels import dates_label, state_kind, state_label, version_label
 from medias_desktop.policies.reader.tools import tool
@@ -39,6 +40,10 @@ class ReaderHeader(QWidget):
         self.adoption = button(_("Ado&ption"), "mdi6.file-sign")
         self.adoption.setObjectName("show_adoption")
         self.adoption.setCheckable(True)
+        colours = theme.current()
+        self.adoption.setStyleSheet(
+            f"QPushButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
+        )
         self.document = button(_("View the signed &PDF"), "mdi6.file-document-check-outline", primary=True)
         self.document.setObjectName("view_document")
         self._draft = True
@@ -62,20 +67,20 @@ class ReaderHeader(QWidget):
         return more
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.meta, 1)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self.title)
-        words.addLayout(line)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addLayout(words, 1)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.title, 1)
         for widget in (self.correct, self.adopt, self.adoption, self.document, self.more):
-            layout.addWidget(widget)
+            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.meta, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(below)
 
     def show_version(self, summary: VersionSummary, policy: PolicySummary) -> None:
         """Tell about another version."""

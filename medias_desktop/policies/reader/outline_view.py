@@ -163,6 +163,8 @@ class OutlineTree(QTreeView):
         if 0 <= section < len(self._items):
             index = self._shown.mapFromSource(self._items[section].index())
         self.setCurrentIndex(index)
+        if section < 0:
+            self.scrollToTop()
         self._quiet = False
 
     def enter(self, *, confirm: bool) -> None:

@@ -6,17 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
-from medias_desktop.core.widgets.parts import muted
 from medias_desktop.policies.reader.find_bar import FindBar
 from medias_desktop.policies.reader.history import History, Place
 from medias_desktop.policies.reader.outline_view import OutlinePane
 from medias_desktop.policies.reader.quoting import quotation
 from medias_desktop.policies.reader.text_view import PolicyTextView
-from medias_desktop.policies.reader.tools import scaled, tool
+from medias_desktop.policies.reader.tools import ElidedLabel, scaled, tool
 from medias_desktop.policies.rules import VersionText
 
 
@@ -78,10 +77,7 @@ class Reader(QWidget):
             "mdi6.format-quote-close", _("Copy with the citation  (Ctrl+Shift+C)"), "copy_with_citation"
         )
         self.print_button = tool("mdi6.printer-outline", _("Print the text…"), "print_text")
-        self.where = muted("")
-        self.where.setObjectName("where")
-        self.where.setWordWrap(False)
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.where = ElidedLabel("where")
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(2)
@@ -96,6 +92,11 @@ class Reader(QWidget):
         for button in (self.find_button, self.copy_button, self.print_button):
             bar.addWidget(button)
         return bar
+
+    def tools(self) -> list[QWidget]:
+        """Return the tools for size, finding, quoting and printing, as they stand."""
+        sizes = [self.smaller_button, self.size_button, self.larger_button]
+        return [*sizes, self.find_button, self.copy_button, self.print_button]
 
     def _connect(self) -> None:
         self.outline.chosen.connect(lambda section: self.text.jump(section))
@@ -112,6 +113,7 @@ class Reader(QWidget):
         self.find_button.clicked.connect(self.find_bar.summon)
         self.copy_button.clicked.connect(self.copy_with_citation)
         self.print_button.clicked.connect(self.print_asked)
+        self.text.quote_asked.connect(self.copy_with_citation)
         for view in (self.text.viewport(), self.outline.tree.viewport()):
             view.installEventFilter(self)
 
@@ -177,7 +179,11 @@ class Reader(QWidget):
         self._return_to(self.history.forward())
 
     def forget(self, version_id: int) -> None:
-        """Drop the places of a deleted version."""
+        """Drop the places of a deleted version, and its text."""
+        version = self.text.version()
+        if version is not None and version.summary.id == version_id:
+            self.outline.show_sections(())
+            self.text.show_version(None)
         self.history.forget(version_id)
         self._tell_history()
 
@@ -216,7 +222,7 @@ class Reader(QWidget):
     def _tell_where(self) -> None:
         version, section = self.text.version(), self.text.current_section()
         found = version.sections[section] if version is not None and section >= 0 else None
-        self.where.setText(" ".join(part for part in (found.number, found.heading) if part) if found else "")
+        self.where.say(" ".join(part for part in (found.number, found.heading) if part) if found else "")
 
     # quoting
 
@@ -228,7 +234,7 @@ class Reader(QWidget):
         text, first, last = self.text.quoted()
         quoted, citation = quotation(version, text, first, last)
         QApplication.clipboard().setText(quoted)
-        self.where.setText(_("Copied: {citation}").format(citation=citation))
+        self.where.say(_("Copied: {citation}").format(citation=citation))
         self._where_again.start()
 
     # what survives a rebuilding of the window

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QPalette,
@@ -16,7 +18,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
@@ -41,6 +43,7 @@ class PolicyTextView(QTextEdit):
     section_changed = Signal(int)
     size_changed = Signal(int)
     focused = Signal(bool)
+    quote_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -262,8 +265,28 @@ class PolicyTextView(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\t", " ")
-        return text.strip(), first, last
+        return _plain(cursor).strip(), first, last
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Qt: copy words only; the colours of a dark screen have no business in a letter."""
+        data = QMimeData()
+        data.setText(_plain(self.textCursor()))
+        return data
+
+    def context_menu(self) -> QMenu:
+        """Return the usual menu, with the citation."""
+        menu = self.createStandardContextMenu()
+        quote = QAction(_("Copy with the citation"), menu)
+        quote.triggered.connect(self.quote_asked)
+        first, *others = menu.actions()
+        menu.insertAction(others[0] if others else first, quote)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: show the menu."""
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def _select(self, anchor: int, position: int) -> None:
         longest = max(0, self.document().characterCount() - 1)
@@ -341,3 +364,7 @@ class PolicyTextView(QTextEdit):
         """Qt: tell the frame around."""
         super().focusOutEvent(event)
         self.focused.emit(False)
+
+
+def _plain(cursor: QTextCursor) -> str:
+    return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\t", " ")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 
 def scaled(widget: QWidget, pixels: int) -> int:
@@ -34,3 +35,35 @@ def _draw(button: QToolButton, icon_name: str) -> None:
     from medias_desktop.core.widgets.icons import icon
 
     button.setIcon(icon(icon_name))
+
+
+class ElidedLabel(QLabel):
+    """A quiet line that ends in « … » when there is no room; the whole of it is its tooltip."""
+
+    def __init__(self, object_name: str) -> None:
+        super().__init__()
+        self.setObjectName(object_name)
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self._fit()
+
+    def whole(self) -> str:
+        """Return the text without regard to the room."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setAccessibleName(self._whole)
