@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         spec = self._specs[number]
         tab = spec.make()
         tab.badge_changed.connect(lambda: self._show_badge(number, tab))
+        tab.tab_wanted.connect(self.go_to)
         layout = self._layout(number)
         assert layout is not None
         layout.addWidget(tab)

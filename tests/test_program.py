@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from medias_desktop.app import PARTS
 from medias_desktop.core import settings
@@ -143,3 +143,11 @@ def test_tabs_are_reached_by_keyboard(program, register):
     shortcuts["Ctrl+1"].trigger()
     assert program.window.centralWidget().currentIndex() == 0
     assert {"Ctrl+N", "Ctrl+O", "Ctrl+Q", "F9"} <= set(shortcuts)
+
+
+def test_an_empty_tab_leads_to_where_to_begin(qtbot, program, register):
+    program.open(register.path)
+    program.window.go_to("acknowledgements")
+    tab = program.window.tab("acknowledgements")
+    qtbot.mouseClick(tab.findChild(QPushButton, "go_to_policies"), Qt.MouseButton.LeftButton)
+    assert program.window.centralWidget().currentIndex() == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -28,8 +28,6 @@ class AcknowledgementsTab(Tab):
     """A version's figures above the list of those who must sign it; actions work on the selection."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"acknowledgements", "people", "policies"})
-    tab_wanted = Signal(str)
-    """Another tab is where one goes first: "policies" or "people"."""
 
     def __init__(self, service: AcknowledgementService, desk: Desk) -> None:
         super().__init__(desk)

@@ -16,6 +16,7 @@ class Tab(QWidget):
 
     watches: ClassVar[frozenset[str]] = frozenset()
     badge_changed = Signal()
+    tab_wanted = Signal(str)  # the name of another tab, where something must be done first
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
