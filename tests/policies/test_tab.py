@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from medias_desktop.core import i18n
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import models
+from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.texts import IDENTITY, OUTLINE, long_outline
@@ -153,6 +154,7 @@ def test_one_primary_action_for_a_draft_and_for_an_adopted_version(make_tab, reg
     adopt(register, draft, dt.date(2026, 3, 1))
     tab.desk.changes.announce("policies")
     assert primaries(tab) == ["view_document"]
+    assert tab.reader.text.version().summary.state is VersionState.IN_FORCE
     tab.header.adoption.click()
     assert primaries(tab) == ["view_adoption"]
     tab.header.adoption.click()
@@ -207,6 +209,22 @@ def test_jump_then_back_and_forward_by_keys_and_mouse(make_tab, qtbot, long_draf
         )
         QApplication.sendEvent(view, press)
         assert top_section(tab) == section
+
+
+def test_a_walk_through_the_outline_by_arrow_keys_is_one_step_of_history(make_tab, qtbot, long_draft):
+    tab = make_tab()
+    tab.reader.go_to_section(9)
+    tree = tab.reader.outline.tree
+    tree.setFocus()
+    for _ in range(4):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+    assert top_section(tab) == 13
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert top_section(tab) == 13
+    tab.reader.go_back()
+    assert top_section(tab) == 9
+    tab.reader.go_forward()
+    assert top_section(tab) == 13
 
 
 def test_back_returns_to_the_exact_scroll_position(make_tab, long_draft):

@@ -174,7 +174,9 @@ class OutlineTree(QTreeView):
             index = self._first_fit(QModelIndex())
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if index.isValid():
+            self._quiet = True
             self.setCurrentIndex(index)
+            self._quiet = False
             (self.confirmed if confirm else self.reached).emit(index.data(SECTION))
 
     def _first_fit(self, parent: QModelIndex) -> QModelIndex:

@@ -33,6 +33,7 @@ class Reader(QWidget):
         self.find_bar = FindBar(self.text)
         self.history = History()
         self._awaited: Place | None = None
+        self._walking = False
         self._where_again = QTimer(self)
         self._where_again.setSingleShot(True)
         self._where_again.setInterval(4000)
@@ -99,7 +100,7 @@ class Reader(QWidget):
         return [*sizes, self.find_button, self.copy_button, self.print_button]
 
     def _connect(self) -> None:
-        self.outline.chosen.connect(lambda section: self.text.jump(section))
+        self.outline.chosen.connect(self._walk_to)
         self.outline.opened.connect(self.go_to_section)
         self.text.section_changed.connect(self._on_section)
         self.text.size_changed.connect(lambda percent: self.size_button.setText(f"{percent}\u00a0%"))
@@ -141,6 +142,7 @@ class Reader(QWidget):
     def open(self, version: VersionText) -> None:
         """Show a version from its beginning, or at the place that back or forward leads to."""
         awaited, self._awaited = self._awaited, None
+        self._walking = False
         if awaited is None:
             self._note_place()
         self._show(version)
@@ -162,8 +164,21 @@ class Reader(QWidget):
         self.text.show_version(version)
         self.find_bar.search_again()
 
+    def _walk_to(self, section: int) -> None:
+        """Follow the arrow keys in the outline: however many rows, « back » returns to where the walk began."""
+        if not self._walking:
+            self.go_to_section(section)
+            self._walking = True
+        else:
+            self.text.jump(section)
+            self._note_place()
+
     def go_to_section(self, section: int) -> None:
         """Jump to a section, so that « back » returns here."""
+        walked_here = self._walking and self.text.place() == (section, 0.0)
+        self._walking = False
+        if walked_here:
+            return
         self._note_place()
         self.text.jump(section)
         self._visit_here()
@@ -188,6 +203,7 @@ class Reader(QWidget):
         self._tell_history()
 
     def _return_to(self, place: Place | None) -> None:
+        self._walking = False
         version = self.text.version()
         if place is not None and version is not None:
             if place.version_id == version.summary.id:
