@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -119,6 +120,7 @@ HANGING = word_set(
 """A line that ends with one of these words goes on."""
 
 
+@lru_cache(maxsize=2048)  # the same titles come back: Definitions, Responsibilities
 def is_title(text: str, longest: int = 140) -> bool:
     """Say whether ``text`` reads as a title: a phrase on its own, neither a sentence nor a list item."""
     if not text or len(text) > longest:
