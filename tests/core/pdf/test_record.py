@@ -121,6 +121,7 @@ def test_one_tagged_field_per_signatory_and_one_for_an_archive_time_stamp():
             left, bottom, right, top = (float(x) for x in one.Rect)
             assert (right - left, top - bottom) == pytest.approx((228, 86), abs=0.1)
             assert bottom > 60
+            assert int(one.F) == 4 + 128  # printed, and not to be moved
         pages_used = [one.P.objgen for one in fields]
         assert len(set(pages_used)) >= 5
 
