@@ -264,7 +264,7 @@ def settle(source: Source, made: Candidate) -> None:
             text = f"{text} {after}"
     if following and made.kind == "number" and _CROSS_REFERENCE.match(following):
         made.rest = made.text
-    elif made.kind != "number" and text[0] == "(" and text[-1] in ").":
+    elif made.kind != "number" and text[0] in "([" and text[-1] in ")].":
         made.rest = text
     elif is_title(text, 220) and (
         text[0].isupper()
@@ -294,11 +294,12 @@ def settle(source: Source, made: Candidate) -> None:
 def _continues(made: Candidate, text: str, following: str, lines: list[str | None]) -> bool:
     if text[-1] in ".;:!?":
         return False
-    if not _wraps(text, following) or opens_item(following):
+    after = lines[made.at + 2] if made.at + 2 < len(lines) else None
+    closed = text.isupper() and following.isupper() and not after  # two lines of capitals, then a blank one
+    if not (closed or _wraps(text, following)) or opens_item(following):
         return False
     if not is_title(f"{text} {following}", 220):
         return False
-    after = lines[made.at + 2] if made.at + 2 < len(lines) else None
     return not after or (following[-1] not in ".;," and not after[:1].islower())
 
 

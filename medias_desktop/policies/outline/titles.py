@@ -75,53 +75,27 @@ def _candidates(
         after = lines[end] if end < len(lines) else None
         if after and after[0].islower() and not line.isupper():
             continue
-        if (
-            at in starts
-            or at in taken
-            or at in source.opaque
-            or at in source.marks
-            or at <= skip
-            or not _may_be(line)
-        ):
+        if at in starts or at in taken or at <= skip or not _may_be(line):
             continue
-        before = lines[at - 1] if at else None
-        if (
-            dense
-            and before
-            and before[-1] not in _ENDS
-            and at - 1 not in taken
-            and not (found and found[-1].end == at)
-        ):
+        if at in source.opaque or at in source.marks:
+            continue
+        follows = at - 1 in taken or (bool(found) and found[-1].end == at)
+        if dense and not follows and at and (lines[at - 1] or ".")[-1] not in _ENDS:
             continue
         text, capitals = line, is_capitals(line)
-        if (
-            capitals
-            and after
-            and is_capitals(after)
-            and end not in starts
-            and len(line) > 25
-            and len(after) < 120
-            and _may_be(after)
-        ):
+        if capitals and after and end not in starts and _is_second_line(line, after):
             text, end = f"{line} {after}", end + 1
             skip = at + 1
         if not capitals and (len(line) > 85 or (after and dense and len(line) > 60)):
             continue
-        found.append(
-            Candidate(
-                at,
-                end,
-                "plain",
-                "",
-                0,
-                "",
-                text,
-                title=bare(text),
-                near=bool(end < len(lines) and lines[end]) and not (dense and not strict),
-            )
-        )
+        near = bool(end < len(lines) and lines[end]) and (strict or not dense)
+        found.append(Candidate(at, end, "plain", "", 0, "", text, title=bare(text), near=near))
         found[-1].depth = 1 if capitals else (3 if text.endswith(":") else 2)
     return found
+
+
+def _is_second_line(line: str, after: str) -> bool:
+    return len(line) > 25 and len(after) < 120 and is_capitals(after) and _may_be(after)
 
 
 def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool) -> list[int]:

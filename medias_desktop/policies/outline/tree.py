@@ -152,7 +152,7 @@ def _group_looks(sections: list[Candidate]) -> set[int]:
             made.kind == "plain"
             and made.value == following.at
             and following.kind in ("number", "label")
-            and following.style[:2] in ("d1", "ar")
+            and following.style[:2] in ("d1", "ar", "st", "ét")
         ):
             found.add(made.depth)
     return found
