@@ -95,16 +95,16 @@ def main() -> int:
     """Print the ratio and its limit, and how the time grows; return 1 above the limit."""
     text = make_text(40_000)
     seconds, reference = measure(40_000)
-    twice, _ = measure(80_000)
+    twice, reference_twice = measure(80_000)
     ratio = seconds / reference
     print(
         f"text: {len(text.encode()) / 1e6:.2f} MB, {text.count(chr(10))} lines, {len(read_outline(text).sections)} sections"
     )
-    print(
-        f"reader {seconds * 1000:.1f} ms, one pass {reference * 1000:.1f} ms; twice the text takes {twice / seconds:.2f} times as long"
-    )
+    print(f"reader {seconds * 1000:.1f} ms, one pass {reference * 1000:.1f} ms")
+    # The ratio at twice the size, not the seconds: a busy machine slows both sides alike.
+    print(f"twice the text: ratio {twice / reference_twice:.1f}, {twice / seconds:.2f} times as long")
     print(f"outline: ratio {ratio:.1f} (limit {LIMIT:g})")
-    return int(ratio > LIMIT or twice / seconds > 2.6)
+    return int(ratio > LIMIT or twice / reference_twice > 1.5 * ratio)
 
 
 if __name__ == "__main__":
