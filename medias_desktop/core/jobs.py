@@ -76,8 +76,13 @@ class Worker(QObject):
 
     def start(self, job: Job) -> None:
         """Queue a job whose signals are connected."""
-        self._running.add(job)
-        job.finished.connect(lambda: self._running.discard(job), Qt.ConnectionType.QueuedConnection)
+
+        def forget() -> None:
+            self._running.discard(job)
+            job.deleteLater()
+
+        self._running.add(job)  # kept here, not by the view that asked: it may go away before the job ends
+        job.finished.connect(forget, Qt.ConnectionType.QueuedConnection)
         self._pool.start(_Runner(job))
 
     def idle(self) -> bool:

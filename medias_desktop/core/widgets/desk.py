@@ -62,7 +62,6 @@ class _Watcher(QObject):
         super().__init__(parent)
         self._parent, self._job, self._dialogs = parent, job, dialogs
         self._done, self._stopped = done, stopped
-        job.setParent(self)
         self._shown = QProgressDialog(title, _("Cancel"), 0, 0, parent)
         self._shown.setWindowTitle(title)
         self._shown.setWindowModality(Qt.WindowModality.WindowModal)
