@@ -16,13 +16,17 @@ from medias_desktop.core.i18n import N_
 class EmptyDocument(UserError):
     """The file holds no text."""
 
-    template = N_("The file “{name}” holds no text. Choose another file or save it again from the program that made it.")
+    template = N_(
+        "The file “{name}” holds no text. Choose another file or save it again from the program that made it."
+    )
 
 
 class NotText(UserError):
     """The file is a picture, an archive, a program: no text at all."""
 
-    template = N_("The file “{name}” is not a text. Choose the text of the policy, saved as plain text or Markdown.")
+    template = N_(
+        "The file “{name}” is not a text. Choose the text of the policy, saved as plain text or Markdown."
+    )
 
 
 class PdfNotRead(UserError):
@@ -46,7 +50,9 @@ class WordNotRead(UserError):
 class UnknownEncoding(UserError):
     """The bytes are text in no encoding that can be told."""
 
-    template = N_("The letters of the file “{name}” cannot be read. Open it in a text editor, save it as UTF-8 and try again.")
+    template = N_(
+        "The letters of the file “{name}” cannot be read. Open it in a text editor, save it as UTF-8 and try again."
+    )
 
 
 class UnknownVersion(UserError):
