@@ -15,6 +15,10 @@ _STATES: Final = {
     VersionState.SUPERSEDED: (N_("Superseded"), "muted"),
     VersionState.REPEALED: (N_("Repealed"), "bad"),
 }
+_SINCE: Final = {
+    VersionState.ADOPTED: N_("In force from {since}"),
+    VersionState.IN_FORCE: N_("In force since {since}"),
+}
 LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
 
 
@@ -50,11 +54,7 @@ def dates_label(version: VersionSummary, policy: PolicySummary | None = None) ->
     if version.state is VersionState.SUPERSEDED and until is not None:
         sentence = N_("In force from {since} to {until}")
         return translate(sentence).format(since=since, until=format_date(until))
-    sentence = (
-        N_("In force since {since}")
-        if version.state is VersionState.IN_FORCE
-        else N_("In force from {since}")
-    )
+    sentence = _SINCE.get(version.state, N_("Was in force from {since}"))
     return translate(sentence).format(since=since)
 
 

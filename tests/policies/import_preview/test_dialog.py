@@ -138,17 +138,18 @@ def test_heading_and_number_are_edited_in_place(preview, qtbot):
     assert "2.0\u2002Devoirs et roles" in preview.text.toPlainText()
 
 
-def test_typed_level_moves_as_near_as_allowed(preview, qtbot):
+def test_a_typed_level_moves_as_near_as_allowed_and_nonsense_changes_nothing(preview, qtbot):
     table = preview.outline_pane.table
-    table.model().setData(table.model().index(2, 0), "9")
-    qtbot.waitUntil(lambda: preview.editor.can_undo() or True)
-    assert rows(preview)[2] == "2 2.1 Direction"
+    for typed, shown in (("9", "3 3 Nétiquette"), ("1", "1 3 Nétiquette"), ("deux", "1 3 Nétiquette")):
+        table.model().setData(table.model().index(4, 0), typed)
+        qtbot.waitUntil(lambda shown=shown: rows(preview)[4] == shown)
 
 
 def test_delete_gives_the_line_back_to_the_text(preview, qtbot):
     preview.outline_pane.table.select_rows([3])
     press(qtbot, preview, Qt.Key.Key_Delete)
     assert rows(preview) == [*PROPOSED[:3], PROPOSED[4]]
+    assert preview.outline_pane.table.selected_rows() == [2]
     body = preview.editor.outline.sections[2].body
     assert body.startswith("La direction tient")
     assert "2.2 Élus\n\nUn élu parle" in body
@@ -255,6 +256,18 @@ def test_a_draft_is_corrected_by_the_same_means(tab, qtbot, service):
     assert len(tab.reader.text.version().sections) == 6
     assert tab.reader.text.current_section() == 4
     assert "ADM-\u206008" in tab.header.meta.text()
+
+
+def test_a_correction_of_the_name_alone_leaves_the_text_untouched(tab, qtbot, service):
+    version_id = service.import_policy("a.txt", b"a", OUTLINE, IDENTITY)
+    before = service.version(version_id).summary.row_version
+    tab.refresh()
+    tab.header.correct.click()
+    preview = shown(tab, qtbot)
+    preview.form.policy_title.setText("Politique de captation")
+    preview.save.click()
+    after = service.version(version_id).summary
+    assert (after.policy_title, after.row_version) == ("Politique de captation", before)
 
 
 def test_a_correction_made_meanwhile_elsewhere_is_told_and_nothing_is_lost(tab, qtbot, service):

@@ -1,0 +1,50 @@
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from medias_desktop.core import i18n
+from medias_desktop.policies.labels import dates_label, short_dates_label, state_kind, state_label
+from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
+
+
+def version(ordinal, state, day):
+    imported = dt.datetime(2026, 11, 2, 15, tzinfo=dt.UTC)
+    return VersionSummary(
+        ordinal, "u", 1, "Politique", "Ville", "", ordinal, "fr", state, day, "", "", imported, "a.txt", 1
+    )
+
+
+FIRST = version(1, VersionState.SUPERSEDED, dt.date(2019, 3, 4))
+SECOND = version(2, VersionState.IN_FORCE, dt.date(2026, 6, 1))
+THIRD = version(3, VersionState.ADOPTED, dt.date(2027, 1, 15))
+DRAFT = version(4, VersionState.DRAFT, None)
+POLICY = PolicySummary(1, "Ville", "Politique", "", (DRAFT, THIRD, SECOND, FIRST))
+
+
+@pytest.mark.parametrize(
+    ("one", "long", "short"),
+    [
+        (FIRST, "En vigueur du 4 mars 2019 au 1er juin 2026", "4 mars 2019 – 1er juin 2026"),
+        (SECOND, "En vigueur depuis le 1er juin 2026", "Depuis le 1er juin 2026"),
+        (THIRD, "En vigueur à compter du 15 janvier 2027", "À compter du 15 janv. 2027"),
+        (DRAFT, "Importée le 2 novembre 2026", "Importée le 2 nov. 2026"),
+    ],
+)
+def test_dates_in_words(one, long, short):
+    assert dates_label(one, POLICY) == long
+    assert short_dates_label(one, POLICY) == short
+
+
+def test_a_version_repealed_is_not_said_to_be_in_force():
+    repealed = dataclasses.replace(SECOND, state=VersionState.REPEALED)
+    assert dates_label(repealed, POLICY) == "Était en vigueur à compter du 1er juin 2026"
+
+
+def test_every_state_has_a_word_in_both_languages():
+    french = {state_label(state) for state in VersionState}
+    i18n.use_language("en")
+    english = {state_label(state) for state in VersionState}
+    assert french == {"Brouillon", "Adoptée", "En vigueur", "Remplacée", "Abrogée"}
+    assert english == {"Draft", "Adopted", "In force", "Superseded", "Repealed"}
+    assert state_kind(VersionState.IN_FORCE) == "ok"
