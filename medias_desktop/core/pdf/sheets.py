@@ -97,14 +97,13 @@ def draw_sheets(spec: SheetTemplate, people: Sequence[SheetEntry], progress: Pro
         )
         canvas.setTitle(drawing.clean(f"{spec.policy_title} – {spec.municipality}"))
         canvas.setAuthor(drawing.clean(spec.municipality))
-        sheets: dict[tuple[str, int], _Sheet] = {}
+        sheets: dict[str, _Sheet] = {}
         for done, person in enumerate(people):
             if done % _REPORT_EVERY == 0:
                 progress.report(done, len(people))
-            kind = (person.language, qr.version(person.code) if person.code else 0)
-            if kind not in sheets:
-                sheets[kind] = _Sheet(canvas, spec, *kind)
-            sheets[kind].draw(person)
+            if person.language not in sheets:
+                sheets[person.language] = _Sheet(canvas, spec, person.language)
+            sheets[person.language].draw(person)
         canvas.save()
     progress.report(len(people), len(people))
     return out.data
@@ -134,9 +133,9 @@ def _binary_streams() -> Iterator[None]:
 
 
 class _Sheet:
-    """The sheets of one language and size of code (0: none): the shared form, and where a person's lines go."""
+    """The sheets of one language: the shared form, and where a person's lines go."""
 
-    def __init__(self, canvas: Any, spec: SheetTemplate, language: str, code_size: int) -> None:
+    def __init__(self, canvas: Any, spec: SheetTemplate, language: str) -> None:
         self._canvas = canvas
         self._spec = spec
         self._language = language
@@ -148,11 +147,9 @@ class _Sheet:
         self._fitted: dict[tuple[str, str, float, float], tuple[list[str], float]] = {}
         self._person_top = 0.0
         self._text: Any = None
-        self._form = f"sheet_{language}_{code_size}"
+        self._form = f"sheet_{language}"
         canvas.beginForm(self._form, 0, 0, self._paper.width, self._paper.height)
         self._draw_shared()
-        if code_size:
-            self._draw_code(qr.corner_operators(code_size, _CODE_SIZE))
         canvas.endForm()
 
     def draw(self, person: SheetEntry) -> None:
@@ -171,7 +168,7 @@ class _Sheet:
         self._put(_LEFT, 14 * MM, f"{self._labels['sheet']} {person.sheet_id}", "Sans", 7.5, self._width / 2)
         canvas.drawText(self._text)
         if person.code:
-            self._draw_code(qr.code_operators(person.code, _CODE_SIZE))
+            self._draw_code(qr.operators(person.code, _CODE_SIZE))
         canvas.showPage()
 
     def _put(
