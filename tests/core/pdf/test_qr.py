@@ -28,7 +28,7 @@ def drawn(text: str, side: float) -> Image.Image:
     )
 
 
-@pytest.mark.parametrize("text", ["A", "MEDIASA6V33ZF3EJKIP", "0123456789", "md1k7q2p", "É" * 9, "X" * 90])
+@pytest.mark.parametrize("text", ["A", "MEDIASA6V33ZF3EJKIP", "0123456789", "md1k7q2p", "X" * 90])
 @pytest.mark.parametrize("side", [52, 210])
 def test_a_reader_finds_the_text(text, side):
     (found,) = zxingcpp.read_barcodes(drawn(text, side).convert("L"))
