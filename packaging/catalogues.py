@@ -87,7 +87,7 @@ def merged(locale: str) -> Catalog:
 
 
 def _strings(value: object) -> list[str]:
-    return [value] if isinstance(value, str) else [str(v) for v in value or ()]  # type: ignore[union-attr, attr-defined]
+    return [value] if isinstance(value, str) else [str(v) for v in value or ()]  # type: ignore[attr-defined]
 
 
 def update() -> None:

@@ -26,8 +26,40 @@ ROWS = 20_000
 LIMIT = 4.0
 ROUNDS = 7
 
-_LAST = ["Côté", "Gagné", "Lévesque", "Bélanger", "Roy", "Tremblay", "Fortin", "Ouellet", "Thériault", "Nadeau", "L’Heureux", "Lavoie", "Pépin", "Dubé", "Caron"]
-_FIRST = ["Noémie", "Réjean", "Étienne", "Françoise", "Luc", "Marie-Ève", "Zoé", "Jérôme", "Anaïs", "Hélène", "Benoît", "Maude", "Félix", "Geneviève", "Yan"]
+_LAST = [
+    "Côté",
+    "Gagné",
+    "Lévesque",
+    "Bélanger",
+    "Roy",
+    "Tremblay",
+    "Fortin",
+    "Ouellet",
+    "Thériault",
+    "Nadeau",
+    "L’Heureux",
+    "Lavoie",
+    "Pépin",
+    "Dubé",
+    "Caron",
+]
+_FIRST = [
+    "Noémie",
+    "Réjean",
+    "Étienne",
+    "Françoise",
+    "Luc",
+    "Marie-Ève",
+    "Zoé",
+    "Jérôme",
+    "Anaïs",
+    "Hélène",
+    "Benoît",
+    "Maude",
+    "Félix",
+    "Geneviève",
+    "Yan",
+]
 _DEPARTMENTS = [
     "Travaux publics",
     "Sécurité incendie",
