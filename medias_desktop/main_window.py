@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.tab import Tab
 
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-
-
-SIDE_WIDTH = 300
-"""Pixels of the panel at the right before the user moves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,7 @@ class MainWindow(QMainWindow):
     news_wanted = Signal()
     settings_wanted = Signal(str, object)
     closing = Signal()
+    resized = Signal(int)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -109,7 +106,6 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.resizeDocks([dock], [SIDE_WIDTH], Qt.Orientation.Horizontal)
 
     def _build_tabs(self, current: str) -> None:
         tabs = QTabWidget()
@@ -286,6 +282,11 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: tell the width, on which the side panel depends."""
+        super().resizeEvent(event)
+        self.resized.emit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: everything is saved already; tell that the window goes."""

@@ -187,7 +187,7 @@ class Program(QObject):
         self.window.show_register("", None, "")
         self._rebuild()
         if self._todo is not None:
-            self._todo.hide()
+            self._todo.want(False, 0)
 
     def edit_municipality(self) -> None:
         """Correct the municipality's name, language or paper."""
@@ -263,10 +263,11 @@ class Program(QObject):
             self._todo = TodoDock(self._todos)
             self._todo.chosen.connect(self.window.go_to)
             self.window.add_side(self._todo)
+            self.window.resized.connect(self._todo.make_room)
             self.desk.changes.changed.connect(lambda _names: self._show_todos())
         if self._todo is not None:
             self._todo.refresh()
-            self._todo.setVisible(wanted)
+            self._todo.want(wanted, self.window.width())
 
     def _todos(self) -> Sequence[Todo]:
         return () if self.register is None else self._parts.todos(self.register)

@@ -177,7 +177,9 @@ def acknowledge(qtbot, program, dialogs) -> None:
     sheets = tab.findChild(SheetsDialog)
     sheets.print_button.click()
     with open_pdf(dialogs.printed[0]) as pages:
-        assert [name in pages.text(number) for number, name in enumerate(("Bérubé", "Cœur", "Dubé", "Écuyer"))] == [True] * 4
+        assert [
+            name in pages.text(number) for number, name in enumerate(("Bérubé", "Cœur", "Dubé", "Écuyer"))
+        ] == [True] * 4
     sheets.reject()
     tab.table.selectRow(0)
     click(qtbot, tab, "record")

@@ -12,6 +12,9 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.todo import Todo
 from medias_desktop.core.widgets.parts import Card, Chip, heading, label, muted
 
+CHARACTERS = 38
+"""Width of the list."""
+
 
 class TodoCard(Card):
     """One thing to do; a click or Enter goes where it is done."""
@@ -53,7 +56,6 @@ class TodoPanel(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(240)
         self.setAccessibleName(_("To do"))
         self.show_todos(())
 
@@ -85,6 +87,7 @@ class TodoDock(QDockWidget):
         super().__init__()
         self.setObjectName("todo_dock")
         self._ask = ask
+        self._wanted = True
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.setTitleBarWidget(QWidget(self))
         self.refresh()
@@ -97,5 +100,15 @@ class TodoDock(QDockWidget):
         panel.chosen.connect(self.chosen)
         before = self.widget()
         self.setWidget(panel)
+        self.setFixedWidth(panel.fontMetrics().averageCharWidth() * CHARACTERS)
         if before is not None:
             before.deleteLater()
+
+    def want(self, wanted: bool, window_width: int) -> None:
+        """Show or hide the list; a window too narrow for it keeps its room for what is being read."""
+        self._wanted = wanted
+        self.make_room(window_width)
+
+    def make_room(self, window_width: int) -> None:
+        """Show the list when it is wanted and takes no more than a quarter of the window."""
+        self.setVisible(self._wanted and window_width >= 4 * self.width())
