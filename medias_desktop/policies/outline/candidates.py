@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from medias_desktop.policies.outline.source import BOLD, Source
 from medias_desktop.policies.outline.words import (
+    HANGING,
     bare,
     has_verb,
     is_catchphrase,
@@ -35,7 +36,7 @@ _LABEL = (
 )
 _HEAD = re.compile(
     r"(?:[-–—•*>➤]\s+(?=\d{1,2}\.\d|\d{1,2}\.\s))?(?:"
-    r"(?P<d>\d{1,3}(?:\.(?:\d{1,3}|[a-z](?![a-z])))*[A-Da-d]?(?=[\s.):–—°º-]|$))(?P<s>\s?(?:\.\s?[-–—)]|[.):]|[-–—](?=\s)|[°º]\)?))?(?P<g>\s*)(?P<t>.*)|"
+    r"(?P<d>\d{1,3}(?:(?:\.(?:\d{1,3}|[a-z](?![a-z])))*[A-Da-d]?(?=[\s.):–—°º-]|$)|(?:\.\d{1,3})*\(\d{1,2}\)(?=\s)))(?P<s>\s?(?:\.\s?[-–—)]|[.):]|[-–—](?=\s)|[°º]\)?))?(?P<g>\s*)(?P<t>.*)|"
     r"(?P<p>\((?:\d{1,2}|[ivxlcIVXLC]{1,6}|[a-zA-Z])\))\s*(?P<pt>.*)|"
     r"(?P<l>(?:[IVX]{2,4}|[A-Z])(?:[.-]?\d{1,2}){1,4}(?=[.)\s])|[ivxlc]{1,6}|[IVXLC]{1,7}|[A-Za-z]{1,2})(?P<q>\s?[.)]\s*[-–—]?|\s[-–—](?=\s)|(?<=[IVXLCA-H])-(?=[A-ZÀ-Ý ])|(?<=\d)(?=\s))\s*(?P<lt2>\S.*)|"
     r"§\s*(?P<sg>\d{1,3}(?:[.-]\d{1,3})*[a-z]?)\s?[.:)–—-]?\s*(?P<st>.*)|" + _LABEL + r")",
@@ -55,6 +56,7 @@ _REFERRING = word_set(
     "section sections article articles art art. paragraph paragraphs paragraphe paragraphes subsection by-law no no. numéro "
     "règlement annexe schedule the of to under see de du des à au aux le les la voir"
 )
+_DATE = re.compile(r"\d{4}[-/.]\d\d")
 _DIGITS = ("", *"0123456789")
 _FIRST = frozenset("0123456789(§")
 _BULLETS = frozenset("-–—•*>➤")
@@ -169,7 +171,7 @@ def _dotted(at: int, match: re.Match[str]) -> Candidate | None:
     number, stop, gap, text = match["d"], match["s"], match["g"], match["t"].strip()
     if not stop and not gap and text:
         return None
-    parts = number.split(".")
+    parts = number.rstrip(")").replace("(", ".").split(".")
     depth = len(parts)
     if depth == 2 and set(parts[1]) == {"0"}:
         depth = 1
@@ -178,6 +180,8 @@ def _dotted(at: int, match: re.Match[str]) -> Candidate | None:
     if depth == 1 and stop and stop[0] == "." and gap and text[:1].isdecimal() and _SPACED.match(text):
         inner, text = text.split(None, 1)
         number, depth = f"{number}. {inner.rstrip('.')}", 2
+    if text[:2] in ("19", "20") and _DATE.match(text):
+        return None  # the row of a table of versions
     if depth == 1 and not stop and not (text[:1].isupper() or text[:1] in '«“"'):
         return None
     if depth == 1 and len(parts[0]) > 2 and not stop:
@@ -207,8 +211,8 @@ def _lettered(at: int, letter: str, mark: str, text: str) -> Candidate | None:
 
 def _labelled(at: int, match: re.Match[str]) -> Candidate | None:
     word, of, stop, text = match["label"], match["of"], match["ls"] or "", match["lt"]
-    if word[0].islower():
-        return None
+    if word[0].islower() or (of[0].isalpha() and match.end("label") == match.start("of")):
+        return None  # « Rules » is no rule s
     if text and not text[0].isspace() and not stop:
         return None
     text = text.strip()
@@ -304,6 +308,8 @@ def _continues(made: Candidate, text: str, following: str, lines: list[str | Non
 
 
 def _wraps(text: str, following: str) -> bool:
+    if text[-9:].rpartition(" ")[2].lower() in HANGING and following[0].isalpha():
+        return following.isupper() or not text.isupper()
     if following[0].islower():
         return len(text) > 28
     return len(text) > 40 and text.isupper() and following.isupper() and following[0].isalpha()

@@ -9,7 +9,8 @@ from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import has_verb
 
 _SURE = re.compile(
-    r"(?:table\s+des\s+mati[èe]res|table\s+of\s+contents?)(?:\s*\(.*\))?\s*:?(?:\s+pages?)?$", re.IGNORECASE
+    r"(?:\d{1,2}[.)]?\s+)?(?:table\s+des\s+mati[èe]res|table\s+of\s+contents?)(?:\s*\(.*\))?\s*:?(?:\s+pages?)?$",
+    re.IGNORECASE,
 )
 _LIKELY = re.compile(r"(?:contents|sommaire|index|contenu|table|plan)\s*:?(?:\s+pages?)?$", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…[.… ]*|_{3,}|-{4,}|·{3,}| {3,}|\t+)\s*(?:\d{1,3}|[ivx]{1,5})?$")

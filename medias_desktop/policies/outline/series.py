@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from medias_desktop.policies.outline.candidates import Candidate, opens_item, roman
 from medias_desktop.policies.outline.source import Source
-from medias_desktop.policies.outline.words import HANGING
+from medias_desktop.policies.outline.words import HANGING, has_verb
 
 _DEFINING = re.compile(r"d[ée]finition|interpr[ée]tation|glossa|lexique|terminolog|meaning", re.IGNORECASE)
 _DEFINES = re.compile(
@@ -133,7 +133,7 @@ def _leave_numbers(stack: list[Series], made: Candidate) -> None:
 
 def _open(stack: list[Series], made: Candidate) -> Series:
     deep = made.style[0] == "d" and made.style[1] > "1"
-    prefix = made.number.rpartition(".")[0] if deep else ""
+    prefix = _parent(made.number) if deep else ""
     while prefix and stack and stack[-1].style[0] == "d" and stack[-1].style[1] >= made.style[1]:
         stack.pop()
     stack.append(Series(made.style, prefix))
@@ -141,9 +141,14 @@ def _open(stack: list[Series], made: Candidate) -> Series:
     return stack[-1]
 
 
+def _parent(number: str) -> str:
+    """Return the number above: 3 for « 3.1 » and for « 3(1) »."""
+    return number.rpartition("(" if number[-1] == ")" else ".")[0]
+
+
 def _home(source: Source, stack: list[Series], made: Candidate) -> Series | None:
     if made.style[0] == "d" and made.style[1] > "1":
-        prefix = made.number.rpartition(".")[0]
+        prefix = _parent(made.number)
         for one in reversed(stack):
             if one.style == made.style and one.prefix == prefix:
                 return one
@@ -263,7 +268,7 @@ def _accept_run_in(source: Source, items: list[Candidate]) -> None:
 
 def _regulates(rest: str) -> bool:
     return ((rest[0].isupper() or rest[0] in '«“"') and rest.rstrip()[-1:] in _ENDS | {"…"}) or (
-        len(rest) > 50 and rest[0].isupper() and not _DEFINES.match(rest)
+        rest[0].isupper() and (len(rest) > 50 or has_verb(rest)) and not _DEFINES.match(rest)
     )
 
 

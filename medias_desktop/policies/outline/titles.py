@@ -9,11 +9,11 @@ from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import (
     DATED,
     DOCUMENT,
-    USUAL,
     bare,
     has_verb,
     is_capitals,
     is_formula,
+    is_known,
     is_title,
 )
 
@@ -163,6 +163,8 @@ def _body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> tupl
         return False, "section"
     if at in source.opaque or (line[0] in _BULLETS and line[1:2] in " \t") or _TABLE.search(line):
         return True, "list"
+    if ":" in line[1:-1] and _VALUE.match(line) and made.text[-1] != ":":
+        return True, "list"
     if (
         line[-1] in _ENDS
         or line[-1] == ","
@@ -259,7 +261,12 @@ def _first_prose(source: Source, start: int, starts: dict[int, Candidate]) -> in
         line = lines[at]
         if not line or at in source.marks or at in source.opaque:
             continue
-        if is_prose(line, lines[at + 1] if at + 1 < len(lines) else None) and at not in starts:
+        item = starts.get(at)
+        if item is not None:
+            if not item.accepted and item.text[-1:] in (".", ";") and len(item.text.split()) > 2:
+                return at
+            continue
+        if is_prose(line, lines[at + 1] if at + 1 < len(lines) else None):
             return at
     return len(lines)
 
@@ -300,7 +307,7 @@ def _leave_cover(
     for made in reversed(leading):
         if made is leading[-1] and not _touches(source, made, end):
             break
-        known = (bool(USUAL.match(made.title)) or made.title.endswith("?")) and not DATED.search(made.title)
+        known = is_known(made.title) and not DATED.search(made.title)
         cover = (bool(DOCUMENT.search(made.title)) and not known) or bool(DATED.search(made.title))
         alone = made.at == first_line and start == 0
         if first_section < prose and not (known or (made.depth in looks and not cover)):

@@ -85,6 +85,18 @@ USUAL = re.compile(
 )
 
 
+_INTRODUCING = re.compile(
+    r"(?:in|for the purposes? of|dans|aux fins) (?:this|these|of|du|de|le présent|la présente)\b",
+    re.IGNORECASE,
+)
+_RULING = re.compile(r"(?:any|every|no|nul(?:le)?|quiconque|toute?|chaque|aucune?) \w", re.IGNORECASE)
+
+
+def is_known(title: str) -> bool:
+    """Say whether a title near the cover is one that policies begin with, or a question."""
+    return bool(USUAL.match(title) or _QUESTION.match(title)) or title.endswith("?")
+
+
 def has_verb(text: str) -> bool:
     """Say whether a phrase has a finite verb of its own, outside questions and relative clauses."""
     words = _WORD.findall(text.lower())
@@ -128,7 +140,13 @@ def is_title(text: str, longest: int = 140) -> bool:
     last = text[-1]
     if last in ";," or text[-9:].rpartition(" ")[2].lower() in HANGING:
         return False
-    if last == "." and (len(text) > 60 or text.endswith((" etc.",))) and not text.endswith(".."):
+    if (
+        last == "."
+        and not text.endswith("..")
+        and (len(text) > 60 or text.endswith(" etc.") or _RULING.match(text))
+    ):
+        return False
+    if text[0] in "iIfFdDaA" and _INTRODUCING.match(text):
         return False
     if last == ":" and _FOLLOWING.search(text):
         return False
