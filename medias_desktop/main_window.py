@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -24,6 +24,8 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
     from medias_desktop.core.widgets.tab import Tab
 
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -79,6 +81,18 @@ class MainWindow(QMainWindow):
         """Make menus and tabs anew in the language and look of the moment; what was selected stays so."""
         self._remember()
         current = self._current_name()
+        self._build_menus(settings, register_open=register_open)
+        if self._specs:
+            self._build_tabs(current)
+
+    def show_tabs(self, specs: Sequence[TabSpec], settings: Settings) -> None:
+        """Show these tabs; each is made when it is first looked at."""
+        self._specs = list(specs)
+        self._states.clear()
+        self._build_menus(settings, register_open=True)
+        self._build_tabs("")
+
+    def _build_menus(self, settings: Settings, *, register_open: bool) -> None:
         self.setWindowTitle(self._title())
         for action in self.menuBar().actions():
             if (menu := action.menu()) is not None:
@@ -87,14 +101,6 @@ class MainWindow(QMainWindow):
         self._build_register_menu(settings, register_open)
         self._build_view_menu(settings)
         self._build_help_menu()
-        if self._specs:
-            self._build_tabs(current)
-
-    def show_tabs(self, specs: Sequence[TabSpec]) -> None:
-        """Show these tabs; each is made when it is first looked at."""
-        self._specs = list(specs)
-        self._states.clear()
-        self._build_tabs("")
 
     def show_page(self, page: QWidget) -> None:
         """Show one page instead of tabs (no register is open)."""

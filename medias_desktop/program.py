@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
@@ -59,7 +59,7 @@ class Program(QObject):
         self._translator = QTranslator(self)
         self._worker: Worker | None = None
         self._todo: TodoDock | None = None
-        self._speak()
+        i18n.use_language(self.settings.language)
         theme.apply(app, self.settings.theme, self.settings.text_scale)
         self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
@@ -123,10 +123,9 @@ class Program(QObject):
         if self.register is not None:
             self.register.close()
         self.register = register
-        self.window.show_tabs(self._parts.tabs(register, self.desk))
-        self._rebuild()
+        self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings)
         self._describe()
-        QTimer.singleShot(0, self._show_todos)
+        QTimer.singleShot(0, self._finish)
 
     def open_demo(self) -> None:
         """Open the sample municipality, made on first use."""
@@ -188,6 +187,7 @@ class Program(QObject):
         self._rebuild()
         if self._todo is not None:
             self._todo.want(False, 0)
+        QTimer.singleShot(0, self._teach_qt)
 
     def edit_municipality(self) -> None:
         """Correct the municipality's name, language or paper."""
@@ -227,7 +227,8 @@ class Program(QObject):
             self._show_todos()
             return
         if name == "language":
-            self._speak()
+            i18n.use_language(self.settings.language)
+            self._teach_qt()
         else:
             theme.apply(self.app, self.settings.theme, self.settings.text_scale)
         if self.register is None:
@@ -237,10 +238,16 @@ class Program(QObject):
             self._describe()
             self._show_todos()
 
-    def _speak(self) -> None:
-        """Use the language of the settings, in Qt's own texts as well."""
+    def _finish(self) -> None:
+        """Do what can wait until the first tab is seen."""
+        self._teach_qt()
+        self._show_todos()
+
+    def _teach_qt(self) -> None:
+        """Let Qt's own texts and date fields use the language of the settings."""
+        from PySide6.QtCore import QLibraryInfo, QLocale
+
         language = self.settings.language
-        i18n.use_language(language)
         QLocale.setDefault(QLocale(f"{language}_CA"))
         self.app.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,7 +18,6 @@ from medias_desktop.core.widgets.parts import button, subheading
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.policies.labels import version_label
 from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
-from medias_desktop.policies.reader.first_page import FirstPage
 from medias_desktop.policies.reader.header import ReaderHeader
 from medias_desktop.policies.reader.library_view import LibraryList
 from medias_desktop.policies.reader.reader import Reader
@@ -25,6 +25,7 @@ from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
 
 if TYPE_CHECKING:
+    from medias_desktop.policies.reader.first_page import FirstPage
     from medias_desktop.policies.service import PolicyService
 
 _ROOM_FOR_ALL = 1500
@@ -54,13 +55,21 @@ class PoliciesTab(Tab):
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
-        self.first_page = FirstPage()
-        self.first_page.import_button.clicked.connect(lambda: self.import_policy())
-        self.stack.addWidget(self.first_page)
-        self.stack.addWidget(self._full_page())
+        self.full_page = self._full_page()
+        self.stack.addWidget(self.full_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+
+    @cached_property
+    def first_page(self) -> FirstPage:
+        """What an empty library shows; most registers never need it."""
+        from medias_desktop.policies.reader.first_page import FirstPage
+
+        page = FirstPage()
+        page.import_button.clicked.connect(lambda: self.import_policy())
+        self.stack.addWidget(page)
+        return page
 
     def _full_page(self) -> QWidget:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -141,7 +150,7 @@ class PoliciesTab(Tab):
         self._policies = self._service.library()
         self.library.show_policies(self._policies)
         versions = [version for policy in self._policies for version in policy.versions]
-        self.stack.setCurrentIndex(1 if versions else 0)
+        self.stack.setCurrentWidget(self.full_page if versions else self.first_page)
         if not versions:
             self._selected = None
             return

@@ -114,7 +114,7 @@ def test_an_empty_library_says_what_to_do_in_both_languages(make_tab):
     ):
         i18n.use_language(language)
         tab = make_tab()
-        assert tab.stack.currentIndex() == 0
+        assert tab.stack.currentWidget() is tab.first_page
         assert words in [
             label.text() for label in tab.stack.currentWidget().findChildren(type(tab.header.title))
         ]
@@ -381,7 +381,7 @@ def test_a_draft_is_deleted_after_a_question_only(make_tab, service, dialogs, dr
     assert len(service.library()) == 1
     tab.header.delete.trigger()
     assert service.library() == ()
-    assert tab.stack.currentIndex() == 0
+    assert tab.stack.currentWidget() is tab.first_page
     assert "Version 1" in dialogs.asked[0]
 
 

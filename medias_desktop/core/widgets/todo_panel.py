@@ -90,7 +90,6 @@ class TodoDock(QDockWidget):
         self._wanted = True
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.setTitleBarWidget(QWidget(self))
-        self.refresh()
 
     def refresh(self) -> None:
         """Ask again and show, in the language and look of the moment."""

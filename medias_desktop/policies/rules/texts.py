@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -49,6 +48,8 @@ def canonical_text(introduction: str, sections: Iterable[SectionLike]) -> str:
 
 def text_sha256(introduction: str, sections: Iterable[SectionLike]) -> str:
     """Return the SHA-256 of the canonical text, 64 hexadecimal digits."""
+    import hashlib  # brings OpenSSL in: not for reading
+
     return hashlib.sha256(canonical_text(introduction, sections).encode()).hexdigest()
 
 

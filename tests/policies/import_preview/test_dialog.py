@@ -107,7 +107,7 @@ def test_shows_what_was_recognised_and_saves_it(preview, qtbot, tab, service):
         (1, "3", "Nétiquette"),
     ]
     assert tab.reader.text.version().summary.id == version.summary.id
-    assert tab.stack.currentIndex() == 1
+    assert tab.stack.currentWidget() is tab.full_page
 
 
 def test_promote_demote_undo_and_redo_by_keys(preview, qtbot):
