@@ -273,7 +273,7 @@ class PoliciesTab(Tab):
             self.desk.jobs.run(
                 self,
                 _("Preparing the pages…"),
-                lambda progress: text_as_pdf(version, progress),
+                lambda progress: text_as_pdf(version, self._service.paper, progress),
                 lambda pdf: self.desk.dialogs.print_pdf(self, pdf, version.summary.policy_title),
             )
 

@@ -85,8 +85,8 @@ class OutlineEditor:
         return self._each(sorted(rows, reverse=True), corrections.merge_with_previous)
 
     def split(self, row: int, line: int) -> bool:
-        """Make a line of a section's text (row -1: of the introduction) a section of its own."""
-        return self._do(corrections.split(self.outline, row, line), (row + 1,))
+        """Make a line of a section's text (row -1: introduction, -2: cover) a section of its own."""
+        return self._do(corrections.split(self.outline, row, line), (max(0, row + 1),))
 
     def _each(self, rows: Sequence[int], correct: Callable[[Outline, int], Outline]) -> bool:
         outline = self.outline

@@ -114,7 +114,7 @@ class OutlinePane(QWidget):
     def split(self, section: int, line: int) -> None:
         """Make a line of the text a section of its own."""
         if self._editor.split(section, line):
-            self._after((section + 1,))
+            self._after((max(0, section + 1),))
 
     def _on_rows(self, correct: Callable[[list[int]], bool]) -> None:
         rows = self.table.selected_rows()

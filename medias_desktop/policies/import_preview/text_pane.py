@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
-from medias_desktop.policies.rules.corrections import INTRODUCTION
+from medias_desktop.policies.rules.corrections import INTRODUCTION, TITLE_BLOCK
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline import Outline, Section
 
 TITLE = -1
-"""Stands for a section's title (or the cover) among its lines."""
+"""Stands for a section's title among its lines."""
 
 
 class TextPane(QTextEdit):
@@ -86,7 +86,7 @@ class TextPane(QTextEdit):
         self.line_reached.emit()
 
     def line(self) -> tuple[int, int] | None:
-        """Return the section (-1: introduction) and line under the caret; None on a title or an empty line."""
+        """Return the section (-1: introduction, -2: cover) and line under the caret; None on a title or an empty line."""
         block = self.textCursor().block()
         if not 0 <= block.blockNumber() < len(self._places) or not block.text().strip():
             return None
@@ -161,13 +161,11 @@ class _Builder:
 
     def build(self, outline: Outline) -> QTextDocument:
         self._cursor.beginEditBlock()
-        for words in outline.title_block.splitlines():
-            self._start(self._plain, self._quiet, (INTRODUCTION, TITLE))
-            self._cursor.insertText(words, self._quiet)
-        self._lines(INTRODUCTION, outline.introduction)
+        self._lines(TITLE_BLOCK, outline.title_block, self._quiet)
+        self._lines(INTRODUCTION, outline.introduction, self._text)
         for row, section in enumerate(outline.sections):
             self._title(row, section)
-            self._lines(row, section.body)
+            self._lines(row, section.body, self._text)
         self._cursor.endEditBlock()
         return self._document
 
@@ -192,10 +190,10 @@ class _Builder:
             self._cursor.insertText(section.number + "\u2002", self._number)
         self._cursor.insertText(section.heading, self._heading)
 
-    def _lines(self, row: int, text: str) -> None:
+    def _lines(self, row: int, text: str, ink: QTextCharFormat) -> None:
         for line, words in enumerate(text.splitlines()):
-            self._start(self._plain, self._text, (row, line))
-            self._cursor.insertText(words, self._text)
+            self._start(self._plain, ink, (row, line))
+            self._cursor.insertText(words, ink)
 
 
 def _ink(colour: str, *, strong: bool = False) -> QTextCharFormat:

@@ -22,8 +22,8 @@ _MARGIN = 22
 _FOOTER = 40
 
 
-def text_as_pdf(version: VersionText, progress: Progress, family: str = "Noto Sans") -> bytes:
-    """Return the text of a version as a letter-size PDF with a running foot. Raises Cancelled."""
+def text_as_pdf(version: VersionText, paper: str, progress: Progress, family: str = "Noto Sans") -> bytes:
+    """Return the text of a version as a PDF with a running foot, on 'letter' or 'a4' paper. Raises Cancelled."""
     look = TextLook(_BLACK, _GREY, _BLACK, family, family, _POINTS)
     document = build_document(version, look).document
     kept = QByteArray()
@@ -34,7 +34,7 @@ def text_as_pdf(version: VersionText, progress: Progress, family: str = "Noto Sa
     writer.setResolution(_DOTS)
     writer.setPageLayout(
         QPageLayout(
-            QPageSize(QPageSize.PageSizeId.Letter),
+            QPageSize(QPageSize.PageSizeId.A4 if paper == "a4" else QPageSize.PageSizeId.Letter),
             QPageLayout.Orientation.Portrait,
             QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
             QPageLayout.Unit.Millimeter,

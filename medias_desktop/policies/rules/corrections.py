@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 INTRODUCTION = -1
 """Stands for the text before the first section."""
 
+TITLE_BLOCK = -2
+"""Stands for the cover: name of the body, title, dates."""
+
 _NUMBER = re.compile(
     r"(?P<number>\d+(?:\.\d+)*(?=\W)|[a-zA-Z](?=[.)])|[ivxIVX]+(?=[.)]))(?:[.)]|\s*[:–—-])?\s+(?P<heading>\S.*)"
 )
@@ -85,24 +88,42 @@ def merge_with_previous(outline: Outline, index: int) -> Outline:
 
 
 def split(outline: Outline, index: int, line: int) -> Outline:
-    """Make a line of a section's body (or of the INTRODUCTION) the title of a new section, on the same level.
+    """Make a line of a section's body (of the INTRODUCTION, of the TITLE_BLOCK) the title of a new section.
 
-    Lines are counted from 0; the lines below become the new section's body. A blank line changes nothing.
+    Lines are counted from 0; what stands below becomes the new section's body. A blank line changes nothing.
     """
-    text = outline.introduction if index == INTRODUCTION else outline.sections[index].body
-    lines = text.splitlines()
-    title = " ".join(lines[line].split())
+    if index < 0:
+        return _split_before_sections(outline, index, line)
+    old = outline.sections[index]
+    head, title, tail = _cut(old.body, line)
     if not title:
         return outline
-    head, tail = "\n".join(lines[:line]).strip("\n"), "\n".join(lines[line + 1 :]).strip("\n")
     number, heading = split_number(title)
-    if index == INTRODUCTION:
-        section = _new_section(level=1, number=number, heading=heading, body=tail)
-        return _with(dataclasses.replace(outline, introduction=head), (section, *outline.sections))
-    old = outline.sections[index]
     fresh = dataclasses.replace(old, number=number, heading=heading, body=tail)
     shortened = dataclasses.replace(old, body=head)
     return _with(outline, (*outline.sections[:index], shortened, fresh, *outline.sections[index + 1 :]))
+
+
+def _split_before_sections(outline: Outline, index: int, line: int) -> Outline:
+    cover, introduction = outline.title_block, outline.introduction
+    head, title, tail = _cut(introduction if index == INTRODUCTION else cover, line)
+    if not title:
+        return outline
+    number, heading = split_number(title)
+    if index == INTRODUCTION:
+        introduction = head
+    else:
+        cover, introduction, tail = head, "", _joined(tail, introduction)
+    section = _new_section(level=1, number=number, heading=heading, body=tail)
+    changed = dataclasses.replace(outline, title_block=cover, introduction=introduction)
+    return _with(changed, (section, *outline.sections))
+
+
+def _cut(text: str, line: int) -> tuple[str, str, str]:
+    """Return what stands above a line, the line on its own, and what stands below."""
+    lines = text.splitlines()
+    head, tail = "\n".join(lines[:line]).strip("\n"), "\n".join(lines[line + 1 :]).strip("\n")
+    return head, " ".join(lines[line].split()), tail
 
 
 def split_number(title: str) -> tuple[str, str]:

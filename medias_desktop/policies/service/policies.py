@@ -57,6 +57,11 @@ class PolicyService:
         """The name of the register's municipality."""
         return self._register.municipality().name
 
+    @property
+    def paper(self) -> str:
+        """The paper of the municipality's documents: 'letter' or 'a4'."""
+        return self._register.municipality().paper
+
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""
         return reading.policy_named(self._register, identity)

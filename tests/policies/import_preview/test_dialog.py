@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from medias_desktop.core import i18n
 from medias_desktop.policies import errors
 from medias_desktop.policies.import_preview.dialog import ImportPreview
+from medias_desktop.policies.rules import corrections
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.texts import IDENTITY, OUTLINE
@@ -331,3 +332,10 @@ def test_speaks_english_when_asked(tab, qtbot, service, file):
     preview = shown(tab, qtbot)
     assert preview.windowTitle() == "Check the outline of “politique.txt”"
     assert preview.save.text() == "Save 5 sections"
+
+
+def test_a_title_taken_for_the_cover_is_given_back(preview, qtbot):
+    preview.text.caret_on(corrections.TITLE_BLOCK, 1)
+    qtbot.keyClick(preview, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert rows(preview) == ["1 Politique des médias sociaux", *PROPOSED]
+    assert preview.editor.outline.title_block == "Ville de Sainte-Élodie"

@@ -138,3 +138,46 @@ def test_a_text_without_titles_has_no_section_and_keeps_its_text():
 
 def test_an_empty_text_is_an_empty_outline():
     assert read_outline("") == Outline("", "", ())
+
+
+_TABLE = """# Gifts
+
+Every gift is written down in the register of the clerk.
+
+## Register
+
+| Value | Form | Approval |
+|:------|:----:|---------:|
+| Under $40 | none | |
+| Over **$40** | | Manager<br>or clerk |
+
+1 | 2
+--|--
+3 | 4
+
+## Review
+
+Every year.
+"""
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+def test_a_table_is_read_row_by_row_without_its_rules(markdown: bool):
+    text = _TABLE if markdown else _TABLE.replace("## ", "").replace("# ", "")
+    register = next(
+        one for one in read_outline(text, markdown=markdown).sections if one.heading == "Register"
+    )
+    assert register.body.splitlines() == [
+        "Value · Form · Approval",
+        "Under $40 · none",
+        "Over $40 · · Manager or clerk",
+        "",
+        "1 · 2",
+        "3 · 4",
+    ]
+
+
+def test_a_table_between_wrapped_lines_stays_apart():
+    text = "## Fees\n\nThe fees of the year are those that stand in this table\n| Hall | $40 |\nand they are paid first.\n"
+    section = read_outline(f"# Policy\n\n{text}\n## End\n\nNothing.\n", markdown=True).sections[0]
+    assert "\nHall · $40\n" in section.body

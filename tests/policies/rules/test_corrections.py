@@ -82,6 +82,18 @@ def test_splitting_the_introduction_makes_a_first_section():
     assert dataclasses.astuple(changed.sections[0]) == (1, "", "Purpose", "two")
 
 
+def test_splitting_the_cover_gives_back_a_title_taken_for_its_last_line():
+    before = Outline(
+        "Ville de Port-Joli\nPolitique\n1. Objet\nsuite", "Début.", outline((1, "2", "B", "b")).sections
+    )
+    changed = corrections.split(before, corrections.TITLE_BLOCK, 2)
+    assert changed.title_block == "Ville de Port-Joli\nPolitique"
+    assert changed.introduction == ""
+    first = changed.sections[0]
+    assert (first.level, first.number, first.heading, first.body) == (1, "1", "Objet", "suite\n\nDébut.")
+    assert len(changed.sections) == 2
+
+
 def test_splitting_at_a_blank_line_changes_nothing():
     found = outline((1, "3", "A", "one\n\ntwo"))
     assert corrections.split(found, 0, 1) == found
@@ -106,25 +118,39 @@ def test_a_number_is_read_off_a_title_line(title, expected):
 
 WORDS = st.text("abé1. \n", max_size=30)
 SECTIONS = st.lists(st.tuples(st.integers(1, 5), WORDS, WORDS, WORDS), min_size=1, max_size=8)
-ACTS = ["promote", "demote", "turn_into_text", "merge_with_previous", "split", "split_introduction"]
+ACTS = [
+    "promote",
+    "demote",
+    "turn_into_text",
+    "merge_with_previous",
+    "split",
+    "split_introduction",
+    "split_cover",
+]
 STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50), st.integers(0, 50)), max_size=12)
 
 
 def words(found: Outline) -> str:
-    return "".join(re.findall(r"\w", canonical_text(found.introduction, found.sections)))
+    return "".join(re.findall(r"\w", found.title_block + canonical_text(found.introduction, found.sections)))
 
 
-@given(WORDS, SECTIONS, STEPS)
-def test_no_word_is_lost_and_no_level_jumps_whatever_is_corrected(introduction, sections, steps):
-    found = Outline("Title", introduction, corrections.close_gaps(Section(*one) for one in sections))
+@given(WORDS, WORDS, SECTIONS, STEPS)
+def test_no_word_is_lost_and_no_level_jumps_whatever_is_corrected(cover, introduction, sections, steps):
+    found = Outline(cover, introduction, corrections.close_gaps(Section(*one) for one in sections))
     before = words(found)
     for act, at, line in steps:
         if not found.sections:
             break
         index = at % len(found.sections)
         if act.startswith("split"):
-            index = corrections.INTRODUCTION if act == "split_introduction" else index
-            text = found.introduction if index < 0 else found.sections[index].body
+            index = {"split": index, "split_introduction": corrections.INTRODUCTION}.get(
+                act, corrections.TITLE_BLOCK
+            )
+            before_sections = {
+                corrections.INTRODUCTION: found.introduction,
+                corrections.TITLE_BLOCK: found.title_block,
+            }
+            text = before_sections[index] if index < 0 else found.sections[index].body
             if text.splitlines():
                 found = corrections.split(found, index, line % len(text.splitlines()))
         else:
