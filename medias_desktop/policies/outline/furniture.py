@@ -49,7 +49,7 @@ def drop_furniture(source: Source) -> None:
     dropped |= _running_numbers(edged)
     dropped |= _repeated(source, dropped)
     for at in dropped:
-        if at not in source.marks:
+        if at not in source.marks and at not in source.rows:
             lines[at] = None
     _close_gaps(source, dropped)
 

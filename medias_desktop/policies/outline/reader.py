@@ -167,9 +167,13 @@ def _assemble(source: Source, sections: list[Candidate], body: int) -> Outline:
     lines = source.lines
     first = sections[0].at if sections else len(lines)
     body = min(body, first)
-    hold = {at: f"\x02{source.raw[at]}" for at in source.opaque if at >= body and lines[at] is not None}
-    for at, line in hold.items():
-        lines[at] = line
+    for at in source.opaque:
+        if lines[at] is not None:
+            line = source.rows.get(at, source.raw[at])
+            lines[at] = f"\x02{line}" if at >= body else line
+            after = lines[at + 1] if at + 1 < len(lines) else None
+            if after and at >= body and at + 1 not in source.opaque:
+                lines[at + 1] = f"\x02{after}"  # what follows a table does not go on from its last row
     for made in sections:
         lines[made.at] = f"{_CUT}\n{made.rest}" if made.rest else _CUT
         for at in range(made.at + 1, made.end):

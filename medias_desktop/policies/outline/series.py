@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from medias_desktop.policies.outline.candidates import Candidate, opens_item, roman
+from medias_desktop.policies.outline.candidates import Candidate
+from medias_desktop.policies.outline.numbers import opens_item, roman
 from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import HANGING, has_verb
 

@@ -11,6 +11,7 @@ _PAGE_BREAK = "\x01"
 _OURS = "\x00\x01\x02\x1e"
 """Control characters that mark something while a text is read: none may come from the text itself."""
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|p|br|center|div|font)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _RULER = re.compile(r"(?:[-*_] ?){3,}$")
@@ -20,6 +21,9 @@ _NUMBERED_BOLD = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,400}\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*?|__)(?=[^\s*_])([^*\n]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
+_RULE_OF_TABLE = frozenset("|-:+= \t")
+_CELLS = " · "
 _ESCAPE = re.compile(r"\\([.()#*_\-\[\]+!])")
 BOLD = 7
 """The depth given to a line that is all bold: below every ``#`` heading."""
@@ -31,7 +35,8 @@ class Source:
 
     ``lines`` are stripped; None stands for page furniture that was taken out. ``marks`` gives the depth of a line
     that markup shows as a heading (1 to 6, BOLD for a bold line), ``opaque`` the lines that are code or table rows,
-    ``leads`` the lines whose first words are bold (a run-in title). ``raw`` keeps the indentation. ``breaks`` are the form feeds,
+    ``rows`` the table rows with their cells as they are read out, ``leads`` the lines whose first words are bold (a
+    run-in title). ``raw`` keeps the indentation. ``breaks`` are the form feeds,
     ``starts`` the first characters of the lines, ``hyphens`` says whether a line ends with one.
     """
 
@@ -39,6 +44,7 @@ class Source:
     lines: list[str | None]
     marks: dict[int, int] = field(default_factory=dict)
     opaque: set[int] = field(default_factory=set)
+    rows: dict[int, str] = field(default_factory=dict)
     leads: dict[int, str] = field(default_factory=dict)
     breaks: set[int] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
@@ -57,7 +63,10 @@ def read_source(text: str, *, markdown: bool) -> Source:
                 source.lines[at] = None
     if markdown:
         _read_markup(source)
-    elif ("*" in text and "**" in text) or ("_" in text and "__" in text):
+        return source
+    if "|" in text:
+        _read_tables(source)
+    if ("*" in text and "**" in text) or ("_" in text and "__" in text):
         _read_bold(source)
     return source
 
@@ -75,7 +84,9 @@ def _clean(text: str) -> str:
             text = text.replace(ours, " ")
     if "\f" in text:
         text = text.replace("\f", f"\n{_PAGE_BREAK}\n")
-    return _TAG.sub("", text) if "<" in text and ("</" in text or "<br" in text) else text
+    if "<" in text and ("</" in text or "<br" in text):
+        return _TAG.sub("", _BREAK_TAG.sub(" ", text))
+    return text
 
 
 def _read_markup(source: Source) -> None:
@@ -99,18 +110,38 @@ def _read_markup(source: Source) -> None:
             _underline(source, at, 1 if line[0] == "=" else 2)
         elif _RULER.match(line):
             source.lines[at] = None
-        elif line[0] == "|" or _is_table_row(source, at):
-            source.opaque.add(at)
+        elif "|" in line and (line[0] == "|" or _is_table_row(source, at)):
+            _take_row(source, at, line)
         else:
             _read_bold_line(source, at, line.lstrip("> ") if line[0] == ">" else line, markdown=True)
 
 
 def _is_table_row(source: Source, at: int) -> bool:
-    line = source.lines[at] or ""
-    if "|" not in line:
-        return False
     near = [source.raw[n].strip() for n in (at - 1, at, at + 1) if 0 <= n < len(source.raw)]
-    return any(set(row) <= set("|-: ") and "-" in row for row in near) or (at - 1) in source.opaque
+    return (
+        any("-" in row and "|" in row and set(row) <= _RULE_OF_TABLE for row in near)
+        or (at - 1) in source.opaque
+    )
+
+
+def _take_row(source: Source, at: int, line: str) -> None:
+    """Keep the words of a table row, its cells apart; the line between head and rows goes."""
+    if set(line) <= _RULE_OF_TABLE:
+        source.lines[at] = None
+        return
+    source.opaque.add(at)
+    cells = [_plain(cell.replace("\\|", "|")) for cell in _CELL_EDGE.split(line.strip("|"))]
+    source.rows[at] = " ".join(_CELLS.join(cells).rstrip(_CELLS).split())
+
+
+def _read_tables(source: Source) -> None:
+    for at, line in enumerate(source.lines):
+        if (
+            line
+            and "|" in line
+            and ((line.count("|") > 1 and line[0] == line[-1] == "|") or _is_table_row(source, at))
+        ):
+            _take_row(source, at, line)
 
 
 def _underline(source: Source, at: int, depth: int) -> None:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from medias_desktop.policies.outline.candidates import LABELS, Candidate
+from medias_desktop.policies.outline.candidates import Candidate
+from medias_desktop.policies.outline.numbers import LABELS
 from medias_desktop.policies.outline.words import is_capitals
 
 ANNEXED = re.compile(r"(?:annexe?|appendi(?:x|ce)|schedule)\b", re.IGNORECASE)
