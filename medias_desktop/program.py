@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from medias_desktop import __version__
 from medias_desktop.core import i18n
 from medias_desktop.core import settings as preferences
 from medias_desktop.core.clock import Clock, SystemClock
@@ -242,6 +243,22 @@ class Program(QObject):
         """Do what can wait until the first tab is seen."""
         self._teach_qt()
         self._show_todos()
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Show the changelog once after an upgrade; a first start has nothing new to tell."""
+        seen = self.settings.seen_version
+        if seen == __version__:
+            return
+        self._keep(replace(self.settings, seen_version=__version__))
+        if seen:
+            from PySide6.QtCore import Qt
+
+            from medias_desktop.about import NewsDialog
+
+            news = NewsDialog(self.window)
+            news.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            news.open()
 
     def _teach_qt(self) -> None:
         """Let Qt's own texts and date fields use the language of the settings."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QTabWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QTextBrowser
 
+from medias_desktop import __version__
+from medias_desktop.about import NewsDialog
 from medias_desktop.app import PARTS
 from medias_desktop.core import settings
 from medias_desktop.core.files import EmptyFile
@@ -151,3 +155,14 @@ def test_an_empty_tab_leads_to_where_to_begin(qtbot, program, register):
     tab = program.window.tab("acknowledgements")
     qtbot.mouseClick(tab.findChild(QPushButton, "go_to_policies"), Qt.MouseButton.LeftButton)
     assert program.window.centralWidget().currentIndex() == 0
+
+
+@pytest.mark.parametrize(("seen", "told"), [("", False), ("0.0.1", True)])
+def test_what_is_new_is_told_once_after_an_upgrade(qtbot, program, register, seen, told):
+    program.settings = replace(program.settings, seen_version=seen)
+    program.open(register.path)
+    qtbot.waitUntil(lambda: settings.load().seen_version == __version__)
+    assert (program.window.findChild(NewsDialog) is not None) is told
+    for dialog in program.window.findChildren(NewsDialog):
+        assert "0.1.0" in dialog.findChild(QTextBrowser).toPlainText()
+        dialog.reject()
