@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from medias_desktop.policies.outline.numbers import Beginnings, begins_number, opens_item, parse
 from medias_desktop.policies.outline.source import BOLD, Source
@@ -17,6 +18,7 @@ from medias_desktop.policies.outline.words import (
     word_set,
 )
 
+_LOWER_STYLES = frozenset(("i.", "i)", "i(", "a.", "a)", "a("))
 _UP = "A-ZÀ-ÖØ-ÞŒ"
 _CROSS_REFERENCE = re.compile(r"(?:sections?|articles?|subsections?)\s+[\d.()a-zA-Z-]{1,9},", re.IGNORECASE)
 _CAPITALS_RUN_IN = re.compile(
@@ -95,45 +97,53 @@ def settle(source: Source, made: Candidate) -> None:
         made.title, made.rest, made.run_in = lead, text[len(lead) :].lstrip(" .:–—-"), True
         return
     following = lines[made.at + 1] if made.at + 1 < len(lines) else None
-    if made.at not in source.marks and following and _continues(made, text, following, lines):
-        made.end += 1
-        text = f"{text} {following}"
-        after = lines[made.at + 2] if made.at + 2 < len(lines) else None
-        if after and len(following) > 45 and _wraps(following, after) and is_title(f"{text} {after}", 220):
-            made.end += 1
-            text = f"{text} {after}"
-    if following and made.kind == "number" and _CROSS_REFERENCE.match(following):
+    if following and text[-1] not in ".;:!?" and made.at not in source.marks:
+        text = _with_next_lines(source, made, following)
+    numbered = made.kind == "number"
+    if following and numbered and _CROSS_REFERENCE.match(following):
         made.rest = made.text
-    elif made.kind != "number" and text[0] in "([" and text[-1] in ")].":
-        made.rest = text
-    elif is_title(text, 220) and (
-        text[0].isupper()
-        or not text[0].isalpha()
-        or made.style in ("i.", "i)", "i(", "a.", "a)", "a(")
-        or made.style[1:] > "1"
-    ):
-        made.title = bare(text)
-    else:
+        return
+    lower = made.style in _LOWER_STYLES or made.style[1:] > "1"
+    made.title, made.rest, made.run_in = _carried(made.text, text, numbered, lower)
+    if made.run_in or not made.title:
         made.end = made.at + 1
-        sign = ". " in text or ": " in text or "– " in text or "— " in text
-        run = _RUN_IN.match(made.text) if sign else None
-        capitals = _CAPITALS_RUN_IN.match(made.text)
-        if capitals and len(capitals["title"]) > 3 and has_verb(capitals["body"]):
-            made.title, made.rest, made.run_in = bare(capitals["title"]), capitals["body"], True
-        elif (
-            run
-            and not is_catchphrase(run["title"])
-            and not has_verb(run["title"])
-            and run["title"][0].isupper()
-        ):
-            made.title, made.rest, made.run_in = bare(run["title"]), run["body"], True
-        else:
-            made.rest = made.text
+
+
+def _with_next_lines(source: Source, made: Candidate, following: str) -> str:
+    """Return the text of a line with the one or two lines that go on from it."""
+    text, lines = made.text, source.lines
+    if not _continues(made, text, following, lines):
+        return text
+    made.end += 1
+    text = f"{text} {following}"
+    after = lines[made.at + 2] if made.at + 2 < len(lines) else None
+    if after and len(following) > 45 and _wraps(following, after) and is_title(f"{text} {after}", 220):
+        made.end += 1
+        text = f"{text} {after}"
+    return text
+
+
+@lru_cache(maxsize=4096)  # judged once for each wording: titles and list items come back
+def _carried(printed: str, text: str, numbered: bool, lower: bool) -> tuple[str, str, bool]:
+    """Return the title in what follows a number, the rest of the line, and whether the title runs into the text.
+
+    ``text`` is ``printed`` with the lines it goes on in; ``lower`` allows a title that begins in lower case.
+    """
+    if not numbered and text[0] in "([" and text[-1] in ")].":
+        return "", text, False
+    if is_title(text, 220) and (text[0].isupper() or not text[0].isalpha() or lower):
+        return bare(text), "", False
+    capitals = _CAPITALS_RUN_IN.match(printed)
+    if capitals and len(capitals["title"]) > 3 and has_verb(capitals["body"]):
+        return bare(capitals["title"]), capitals["body"], True
+    sign = ". " in text or ": " in text or "– " in text or "— " in text
+    run = _RUN_IN.match(printed) if sign else None
+    if run and run["title"][0].isupper() and not is_catchphrase(run["title"]) and not has_verb(run["title"]):
+        return bare(run["title"]), run["body"], True
+    return "", printed, False
 
 
 def _continues(made: Candidate, text: str, following: str, lines: list[str | None]) -> bool:
-    if text[-1] in ".;:!?":
-        return False
     after = lines[made.at + 2] if made.at + 2 < len(lines) else None
     closed = text.isupper() and following.isupper() and not after  # two lines of capitals, then a blank one
     if not (closed or _wraps(text, following)) or opens_item(following):

@@ -102,7 +102,7 @@ def _running_numbers(edged: list[tuple[int, str]]) -> set[int]:
         if line[-1].isdecimal():
             stem = line.rstrip("0123456789")
             tail = line[len(stem) :]
-        elif line[0].isdecimal():
+        elif line[0].isdecimal() and line[1] not in ".)°":
             stem = line.lstrip("0123456789")
             tail = line[: len(line) - len(stem)]
             if stem[:1] in ".)°":

@@ -85,7 +85,9 @@ def _clean(text: str) -> str:
     if "\f" in text:
         text = text.replace("\f", f"\n{_PAGE_BREAK}\n")
     if "<" in text and ("</" in text or "<br" in text):
-        return _TAG.sub("", _BREAK_TAG.sub(" ", text))
+        if "<br" in text or "<BR" in text:
+            text = _BREAK_TAG.sub(" ", text)
+        return _TAG.sub("", text)
     return text
 
 
@@ -157,8 +159,8 @@ def _underline(source: Source, at: int, depth: int) -> None:
 
 
 def _read_bold(source: Source) -> None:
-    for at, line in enumerate(source.lines):
-        if line and ("**" in line or "__" in line):
+    for sign in ("**", "__"):
+        for at, line in [(at, line) for at, line in enumerate(source.lines) if line and sign in line]:
             _read_bold_line(source, at, line, markdown=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medias_desktop.policies.outline.candidates import Candidate
 from medias_desktop.policies.outline.source import Source
@@ -130,6 +131,7 @@ def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool)
     return [at for at in sorted(set(spots)) if at >= start]
 
 
+@lru_cache(maxsize=4096)  # judged once for each wording
 def _may_be(line: str) -> bool:
     first = line[0]
     if not first.isupper() or first in _BULLETS:
@@ -161,23 +163,29 @@ def _body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> tupl
         return True, "list"
     if at in source.marks:
         return False, "section"
-    if at in source.opaque or (line[0] in _BULLETS and line[1:2] in " \t") or _TABLE.search(line):
+    if at in source.opaque:
         return True, "list"
-    if ":" in line[1:-1] and _VALUE.match(line) and made.text[-1] != ":":
-        return True, "list"
-    if (
-        line[-1] in _ENDS
-        or line[-1] == ","
-        or line[0].islower()
-        or len(line) > 75
-        or line[0] in '«“"'
-        or is_formula(line)
-    ):
-        return True, "list" if line[-1] == ";" else "prose"
     after = lines[at + 1] if at + 1 < len(lines) else None
+    style = _style_of(line, after or "", colon=made.text[-1] == ":")
+    return style != "short", style
+
+
+@lru_cache(maxsize=4096)  # judged once for each wording
+def _style_of(line: str, after: str, *, colon: bool) -> str:
+    """Say what kind of text a line under a title is: list, prose or short; ``colon`` when the title ends with one."""
+    if (line[0] in _BULLETS and line[1:2] in " \t") or _TABLE.search(line):
+        return "list"
+    if not colon and ":" in line[1:-1] and _VALUE.match(line):
+        return "list"
+    if line[-1] == ";":
+        return "list"
+    if line[-1] in _ENDS or line[-1] == "," or line[0].islower() or line[0] in '«“"':
+        return "prose"
+    if len(line) > 75 or is_formula(line):
+        return "prose"
     if after and (after[0].islower() or (len(line) > 50 and (len(after) > 50 or after[-1] in ".;"))):
-        return True, "prose"
-    return False, "short"
+        return "prose"
+    return "short"
 
 
 def _select(
