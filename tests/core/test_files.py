@@ -57,3 +57,39 @@ def test_reading(tmp_path):
         files.read_bytes(tmp_path / "empty.txt")
     with pytest.raises(files.FileUnreadable):
         files.read_bytes(tmp_path)
+
+
+def test_a_file_without_end_is_too_large(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MAX_MEGABYTES", 1)
+    path = tmp_path / "journal.txt"
+    path.write_bytes(b"x" * (1024 * 1024))
+    assert len(files.read_bytes(path)) == 1024 * 1024
+    path.write_bytes(b"x" * (1024 * 1024 + 1))
+    with pytest.raises(files.FileTooLarge) as caught:
+        files.read_bytes(path)
+    assert "journal.txt" in caught.value.sentence()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files work differently on Windows")
+def test_a_written_file_has_the_rights_of_any_other(tmp_path):
+    plain, ours = tmp_path / "plain.txt", tmp_path / "ours.pdf"
+    plain.write_bytes(b"x")
+    files.write_bytes(ours, b"x")
+    assert ours.stat().st_mode == plain.stat().st_mode
+    ours.chmod(0o640)
+    files.write_bytes(ours, b"y")
+    assert ours.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_name_as_long_as_the_system_takes(tmp_path):
+    files.write_bytes(tmp_path / ("a" * 251 + ".pdf"), b"x")
+    with pytest.raises(files.NameTooLong):
+        files.write_bytes(tmp_path / ("a" * 252 + ".pdf"), b"x")
+
+
+def test_no_document_is_written_over_a_register(register):
+    before = register.path.read_bytes()
+    with pytest.raises(files.WouldReplaceRegister) as caught:
+        files.write_bytes(register.path, b"%PDF-1.7")
+    assert register.path.name in caught.value.sentence()
+    assert register.path.read_bytes() == before

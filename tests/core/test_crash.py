@@ -1,0 +1,72 @@
+"""Bugs are shown with a text that names no record, whatever thread they come from."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+
+from medias_desktop.core import paths
+from medias_desktop.core.crash import CrashDialog, CrashHooks
+
+
+@pytest.fixture
+def hooks(qapp, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(CrashDialog, "exec", lambda dialog: shown.append(dialog))
+    made = CrashHooks()
+    made.shown = shown
+    yield made
+    made.shutdown()
+
+
+SOMEBODY = "Noémie Ouellet"
+
+
+def raise_about(name):
+    raise RuntimeError(f"about {name}")
+
+
+def test_a_bug_of_the_window_thread(hooks, capsys):
+    try:
+        raise_about(SOMEBODY)
+    except RuntimeError:
+        hooks._on_exception(*sys.exc_info())
+    assert len(hooks.shown) == 1
+    log = (paths.profile_folder() / "crash.log").read_text("utf-8")
+    assert "RuntimeError" in log
+    assert "raise_about" in log
+    assert "Ouellet" not in log + capsys.readouterr().err
+
+
+def test_a_bug_of_another_thread_is_shown_on_the_windows(hooks, qtbot, capsys):
+    before = threading.excepthook
+    hooks.install()
+    thread = threading.Thread(target=raise_about, args=("x",))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(hooks.shown))
+    hooks.shutdown()
+    assert threading.excepthook is threading.__excepthook__
+    threading.excepthook = before
+
+
+def test_a_bug_while_a_bug_is_shown_opens_nothing_more(hooks, monkeypatch):
+    def again(dialog):
+        hooks.shown.append(dialog)
+        hooks._show("second")
+
+    monkeypatch.setattr(CrashDialog, "exec", again)
+    hooks._show("first")
+    assert len(hooks.shown) == 1
+
+
+def test_the_report_can_be_copied(qtbot, qapp, tmp_path):
+    from PySide6.QtWidgets import QPushButton
+
+    dialog = CrashDialog(None, "the report", tmp_path / "crash.log")
+    qtbot.addWidget(dialog)
+    copy = next(b for b in dialog.findChildren(QPushButton) if "Copier" in b.text())
+    copy.click()
+    assert qapp.clipboard().text() == "the report"
