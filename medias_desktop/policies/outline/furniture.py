@@ -34,7 +34,7 @@ def drop_furniture(source: Source) -> None:
     edged = [
         (at, line)
         for at, line in enumerate(lines)
-        if line and (line[-1] in _LAST_OF_PAGE or line[0] in _FIRST_OF_PAGE) and len(line) < 140
+        if line and len(line) < 140 and (line[-1] in _LAST_OF_PAGE or line[0] in _FIRST_OF_PAGE)
     ]
     source.hyphens = any(line[-1] == "-" and line[-2:-1].islower() for _, line in edged)
     dropped = {
