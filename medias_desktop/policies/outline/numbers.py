@@ -32,6 +32,8 @@ _HEAD = re.compile(
     r"§\s*(?P<sg>\d{1,3}(?:[.-]\d{1,3})*[a-z]?)\s?[.:)–—-]?\s*(?P<st>.*)|" + _LABEL + r")",
     re.IGNORECASE,
 )
+_USUAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})\.?[ \t]+([{_UP}].*)")
+"""« 3.1 Sidewalks »: by far the most frequent beginning, taken apart faster than by the whole expression."""
 _ANNEX_ALONE = re.compile(
     r"(?:annexe|appendice|appendix|annex|schedule)s?\s*(?:[:–—-]\s*(?P<t>\S.*))?$", re.IGNORECASE
 )
@@ -86,6 +88,12 @@ def _may_open(start: str) -> bool:
 @lru_cache(maxsize=4096)  # numbers alone on their line, usual titles and whole articles come back
 def parse(line: str) -> Parsed | None:
     """Take a line apart when it begins with a number, a letter or a label."""
+    usual = _USUAL.match(line)
+    if usual:
+        number, text = usual.groups()
+        first, _, last = number.rpartition(".")
+        depth = number.count(".") + 1 if first.count(".") or last.strip("0") else 1
+        return Parsed("number", f"d{depth}", int(last if depth > 1 else first or last), number, text)
     match = _HEAD.match(line)
     if not match:
         return _annex_alone(line) if line[:4].lower() in _WORDY else None

@@ -149,17 +149,16 @@ def _parent(number: str) -> str:
 
 def _home(source: Source, stack: list[Series], made: Candidate) -> Series | None:
     if made.style[0] == "d" and made.style[1] > "1":
-        prefix = _parent(made.number)
+        prefix, style = _parent(made.number), made.style
         for one in reversed(stack):
-            if one.style == made.style and one.prefix == prefix:
+            if one.prefix == prefix and one.style == style:
                 return one
         return None
     _settle_roman(stack, made)
-    fits = []
     style, value, furthest = made.style, made.value, 1 if made.style[0] != "d" else 2
-    for one in reversed(stack):
-        if one.style == style and 0 <= value - one.items[-1].value <= furthest:
-            fits.append(one)
+    fits = [
+        one for one in reversed(stack) if one.style == style and 0 <= value - one.items[-1].value <= furthest
+    ]
     if not fits or (made.value == 1 and fits[0].last != 0):
         return None if made.value == 1 or not fits else fits[0]
     exact = [one for one in fits if made.value == one.last + 1]
