@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
+import secrets
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,19 +67,45 @@ class FileInUse(UserError):
     template = N_("The file “{name}” is open in another program. Close it there and try again.")
 
 
+class FileTooLarge(UserError):
+    """Far more than any document of a municipality."""
+
+    template = N_("The file “{name}” is too large (at most {megabytes} MB). Choose another file.")
+
+
+class NameTooLong(UserError):
+    """The system refuses so long a name."""
+
+    template = N_("The name “{name}” is too long for this folder. Choose a shorter name.")
+
+
+class FolderGiven(UserError):
+    """A file is wanted, a folder was named."""
+
+    template = N_("“{name}” is a folder. Add the name of a file.")
+
+
+class WouldReplaceRegister(UserError):
+    """A document was to be written over a register."""
+
+    template = N_("“{name}” is a register and is never replaced by another file. Choose another name.")
+
+
+MAX_MEGABYTES = 50
+"""The largest file that is read: beyond it the memory of an office computer, not the user, would give up first."""
+
+_DATABASE = b"SQLite format 3\x00"
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's content. Raises FileMissing, FileUnreadable or EmptyFile."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileMissing(name=path.name) from error
-    except OSError as error:
-        raise FileUnreadable(name=path.name) from error
+    """Return a file's content. Raises FileMissing, FileUnreadable, EmptyFile or FileTooLarge."""
+    limit = MAX_MEGABYTES * 1024 * 1024
+    data = read_head(path, limit + 1)  # a device has no size and no end
     if not data:
         raise EmptyFile(name=path.name)
+    if len(data) > limit:
+        raise FileTooLarge(name=path.name, megabytes=MAX_MEGABYTES)
     return data
 
 
@@ -108,25 +135,40 @@ def _explained(error: OSError, path: Path) -> UserError:
         return DiskFull(folder=folder)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return FolderMissing(folder=folder)
+    if error.errno == errno.ENAMETOOLONG:
+        return NameTooLong(name=_shortened(path.name))
     if error.errno == errno.EBUSY or getattr(error, "winerror", None) in (32, 33):
         return FileInUse(name=path.name)
     return FolderReadOnly(folder=folder)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def _shortened(name: str) -> str:
+    return name if len(name) <= 60 else name[:60] + "…"
+
+
+def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a whole file or nothing: a temporary file beside it, then a replacement.
 
-    Raises DiskFull, FolderReadOnly, FolderMissing or FileInUse; what was there stays.
+    The file has the rights of any other (or of the one it replaces), or with ``private`` opens for its maker alone.
+    Raises DiskFull, FolderReadOnly, FolderMissing, NameTooLong, FolderGiven, FileInUse or WouldReplaceRegister;
+    what was there stays.
     """
     with os_errors_explained(path):
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        if path.is_dir():
+            raise FolderGiven(name=path)
+        if path.is_file() and read_head(path, len(_DATABASE)) == _DATABASE:
+            raise WouldReplaceRegister(name=path.name)
+        # The name is not repeated in the temporary one, which would be too long where the name itself just fits.
+        temporary = path.with_name(f".medias-{secrets.token_hex(8)}.part")
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with temporary.open("xb") as stream:
+                if private or path.exists():
+                    temporary.chmod(0o600 if private else stat.S_IMODE(path.stat().st_mode))
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(temporary).replace(path)
+            temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
             raise

@@ -93,3 +93,11 @@ def test_no_document_is_written_over_a_register(register):
         files.write_bytes(register.path, b"%PDF-1.7")
     assert register.path.name in caught.value.sentence()
     assert register.path.read_bytes() == before
+
+
+def test_a_folder_instead_of_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for folder in (tmp_path, files.Path()):
+        with pytest.raises(files.FolderGiven):
+            files.write_bytes(folder, b"x")
+    assert not list(tmp_path.glob("*.part"))
