@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.core import paths
+from medias_desktop.core.files import os_errors_explained
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
@@ -41,30 +41,27 @@ def is_ready() -> bool:
 
 
 def build(clock: Clock, progress: Progress) -> Path:
-    """Make the sample register and return its path; half a sample is never left."""
-    from medias_desktop.core.store.register import Municipality, Register
+    """Make the sample register and return its path; half a sample is never left. Raises a file error or Cancelled."""
+    from medias_desktop.core.store.register import Municipality, Register, fold_log, remove
 
     target = path()
-    target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name("making.medias")
-    _remove(draft)
+    with os_errors_explained(draft):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    remove(draft)
     progress.report(0, STEPS)
     register = Register.create(draft, Municipality(MUNICIPALITY), clock)
     try:
-        _fill(register, clock.today(), progress)
-    except BaseException:
-        register.close()
-        _remove(draft)
-        raise
-    register.close()
-    draft.replace(target)
+        try:
+            _fill(register, clock.today(), progress)
+        finally:
+            register.close()
+        fold_log(draft)
+        with os_errors_explained(target):
+            draft.replace(target)
+    finally:
+        remove(draft)
     return target
-
-
-def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        with contextlib.suppress(OSError):
-            file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 def _fill(register: Register, today: dt.date, progress: Progress) -> None:

@@ -50,6 +50,14 @@ class RegisterBusy(UserError):
     template = N_("“{name}” is being written by another window. Wait a moment and try again.")
 
 
+class RegisterMoved(UserError):
+    """Its file went away under the running program."""
+
+    template = N_(
+        "“{name}” was moved, deleted or replaced while it was open: nothing was recorded. Put it back, or open it where it is now."
+    )
+
+
 class RegisterDamaged(UserError):
     """The file's content is broken."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import Clock, SystemClock
-from medias_desktop.core.files import EmptyFile, FileMissing, os_errors_explained, read_head
+from medias_desktop.core.files import EmptyFile, os_errors_explained, read_head
 from medias_desktop.core.store.connection import APPLICATION_ID, connect, sqlite_uri
 from medias_desktop.core.store.errors import (
     NewerRegister,
     NotARegister,
+    RegisterBusy,
+    RegisterDamaged,
     RegisterExists,
+    RegisterMoved,
     database_errors_explained,
 )
 from medias_desktop.core.store.version import SCHEMA_NUMBER
@@ -46,6 +50,7 @@ class Register:
         self.clock = clock
         self._reader = connect(path)
         self._reader.row_factory = sqlite3.Row
+        self._file = _file_number(path)
 
     @classmethod
     def create(cls, path: Path, municipality: Municipality, clock: Clock | None = None) -> Register:
@@ -56,14 +61,17 @@ class Register:
         draft = path.with_name(path.name + ".part")
         try:
             with os_errors_explained(path), database_errors_explained(path):
-                draft.unlink(missing_ok=True)
+                remove(draft)
                 _make(draft, municipality, clock)
+                fold_log(draft)
                 draft.rename(path)
         finally:
-            for suffix in ("", "-wal", "-shm"):
-                with contextlib.suppress(OSError):
-                    draft.with_name(draft.name + suffix).unlink(missing_ok=True)
-        return cls.open(path, clock)
+            remove(draft)
+        try:
+            return cls.open(path, clock)
+        except BaseException:
+            remove(path)
+            raise
 
     @classmethod
     def open(cls, path: Path, clock: Clock | None = None) -> Register:
@@ -78,6 +86,9 @@ class Register:
             register = cls(path, clock or SystemClock())
             try:
                 register.municipality()
+            except (sqlite3.OperationalError, ValueError) as error:  # no such table, or nothing in it
+                register.close()
+                raise RegisterDamaged(name=path.name) from error
             except BaseException:
                 register.close()
                 raise
@@ -105,14 +116,17 @@ class Register:
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """Give a connection for reading one consistent state."""
+        """Give a connection for reading one consistent state. Raises RegisterMoved."""
+        self._require_same_file()
         with database_errors_explained(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
     def transaction(self, action: str) -> Iterator[Transaction]:
-        """Give the transaction of one user action: committed at the end, undone on any exception."""
+        """Give the transaction of one user action: committed at the end, undone on any exception. Raises RegisterMoved."""
         from medias_desktop.core.store.transaction import Transaction
+
+        self._require_same_file()
 
         with (
             database_errors_explained(self.path),
@@ -120,6 +134,14 @@ class Register:
             connection.begin(),
         ):
             yield Transaction(connection, action, self.clock.now())
+
+    def _require_same_file(self) -> None:
+        """Refuse to go on with a file that has no name any more, or whose name now belongs to another file.
+
+        What is written to it would be lost without a word, and a new connection would mix the two files.
+        """
+        if self._file != _file_number(self.path):
+            raise RegisterMoved(name=self.path.name)
 
     def municipality(self) -> Municipality:
         """Return whose register this is."""
@@ -133,6 +155,23 @@ class Register:
         with self.transaction("change_municipality") as tx:
             row = tx.execute(schema.municipality.select().limit(1)).one()
             tx.update(schema.municipality, row.id, **municipality._asdict())
+
+
+def remove(path: Path) -> None:
+    """Remove a register that was just made, with what SQLite keeps beside it; one that is not there is no matter."""
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def fold_log(path: Path) -> None:
+    """Bring all of a closed register into its one file, so that the file can be moved alone.
+
+    Closing does the same but keeps silent when the disk is full or somebody else reads. Raises DiskFull or RegisterBusy.
+    """
+    with database_errors_explained(path), contextlib.closing(connect(path, timeout=2.0)) as connection:
+        if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise RegisterBusy(name=path.name)
 
 
 def _make(path: Path, municipality: Municipality, clock: Clock) -> None:
@@ -167,9 +206,18 @@ def _upgrade(path: Path) -> None:
         engine.dispose()
 
 
+def _file_number(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name, or None when it is not there."""
+    if os.name == "nt":  # an open file cannot be moved or replaced there
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _check_header(path: Path) -> None:
-    if not path.exists():
-        raise FileMissing(name=path.name)
     head = read_head(path, 100)
     if not head:
         raise EmptyFile(name=path.name)
@@ -183,6 +231,13 @@ def _schema_number(path: Path) -> int:
     with contextlib.closing(sqlite3.connect(sqlite_uri(path, mode="ro"), uri=True)) as connection:
         number = int(connection.execute("PRAGMA user_version").fetchone()[0])
         if number > SCHEMA_NUMBER:
-            theirs = connection.execute("SELECT program_version FROM municipality").fetchone()
-            raise NewerRegister(name=path.name, theirs=theirs[0] if theirs else "?", ours=__version__)
+            raise NewerRegister(name=path.name, theirs=_program_version(connection), ours=__version__)
     return number
+
+
+def _program_version(connection: sqlite3.Connection) -> str:
+    try:
+        row = connection.execute("SELECT program_version FROM municipality").fetchone()
+    except sqlite3.OperationalError:  # a later version may have moved it
+        row = None
+    return str(row[0]) if row else "?"
