@@ -12,7 +12,7 @@ from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD, Source, read_source
 from medias_desktop.policies.outline.titles import find_plain, is_prose
 from medias_desktop.policies.outline.tree import ANNEXED, set_levels
-from medias_desktop.policies.outline.words import DOCUMENT, USUAL, bare
+from medias_desktop.policies.outline.words import DATED, DOCUMENT, USUAL, bare, is_known
 
 _CUT = "\x1e"
 _MARKER = re.compile(
@@ -111,6 +111,7 @@ def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
         for made in marked:
             made.depth = 1
         plain, body = find_plain(source, start, numbered, strict=strict)
+        body = _before_first_bold(source, marked, start, body)
         bold = _bold_titles(source, marked, body)
         sections += plain
         sections += bold
@@ -123,6 +124,15 @@ def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
             apart.append(made)
             end = made.end
     return apart, body
+
+
+def _before_first_bold(source: Source, marked: list[Candidate], start: int, body: int) -> int:
+    """Return where the cover ends when its last bold line is a title right over the first text."""
+    above = [made for made in marked if start <= made.at < body]
+    if not above or any(source.lines[at] for at in range(above[-1].end, body)):
+        return body
+    title = above[-1].title
+    return above[-1].at if is_known(title) and not DATED.search(title) else body
 
 
 def _bold_titles(source: Source, marked: list[Candidate], body: int) -> list[Candidate]:

@@ -81,6 +81,8 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
         if following.style[1] > made.style[1]:
             return following.value == 1 or following.number.split(".")[0] == made.number.split(".")[0]
         return following.value == 1
+    if made.style[0] == "I" and following.style[:2] == "d1":
+        return True  # articles that run on through the parts: « II – Tree cutting », « 3. No person… »
     return following.value == 1 or (following.style[0] in "aAiI" and following.value in (9,))
 
 
