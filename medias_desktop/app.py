@@ -125,11 +125,11 @@ def make_application() -> QApplication:
     return app
 
 
-def watch_for_bugs(app: QApplication) -> CrashHooks:
+def watch_for_bugs(app: QApplication, program: Program) -> CrashHooks:
     """Show exceptions of every thread from now on; before the window is painted they end the program with a trace."""
     from medias_desktop.core.crash import CrashHooks
 
-    hooks = CrashHooks(app)
+    hooks = CrashHooks(app, lambda error: program.desk.dialogs.tell_error(program.window, error))
     hooks.install()
     return hooks
 
@@ -139,7 +139,7 @@ def main(arguments: Sequence[str]) -> int:
     app = make_application()
     program = Program(app, PARTS)
     hooks: list[CrashHooks] = []
-    program.window.first_painted.connect(lambda: hooks.append(watch_for_bugs(app)))
+    program.window.first_painted.connect(lambda: hooks.append(watch_for_bugs(app, program)))
     files = [Path(argument) for argument in arguments if not argument.startswith("-")]
     try:
         program.start(files[0] if files else None, demo="--demo" in arguments)

@@ -48,7 +48,7 @@ class Job(QObject):
             result = self._work(self)
         except Cancelled:
             self.cancelled.emit()
-        except Exception as error:  # noqa: BLE001 - handed on: the window tells it or the crash dialog shows it
+        except BaseException as error:  # noqa: BLE001 - handed on: the window tells it or the crash dialog shows it
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)

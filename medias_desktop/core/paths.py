@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from functools import cache
@@ -30,9 +31,9 @@ def translations() -> Path:
 
 
 def profile_folder() -> Path:
-    """Return the user's own folder for settings and logs, created on first use.
+    """Return the user's own folder for settings and logs, created on first use where that is allowed.
 
-    ``MEDIAS_PROFILE`` overrides it (tests, portable use).
+    ``MEDIAS_PROFILE`` overrides it (tests, portable use). Where it cannot be made, whatever is written to it says so.
     """
     if override := os.environ.get("MEDIAS_PROFILE"):
         folder = Path(override)
@@ -40,5 +41,6 @@ def profile_folder() -> Path:
         from platformdirs import user_data_path
 
         folder = user_data_path("medias_desktop", appauthor=False, roaming=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -51,7 +51,7 @@ def load() -> Settings:
         saved = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         _put_aside(path)
         return Settings()
     return _from(saved) if isinstance(saved, dict) else Settings()
@@ -79,7 +79,8 @@ def _from(saved: dict[str, Any]) -> Settings:
 
 def save(settings: Settings) -> None:
     """Write the settings; a profile that cannot be written is no reason to stop working."""
+    # Escaped, because the name of a file may hold what no text may.
     try:
-        write_bytes(_file(), json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode("utf-8"))
+        write_bytes(_file(), json.dumps(asdict(settings), indent=1).encode("ascii"))
     except UserError:
         return

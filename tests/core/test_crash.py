@@ -9,6 +9,7 @@ import pytest
 
 from medias_desktop.core import paths
 from medias_desktop.core.crash import CrashDialog, CrashHooks
+from medias_desktop.core.files import FileMissing
 
 
 @pytest.fixture
@@ -70,3 +71,25 @@ def test_the_report_can_be_copied(qtbot, qapp, tmp_path):
     copy = next(b for b in dialog.findChildren(QPushButton) if "Copier" in b.text())
     copy.click()
     assert qapp.clipboard().text() == "the report"
+
+
+def test_what_the_user_can_mend_is_told_and_is_no_crash(qapp, hooks, capsys):
+    told = []
+
+    def tell(error):
+        told.append(error.sentence())
+        watcher._on_exception(FileMissing, FileMissing(name="again.csv"), None)
+
+    watcher = CrashHooks(tell=tell)
+    watcher._on_exception(FileMissing, FileMissing(name="liste.csv"), None)
+    watcher.shutdown()
+    assert len(told) == 1
+    assert "liste.csv" in told[0]
+    assert not hooks.shown
+    assert "FileMissing" not in capsys.readouterr().err
+
+
+def test_hooks_without_a_profile_to_write_to(qapp, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("MEDIAS_PROFILE", str(tmp_path / "file"))
+    CrashHooks().shutdown()

@@ -71,3 +71,21 @@ def test_cancelling_stops_at_the_next_report(qtbot, desk, window):
     qtbot.waitUntil(desk.jobs.idle)
     with pytest.raises(Cancelled):
         raise Cancelled
+
+
+def test_what_a_library_throws_past_exception_ends_the_job(qtbot, desk, window):
+    """Some compiled libraries derive their own failure from BaseException: the job must not stay open for ever."""
+
+    class Panic(BaseException):
+        pass
+
+    def work(progress):
+        raise Panic
+
+    stopped = []
+    with qtbot.captureExceptions() as caught:
+        desk.jobs.run(window, "Travail", work, lambda _result: None, lambda: stopped.append(1))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is Panic
+    assert stopped == [1]
+    qtbot.waitUntil(desk.jobs.idle)

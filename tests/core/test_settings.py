@@ -40,3 +40,35 @@ def test_wrong_kinds_are_ignored():
     assert loaded.language == "fr"
     assert loaded.text_scale == 2.0
     assert loaded.recent == ()
+
+
+def test_whatever_stands_in_the_file_the_window_opens(qtbot):
+    from medias_desktop.main_window import MainWindow
+
+    path = paths.profile_folder() / "settings.json"
+    for text in (
+        '{"geometry": "é\\ud800"}',
+        "[" * 100_000,
+        '{"language": "xx", "theme": "zz"}',
+        '{"text_scale": NaN}',
+    ):
+        path.write_text(text, "utf-8")
+        loaded = settings.load()
+        qtbot.addWidget(MainWindow(loaded))
+        settings.save(loaded)
+        assert settings.load() == loaded
+
+
+def test_a_register_whose_name_is_no_text_is_remembered():
+    odd = Path("/r/\udce9t\udce9.medias")  # Latin-1 bytes, as old disks have them
+    settings.save(settings.Settings().with_recent(odd))
+    assert settings.load().recent == (str(odd),)
+
+
+def test_a_profile_that_cannot_be_made_keeps_nobody_from_working(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        monkeypatch.setenv("MEDIAS_PROFILE", str(folder))
+        assert settings.load() == settings.Settings()
+        settings.save(settings.Settings())
+    assert (tmp_path / "file").read_text() == "x"

@@ -93,7 +93,7 @@ class _Watcher(QObject):
         if self._stopped is not None:
             self._stopped()
 
-    def _on_failure(self, error: Exception) -> None:
+    def _on_failure(self, error: BaseException) -> None:
         self._on_cancel()
         if not isinstance(error, UserError):
             raise error
