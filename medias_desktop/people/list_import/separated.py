@@ -23,10 +23,15 @@ Rows = list[list[str]]
 
 def split_rows(text: str) -> tuple[Rows, int]:
     """Return the rows of a text and the number of the first one (2 below Excel's « sep=; » line)."""
-    hint = _EXCEL_HINT.match(text)
-    if hint:
-        return _split(text[hint.end() :], hint[1]), 2
-    return _split(text, guess_separator(text)), 1
+    # The library's own limit is the whole process's: a longer cell is no mistake of the program.
+    previous = csv.field_size_limit(max(len(text), 131072))
+    try:
+        hint = _EXCEL_HINT.match(text)
+        if hint:
+            return _split(text[hint.end() :], hint[1]), 2
+        return _split(text, guess_separator(text)), 1
+    finally:
+        csv.field_size_limit(previous)
 
 
 def guess_separator(text: str) -> str:
@@ -53,13 +58,9 @@ def _reader(text: str, separator: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMA
 
 
 def _split(text: str, separator: str) -> Rows:
-    previous = csv.field_size_limit(max(len(text), 131072))
-    try:
-        rows = list(_reader(text, separator))
-        if len(rows) * 4 < text.count("\n") and _runs_away(rows):
-            rows = list(_reader(text, separator, csv.QUOTE_NONE))
-    finally:
-        csv.field_size_limit(previous)
+    rows = list(_reader(text, separator))
+    if len(rows) * 4 < text.count("\n") and _runs_away(rows):
+        rows = list(_reader(text, separator, csv.QUOTE_NONE))
     return rows
 
 
