@@ -60,6 +60,14 @@ class ListTooLarge(UserError):
     )
 
 
+class CellFarAway(UserError):
+    """A forgotten cell stretches the sheet beyond any memory."""
+
+    template = N_(
+        "A cell far from the others ({cell}) makes “{name}” too large to be read. Delete what is in it in Excel or LibreOffice, save, then choose the file again."
+    )
+
+
 class ListWithoutRows(UserError):
     """Nothing, or a header only."""
 
