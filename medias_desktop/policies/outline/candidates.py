@@ -131,6 +131,8 @@ def _carried(printed: str, text: str, numbered: bool, lower: bool) -> tuple[str,
     """
     if not numbered and text[0] in "([" and text[-1] in ")].":
         return "", text, False
+    if text[0].islower() and text[-1] == ".":
+        return "", printed, False  # the last item of a list: « c) those of the council. »
     if is_title(text, 220) and (text[0].isupper() or not text[0].isalpha() or lower):
         return bare(text), "", False
     capitals = _CAPITALS_RUN_IN.match(printed)

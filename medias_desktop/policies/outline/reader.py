@@ -76,8 +76,20 @@ def _title_marks(source: Source) -> int:
     )
     if (alone and not USUAL.match(line)) or (depth < BOLD and named):
         del source.marks[first]
+        second = order[1] if len(order) > 1 else first
+        if following == depth and depths.count(depth) == 2 and _names_document(source, first, second):
+            del source.marks[second]  # the town, then the title of the document
+            return second + 1
         return first + 1
     return 0
+
+
+def _names_document(source: Source, first: int, second: int) -> bool:
+    """Say whether the heading right under the first one is the title of the document too."""
+    title = source.lines[second] or ""
+    if any(source.lines[first + 1 : second]) or title[:1].isdecimal():
+        return False
+    return bool(DOCUMENT.search(title)) and not USUAL.match(title)
 
 
 def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:

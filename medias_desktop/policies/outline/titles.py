@@ -194,6 +194,7 @@ def _select(
     colons = sum(
         1 for made in plain if made.depth == 3 and made.style == "prose" and len(made.text.split()) <= 6
     )
+    noted = _notes_over_articles(plain, starts)
     at_start = {made.at: made for made in plain}
     chosen: list[Candidate] = []
     heading = ""
@@ -220,9 +221,26 @@ def _select(
             if owners[owner].accepted and owners[owner].title:
                 heading = owners[owner].title
             owner += 1
-        if made.accepted and _fits(source, made, colons, heading, strict=strict):
+        if made.accepted and (made.at in noted or _fits(source, made, colons, heading, strict=strict)):
             chosen.append(made)
     return chosen
+
+
+def _notes_over_articles(plain: list[Candidate], starts: dict[int, Candidate]) -> set[int]:
+    """Find « Citation » printed right over « 1. This by-law may be cited as… », when it is the habit of the document."""
+    noted = set()
+    for made in plain:
+        under = starts.get(made.end)
+        if (
+            under
+            and not under.accepted
+            and under.style == "d1"
+            and under.rest[-1:] == "."
+            and made.depth == 2
+        ):
+            noted.add(made.at)
+    articles = sum(1 for made in starts.values() if made.style == "d1" and made.rest and not made.accepted)
+    return noted if len(noted) > 2 and len(noted) * 2 >= articles else set()
 
 
 def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict: bool) -> bool:
