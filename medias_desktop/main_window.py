@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 520)
         self.resize(1440, 860)
         if settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "replace")))
         self.setWindowTitle(self._title())
         # Titles only: filling menus (shortcuts above all) would cost the first paint 20 ms.
         for title in (_("&Register"), _("&View"), _("&Help")):

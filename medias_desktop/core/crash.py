@@ -12,13 +12,18 @@ import threading
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, QSysInfo, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop import __version__
 from medias_desktop.core import paths
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def environment() -> str:
@@ -34,18 +39,25 @@ def environment() -> str:
 
 
 class CrashHooks(QObject):
-    """Collects exceptions of all threads and shows them on the window's own."""
+    """Collects exceptions of all threads and shows them on the window's own.
+
+    A UserError is no bug: ``tell`` says its sentence.
+    """
 
     caught = Signal(str)
+    refused = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, tell: Callable[[UserError], None] | None = None
+    ) -> None:
         super().__init__(parent)
         self._log = paths.profile_folder() / "crash.log"
         self._fatal = paths.profile_folder() / "fatal.log"
         self.last_run = self._read_last_run()
-        self._fatal_stream = self._fatal.open("w", encoding="utf-8")
-        faulthandler.enable(self._fatal_stream)
+        self._fatal_stream = self._open_fatal()
+        self._tell = tell
         self.caught.connect(self._show)
+        self.refused.connect(self._show_refusal)
         self._showing = False
 
     def install(self) -> None:
@@ -60,7 +72,17 @@ class CrashHooks(QObject):
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         faulthandler.disable()
-        self._fatal_stream.close()
+        if self._fatal_stream is not None:
+            self._fatal_stream.close()
+
+    def _open_fatal(self) -> TextIO | None:
+        """Open the file of fatal errors; a profile that cannot be written is no reason not to start."""
+        try:
+            stream = self._fatal.open("w", encoding="utf-8")
+        except OSError:
+            return None
+        faulthandler.enable(stream)
+        return stream
 
     def _read_last_run(self) -> str:
         try:
@@ -69,9 +91,13 @@ class CrashHooks(QObject):
             return ""
 
     def _on_exception(
-        self, kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
         import traceback
+
+        if isinstance(error, UserError) and self._tell is not None:
+            self.refused.emit(error)
+            return
 
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
@@ -89,6 +115,16 @@ class CrashHooks(QObject):
                 stream.write(time.strftime("%Y-%m-%dT%H:%M:%S\n") + report + "\n\n")
         except OSError:
             return
+
+    def _show_refusal(self, error: UserError) -> None:
+        """Tell what nobody nearer to it told: the disk filled up, the register went away… while a view was at work."""
+        if self._showing or self._tell is None:  # a view that is refreshed behind the message fails as well
+            return
+        self._showing = True
+        try:
+            self._tell(error)
+        finally:
+            self._showing = False
 
     def _show(self, report: str) -> None:
         if self._showing:  # a bug in the dialog itself must not open another
