@@ -17,7 +17,7 @@ LABELS = {
 
 _LABEL = (
     r"(?P<label>titre|title|part(?:ie)?|volet|module|division|chapitre|chapter|sub-?section|sous-section|section|article|"
-    r"art\.|rule|r[èe]gle|clause|axe|orientation|[ée]tape|step|schedule|annexe?|appendix|appendice|attachment|c[ée]dule|exhibit)"
+    r"art\.|rule|r[èe]gle|clause|axe|orientation|[ée]tape|step|schedule|annexe?|appendix|appendice|attachment|c[ée]dule|exhibit)(?![^\W\d_])"
     r"\s{0,9}(?:n[o°º]?\.?\s?(?=\d))?"
     r"(?P<of>[«\"“‘'(]\s?[\w.-]{1,7}\s?[»\"”’')]|(?:\d{1,4}|[A-Z]{1,2}(?=[.-]?\d))(?:[.-]?\d{1,3}){0,5}[A-Za-z]?(?:er|re|ère|e)?|[IVXLC]{1,7}|[ivxlc]{1,7}|"
     r"[A-Za-z]|premi[èe]re?|premier|un|deux|trois|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -163,8 +163,8 @@ def _lettered(letter: str, mark: str, text: str) -> Parsed | None:
 
 def _labelled(match: re.Match[str]) -> Parsed | None:
     word, of, stop, text = match["label"], match["of"], match["ls"] or "", match["lt"]
-    if word[0].islower() or (of[0].isalpha() and match.end("label") == match.start("of")):
-        return None  # « Rules » is no rule s
+    if word[0].islower():
+        return None
     if text and not text[0].isspace() and not stop:
         return None
     text = text.strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from medias_desktop.policies.outline.candidates import Candidate
@@ -280,9 +281,15 @@ def _accept_labels(source: Source, found: list[Candidate]) -> None:
     for n, made in enumerate(found):
         if made.kind in ("label", "annex"):
             seen_later[made.number.casefold()] = n
+    styles = Counter(made.style for made in found)
+    first = True
     for n, made in enumerate(found):
         if made.kind not in ("label", "annex"):
             continue
+        bare_cover = first and made.value > 1 and styles[made.style] == 1 and not (made.title or made.rest)
+        first = False
+        if bare_cover and _label_follows(source, made, found, n):
+            continue  # « Chapter 112 » on the cover of what is a chapter of a code
         if _is_reference(source, made, last.get(made.style, 0)):
             continue
         if seen_later[made.number.casefold()] > n and not made.bodied:
@@ -291,6 +298,13 @@ def _accept_labels(source: Source, found: list[Candidate]) -> None:
             continue
         made.accepted = True
         last[made.style] = made.value
+
+
+def _label_follows(source: Source, made: Candidate, found: list[Candidate], n: int) -> bool:
+    following = found[n + 1] if n + 1 < len(found) else None
+    if following is None or following.kind != "label":
+        return False
+    return not any(source.lines[at] for at in range(made.end, following.at))
 
 
 def _is_reference(source: Source, made: Candidate, last: int) -> bool:

@@ -194,6 +194,9 @@ def _select(
     colons = sum(
         1 for made in plain if made.depth == 3 and made.style == "prose" and len(made.text.split()) <= 6
     )
+    capitals_with_colon = sum(
+        1 for made in plain if made.depth == 1 and made.bodied and made.text.endswith(":")
+    )
     noted = _notes_over_articles(plain, starts)
     at_start = {made.at: made for made in plain}
     chosen: list[Candidate] = []
@@ -214,6 +217,8 @@ def _select(
                 and (opened.kind == "label" or opened.style[1:] < "2")
             )
             made.accepted = made.depth == 1 or (first and like_it > 1 and len(made.text.split()) < 9)
+        elif made.style == "short" and made.text.endswith(":") and made.depth == 1:
+            made.accepted = capitals_with_colon > 2
         elif made.style == "short" and made.depth == 1 and made.near is False:
             made.accepted = following is None and not _ROLE.match(made.text)
     for made in plain:
