@@ -139,7 +139,8 @@ def _repeated(source: Source, dropped: set[int]) -> set[int]:
     if not often:
         return set()
     places: dict[str, list[int]] = defaultdict(list)
-    for at in [at for at, line in enumerate(lines) if line in often]:
+    longest = max(map(len, often))
+    for at in [at for at, line in enumerate(lines) if line and len(line) <= longest and line in often]:
         places[lines[at] or ""].append(at)
     found: set[int] = set()
     marks = dropped | source.breaks
