@@ -36,6 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         print(error.sentence(), file=sys.stderr)
         return STOPPED
+    except KeyboardInterrupt:
+        print(_("Stopped: what was not finished was undone."), file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # the reader of our output went away
         sys.stderr.close()
         return STOPPED
@@ -81,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     sheets = verb("sheets", _("write acknowledgement sheets as a PDF"), _sheets)
     sheets.add_argument("--register", type=Path, required=True, help=_("the register to read"))
     sheets.add_argument(
-        "--version-id", type=int, help=_("the version to acknowledge; by default the newest in force")
+        "--version-id", type=_number, help=_("the version to acknowledge; by default the newest in force")
     )
     sheets.add_argument(
         "--person",
@@ -99,26 +102,41 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _number(text: str) -> int:
+    """Return a row's number; beyond what a register can hold it is as unknown as the last one possible."""
+    return min(int(text), 2**63 - 1)
+
+
+def _text(text: str) -> str:
+    """Return what was typed; bytes that are no text in the terminal's encoding become question marks."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _adopt_options(adopt: argparse.ArgumentParser) -> None:
     adopt.add_argument("--register", type=Path, required=True, help=_("the register to write to"))
     source = adopt.add_mutually_exclusive_group(required=True)
     source.add_argument("--policy", type=Path, help=_("the text to import and adopt"))
-    source.add_argument("--version-id", type=int, help=_("a draft of the register"))
-    adopt.add_argument("--title", default="", help=_("title of the policy, when its text does not say it"))
+    source.add_argument("--version-id", type=_number, help=_("a draft of the register"))
     adopt.add_argument(
-        "--municipality", default="", help=_("name of the municipality; by default the register’s")
+        "--title", type=_text, default="", help=_("title of the policy, when its text does not say it")
     )
-    adopt.add_argument("--number", default="", help=_("number of the policy"))
-    adopt.add_argument("--resolution", required=True, help=_("number of the resolution"))
+    adopt.add_argument(
+        "--municipality",
+        type=_text,
+        default="",
+        help=_("name of the municipality; by default the register’s"),
+    )
+    adopt.add_argument("--number", type=_text, default="", help=_("number of the policy"))
+    adopt.add_argument("--resolution", type=_text, required=True, help=_("number of the resolution"))
     adopt.add_argument(
         "--meeting-date", required=True, metavar="YYYY-MM-DD", help=_("date of the council’s meeting")
     )
     adopt.add_argument(
         "--in-force-date", required=True, metavar="YYYY-MM-DD", help=_("date of coming into force")
     )
-    adopt.add_argument("--mover", default="", help=_("who moved the resolution"))
-    adopt.add_argument("--seconder", default="", help=_("who seconded it"))
-    adopt.add_argument("--vote", default="", help=_("how the council voted"))
+    adopt.add_argument("--mover", type=_text, default="", help=_("who moved the resolution"))
+    adopt.add_argument("--seconder", type=_text, default="", help=_("who seconded it"))
+    adopt.add_argument("--vote", type=_text, default="", help=_("how the council voted"))
     adopt.add_argument(
         "--signatory",
         action="append",

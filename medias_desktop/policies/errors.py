@@ -225,3 +225,9 @@ class DateUnreadable(UserError):
     """The command line wants dates as figures."""
 
     template = N_("“{text}” is not a date. Write it as year-month-day, for example 2026-11-21.")
+
+
+class CopyNotWritten(UserError):
+    """The adoption stands, its copy does not."""
+
+    template = N_("The policy is adopted and recorded, but its copy was not written: {reason}")
