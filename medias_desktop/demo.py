@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.core import paths
-from medias_desktop.core.files import os_errors_explained
+from medias_desktop.core.files import is_there, os_errors_explained
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def path() -> Path:
 
 def is_ready() -> bool:
     """Return whether the sample was made already for this version's schema."""
-    return path().exists()
+    return is_there(path())
 
 
 def build(clock: Clock, progress: Progress) -> Path:

@@ -16,6 +16,7 @@ from medias_desktop.core import i18n
 from medias_desktop.core import settings as preferences
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import is_there
 from medias_desktop.core.widgets import theme
 from medias_desktop.main_window import MainWindow, TabSpec
 
@@ -83,7 +84,7 @@ class Program(QObject):
         """Show the window, then fill it: the sample, a given register, the last one, or the welcome page."""
         if first is None and not demo and self.settings.recent:
             last = Path(self.settings.recent[0])
-            first = last if last.exists() else None
+            first = last if is_there(last) else None
 
         def fill() -> None:
             if demo:

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import stat
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,9 +104,9 @@ def read_bytes(path: Path) -> bytes:
     limit = MAX_MEGABYTES * 1024 * 1024
     data = read_head(path, limit + 1)  # a device has no size and no end
     if not data:
-        raise EmptyFile(name=path.name)
+        raise EmptyFile(name=_name(path))
     if len(data) > limit:
-        raise FileTooLarge(name=path.name, megabytes=MAX_MEGABYTES)
+        raise FileTooLarge(name=_name(path), megabytes=MAX_MEGABYTES)
     return data
 
 
@@ -115,9 +116,17 @@ def read_head(path: Path, size: int) -> bytes:
         with path.open("rb") as stream:
             return stream.read(size)
     except FileNotFoundError as error:
-        raise FileMissing(name=path.name) from error
+        raise FileMissing(name=_name(path)) from error
     except OSError as error:
-        raise FileUnreadable(name=path.name) from error
+        raise FileUnreadable(name=_name(path)) from error
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a file can be reached: not on a drive that went away, nor in a folder that is closed to us."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
@@ -136,14 +145,24 @@ def _explained(error: OSError, path: Path) -> UserError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return FolderMissing(folder=folder)
     if error.errno == errno.ENAMETOOLONG:
-        return NameTooLong(name=_shortened(path.name))
+        return NameTooLong(name=_name(path))
     if error.errno == errno.EBUSY or getattr(error, "winerror", None) in (32, 33):
         return FileInUse(name=path.name)
     return FolderReadOnly(folder=folder)
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= 60 else name[:60] + "…"
+def _name(path: Path) -> str:
+    name = path.name or str(path)
+    return name if len(name) <= 80 else name[:80] + "…"
+
+
+def require_writable(path: Path) -> None:
+    """Find out before slow or lasting work whether ``write_bytes`` would be refused there. Raises as it does."""
+    with os_errors_explained(path):
+        _refuse_target(path)
+        if _is_plain(path):
+            with tempfile.TemporaryFile(dir=path.parent):
+                pass
 
 
 def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -154,21 +173,34 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
     what was there stays.
     """
     with os_errors_explained(path):
-        if path.is_dir():
-            raise FolderGiven(name=path)
-        if path.is_file() and read_head(path, len(_DATABASE)) == _DATABASE:
-            raise WouldReplaceRegister(name=path.name)
+        _refuse_target(path)
+        if not _is_plain(path):
+            path.write_bytes(data)
+            return
+        target = path.resolve()  # a link goes on leading to the file
         # The name is not repeated in the temporary one, which would be too long where the name itself just fits.
-        temporary = path.with_name(f".medias-{secrets.token_hex(8)}.part")
+        temporary = target.with_name(f".medias-{secrets.token_hex(8)}.part")
         try:
             with temporary.open("xb") as stream:
-                if private or path.exists():
-                    temporary.chmod(0o600 if private else stat.S_IMODE(path.stat().st_mode))
+                if private or target.exists():
+                    temporary.chmod(0o600 if private else stat.S_IMODE(target.stat().st_mode))
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.replace(path)
+            temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+
+
+def _refuse_target(path: Path) -> None:
+    if path.is_dir():
+        raise FolderGiven(name=path)
+    if path.is_file() and read_head(path, len(_DATABASE)) == _DATABASE:
+        raise WouldReplaceRegister(name=path.name)
+
+
+def _is_plain(path: Path) -> bool:
+    """Return whether a file is there or can be: a device or a pipe is written to, never replaced."""
+    return path.is_file() or not path.exists()

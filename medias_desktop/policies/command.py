@@ -6,12 +6,12 @@ import contextlib
 import datetime as dt
 import getpass
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from medias_desktop.core.files import os_errors_explained, read_bytes, write_bytes
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import os_errors_explained, read_bytes, require_writable, write_bytes
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.pdf.errors import WrongPassphrase
 from medias_desktop.core.progress import Silent
@@ -81,7 +81,7 @@ def run_adopt(
         if one.identity is not None
     }
     if options.output is not None:
-        _require_writable(options.output)
+        require_writable(options.output)
     stack = contextlib.ExitStack
     # Left in the opposite order: what was written is undone, the register closed, and removed if it was made here.
     with stack() as remove, stack() as closing, stack() as undo:
@@ -106,7 +106,7 @@ def run_adopt(
         for one in (undo, remove):
             one.pop_all()
         if options.output is not None:
-            write_bytes(options.output, service.adoption_pdf(version_id))
+            _write_copy(options.output, service.adoption_pdf(version_id))
         return _report(service.version(version_id).summary, record, options.output)
 
 
@@ -152,7 +152,9 @@ def _read(path: Path) -> _Text:
 def _open(
     options: AdoptOptions, text: _Text | None, clock: Clock | None, remove: contextlib.ExitStack
 ) -> Register:
-    if text is None or options.register.exists():
+    with os_errors_explained(options.register):
+        exists = options.register.exists()
+    if text is None or exists:
         return Register.open(options.register, clock)
     municipality = options.municipality or text.identity.municipality
     if not municipality:
@@ -210,12 +212,16 @@ def _signatory(text: str) -> SignatoryArgument:
     parts = [part.strip() for part in text.split(";", 2)]
     if len(parts) < 2:
         raise errors.SignatoryUnreadable(text=text)
-    return SignatoryArgument(parts[0], parts[1], Path(parts[2]) if len(parts) == 3 and parts[2] else None)
+    name, role = (part.encode("utf-8", "replace").decode() for part in parts[:2])
+    return SignatoryArgument(name, role, Path(parts[2]) if len(parts) == 3 and parts[2] else None)
 
 
 def _passphrase(variable: str | None, number: int, name: str) -> str:
     if variable is None:
-        return getpass.getpass(_("Passphrase of {name}:").format(name=name) + " ")
+        try:
+            return getpass.getpass(_("Passphrase of {name}:").format(name=name) + " ")
+        except EOFError as error:  # nobody is there to type it
+            raise errors.PassphraseMissing(name=name) from error
     for candidate in (f"{variable}_{number}", variable):
         if found := os.environ.get(candidate):
             return found
@@ -229,10 +235,11 @@ def _date(text: str) -> dt.date:
         raise errors.DateUnreadable(text=text) from error
 
 
-def _require_writable(path: Path) -> None:
-    """Find out before anything is recorded that the copy could not be written."""
-    with os_errors_explained(path), tempfile.TemporaryFile(dir=path.parent):
-        pass
+def _write_copy(path: Path, pdf: bytes) -> None:
+    try:
+        write_bytes(path, pdf)
+    except UserError as error:
+        raise errors.CopyNotWritten(reason=error.sentence()) from error
 
 
 def _report(version: rules.VersionSummary, record: rules.AdoptionRecord, output: Path | None) -> list[str]:

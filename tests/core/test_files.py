@@ -101,3 +101,42 @@ def test_a_folder_instead_of_a_file(tmp_path, monkeypatch):
         with pytest.raises(files.FolderGiven):
             files.write_bytes(folder, b"x")
     assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/null is a device here only")
+def test_a_device_is_written_to_never_replaced():
+    files.require_writable(files.Path("/dev/null"))
+    files.write_bytes(files.Path("/dev/null"), b"x")
+    assert files.Path("/dev/null").is_char_device()
+    with pytest.raises(files.DiskFull):
+        files.write_bytes(files.Path("/dev/full"), b"x")
+    assert files.Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_goes_on_leading_to_the_file(tmp_path):
+    (tmp_path / "real.pdf").write_bytes(b"one")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    files.write_bytes(tmp_path / "link.pdf", b"two")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"two"
+
+
+def test_what_would_be_refused_is_known_before(tmp_path, register):
+    for path, error in (
+        (tmp_path, files.FolderGiven),
+        (register.path, files.WouldReplaceRegister),
+        (tmp_path / "gone" / "a.pdf", files.FolderMissing),
+        (tmp_path / ("a" * 300), files.NameTooLong),
+    ):
+        with pytest.raises(error):
+            files.require_writable(path)
+    files.require_writable(tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_name_that_no_system_takes_is_not_there():
+    assert not files.is_there(files.Path("a" * 5000))
+    with pytest.raises(files.FileUnreadable) as caught:
+        files.read_bytes(files.Path("a" * 5000))
+    assert len(caught.value.sentence()) < 300

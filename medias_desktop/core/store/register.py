@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import Clock, SystemClock
-from medias_desktop.core.files import EmptyFile, os_errors_explained, read_head
+from medias_desktop.core.files import EmptyFile, FolderMissing, os_errors_explained, read_head
 from medias_desktop.core.store.connection import APPLICATION_ID, connect, sqlite_uri
 from medias_desktop.core.store.errors import (
     NewerRegister,
@@ -56,8 +56,11 @@ class Register:
     def create(cls, path: Path, municipality: Municipality, clock: Clock | None = None) -> Register:
         """Make a new register and open it. Raises RegisterExists or a file error; nothing half-made stays."""
         clock = clock or SystemClock()
-        if path.exists():
-            raise RegisterExists(name=path.name)
+        with os_errors_explained(path):
+            if path.exists():
+                raise RegisterExists(name=path.name)
+            if not path.parent.exists():
+                raise FolderMissing(folder=path.parent)
         draft = path.with_name(path.name + ".part")
         try:
             with os_errors_explained(path), database_errors_explained(path):

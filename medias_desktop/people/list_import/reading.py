@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from medias_desktop.core.files import EmptyFile, read_bytes
+from medias_desktop.core.files import EmptyFile, FileTooLarge, read_bytes
 from medias_desktop.people.errors import (
     DamagedSpreadsheet,
     ListOfOneColumn,
@@ -64,9 +64,10 @@ def read_list(path: Path) -> ImportTable:
     ListOfOneColumn, ListWithoutHeader or ListWithoutRows.
     """
     name = path.name
-    if path.is_file() and path.stat().st_size > spreadsheet.MAX_MEGABYTES * 1024 * 1024:
-        raise spreadsheet.too_large(name)
-    data = read_bytes(path)
+    try:
+        data = read_bytes(path)
+    except FileTooLarge as error:
+        raise spreadsheet.too_large(name) from error
     if data.startswith((spreadsheet.ZIP, spreadsheet.OLE)):
         return _table(name, spreadsheet.read_sheet(data, name), 1, is_text=False)
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xlsb", ".ods"):

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.core import files
 from medias_desktop.people.errors import CellFarAway, DamagedSpreadsheet, ListTooLarge, ProtectedSpreadsheet
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_ROWS = 200_000
-MAX_MEGABYTES = 50
 _MAX_UNPACKED = 600 * 1024 * 1024
 _MAX_CELLS = 10_000_000
 """Cells of a sheet, empty ones between the filled ones included: the reader keeps room for each of them."""
@@ -27,7 +27,7 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 def too_large(name: str) -> ListTooLarge:
     """Return the error for a list beyond the limits."""
-    return ListTooLarge(name=name, rows=MAX_ROWS, megabytes=MAX_MEGABYTES)
+    return ListTooLarge(name=name, rows=MAX_ROWS, megabytes=files.MAX_MEGABYTES)
 
 
 def read_sheet(data: bytes, name: str) -> Rows:
