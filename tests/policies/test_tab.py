@@ -134,7 +134,7 @@ def test_lists_policies_with_their_versions_the_newest_first(make_tab, register,
         "En vigueur depuis le 1er mars 2026",
         "résolution 2026-11-214",
         "Ville de Sainte-Élodie",
-        "n° ADM-07",
+        "nº ADM-07",
     ]
     assert tab.badge() == 1
     tab.open_version(second)
@@ -281,13 +281,13 @@ def test_find_without_accents_counts_and_goes_round(make_tab, qtbot, draft):
     assert bar.field.hasFocus()
     qtbot.keyClicks(bar.field, "DIRECTION")
     qtbot.waitUntil(lambda: bar.hits() == 3)
-    assert bar.count.text() == "1 de 3"
+    assert bar.count.text() == "1 sur 3"
     assert len(tab.reader.text.extraSelections()) == 3
     qtbot.keyClick(bar.field, Qt.Key.Key_Return)
-    assert bar.count.text() == "2 de 3"
+    assert bar.count.text() == "2 sur 3"
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert bar.count.text() == "3 de 3"
+    assert bar.count.text() == "3 sur 3"
     assert tab.reader.where.whole() == "3 Nétiquette"
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
@@ -414,7 +414,7 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
     with pypdfium2.PdfDocument(dialogs.printed[0]) as pdf:
         words = " ".join(pdf[0].get_textpage().get_text_bounded().split())
     assert "La direction tient le registre des accès." in words
-    assert "page 1 de 2" in words
+    assert "page 1 sur 2" in words
     assert "Brouillon" in words
 
 
