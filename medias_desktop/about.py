@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QPlainTextEdit,
+    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -16,7 +16,7 @@ from medias_desktop import __version__
 from medias_desktop.core import paths
 from medias_desktop.core.crash import environment
 from medias_desktop.core.i18n import _, current_language
-from medias_desktop.core.widgets.parts import heading, label, muted
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, label, muted
 
 
 class AboutDialog(QDialog):
@@ -25,7 +25,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About the program"))
-        self.resize(560, 420)
+        fit_to_text(self, 560, 420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -49,11 +49,9 @@ class AboutDialog(QDialog):
         details.setReadOnly(True)
         details.setAccessibleName(_("For a technician"))
         layout.addWidget(details, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(_("&Copy the text"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = button(_("C&opy the text"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addLayout(action_row(copy, _close_button(self)))
 
 
 class NewsDialog(QDialog):
@@ -62,17 +60,24 @@ class NewsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What is new"))
-        self.resize(640, 520)
+        fit_to_text(self, 640, 520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         text = QTextBrowser()
         text.setOpenLinks(False)
         text.setAccessibleName(_("What is new"))
         text.setMarkdown(changelog(current_language()))
+        text.document().setDocumentMargin(16)
         layout.addWidget(text)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.setSpacing(12)
+        layout.addLayout(action_row(_close_button(self)))
+
+
+def _close_button(dialog: QDialog) -> QPushButton:
+    close = button(_("&Close"), primary=True)
+    close.setDefault(True)
+    close.clicked.connect(dialog.reject)
+    return close
 
 
 def changelog(language: str) -> str:

@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     outline.add_argument("file", type=Path)
 
     people = verb(
-        "import-people", _("import a list of persons, or tell what an import would do"), _import_people
+        "import-people", _("import a list of people, or tell what an import would do"), _import_people
     )
     people.add_argument("file", type=Path)
     people.add_argument("--register", type=Path, help=_("the register to write to"))

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         languages = [("fr", "Français"), ("en", "English")]
         self._choices(menu.addMenu(_("&Language")), "language", languages, settings.language)
         themes = [
-            ("system", _("As the computer")),
+            ("system", _("Same as the computer")),
             ("light", _("Light")),
             ("dark", _("Dark")),
             ("contrast", _("High contrast")),

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -19,7 +19,18 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.settings import Settings
 from medias_desktop.core.store.register import Municipality
-from medias_desktop.core.widgets.parts import Card, button, heading, label, muted, problem, subheading
+from medias_desktop.core.widgets.parts import (
+    Card,
+    action_row,
+    button,
+    fit_to_text,
+    heading,
+    label,
+    mark,
+    muted,
+    problem,
+    subheading,
+)
 from medias_desktop.main_window import MainWindow
 
 
@@ -33,7 +44,7 @@ class WelcomePage(QWidget):
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         column = QVBoxLayout()
-        column.setSpacing(14)
+        column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(heading(_("Your social-media policy, from the council table to every desk")))
         column.addWidget(
@@ -91,7 +102,7 @@ class MunicipalityDialog(QDialog):
     def __init__(self, parent: QWidget, municipality: Municipality | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Municipality"))
-        self.setMinimumWidth(520)
+        fit_to_text(self, 520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -99,13 +110,20 @@ class MunicipalityDialog(QDialog):
         layout.addWidget(label(_("The name is printed on every document, as it should be read there.")))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
         self.name = QLineEdit(municipality.name if municipality else "")
         self.name.setObjectName("municipality_name")
         self.name.setMaxLength(200)
         self.name.setPlaceholderText(_("Ville de Sainte-Élodie-des-Érables"))
-        form.addRow(_("&Name of the municipality"), self.name)
         self.problem = problem()
-        form.addRow("", self.problem)
+        named = QVBoxLayout()
+        named.setSpacing(4)
+        named.addWidget(self.name)
+        named.addWidget(self.problem)
+        caption = QLabel(_("&Name of the municipality"))
+        caption.setBuddy(self.name)
+        form.addRow(caption, named)
         self.language = _choice(
             [("fr", "Français"), ("en", "English")],
             municipality.language if municipality else current_language(),
@@ -115,19 +133,20 @@ class MunicipalityDialog(QDialog):
         self.paper = _choice(papers, municipality.paper if municipality else "letter")
         form.addRow(_("&Paper"), self.paper)
         layout.addLayout(form)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        leave = button(_("Cancel"))
+        leave.clicked.connect(self.reject)
         self.save = button(_("&Continue") if municipality is None else _("&Save"), primary=True)
         self.save.setDefault(True)
-        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        self.save.clicked.connect(self.accept)
+        layout.addStretch()
+        layout.addLayout(action_row(leave, self.save))
 
     def accept(self) -> None:
         """Qt: close when the municipality has a name."""
         empty = not self.name.text().strip()
         self.problem.setText(_("Type the name of the municipality."))
         self.problem.setVisible(empty)
+        mark(self.name, self.problem.text() if empty else "")
         if empty:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

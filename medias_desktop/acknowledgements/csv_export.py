@@ -57,7 +57,7 @@ def table(overview: Overview) -> bytes:
 
 def _header() -> list[str]:
     return [
-        _("Number"),
+        _("Employee number"),
         _("Last name"),
         _("First name"),
         _("E-mail"),

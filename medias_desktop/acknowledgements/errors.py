@@ -40,7 +40,7 @@ class VersionNotAdopted(AcknowledgementError):
 class NobodyChosen(AcknowledgementError):
     """An action on no one."""
 
-    template = N_("No person is selected. Select one or more persons in the list, then try again.")
+    template = N_("No person is selected. Select one or more people in the list, then try again.")
 
 
 class NobodyLeftToSign(AcknowledgementError):
@@ -54,7 +54,7 @@ class NobodyLeftToSign(AcknowledgementError):
 class PersonGone(AcknowledgementError):
     """A person is no longer in the register."""
 
-    template = N_("One of the persons is no longer in the register. Look at the list again, then try again.")
+    template = N_("One of the people is no longer in the register. Look at the list again, then try again.")
 
 
 class DayInFuture(AcknowledgementError):
@@ -112,7 +112,7 @@ class NoVersionInForce(AcknowledgementError):
 class NumberUnknown(AcknowledgementError):
     """A personnel number that nobody has."""
 
-    template = N_("No person has the number “{number}”. Check it in the list of persons.")
+    template = N_("No person has the number “{number}”. Check it in the list of people.")
 
 
 class GroupUnknown(AcknowledgementError):
@@ -124,6 +124,4 @@ class GroupUnknown(AcknowledgementError):
 class NobodyConcerned(AcknowledgementError):
     """A choice of persons that holds no one."""
 
-    template = N_(
-        "Nobody in this choice must acknowledge the version. Choose other persons or another group."
-    )
+    template = N_("Nobody in this choice must acknowledge the version. Choose other people or another group.")

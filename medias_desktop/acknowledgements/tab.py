@@ -95,7 +95,7 @@ class AcknowledgementsTab(Tab):
     # Layout
 
     def _make_table(self) -> RecordTable:
-        table = RecordTable(wording.columns(), _("Persons who must sign"), key=lambda row: row.person_id)
+        table = RecordTable(wording.columns(), _("People who must sign"), key=lambda row: row.person_id)
         table.setObjectName("persons")
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(
@@ -129,12 +129,12 @@ class AcknowledgementsTab(Tab):
     def _list(self) -> QStackedWidget:
         self.list = QStackedWidget()
         self.list.addWidget(self.table)
-        people = button(_("Go to the &persons"), "mdi6.account-multiple-outline")
+        people = button(_("Go to the &people"), "mdi6.account-multiple-outline")
         people.setObjectName("go_to_people")
         people.clicked.connect(lambda: self.tab_wanted.emit("people"))
         self.nobody = EmptyState(
             _("Nobody has to sign yet"),
-            _("Add the municipality’s persons or import their list, then choose who must sign this version."),
+            _("Add the municipality’s people or import their list, then choose who must sign this version."),
             people,
         )
         clear = button(_("Show &everyone"), "mdi6.filter-off-outline")
@@ -167,7 +167,7 @@ class AcknowledgementsTab(Tab):
         export = button(_("E&xport…"), "mdi6.table-arrow-right")
         export.setObjectName("export")
         export.clicked.connect(self.export_action.trigger)
-        record = button(_("&Record a signature"), "mdi6.draw-pen", primary=True)
+        record = button(_("Re&cord a signature"), "mdi6.draw-pen", primary=True)
         record.setObjectName("record")
         record.clicked.connect(self.record_action.trigger)
         more = QToolButton()

@@ -14,7 +14,7 @@ def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:
     return tuple(
         Todo(
             ngettext(
-                "{n} person must still sign “{policy}”", "{n} persons must still sign “{policy}”", number
+                "{n} person must still sign “{policy}”", "{n} people must still sign “{policy}”", number
             ).format(n=format_number(number), policy=version.policy_title),
             _("version {number}").format(number=version.ordinal),
             "accent",

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, QSysInfo, Signal, qVersion
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop import __version__
 from medias_desktop.core import paths
@@ -140,11 +140,11 @@ class CrashDialog(QDialog):
     """Says that the program made a mistake, that the register is whole, and gives the text to send."""
 
     def __init__(self, parent: QWidget | None, report: str, log: Path) -> None:
-        from medias_desktop.core.widgets.parts import heading, label, muted
+        from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, label, muted
 
         super().__init__(parent)
         self.setWindowTitle(_("The program made a mistake"))
-        self.resize(720, 480)
+        fit_to_text(self, 720, 480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -163,8 +163,8 @@ class CrashDialog(QDialog):
         text.setAccessibleName(_("Report"))
         layout.addWidget(text, 1)
         layout.addWidget(muted(str(log)))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(_("&Copy the text"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = button(_("C&opy the text"), primary=True)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        close = button(_("&Close"))
+        close.clicked.connect(self.reject)
+        layout.addLayout(action_row(close, copy))

@@ -32,7 +32,7 @@ class NotAList(UserError):
     """The file is an image, a PDF, a program… anything but a list."""
 
     template = N_(
-        "“{name}” is not a list of persons. Choose a CSV file or an Excel or LibreOffice spreadsheet."
+        "“{name}” is not a list of people. Choose a CSV file or an Excel or LibreOffice spreadsheet."
     )
 
 
@@ -56,7 +56,7 @@ class ListTooLarge(UserError):
     """More than any municipality employs."""
 
     template = N_(
-        "“{name}” is too large for a list of persons (at most {rows} rows and {megabytes} MB). Keep only the persons of the municipality in it."
+        "“{name}” is too large for a list of people (at most {rows} rows and {megabytes} MB). Keep only the people of the municipality in it."
     )
 
 
@@ -96,7 +96,7 @@ class NameColumnMissing(UserError):
     """Nobody can be recorded without a name."""
 
     template = N_(
-        "No column of “{name}” holds the persons’ names. Name a column Last name or Full name, or choose it yourself in the import window."
+        "No column of “{name}” holds the people’s names. Name a column Last name or Full name, or choose it yourself in the import window."
     )
 
 
@@ -104,5 +104,5 @@ class PeopleChangedSincePlan(UserError):
     """The comparison with the register is out of date."""
 
     template = N_(
-        "Persons were changed in another window since the list was compared: nothing was imported. Choose the list again to compare it anew."
+        "People were changed in another window since the list was compared: nothing was imported. Choose the list again to compare it anew."
     )

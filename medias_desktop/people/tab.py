@@ -36,7 +36,7 @@ class PeopleTab(Tab):
         self.dialog: QWidget | None = None
         self.filters = PersonFilters()
         self.filters.changed.connect(self._show_rows)
-        self.table = RecordTable(wording.person_columns(desk.clock.today()), _("Persons"))
+        self.table = RecordTable(wording.person_columns(desk.clock.today()), _("People"))
         self.table.setObjectName("people")
         self.table.activated_row.connect(self.edit)
         self._lay_out()
@@ -45,7 +45,7 @@ class PeopleTab(Tab):
 
     def title(self) -> str:
         """Return the tab's name."""
-        return _("Persons")
+        return _("People")
 
     def refresh(self) -> None:
         """Show what the register holds now."""
@@ -94,7 +94,7 @@ class PeopleTab(Tab):
                 _("All files") + " (*)",
             )
         )
-        path = self.desk.dialogs.open_file(self, _("Import a list of persons"), filters)
+        path = self.desk.dialogs.open_file(self, _("Import a list of people"), filters)
         if path is not None:
             self.import_list(path)
 
@@ -142,9 +142,13 @@ class PeopleTab(Tab):
 
     def _show_figures(self, figures: PeopleFigures) -> None:
         for figure, number, caption in (
-            (self.active, figures.active, ngettext("active person", "active persons", figures.active)),
+            (self.active, figures.active, ngettext("active person", "active people", figures.active)),
             (self.without_email, figures.without_email, _("without an e-mail address")),
-            (self.former, figures.former, ngettext("former person", "former persons", figures.former)),
+            (
+                self.former,
+                figures.former,
+                ngettext("person who has left", "people who have left", figures.former),
+            ),
         ):
             figure.show_value(str(number), caption)
         self.former.setVisible(figures.former > 0)
@@ -158,7 +162,7 @@ class PeopleTab(Tab):
         self.table.set_rows(rows)
         self.lists.setCurrentWidget(self.table if rows else self.no_match)
         self.footer.setText(
-            ngettext("{n} person shown", "{n} persons shown", len(rows)).format(n=len(rows))
+            ngettext("{n} person shown", "{n} people shown", len(rows)).format(n=len(rows))
             + "  ·  "
             + _("Enter or a double click opens a person")
         )
@@ -195,7 +199,7 @@ class PeopleTab(Tab):
     def _head(self) -> QHBoxLayout:
         titles = QVBoxLayout()
         titles.setSpacing(4)
-        titles.addWidget(heading(_("Persons")))
+        titles.addWidget(heading(_("People")))
         titles.addWidget(muted(_("Employees, elected officials and volunteers whom the policies concern")))
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -221,7 +225,7 @@ class PeopleTab(Tab):
         self.without_email = Figure("0", "", "warn")
         self.former = Figure("0", "", "muted")
         card = self.group_card = Card()
-        card.body.addWidget(subheading(_("Active persons by group")))
+        card.body.addWidget(subheading(_("Active people by group")))
         self.by_group = muted("")
         self.by_group.setObjectName("by_group")
         card.body.addWidget(self.by_group)
@@ -247,7 +251,7 @@ class PeopleTab(Tab):
             _(
                 "Import the list that your payroll program or a spreadsheet gives (CSV, Excel or LibreOffice): "
                 "its columns are recognised and you see what would be added before anything is written. "
-                "You may also add persons one by one."
+                "You may also add people one by one."
             ),
             actions,  # type: ignore[arg-type]
         )

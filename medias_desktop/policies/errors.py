@@ -114,7 +114,7 @@ class InForceBeforeMeeting(UserError):
 class MoverSecondsHimself(UserError):
     """Mover and seconder are two persons."""
 
-    template = N_("{name} is both mover and seconder. Name two different persons.")
+    template = N_("{name} is both mover and seconder. Name two different people.")
 
 
 class NoSignatory(UserError):

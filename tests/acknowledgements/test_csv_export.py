@@ -115,5 +115,5 @@ def test_english_excel():
     i18n.use_language("en")
     data = table(overview(SIGNED)).decode("utf-8-sig")
     header, first = csv.reader(io.StringIO(data, newline=""))
-    assert header[:3] == ["Number", "Last name", "First name"]
+    assert header[:3] == ["Employee number", "Last name", "First name"]
     assert first[7:11] == ["yes", "Signed", "2026-11-19", "On screen"]

@@ -76,7 +76,7 @@ def test_active_persons_are_listed_with_their_figures(filled, tab):
     assert shown(tab) == ["Bélanger, Noémie", "Roy, Zoé"]
     assert (tab.active.accessibleName(), tab.former.accessibleName()) == (
         "2 personnes actives",
-        "1 personne partie",
+        "1 départ",
     )
     assert tab.by_group.text() == "Employé régulier 1  ·  Étudiant 1"
 
@@ -195,12 +195,12 @@ def test_a_list_is_shown_then_imported(qtbot, filled, tab, open_import, dialogs)
     window = open_import()
     assert states(window) == ["update", "new", "problem"]
     assert filled.count() == 3
-    assert window.do_import.text() == "&Importer 2 personnes"
+    assert window.do_import.text() == "&Importer 2\u00a0personnes"
     assert window.note.text() == "1 ligne a un problème et ne sera pas importée."
     press(qtbot, window, "do_import")
     qtbot.waitUntil(lambda: dialogs.told != [])
     assert dialogs.told == [
-        "1 personne ajoutée. 1 fiche mise à jour. 1 ligne de la liste a été laissée de côté."
+        "1\u00a0personne a été ajoutée. 1\u00a0fiche a été mise à jour. 1 ligne de la liste a été laissée de côté."
     ]
     assert not window.isVisible()
     assert shown(tab) == ["Bélanger, Noémie", "Côté, Luc", "Roy, Zoé"]
@@ -303,7 +303,7 @@ def test_filters_and_selection_survive_a_rebuilt_tab(qtbot, filled, tab, desk):
     again.restore(tab.view_state())
     assert shown(again) == ["Roy, Zoé"]
     assert [row.listed_name for row in again.table.selected()] == ["Roy, Zoé"]
-    assert again.title() == "Persons"
+    assert again.title() == "People"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -45,7 +45,7 @@ class Acts:
         signed = len(rows) - len(unsigned)
         explanation = ngettext(
             "{n} selected person has already signed and is left out.",
-            "{n} selected persons have already signed and are left out.",
+            "{n} selected people have already signed and are left out.",
             signed,
         ).format(n=format_number(signed))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import button, heading, muted, problem
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, muted, problem
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
 
@@ -28,7 +28,7 @@ class AudienceDialog(QDialog):
         super().__init__(parent)
         self._save = save
         self.setWindowTitle(_("Who must sign"))
-        self.setMinimumWidth(440)
+        fit_to_text(self, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(8)
@@ -52,19 +52,17 @@ class AudienceDialog(QDialog):
             self.boxes[group] = box
         self.everyone.clicked.connect(lambda _checked: self._choose_everyone())
         self._show_everyone()
+        layout.addSpacing(8)
         layout.addWidget(
-            muted(
-                _("Persons count from their first day to their last. Signatures already recorded are kept.")
-            )
+            muted(_("People count from their first day to their last. Signatures already recorded are kept."))
         )
         self.problem = problem()
         self.problem.setObjectName("problem")
         layout.addWidget(self.problem)
+        layout.addStretch()
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
         close = button(_("Cancel"))
         close.setObjectName("close")
         close.clicked.connect(self.reject)
@@ -72,9 +70,7 @@ class AudienceDialog(QDialog):
         keep.setObjectName("save")
         keep.setDefault(True)
         keep.clicked.connect(self.accept)
-        row.addWidget(close)
-        row.addWidget(keep)
-        return row
+        return action_row(close, keep)
 
     def chosen(self) -> frozenset[Group]:
         """Return the groups whose boxes are checked."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import button, heading, muted, problem
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, muted, problem
 
 
 class CancelDialog(QDialog):
@@ -21,7 +21,7 @@ class CancelDialog(QDialog):
         super().__init__(parent)
         self._cancel = cancel
         self.setWindowTitle(title)
-        self.setMinimumWidth(480)
+        fit_to_text(self, 480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -30,7 +30,7 @@ class CancelDialog(QDialog):
         self.reason = QPlainTextEdit()
         self.reason.setObjectName("reason")
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + 20)
+        self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + 28)
         named = QLabel(_("&Reason"))
         named.setBuddy(self.reason)
         layout.addWidget(named)
@@ -38,8 +38,6 @@ class CancelDialog(QDialog):
         self.problem = problem()
         self.problem.setObjectName("problem")
         layout.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.addStretch()
         # In French « Annuler » would mean both: the other button says that nothing happens.
         keep = button(_("Change nothing"))
         keep.setObjectName("close")
@@ -47,9 +45,8 @@ class CancelDialog(QDialog):
         do = button(action, primary=True)
         do.setObjectName("save")
         do.clicked.connect(self.accept)
-        row.addWidget(keep)
-        row.addWidget(do)
-        layout.addLayout(row)
+        layout.addStretch()
+        layout.addLayout(action_row(keep, do))
         self.reason.setFocus()
 
     def accept(self) -> None:

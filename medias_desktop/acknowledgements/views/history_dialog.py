@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.labels import event_label, method_label
 from medias_desktop.acknowledgements.rules import EventKind, PersonRow, RecordedEvent
 from medias_desktop.acknowledgements.views.wording import NONE, version_title
 from medias_desktop.core.i18n import _, format_date, format_time
-from medias_desktop.core.widgets.parts import button, heading, muted
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, muted
 from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.policies.rules import VersionSummary
 
@@ -31,7 +31,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("History"))
-        self.resize(1040, 420)
+        fit_to_text(self, 1040, 420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -48,13 +48,10 @@ class HistoryDialog(QDialog):
         proof = muted(_("Text concerned: SHA-256 {sha256}").format(sha256=version.text_sha256))
         proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(proof)
-        bar = QHBoxLayout()
-        bar.addStretch()
-        close = button(_("&Close"))
+        close = button(_("&Close"), primary=True)
         close.setObjectName("close")
         close.clicked.connect(self.reject)
-        bar.addWidget(close)
-        layout.addLayout(bar)
+        layout.addLayout(action_row(close))
 
 
 def _columns() -> list[Column[RecordedEvent]]:

@@ -26,7 +26,7 @@ from medias_desktop.acknowledgements.views.refusal import show_refusal
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.calendar import dress_calendar
-from medias_desktop.core.widgets.parts import button, heading, muted, problem
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, muted, problem
 
 Save = Callable[[dt.date, Method, str, str], None]
 
@@ -47,7 +47,7 @@ class SignatureDialog(QDialog):
         super().__init__(parent)
         self._save = save
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
+        fit_to_text(self, 520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -63,10 +63,11 @@ class SignatureDialog(QDialog):
         self.note = QPlainTextEdit(current.note)
         self.note.setObjectName("note")
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 3 + 20)
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 3 + 28)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(12)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(_("&Date of the signature"), self.day)
         form.addRow(_("&Method"), self.method)
@@ -82,7 +83,7 @@ class SignatureDialog(QDialog):
     def _names(self, names: Sequence[str]) -> QListWidget:
         listed = QListWidget()
         listed.setObjectName("persons")
-        listed.setAccessibleName(_("Persons"))
+        listed.setAccessibleName(_("People"))
         listed.addItems(list(names))
         listed.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         listed.setFocusPolicy(Qt.FocusPolicy.NoFocus if len(names) < 6 else Qt.FocusPolicy.TabFocus)
@@ -92,8 +93,6 @@ class SignatureDialog(QDialog):
         return listed
 
     def _buttons(self, action: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
         close = button(_("Cancel"))
         close.setObjectName("close")
         close.clicked.connect(self.reject)
@@ -101,9 +100,7 @@ class SignatureDialog(QDialog):
         self.save_button.setObjectName("save")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.accept)
-        row.addWidget(close)
-        row.addWidget(self.save_button)
-        return row
+        return action_row(close, self.save_button)
 
     def accept(self) -> None:
         """Qt: save, and close unless it was refused."""

@@ -72,7 +72,7 @@ def subtitle(overview: Overview) -> str:
     parts = [
         since(overview.version),
         _("resolution {number}").format(number=overview.version.resolution_number),
-        ngettext("{n} person concerned", "{n} persons concerned", total).format(n=format_number(total)),
+        ngettext("{n} person concerned", "{n} people concerned", total).format(n=format_number(total)),
     ]
     if len(overview.audience) < len(Group):
         chosen = [group_label(group).lower() for group in Group if group in overview.audience]
@@ -84,21 +84,21 @@ def progress(overview: Overview) -> tuple[str, str]:
     """Return the sentence above the bar and the one below."""
     counts = overview.counts
     if not counts.total:
-        return _("Nobody is concerned"), _("Choose who must sign, or add persons to these groups.")
+        return _("Nobody is concerned"), _("Choose who must sign, or add people to these groups.")
     title = _("{percent} on {day}").format(
         percent=format_percent(counts.percent / 100), day=format_date(overview.day)
     )
     left = counts.still_to_sign
     if not left:
         return title, _("Everyone concerned has signed.")
-    return title, ngettext("{n} person must still sign", "{n} persons must still sign", left).format(
+    return title, ngettext("{n} person must still sign", "{n} people must still sign", left).format(
         n=format_number(left)
     )
 
 
 def shown_and_selected(shown: int, selected: int) -> str:
     """Return how many persons the list shows and how many are selected."""
-    text = ngettext("{n} person in the list", "{n} persons in the list", shown).format(n=format_number(shown))
+    text = ngettext("{n} person in the list", "{n} people in the list", shown).format(n=format_number(shown))
     if selected:
         text += " · " + ngettext("{n} selected", "{n} selected", selected).format(n=format_number(selected))
     return text
@@ -109,5 +109,5 @@ def uncounted_hint(number: int) -> str:
     if not number:
         return ""
     return ngettext(
-        "{n} record of a person who no longer counts", "{n} records of persons who no longer count", number
+        "{n} record of a person who no longer counts", "{n} records of people who no longer count", number
     ).format(n=format_number(number))

@@ -32,10 +32,10 @@ class IdentityError(UserError):
 
 
 class WrongPassphrase(IdentityError):
-    """The PKCS#12 file does not open with this password."""
+    """The PKCS#12 file does not open with this passphrase."""
 
     template = N_(
-        "The password does not open this signing identity. Check capitals and keyboard layout, then try again."
+        "The passphrase does not open this signing identity. Check capitals and keyboard layout, then try again."
     )
 
 
@@ -76,9 +76,9 @@ class NameMissing(IdentityError):
 
 
 class PassphraseMissing(IdentityError):
-    """An identity needs a password."""
+    """An identity needs a passphrase."""
 
-    template = N_("A signing identity must be protected by a password. Choose one.")
+    template = N_("A signing identity must be protected by a passphrase. Choose one.")
 
 
 class SigningRefused(UserError):

@@ -29,7 +29,7 @@ _LABELS = {
     "in_force": N_("In force on"),
     "digest": N_("Text fingerprint (SHA-256)"),
     "name": N_("Name"),
-    "employee_number": N_("Number"),
+    "employee_number": N_("Employee number"),
     "department": N_("Department"),
     "group": N_("Group"),
     "signature": N_("Signature"),
@@ -159,9 +159,9 @@ class _Sheet:
         top = self._person_top
         room = self._width - 20
         self._text = canvas.beginText()
-        self._put(_LEFT + 10, top - 27, person.name, "Sans-Bold", 13.5, room)
+        self._put(_LEFT + 10, top - 31, person.name, "Sans-Bold", 13.5, room)
         quarter = room / 4
-        y = top - 51
+        y = top - 55
         self._put(_LEFT + 10, y, person.number, "Sans", 9.5, quarter - 8, 2)
         self._put(_LEFT + 10 + quarter, y, person.department, "Sans", 9.5, 1.5 * quarter - 8, 2)
         self._put(_LEFT + 10 + 2.5 * quarter, y, person.group_label, "Sans", 9.5, 1.5 * quarter, 2)
@@ -256,9 +256,9 @@ class _Sheet:
         self._canvas.roundRect(_LEFT, top - _PERSON_HEIGHT, self._width, _PERSON_HEIGHT, 3, stroke=0, fill=1)
         quarter = (self._width - 20) / 4
         self._colour(style.MUTED)
-        drawing.draw(self._canvas, _LEFT + 10, top - 11, self._labels["name"], "Sans", 7)
+        drawing.draw(self._canvas, _LEFT + 10, top - 15, self._labels["name"], "Sans", 7)
         for column, key in ((0, "employee_number"), (1, "department"), (2.5, "group")):
-            drawing.draw(self._canvas, _LEFT + 10 + column * quarter, top - 40, self._labels[key], "Sans", 7)
+            drawing.draw(self._canvas, _LEFT + 10 + column * quarter, top - 44, self._labels[key], "Sans", 7)
 
     def _draw_signing(self) -> float:
         """Draw the lines to sign on, from the foot of the page upwards; return the height of the topmost line."""

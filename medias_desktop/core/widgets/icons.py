@@ -9,9 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from medias_desktop.core import paths
 from medias_desktop.core.widgets import theme
 
-SIZE = 24
-SCALES = (1, 2, 3)
-"""Sharp on ordinary, doubled and tripled screens."""
+DRAWN = ((24, 1), (24, 2), (24, 3), (48, 1), (48, 2))
+"""Sides in pixels, for text up to twice as large, and the screens (ordinary, doubled, tripled) they are sharp on."""
 
 
 def icon(name: str, role: str = "muted") -> QIcon:
@@ -23,15 +22,15 @@ def icon(name: str, role: str = "muted") -> QIcon:
     drawing = paths.resource("icons", "mdi", f"{name.removeprefix('mdi6.')}.svg").read_text("utf-8")
     found = QIcon()
     colour = colours.on_accent if role == "on_accent" else colours.ink(role)
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, colours.line)):
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, colours.faint)):
         renderer = QSvgRenderer(QByteArray(drawing.replace("<path ", f'<path fill="{ink}" ').encode()))
-        for scale in SCALES:
-            found.addPixmap(_drawn(renderer, scale), mode)
+        for side, scale in DRAWN:
+            found.addPixmap(_drawn(renderer, side, scale), mode)
     return found
 
 
-def _drawn(renderer: QSvgRenderer, scale: int) -> QPixmap:
-    pixmap = QPixmap(SIZE * scale, SIZE * scale)
+def _drawn(renderer: QSvgRenderer, side: int, scale: int) -> QPixmap:
+    pixmap = QPixmap(side * scale, side * scale)
     pixmap.fill("transparent")
     painter = QPainter(pixmap)
     renderer.render(painter)

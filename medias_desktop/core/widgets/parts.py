@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -62,7 +63,7 @@ def button(text: str, icon: str = "", *, primary: bool = False) -> QPushButton:
 
 def set_icon(widget: QAbstractButton, name: str, role: str) -> None:
     """Give a button its icon once the window has been painted."""
-    widget.setIconSize(QSize(18, 18))
+    widget.setIconSize(icon_size())
 
     def draw() -> None:
         from medias_desktop.core.widgets.icons import icon
@@ -70,6 +71,43 @@ def set_icon(widget: QAbstractButton, name: str, role: str) -> None:
         widget.setIcon(icon(name, role))
 
     QTimer.singleShot(0, widget, draw)
+
+
+def icon_size() -> QSize:
+    """Return the size of an icon beside text: 18 pixels at 100 %."""
+    side = round(1.8 * QApplication.font().pointSizeF())
+    return QSize(side, side)
+
+
+def action_row(*buttons: QWidget) -> QHBoxLayout:
+    """Return the last row of a dialog: the buttons at the right, the one that does it last."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch()
+    for one in buttons:
+        row.addWidget(one)
+    return row
+
+
+def fit_to_text(window: QWidget, width: int, height: int = 0) -> None:
+    """Give a dialog its size (pixels at 100 %), larger for larger text as far as the screen allows."""
+    scale = max(1.0, QApplication.font().pointSizeF() / 10)
+    room = window.screen().availableSize()
+    wide = max(width, min(round(width * scale), room.width() - 80))
+    if height:
+        window.resize(wide, max(height, min(round(height * scale), room.height() - 80)))
+    else:
+        window.setMinimumWidth(wide)
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a page that scrolls when the window is too small for its text."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 class Card(QFrame):
@@ -155,7 +193,13 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         for widget in (heading(title), muted(text)):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(widget)
+            # Lines of some 70 characters are read in one go; a wide window must not make them longer.
+            line = QHBoxLayout()
+            line.addStretch(1)
+            widget.setMinimumWidth(min(64 * widget.fontMetrics().averageCharWidth(), 640))
+            line.addWidget(widget, 3)
+            line.addStretch(1)
+            layout.addLayout(line)
         if action is not None:
             row = QHBoxLayout()
             row.addStretch()
@@ -164,6 +208,15 @@ class EmptyState(QWidget):
             layout.addSpacing(8)
             layout.addLayout(row)
         layout.addStretch(3)
+
+
+def mark(editor: QWidget, sentence: str) -> None:
+    """Draw an editor as wrong or right, and let screen readers say why."""
+    editor.setAccessibleDescription(sentence)
+    if editor.property("problem") != bool(sentence):
+        editor.setProperty("problem", bool(sentence))
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
 
 
 class SearchField(QLineEdit):

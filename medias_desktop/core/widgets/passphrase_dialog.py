@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import label, muted, problem
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, label, muted, problem
 
 MINIMUM_PASSPHRASE = 12
 """Characters of a new passphrase: length is what counts (NIST SP 800-63B)."""
@@ -17,10 +17,11 @@ class PassphraseDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, text: str, *, new: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        fit_to_text(self, 440)
         self._new = new
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
         layout.addWidget(label(text))
         self.passphrase = _secret(_("Passphrase"))
         layout.addWidget(self.passphrase)
@@ -32,12 +33,11 @@ class PassphraseDialog(QDialog):
             )
         self.problem = problem()
         layout.addWidget(self.problem)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        leave, go_on = button(_("Cancel")), button(_("&Continue"), primary=True)
+        leave.clicked.connect(self.reject)
+        go_on.setDefault(True)
+        go_on.clicked.connect(self.accept)
+        layout.addLayout(action_row(leave, go_on))
 
     def accept(self) -> None:
         """Qt: close when nothing is wrong with what was typed."""

@@ -25,7 +25,7 @@ from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.pdf.pages import Pages, open_pdf
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, muted
+from medias_desktop.core.widgets.parts import button, fit_to_text, muted
 from medias_desktop.core.widgets.printing import page_image
 
 GAP = 16
@@ -182,7 +182,7 @@ class PdfDialog(QDialog):
         super().__init__(parent)
         self._pdf, self._title, self._desk = pdf, title, desk
         self.setWindowTitle(title)
-        self.resize(980, 900)
+        fit_to_text(self, 980, 900)
         self.view = PdfView()
         self.view.setObjectName("pdf_pages")
         self._where = muted("")
@@ -193,11 +193,13 @@ class PdfDialog(QDialog):
         close = button(_("&Close"))
         close.clicked.connect(self.reject)
         self.bar = QHBoxLayout()
+        self.bar.setSpacing(8)
         self.bar.addWidget(self._where, 1)
         for widget in (close, self.save_button, self.print_button):
             self.bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
         layout.addWidget(self.view, 1)
         layout.addLayout(self.bar)
         self.view.show_pdf(pdf)

@@ -132,10 +132,10 @@ class ChipDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.93)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        room = option.rect.width() - 16
+        room = option.rect.width() - 19
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 20)
         width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 4
-        box = QRect(option.rect.left() + 8, option.rect.center().y() - height // 2, width, height)
+        box = QRect(option.rect.left() + 11, option.rect.center().y() - height // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         ground = colours.ground(kind)
         if option.state & QStyle.StateFlag.State_Selected and ground == colours.accent_soft:

@@ -12,7 +12,8 @@ THEMES = ("light", "dark", "contrast")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by their job, as #rrggbb; each ``…_soft`` is the quiet ground under text of that colour."""
+    """Colours by their job, as #rrggbb; each ``…_soft`` is the quiet ground under text of that colour,
+    ``faint`` is for icons and words that cannot be used now."""
 
     name: str
     window: str
@@ -30,6 +31,7 @@ class Theme:
     bad: str
     bad_soft: str
     mark: str
+    faint: str
 
     def ink(self, kind: str) -> str:
         """Return the text colour of a kind: ok, warn, bad, accent or muted."""
@@ -63,6 +65,7 @@ LIGHT = Theme(
     bad="#b3261e",
     bad_soft="#fbe4e2",
     mark="#ffe58a",
+    faint="#b4bcc6",
 )
 DARK = Theme(
     "dark",
@@ -81,6 +84,7 @@ DARK = Theme(
     bad="#f09a93",
     bad_soft="#43211f",
     mark="#6b5a16",
+    faint="#4d5866",
 )
 CONTRAST = Theme(
     "contrast",
@@ -99,6 +103,7 @@ CONTRAST = Theme(
     bad="#ff8080",
     bad_soft="#400000",
     mark="#7a6a00",
+    faint="#8c8c8c",
 )
 _BY_NAME = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
@@ -115,11 +120,16 @@ QListView, QTreeView, QTableView {{ outline: 0; }}
 QListView::item, QTreeView::item {{ padding: 5px 6px; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QListView:focus, QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
-QLineEdit, QComboBox, QDateEdit, QSpinBox {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px 10px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit {{ padding: 4px 6px; }}
+QLineEdit, QComboBox, QDateEdit, QSpinBox {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px 10px; min-height: {field}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
+QComboBox:!editable {{ padding-left: 12px; }}
+QComboBox:!editable:focus {{ padding-left: 11px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; }}
 QLineEdit[problem="true"], QComboBox[problem="true"], QDateEdit[problem="true"] {{ border: 1px solid {bad}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus, QDateEdit[problem="true"]:focus {{ border: 2px solid {bad}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {drop}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft}; selection-color: {text}; border-radius: 0; }}
 QPushButton, QToolButton {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 7px 14px; color: {text}; }}
 QToolButton {{ padding: 6px; }}
@@ -127,12 +137,12 @@ QPushButton:hover, QToolButton:hover {{ border-color: {accent}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 6px 13px; }}
 QToolButton:focus {{ padding: 5px; }}
 QPushButton:pressed, QToolButton:checked {{ background: {accent_soft}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {muted}; background: {window}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {off}; background: {window}; border-color: {off_line}; }}
 QPushButton#primary, QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
-QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QPushButton[primary="true"]:disabled {{ background: {off_line}; color: {off}; border-color: {off_line}; }}
 QCheckBox {{ spacing: 8px; }}
-QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {muted}; border-radius: 4px; background: {surface}; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted}; border-radius: 4px; background: {surface}; }}
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent}; image: url({check}); }}
 QCheckBox::indicator:indeterminate {{ image: url({dash}); }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
@@ -142,8 +152,8 @@ QCalendarWidget QToolButton {{ background: transparent; border: 0; padding: 4px 
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QCalendarWidget QTableView {{ border-radius: 0; }}
 QCalendarWidget QTableView::item {{ padding: 0; border: 0; }}
-QHeaderView {{ background: {surface}; border: 0; }}
-QHeaderView::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; padding: 8px 8px 8px 11px; color: {muted}; font-weight: 600; }}
+QHeaderView {{ background: transparent; border: 0; }}
+QHeaderView::section {{ background: transparent; border: 0; border-bottom: 1px solid {line}; padding: 8px 8px 8px 11px; color: {muted}; font-weight: 600; }}
 QTableView {{ gridline-color: transparent; selection-background-color: {accent_soft}; selection-color: {text}; }}
 QTableView::item {{ padding: 6px 8px; border-bottom: 1px solid {line}; }}
 QLabel {{ background: transparent; }}
@@ -207,7 +217,9 @@ def palette(theme: Theme) -> QPalette:
     ):
         colours.setColor(target, QColor(value))
     for target in (role.Text, role.WindowText, role.ButtonText):
-        colours.setColor(QPalette.ColorGroup.Disabled, target, QColor(theme.muted))
+        colours.setColor(
+            QPalette.ColorGroup.Disabled, target, QColor(theme.faint if theme is CONTRAST else theme.muted)
+        )
     return colours
 
 
@@ -215,12 +227,27 @@ def stylesheet(theme: Theme, base_points: float) -> str:
     """Return the style rules of a theme for a base text size in points."""
     from medias_desktop.core import paths
 
+    high = theme is CONTRAST  # where grey alone tells what cannot be used
+    off, off_line = (theme.faint, theme.faint) if high else (theme.muted, theme.line)
     drawn = {
         key: paths.resource("icons", f"{name}-{theme.name}.svg").as_posix()
         for key, name in (("arrow", "chevron"), ("check", "check"), ("dash", "dash"))
     }
+    sizes = {
+        "field": base_points * 2,
+        "small": base_points * 1.2,
+        "drop": base_points * 2.4,
+        "box": base_points * 1.6,
+    }
+    shown = {name: round(pixels) for name, pixels in sizes.items()}
     return _STYLE.format(
-        h1=round(base_points * 1.5, 1), h2=round(base_points * 1.1, 1), **drawn, **asdict(theme)
+        h1=round(base_points * 1.5, 1),
+        h2=round(base_points * 1.1, 1),
+        off=off,
+        off_line=off_line,
+        **shown,
+        **drawn,
+        **asdict(theme),
     )
 
 

@@ -73,7 +73,7 @@ class TodoPanel(QScrollArea):
             card.chosen.connect(self.chosen)
             column.addWidget(card)
         if not todos:
-            column.addWidget(muted(_("Nothing waits: everything is signed and in force.")))
+            column.addWidget(muted(_("Nothing to do for the moment.")))
         column.addStretch()
         self.setWidget(page)
 
@@ -99,7 +99,7 @@ class TodoDock(QDockWidget):
         panel.chosen.connect(self.chosen)
         before = self.widget()
         self.setWidget(panel)
-        self.setFixedWidth(panel.fontMetrics().averageCharWidth() * CHARACTERS)
+        self.setFixedWidth(max(260, panel.fontMetrics().averageCharWidth() * CHARACTERS))
         if before is not None:
             before.deleteLater()
 

@@ -26,7 +26,7 @@ class PersonFilters(QWidget):
         self.search.setObjectName("search")
         self.presence = _choice("presence", _("Presence"))
         for text, data in (
-            (_("Active persons"), "active"),
+            (_("Active people"), "active"),
             (_("Former or to come"), "inactive"),
             (_("Everyone"), ""),
         ):
@@ -104,5 +104,5 @@ def _choice(name: str, title: str) -> QComboBox:
     combo.setAccessibleName(title)
     # long names of departments must not squeeze the search field
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
+    combo.setMinimumContentsLength(12)
     return combo

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -17,7 +16,15 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.i18n import _, ngettext, translate
 from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import EmptyState, Figure, button, heading, muted
+from medias_desktop.core.widgets.parts import (
+    EmptyState,
+    Figure,
+    action_row,
+    button,
+    fit_to_text,
+    heading,
+    muted,
+)
 from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.people.list_import.mapping import Mapping, guess_mapping
 from medias_desktop.people.list_import.plan import ImportPlan, ImportResult, RowState
@@ -27,7 +34,7 @@ from medias_desktop.people.views.column_choices import ColumnChoices
 from medias_desktop.people.views.import_wording import STATE_KINDS, STATE_NAMES, plan_columns, rows_text
 
 _CAPTIONS = {
-    RowState.NEW: lambda n: ngettext("new person", "new persons", n),
+    RowState.NEW: lambda n: ngettext("new person", "new people", n),
     RowState.UPDATE: lambda n: ngettext("update", "updates", n),
     RowState.UNCHANGED: lambda n: ngettext("unchanged row", "unchanged rows", n),
     RowState.PROBLEM: lambda n: ngettext("problem", "problems", n),
@@ -40,8 +47,8 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget, service: PeopleService, desk: Desk, listed: ImportTable) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
-        self.setWindowTitle(_("Import a list of persons"))
-        self.resize(1200, 700)
+        self.setWindowTitle(_("Import a list of people"))
+        fit_to_text(self, 1200, 700)
         self._service, self._desk, self._listed, self._owner = service, desk, listed, parent
         self.plan: ImportPlan | None = None
         self._job: Job | None = None
@@ -122,7 +129,7 @@ class ImportDialog(QDialog):
             self.note.setText("")
             return
         self.do_import.setText(
-            ngettext("&Import {n} person", "&Import {n} persons", number).format(n=number)
+            ngettext("&Import {n} person", "&Import {n} people", number).format(n=number)
             if number
             else _("Nothing to import")
         )
@@ -166,11 +173,11 @@ class ImportDialog(QDialog):
         super().accept()
         self._desk.changes.announce("people")
         sentences = [
-            ngettext("{n} person was added.", "{n} persons were added.", result.added).format(n=result.added)
+            ngettext("{n} person was added.", "{n} people were added.", result.added).format(n=result.added)
         ]
         if result.updated:
             sentences.append(
-                ngettext("{n} person was updated.", "{n} persons were updated.", result.updated).format(
+                ngettext("{n} person was updated.", "{n} people were updated.", result.updated).format(
                     n=result.updated
                 )
             )
@@ -242,15 +249,14 @@ class ImportDialog(QDialog):
     def _bottom(self) -> QHBoxLayout:
         self.note = muted("")
         self.note.setObjectName("note")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        leave = button(_("Cancel"))
+        leave.clicked.connect(self.reject)
         self.do_import = button(_("Import"), "mdi6.table-arrow-down", primary=True)
         self.do_import.setObjectName("do_import")
         self.do_import.setDefault(True)
-        buttons.addButton(self.do_import, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.do_import.clicked.connect(self.accept)
         bottom = QHBoxLayout()
         bottom.setSpacing(16)
         bottom.addWidget(self.note, 1)
-        bottom.addWidget(buttons)
+        bottom.addLayout(action_row(leave, self.do_import))
         return bottom

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, heading, muted, problem
+from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, mark, muted, problem
 from medias_desktop.people.errors import InvalidPerson
 from medias_desktop.people.labels import FLAW_SENTENCES, group_label, language_label
 from medias_desktop.people.list_import.dates import parse_date
@@ -53,7 +53,7 @@ class PersonDialog(QDialog):
         self.setObjectName("person_dialog")
         self._service, self._desk, self._person = service, desk, person
         self.setWindowTitle(_("Add a person") if person is None else person.full_name)
-        self.setMinimumWidth(700)
+        fit_to_text(self, 700)
         self._make_fields(departments)
         self._lay_out()
         self._fill(person)
@@ -150,7 +150,7 @@ class PersonDialog(QDialog):
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(12)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         places = (
@@ -162,13 +162,13 @@ class PersonDialog(QDialog):
             ("group", _("&Group"), 2, 1),
             ("start_date", _("&Start date"), 3, 0),
             ("end_date", _("End da&te"), 3, 1),
-            ("language", _("Lan&guage of letters and sheets"), 4, 0),
+            ("language", _("Lang&uage of letters and sheets"), 4, 0),
         )
         for name, title, row, column in places:
             grid.addLayout(self._field_box(name, title), row, column, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(grid)
         layout.addStretch()
-        layout.addWidget(self._buttons())
+        layout.addLayout(self._buttons())
 
     def _field_box(self, name: str, title: str) -> QVBoxLayout:
         field = self._fields[name]
@@ -182,15 +182,15 @@ class PersonDialog(QDialog):
         self.problems[name].setObjectName(f"problem_{name}")
         return box
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.save = button(_("Add") if self._person is None else _("Save"), primary=True)
+    def _buttons(self) -> QHBoxLayout:
+        leave = button(_("Cancel"))
+        leave.setObjectName("leave")
+        leave.clicked.connect(self.reject)
+        self.save = button(_("&Add") if self._person is None else _("Sa&ve"), primary=True)
         self.save.setObjectName("save")
         self.save.setDefault(True)
-        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        self.save.clicked.connect(self.accept)
+        return action_row(leave, self.save)
 
     def _fill(self, person: Person | None) -> None:
         if person is None:
@@ -223,10 +223,7 @@ class PersonDialog(QDialog):
             field = self._fields[name]
             place.setText(sentences.get(name, ""))
             place.setVisible(name in sentences)
-            field.setProperty("problem", name in sentences)
-            field.setAccessibleDescription(sentences.get(name, ""))
-            field.style().unpolish(field)
-            field.style().polish(field)
+            mark(field, sentences.get(name, ""))
         layout = self.layout()
         if layout is not None:
             layout.activate()

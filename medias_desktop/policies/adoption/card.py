@@ -75,9 +75,9 @@ class AdoptionCard(QWidget):
 
     def _actions(self) -> QGridLayout:
         self.show_button = button(_("View the signed &PDF"), "mdi6.file-document-check-outline", primary=True)
-        self.verify_button = button(_("&Verify"), "mdi6.shield-check-outline")
+        self.verify_button = button(_("Verif&y"), "mdi6.shield-check-outline")
         self.save_button = button(_("&Save a copy…"), "mdi6.content-save-outline")
-        self.print_button = button(_("P&rint…"), "mdi6.printer-outline")
+        self.print_button = button(_("Prin&t…"), "mdi6.printer-outline")
         grid = QGridLayout()
         grid.setSpacing(8)
         for number, (widget, name, act) in enumerate(
@@ -90,10 +90,8 @@ class AdoptionCard(QWidget):
         ):
             widget.setObjectName(name)
             widget.clicked.connect(act)
-            if number == 0:
-                grid.addWidget(widget, 0, 0, 1, 3)
-            else:
-                grid.addWidget(widget, 1, number - 1)
+            row, column, across = ((0, 0, 2), (2, 0, 1), (1, 0, 2), (2, 1, 1))[number]
+            grid.addWidget(widget, row, column, 1, across)
         return grid
 
     def _pdf(self) -> bytes | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import Card, button, label, muted, subheading
+from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.policies import rules
 from medias_desktop.policies.adoption.copies import print_copy, save_copy
@@ -42,15 +42,21 @@ class DonePage(QWidget):
         self.print_button = button(_("&Print…"), "mdi6.printer-outline")
         self.print_button.setObjectName("print_copy")
         self.print_button.clicked.connect(lambda: print_copy(self, desk, version, pdf))
-        side = QVBoxLayout()
-        side.setSpacing(14)
-        side.addWidget(self._what_was_done(record))
+        told = QWidget()
+        told.setObjectName("page")
+        said = QVBoxLayout(told)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(16)
+        said.addWidget(self._what_was_done(record))
         card = Card()
         card.body.setSpacing(8)
         card.body.addWidget(subheading(_("Verification")))
         card.body.addWidget(self.verdict)
-        side.addWidget(card)
-        side.addStretch(1)
+        said.addWidget(card)
+        said.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(scrolled(told), 1)
         side.addWidget(self.save_button)
         side.addWidget(self.print_button)
         layout = QHBoxLayout(self)

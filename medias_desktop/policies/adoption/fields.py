@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date
-from medias_desktop.core.widgets.parts import muted, problem
+from medias_desktop.core.widgets.parts import mark, muted, problem
 
 
 class Field(QWidget):
@@ -40,15 +40,6 @@ class Field(QWidget):
         self.problem.setVisible(bool(sentence))
         self.hint.setVisible(bool(self.hint.text()) and not sentence)
         mark(self.editor, sentence)
-
-
-def mark(editor: QWidget, sentence: str) -> None:
-    """Draw an editor as wrong or right, and let screen readers say why."""
-    editor.setAccessibleDescription(sentence)
-    if editor.property("problem") != bool(sentence):
-        editor.setProperty("problem", bool(sentence))
-        editor.style().unpolish(editor)
-        editor.style().polish(editor)
 
 
 class TextField(Field):

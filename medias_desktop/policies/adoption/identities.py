@@ -10,7 +10,7 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import write_bytes
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, heading, muted
+from medias_desktop.core.widgets.parts import EmptyState, button, fit_to_text, heading, muted
 from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.policies import rules
 from medias_desktop.policies.adoption.identity_forms import (
@@ -35,7 +35,7 @@ class IdentitiesDialog(QDialog):
         self._form: IdentityForm | None = None
         self.setWindowTitle(_("Signing identities"))
         self.setObjectName("identities_dialog")
-        self.resize(880, 560)
+        fit_to_text(self, 880, 560)
         self.table: RecordTable = RecordTable(
             [
                 Column(_("Name"), lambda one: one.name, stretch=4),
@@ -64,6 +64,7 @@ class IdentitiesDialog(QDialog):
         found = self._service.identities()
         self.table.set_rows(found)
         self._none.setVisible(not found)
+        self.table.setVisible(bool(found))
         if found and not self.table.selected():
             self.table.selectRow(0)
         self._enable()
@@ -90,8 +91,10 @@ class IdentitiesDialog(QDialog):
                 )
             )
         )
-        self._none = muted(_("No identity yet: create one, or import the file of a certification authority."))
-        layout.addWidget(self._none)
+        self._none = EmptyState(
+            _("No signing identity yet"), _("Create one, or import the file of a certification authority.")
+        )
+        layout.addWidget(self._none, 1)
         layout.addWidget(self.table, 1)
         self.create_button = button(_("&New identity…"), "mdi6.account-key-outline", primary=True)
         self.import_button = button(_("&Import…"), "mdi6.file-import-outline")
@@ -161,7 +164,7 @@ class IdentitiesDialog(QDialog):
         if path is None:
             return
         try:
-            write_bytes(path, self._service.export_identity(one.id))
+            write_bytes(path, self._service.export_identity(one.id), private=True)
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
 

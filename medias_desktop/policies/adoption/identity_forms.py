@@ -13,7 +13,7 @@ from medias_desktop.core.files import read_bytes
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import Card, button, heading, muted, problem
+from medias_desktop.core.widgets.parts import Card, action_row, button, heading, muted, problem, scrolled
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.adoption.fields import SecretField, TextField
 from medias_desktop.policies.adoption.work import or_error
@@ -45,19 +45,21 @@ class IdentityForm(QWidget):
         self.leave = button(_("&Back"))
         self.leave.setObjectName("identity_leave")
         self.leave.clicked.connect(self.left)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.do)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
+        page = QWidget()
+        page.setObjectName("page")
+        fields = QVBoxLayout(page)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(12)
+        fields.addWidget(self.card)
+        fields.addWidget(self.problem)
+        fields.addStretch(1)
         layout.addWidget(heading(title))
         layout.addWidget(muted(text))
-        layout.addWidget(self.card)
-        layout.addWidget(self.problem)
-        layout.addStretch(1)
-        layout.addLayout(foot)
+        layout.addWidget(scrolled(page), 1)
+        layout.addLayout(action_row(self.leave, self.do))
 
     def submit(self) -> None:
         """Do it when nothing is wrong."""

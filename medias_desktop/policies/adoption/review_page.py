@@ -162,11 +162,12 @@ def _events(sentences: Sequence[str]) -> Card:
         row = QHBoxLayout()
         row.setSpacing(10)
         mark = QLabel(str(number))
-        mark.setFixedSize(22, 22)
+        side = mark.fontMetrics().height() + 4
+        mark.setFixedSize(side, side)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         colours = theme.current()
         mark.setStyleSheet(
-            f"background: {colours.accent_soft}; color: {colours.accent}; border-radius: 11px; font-weight: 600;"
+            f"background: {colours.accent_soft}; color: {colours.accent}; border-radius: {side // 2}px; font-weight: 600;"
         )
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(sentence), 1)

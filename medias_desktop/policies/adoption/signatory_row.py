@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from medias_desktop.core.i18n import _, format_date
-from medias_desktop.core.widgets.parts import problem
+from medias_desktop.core.widgets.parts import icon_size, mark, problem
 from medias_desktop.policies import rules
-from medias_desktop.policies.adoption.fields import mark
 
 _CREATE, _IMPORT = "create", "import"
 
@@ -49,6 +48,8 @@ class SignatoryRow(QWidget):
         self._chosen: int | None = signatory.identity_id
         self.name = QLineEdit(signatory.name)
         self.role = QLineEdit(signatory.role)
+        for line in (self.name, self.role):  # a long role is read from its beginning
+            line.setCursorPosition(0)
         completer = QCompleter(list(roles), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.role.setCompleter(completer)
@@ -161,12 +162,12 @@ class SignatoryRow(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        self._number.setFixedWidth(16)
+        self._number.setMinimumWidth(16)
         self._number.setProperty("role", "muted")
         grid.addWidget(self._number, 1, 0)
         editors = (self.name, self.role, self.method)
         for column, (caption, editor, stretch) in enumerate(
-            zip(self._captions, editors, (4, 4, 5), strict=True), 1
+            zip(self._captions, editors, (4, 5, 5), strict=True), 1
         ):
             caption.setBuddy(editor)
             caption.setProperty("role", "muted")
@@ -186,7 +187,7 @@ class SignatoryRow(QWidget):
 
 def _tool(icon_name: str) -> QToolButton:
     tool = QToolButton()
-    tool.setIconSize(QSize(18, 18))
+    tool.setIconSize(icon_size())
     tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def draw() -> None:

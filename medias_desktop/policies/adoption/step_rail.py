@@ -16,6 +16,7 @@ class StepRail(QWidget):
         super().__init__()
         self.setObjectName("steps")
         self._titles = titles
+        self._side = self.fontMetrics().height() + 8
         self._numbers: list[QLabel] = []
         self._captions: list[QLabel] = []
         layout = QHBoxLayout(self)
@@ -30,7 +31,7 @@ class StepRail(QWidget):
                 layout.addWidget(line, 1)
             number = QLabel(str(position + 1))
             number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            number.setFixedSize(26, 26)
+            number.setFixedSize(self._side, self._side)
             caption = QLabel(title)
             self._numbers.append(number)
             self._captions.append(caption)
@@ -47,10 +48,10 @@ class StepRail(QWidget):
             elif position == current:
                 ink, ground, weight, text = colours.on_accent, colours.accent, 600, str(position + 1)
             else:
-                ink, ground, weight, text = colours.muted, colours.line, 400, str(position + 1)
+                ink, ground, weight, text = colours.muted, colours.ground("muted"), 400, str(position + 1)
             number.setText(text)
             number.setStyleSheet(
-                f"background: {ground}; color: {ink}; border-radius: 13px; font-weight: 600;"
+                f"background: {ground}; color: {ink}; border-radius: {self._side // 2}px; font-weight: 600;"
             )
             tint = colours.text if position == current else colours.muted
             caption.setStyleSheet(f"color: {tint}; font-weight: {weight};")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, heading, muted
+from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, scrolled
 from medias_desktop.policies.adoption.identity_forms import (
     CreateIdentityForm,
     IdentityForm,
@@ -53,7 +52,7 @@ class AdoptionWizard(QDialog):
         summary = self._version.summary
         self.setWindowTitle(_("Adopt the policy"))
         self.setObjectName("adoption_wizard")
-        self.resize(1040, 760)
+        fit_to_text(self, 1040, 760)
         self.rail = StepRail((_("Resolution"), _("Signatories"), _("Check and adopt"), _("Document")))
         self.resolution = ResolutionPage(summary, desk.clock.today())
         self.signatories = SignatoriesPage(service, summary.language, desk.clock.now())
@@ -61,7 +60,7 @@ class AdoptionWizard(QDialog):
         self._form: IdentityForm | None = None
         self.stack = QStackedWidget()
         for page in (self.resolution, self.signatories):
-            self.stack.addWidget(_scrolled(page))
+            self.stack.addWidget(scrolled(page))
         self._arrange(summary)
         self.signatories.create_wanted.connect(partial(self._open_form, CreateIdentityForm))
         self.signatories.import_wanted.connect(partial(self._open_form, ImportIdentityForm))
@@ -153,7 +152,7 @@ class AdoptionWizard(QDialog):
             self._drop_review()
         if step == REVIEW:
             self.review = self._make_review()
-            self.stack.addWidget(_scrolled(self.review))
+            self.stack.addWidget(scrolled(self.review))
         if step != DONE:
             self.stack.setCurrentIndex(step)
         self.rail.show_step(step)
@@ -266,12 +265,3 @@ class AdoptionWizard(QDialog):
         self.footer.show()
         self.next_button.setDefault(True)
         self.stack.setCurrentIndex(SIGNATORIES)
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area

@@ -15,7 +15,15 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.text import fold
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, heading, muted, problem, subheading
+from medias_desktop.core.widgets.parts import (
+    action_row,
+    button,
+    fit_to_text,
+    heading,
+    muted,
+    problem,
+    subheading,
+)
 from medias_desktop.policies.import_preview.editing import OutlineEditor
 from medias_desktop.policies.import_preview.identity_form import IdentityForm
 from medias_desktop.policies.import_preview.outline_pane import OutlinePane
@@ -70,7 +78,7 @@ class ImportPreview(QDialog):
         self._lay_out(title)
         self._connect()
         self._tell()
-        self.resize(1180, 780)
+        fit_to_text(self, 1180, 780)
         self.outline_pane.table.select_rows([0])
         self.outline_pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -91,7 +99,7 @@ class ImportPreview(QDialog):
         layout.addLayout(self._buttons())
 
     def _panes(self) -> QSplitter:
-        self.make_heading = button(_("&Make this line a heading"), "mdi6.format-header-1")
+        self.make_heading = button(_("Ma&ke this line a heading"), "mdi6.format-header-1")
         self.make_heading.setObjectName("make_heading")
         self.make_heading.setToolTip(_("The line of the text where the caret is  (Ctrl+T)"))
         bar = QHBoxLayout()
@@ -120,12 +128,7 @@ class ImportPreview(QDialog):
         self.save.setObjectName("save_import")
         self.save.setAutoDefault(False)
         self.make_heading.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
-        return row
+        return action_row(self.cancel, self.save)
 
     def _connect(self) -> None:
         self.outline_pane.row_reached.connect(self.text.show_section)

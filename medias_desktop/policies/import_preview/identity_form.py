@@ -49,8 +49,8 @@ class IdentityForm(Card):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
         fields: list[tuple[str, QWidget, int]] = [
-            (_("&Title"), self.policy_title, 5),
-            (_("&Municipality"), self.municipality, 3),
+            (_("&Title"), self.policy_title, 6),
+            (_("&Municipality"), self.municipality, 5),
             (_("Num&ber"), self.number, 2),
             (_("&Language of the text"), self.language, 2),
             (_("Sa&ve as"), self.target, 3),

@@ -37,7 +37,7 @@ class ReaderHeader(QWidget):
         self.correct.setObjectName("correct_outline")
         self.adopt = button(_("&Adopt…"), "mdi6.gavel", primary=True)
         self.adopt.setObjectName("adopt")
-        self.adoption = button(_("Ado&ption"), "mdi6.file-sign")
+        self.adoption = button(_("A&doption"), "mdi6.file-sign")
         self.adoption.setObjectName("show_adoption")
         self.adoption.setCheckable(True)
         colours = theme.current()

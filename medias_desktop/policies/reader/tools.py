@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from medias_desktop.core.widgets.parts import icon_size
 
 
 def scaled(widget: QWidget, pixels: int) -> int:
@@ -25,8 +27,7 @@ def tool(icon_name: str, name: str, object_name: str, text: str = "") -> QToolBu
     )
     button.setText(text)
     if icon_name:
-        side = max(18, button.fontMetrics().height())
-        button.setIconSize(QSize(side, side))
+        button.setIconSize(icon_size())
         QTimer.singleShot(0, button, lambda: _draw(button, icon_name))
     return button
 

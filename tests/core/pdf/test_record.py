@@ -54,7 +54,7 @@ def test_thirty_pages_have_the_paper_asked_for():
 def test_every_page_names_the_document_and_counts():
     made = typeset_adoption(adoption())
     for number, text in enumerate(texts(made.pdf), 1):
-        assert f"Page {number} de {made.pages}" in text
+        assert f"Page {number} sur {made.pages}" in text
         assert "RAO-2026-04-v2" in text
         assert adoption().text_sha256[:16] in text
         assert "Municipalité de Rivière-aux-Ormes" in text

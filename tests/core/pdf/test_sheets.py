@@ -65,7 +65,7 @@ def test_each_person_has_a_page_in_their_language():
         "Bénévole",
         "F-00001",
         "1er décembre 2026",
-        "Numéro",
+        "Matricule",
     ):
         assert said in first.replace("\u00a0", " ")
     for said in (

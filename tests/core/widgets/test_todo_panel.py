@@ -35,7 +35,7 @@ def test_nothing_to_do_is_said(qtbot, desk):
     qtbot.addWidget(dock)
     dock.refresh()
     assert cards(dock) == []
-    assert any("Rien n’attend" in label.text() for label in dock.findChildren(QLabel))
+    assert any("Rien à faire" in label.text() for label in dock.findChildren(QLabel))
 
 
 def test_a_narrow_window_keeps_its_room(qtbot, desk):

@@ -26,7 +26,7 @@ def told(service, version_id: int, resolution: Resolution = RESOLUTION, who=(PEN
 def test_a_first_version_replaces_nothing(service):
     found = told(service, draft(service), who=(PEN, DIGITAL))
     assert found == [
-        "Le document est produit\u00a0: page couverture, table des matières, 3\u00a0sections, page de signatures.",
+        "Le document est produit\u00a0: page couverture, table des matières, 3\u00a0articles, page de signatures.",
         "Signature numérique, dans cet ordre\u00a0: Léo Roy.",
         "À signer à la main sur la page de signatures imprimée\u00a0: Anne Roy.",
         "La version 1 entrera en vigueur le 1er décembre 2026.",

@@ -158,7 +158,7 @@ def test_nothing_is_told_before_the_first_try(wizard):
 def test_mayor_and_clerk_are_the_first_two_rows_in_the_policys_language(qtbot, service, desk):
     i18n.use_language("en")
     wizard = opened(qtbot, service, desk, draft(service))
-    assert [row.role.text() for row in wizard.signatories.rows] == ["Maire", "Directeur général et greffier"]
+    assert [row.role.text() for row in wizard.signatories.rows] == ["Mairie", "Direction générale et greffe"]
     assert wizard.windowTitle() == "Adopt the policy"
 
 

@@ -95,7 +95,7 @@ def test_shows_what_was_recognised_and_saves_it(preview, qtbot, tab, service):
     assert preview.form.policy_title.text() == "Politique des médias sociaux"
     assert preview.form.municipality.text() == "Ville de Sainte-Élodie"
     assert preview.form.language.currentData() == "fr"
-    assert preview.save.text() == "Enregistrer 5 sections"
+    assert preview.save.text() == "Enregistrer 5\u00a0articles"
     assert service.library() == ()
     preview.save.click()
     (policy,) = service.library()
@@ -154,7 +154,7 @@ def test_delete_gives_the_line_back_to_the_text(preview, qtbot):
     body = preview.editor.outline.sections[2].body
     assert body.startswith("La direction tient")
     assert "2.2 Élus\n\nUn élu parle" in body
-    assert preview.save.text() == "Enregistrer 4 sections"
+    assert preview.save.text() == "Enregistrer 4\u00a0articles"
 
 
 def test_a_line_of_the_text_becomes_a_heading(preview, qtbot):
