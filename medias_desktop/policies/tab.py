@@ -16,6 +16,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, subheading
 from medias_desktop.core.widgets.tab import Tab
+from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.labels import version_label
 from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
 from medias_desktop.policies.reader.header import ReaderHeader
@@ -186,8 +187,12 @@ class PoliciesTab(Tab):
 
     def open_version(self, version_id: int) -> None:
         """Read a version; nothing moves when it is already there and unchanged."""
-        version = self._service.version(version_id)
-        policy = next(one for one in self._policies if one.id == version.summary.policy_id)
+        try:
+            version = self._service.version(version_id)
+            policy = self._family(version.summary.policy_id)
+        except UnknownVersion as error:
+            self._tell_gone(error)
+            return
         shown = self.reader.text.version()
         self._selected = version_id
         self.library.select_version(version_id)
@@ -200,6 +205,20 @@ class PoliciesTab(Tab):
             self.reader.replace(version)
         else:
             self.reader.text.renew(version)
+
+    def _family(self, policy_id: int) -> PolicySummary:
+        """Return a policy with its versions, also one that came from another window. Raises UnknownVersion."""
+        for policies in (self._policies, self._service.library()):
+            for policy in policies:
+                if policy.id == policy_id:
+                    return policy
+        raise UnknownVersion
+
+    def _tell_gone(self, error: UserError) -> None:
+        """Say that a version was deleted in another window, and show what there is now."""
+        self._selected = None
+        self.desk.dialogs.tell_error(self, error)
+        self.desk.changes.announce("policies")
 
     def _current(self) -> VersionText | None:
         return self.reader.text.version() if self._selected is not None else None
@@ -226,7 +245,10 @@ class PoliciesTab(Tab):
 
         version = self._current()
         if version is not None:
-            correct_draft(self, self._service, self.desk, version, self._after_import)
+            try:
+                correct_draft(self, self._service, self.desk, version, self._after_import)
+            except UnknownVersion as error:
+                self._tell_gone(error)
 
     def adopt(self) -> None:
         """Adopt the draft being read, step by step."""
@@ -234,7 +256,11 @@ class PoliciesTab(Tab):
 
         if self._selected is None:
             return
-        wizard = AdoptionWizard(self, self._service, self._selected, self.desk)
+        try:
+            wizard = AdoptionWizard(self, self._service, self._selected, self.desk)
+        except UnknownVersion as error:
+            self._tell_gone(error)
+            return
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.open()
 

@@ -254,11 +254,14 @@ def read_file(path: Path, municipality: str) -> ReadFile:
 def correct_draft(
     parent: QWidget, service: PolicyService, desk: Desk, version: VersionText, done: Callable[[int], None]
 ) -> None:
-    """Open the preview on a draft; ``done`` gets its id when it was changed."""
+    """Open the preview on a draft; ``done`` gets its id when it was changed. Raises UnknownVersion."""
+    from medias_desktop.policies.errors import UnknownVersion
     from medias_desktop.policies.outline import Outline, Section
 
     summary = version.summary
-    policy = next(one for one in service.library() if one.id == summary.policy_id)
+    policy = next((one for one in service.library() if one.id == summary.policy_id), None)
+    if policy is None:  # deleted in another window
+        raise UnknownVersion
     outline = Outline(
         version.title_block,
         version.introduction,
