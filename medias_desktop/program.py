@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.todo_panel import TodoDock
 
 
+SOON = 50
+"""Milliseconds between two looks at whether work has ended."""
+
+PATIENCE = 0.5
+"""Seconds for which the window waits for another program that writes to the same register."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the slices bring to the window, as functions so that nothing is imported before it is needed."""
@@ -117,6 +124,7 @@ class Program(QObject):
             self._keep(self.settings.without_recent(path))
             self.desk.dialogs.tell_error(self.window, error)
             return False
+        register.patience = PATIENCE
         self._keep(self.settings.with_recent(path))
         self._show(register)
         return True
@@ -307,13 +315,23 @@ class Program(QObject):
         status = "   ·   ".join(told)
         self.window.show_register(municipality.name, self.register.path, status)
 
+    def _when_idle(self, act: Callable[[], object]) -> None:
+        """Leave a register only when nothing works in it any more: its outcome would reach nobody.
+
+        Slow work shows its own window, where it can be cancelled.
+        """
+        if self._worker is None or self._worker.idle():
+            act()
+        else:
+            QTimer.singleShot(SOON, self, lambda: self._when_idle(act))
+
     def _connect(self) -> None:
         window = self.window
-        window.new_register.connect(self.new_register)
-        window.open_register.connect(self.choose_register)
-        window.open_demo.connect(self.open_demo)
-        window.open_recent.connect(self.open)
-        window.close_register.connect(self.close_register)
+        window.new_register.connect(lambda: self._when_idle(self.new_register))
+        window.open_register.connect(lambda: self._when_idle(self.choose_register))
+        window.open_demo.connect(lambda: self._when_idle(self.open_demo))
+        window.open_recent.connect(lambda path: self._when_idle(lambda: self.open(path)))
+        window.close_register.connect(lambda: self._when_idle(self.close_register))
         window.municipality_wanted.connect(self.edit_municipality)
         window.identities_wanted.connect(self.show_identities)
         window.settings_wanted.connect(self.change_setting)

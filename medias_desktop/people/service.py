@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.core.text import fold
@@ -57,7 +58,7 @@ class PeopleService:
         statement = (
             sa.select(*_PERSON_COLUMNS).where(*_conditions(filter)).order_by(table.c.sort_key, table.c.id)
         )
-        with self._register.read() as connection:
+        with self._register.read() as connection, collector_at_rest():
             return tuple(map(_person, connection.execute(statement)))
 
     def person(self, person_id: int) -> Person:

@@ -26,6 +26,7 @@ from medias_desktop.acknowledgements.rules import (
     RecordedEvent,
 )
 from medias_desktop.acknowledgements.service import reading
+from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.transaction import new_uid
 
@@ -190,7 +191,7 @@ class AcknowledgementService:
 
     def _overview(self, version_id: int, shown: Callable[[PersonRow], bool], text: str = "") -> Overview:
         version, adopted_on = self._version(version_id)
-        with self._register.read() as connection:
+        with self._register.read() as connection, collector_at_rest():
             groups = reading.audience_of(connection, version_id)
             found = reading.rows(connection, version_id, groups, self.today)
         everyone = [row for row, _search_key in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
 
 SUFFIX = ".medias"
+_PATIENCE = 10.0
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -49,6 +51,8 @@ class Register:
         self.path = path
         self.clock = clock
         self._reader = connect(path)
+        self.patience = _PATIENCE
+        """Seconds that a write waits for another program's; a window's own thread cannot wait that long."""
         self._reader.row_factory = sqlite3.Row
         self._file = _file_number(path)
 
@@ -134,9 +138,16 @@ class Register:
         with (
             database_errors_explained(self.path),
             self._engine.execution_options(write=True).connect() as connection,
-            connection.begin(),
         ):
-            yield Transaction(connection, action, self.clock.now())
+            self._set_patience(connection)
+            with connection.begin():
+                yield Transaction(connection, action, self.clock.now())
+
+    def _set_patience(self, connection: sa.Connection) -> None:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        in_front = threading.current_thread() is threading.main_thread()
+        raw.execute(f"PRAGMA busy_timeout={round(1000 * (self.patience if in_front else _PATIENCE))}")
 
     def _require_same_file(self) -> None:
         """Refuse to go on with a file that has no name any more, or whose name now belongs to another file.

@@ -13,12 +13,12 @@ from enum import StrEnum
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.text import fold
 from medias_desktop.people.errors import NameColumnMissing
 from medias_desktop.people.list_import.columns import Cells, cells_of, fold_all
 from medias_desktop.people.list_import.mapping import Mapping
 from medias_desktop.people.list_import.matching import Known, Recorded, twins
-from medias_desktop.people.list_import.memory import collector_at_rest
 from medias_desktop.people.list_import.problems import Problem, Reason
 from medias_desktop.people.list_import.reading import ImportTable
 

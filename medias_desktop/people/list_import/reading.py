@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medias_desktop.core.files import EmptyFile, FileTooLarge, read_bytes
+from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.people.errors import (
     DamagedSpreadsheet,
     ListOfOneColumn,
@@ -17,7 +18,6 @@ from medias_desktop.people.errors import (
 )
 from medias_desktop.people.list_import import decoding, spreadsheet
 from medias_desktop.people.list_import.headers import header_score
-from medias_desktop.people.list_import.memory import collector_at_rest
 from medias_desktop.people.list_import.separated import Rows, split_rows
 from medias_desktop.people.rules import is_email
 

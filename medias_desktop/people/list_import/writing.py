@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.store.transaction import new_uids
 from medias_desktop.people.errors import PeopleChangedSincePlan
 from medias_desktop.people.list_import.matching import Recorded
-from medias_desktop.people.list_import.memory import collector_at_rest
 from medias_desktop.people.list_import.plan import ImportPlan, ImportResult, PlanRow, RowState, Stamp
 from medias_desktop.people.models import person as table
 
