@@ -100,8 +100,14 @@ _WRITING = {
 }
 
 
+_DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
+"""Begin the messages of damage for which SQLite or its Python module has no code of its own."""
+
+
 def explained(error: sqlite3.Error, path: Path) -> UserError | None:
     """Return the user's error behind a database error, or None when it is a bug."""
+    if str(error).startswith(_DAMAGE):
+        return RegisterDamaged(name=path.name)
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF
     if code == sqlite3.SQLITE_IOERR:

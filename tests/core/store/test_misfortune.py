@@ -131,3 +131,16 @@ def test_plain_reading_from_several_threads(register):
         thread.join()
     assert not failed
     assert found == [True] * 1200
+
+
+def test_letters_that_are_none_any_more_are_damage(register):
+    add_person(register, "Trembley")
+    register.close()
+    data = register.path.read_bytes()
+    register.path.write_bytes(data.replace(b"Trembley", b"Tremble\xff"))
+    damaged = Register.open(register.path)
+    with pytest.raises(errors.RegisterDamaged):
+        names(damaged)
+    with pytest.raises(errors.RegisterDamaged):
+        damaged.rows("SELECT last_name FROM person")
+    damaged.close()
