@@ -55,7 +55,16 @@ def main(arguments: list[str]) -> int:
         return _stop((__doc__ or "").strip())
     if problem := _system(testing=verb == "test"):
         return _stop(problem)
-    _environment()
+    try:
+        _environment()
+    except subprocess.CalledProcessError:
+        return _stop(
+            "The project could not be set up: see above why. Mend it (network, disk space), then run this again."
+        )
+    except OSError as error:
+        return _stop(
+            f"The project could not be set up in {VENV}: {error.strerror}. Mend it, then run this again."
+        )
     rest = arguments[1:]
     if verb == "run":
         return _python("-m", "medias_desktop", *(rest or ["--demo"]))
@@ -133,7 +142,7 @@ def _environment() -> None:
     """Make or refresh .venv; nothing is done when it already holds what is asked."""
     digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes()).hexdigest()
     stamp = VENV / "installed"
-    if not PYTHON.exists():
+    if not PYTHON.exists() or not stamp.exists():  # also one that was stopped half-way, which may lack pip
         venv.create(VENV, with_pip=True)
     if not stamp.exists() or stamp.read_text() != digest:
         install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
