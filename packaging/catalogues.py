@@ -75,13 +75,13 @@ def as_bytes(catalogue: Catalog) -> bytes:
 
 
 def merged(locale: str) -> Catalog:
-    """Return the locale's catalogue brought up to the source; English repeats the source where nothing else is said."""
+    """Return the locale's catalogue brought up to the source; English repeats the source, also when that changed."""
     catalogue = read(locale)
     catalogue.update(extract(), no_fuzzy_matching=True)
     catalogue.fuzzy = False
     if locale == SOURCE_LOCALE:
         for message in catalogue:
-            if message.id and not any(_strings(message.string)):
+            if message.id:
                 message.string = message.id
     return catalogue
 

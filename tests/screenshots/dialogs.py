@@ -17,7 +17,9 @@ from medias_desktop.core.widgets.passphrase_dialog import PassphraseDialog
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.import_dialog import ImportDialog
+from medias_desktop.people.views.person_dialog import PersonDialog
 from medias_desktop.policies.adoption.identities import IdentitiesDialog
+from medias_desktop.policies.adoption.identity_forms import CreateIdentityForm
 from medias_desktop.policies.adoption.wizard import AdoptionWizard
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.tab import PoliciesTab
@@ -184,6 +186,7 @@ def identity_new(stage: Stage) -> QWidget:
     dialog = _identities(stage)
     dialog.create_button.click()
     form = dialog.stack.currentWidget()
+    assert isinstance(form, CreateIdentityForm)
     form.name.line.setText("Noémie Ouellet")
     form.passphrase.line.setText("noemie")
     form.do.click()
@@ -213,7 +216,7 @@ def person_problem(stage: Stage) -> QWidget:
     tab = stage.tab("people", PeopleTab)
     tab.edit(tab.table.rows()[1])
     form = tab.dialog
-    assert isinstance(form, QDialog)
+    assert isinstance(form, PersonDialog)
     form.last_name.clear()
     form.email.setText("pas-un-courriel")
     form.accept()
@@ -272,7 +275,7 @@ def cancel_problem(stage: Stage) -> QWidget:
     tab.table.select_keys([row.person_id])
     tab.cancel_action.trigger()
     dialog = _opened(stage)
-    dialog.findChild(QPushButton, "save").click()
+    stage.find(dialog, QPushButton, "save").click()
     return dialog
 
 

@@ -78,7 +78,10 @@ class Stage:
                 self.program.change_setting(name, getattr(look, name))
         if self.program.settings.text_scale != look.scale:
             self.program.change_setting("text_scale", look.scale)
+        self.settle()  # a search that the rebuilt tabs took up again reads the register that is about to be closed
         self._open(scene.register)
+        self.window.windowHandle().requestActivate()  # only the active window shows where the keyboard is
+        self.settle(50)
         widget = scene.show(self)
         if widget.isWindow() or widget.parent() is None:
             widget.show()

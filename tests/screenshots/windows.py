@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
 from medias_desktop.people.tab import PeopleTab
@@ -60,6 +60,7 @@ def focus(stage: Stage) -> QWidget:
     """Show where the keyboard is, on a button."""
     tab = stage.tab("policies", PoliciesTab)
     tab.open_version(stage.draft_id())
+    stage.settle()
     tab.header.correct.setFocus(Qt.FocusReason.TabFocusReason)
     return stage.window
 
@@ -99,7 +100,7 @@ def menu(name: str) -> Scene:
         bar = stage.window.menuBar()
         place = ("register", "view", "help").index(name)
         opened = bar.actions()[place].menu()
-        assert isinstance(opened, QWidget)
+        assert isinstance(opened, QMenu)
         opened.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
         return opened
 

@@ -13,7 +13,8 @@ THEMES = ("light", "dark", "contrast")
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Colours by their job, as #rrggbb; each ``…_soft`` is the quiet ground under text of that colour,
-    ``faint`` is for icons and words that cannot be used now."""
+    ``faint`` is for icons and words that cannot be used now,
+    ``edge`` goes round fields, which must be seen as such (3 to 1, WCAG 1.4.11)."""
 
     name: str
     window: str
@@ -32,6 +33,7 @@ class Theme:
     bad_soft: str
     mark: str
     faint: str
+    edge: str
 
     def ink(self, kind: str) -> str:
         """Return the text colour of a kind: ok, warn, bad, accent or muted."""
@@ -54,11 +56,11 @@ LIGHT = Theme(
     surface="#ffffff",
     line="#dfe3e8",
     text="#1d2733",
-    muted="#5b6876",
+    muted="#556270",
     accent="#1f5f8b",
     accent_soft="#e3eef6",
     on_accent="#ffffff",
-    ok="#2e7d4f",
+    ok="#287246",
     ok_soft="#e2f2e8",
     warn="#8a5c00",
     warn_soft="#fff3d6",
@@ -66,6 +68,7 @@ LIGHT = Theme(
     bad_soft="#fbe4e2",
     mark="#ffe58a",
     faint="#b4bcc6",
+    edge="#8a95a1",
 )
 DARK = Theme(
     "dark",
@@ -85,6 +88,7 @@ DARK = Theme(
     bad_soft="#43211f",
     mark="#6b5a16",
     faint="#4d5866",
+    edge="#687585",
 )
 CONTRAST = Theme(
     "contrast",
@@ -104,6 +108,7 @@ CONTRAST = Theme(
     bad_soft="#400000",
     mark="#7a6a00",
     faint="#8c8c8c",
+    edge="#ffffff",
 )
 _BY_NAME = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
@@ -120,8 +125,8 @@ QListView, QTreeView, QTableView {{ outline: 0; }}
 QListView::item, QTreeView::item {{ padding: 5px 6px; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QListView:focus, QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
-QPlainTextEdit {{ padding: 4px 6px; }}
-QLineEdit, QComboBox, QDateEdit, QSpinBox {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px 10px; min-height: {field}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit {{ padding: 4px 6px; border-color: {edge}; }}
+QLineEdit, QComboBox, QDateEdit, QSpinBox {{ background: {surface}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 10px; min-height: {field}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
 QComboBox:!editable {{ padding-left: 12px; }}
 QComboBox:!editable:focus {{ padding-left: 11px; }}

@@ -104,5 +104,5 @@ def _choice(name: str, title: str) -> QComboBox:
     combo.setAccessibleName(title)
     # long names of departments must not squeeze the search field
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(12)
+    combo.setMinimumContentsLength(15)
     return combo

@@ -30,7 +30,7 @@ def person_columns(today: dt.date) -> list[Column[Person]]:
     """Return the columns of the list of persons."""
     return [
         Column(_("Person"), lambda person: person.listed_name, stretch=5),
-        Column(_("Employee number"), lambda person: person.number or "—", stretch=3),
+        Column(_("Employee number"), lambda person: person.number or "—", stretch=4),
         Column(_("Group"), lambda person: group_label(person.group), stretch=4),
         Column(_("Department"), lambda person: person.department or "—", stretch=4),
         Column(_("E-mail"), lambda person: person.email or "—", stretch=5),
