@@ -17,6 +17,7 @@ from medias_desktop.core import settings as preferences
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import is_there
+from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.widgets import theme
 from medias_desktop.main_window import MainWindow, TabSpec
 
@@ -133,7 +134,9 @@ class Program(QObject):
         if self.register is not None:
             self.register.close()
         self.register = register
+        forget_source_lines()
         self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings)
+        forget_source_lines()
         self._describe()
         QTimer.singleShot(0, self._finish)
 

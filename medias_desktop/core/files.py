@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import tempfile
 from pathlib import Path
@@ -179,7 +178,7 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
             return
         target = path.resolve()  # a link goes on leading to the file
         # The name is not repeated in the temporary one, which would be too long where the name itself just fits.
-        temporary = target.with_name(f".medias-{secrets.token_hex(8)}.part")
+        temporary = target.with_name(f".medias-{os.urandom(8).hex()}.part")
         try:
             with temporary.open("xb") as stream:
                 if private or target.exists():

@@ -22,7 +22,12 @@ _state: dict[str, Any] = {"language": "fr", "catalogue": None}
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return the catalogue of ``language`` ('fr' or 'en'), for documents in a record's own language."""
-    return gettext.translation("medias", str(paths.translations()), [_LOCALES[language]], fallback=True)
+    compiled = paths.translations() / _LOCALES[language] / "LC_MESSAGES" / "medias.mo"
+    try:
+        with compiled.open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+    except FileNotFoundError:  # a source tree that was not set up: the messages themselves are English
+        return gettext.NullTranslations()
 
 
 def use_language(language: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from medias_desktop.core.i18n import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
     from medias_desktop.core.errors import UserError
 
@@ -73,24 +73,29 @@ class QtDialogs:
         """Ask whether to do something; the safe answer is the default one."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
+        box = _message(parent, QMessageBox.Icon.Question, title, text)
         do = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(leave if destructive else do)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is do
 
     def tell(self, parent: QWidget, text: str) -> None:
         """Tell that something was done."""
         from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.information(parent, _("Done"), text)
+        box = _message(parent, QMessageBox.Icon.Information, _("Done"), text)
+        box.exec()
+        box.deleteLater()
 
     def tell_error(self, parent: QWidget, error: UserError) -> None:
         """Tell what went wrong and what to do."""
         from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.warning(parent, _("This could not be done"), error.sentence())
+        box = _message(parent, QMessageBox.Icon.Warning, _("This could not be done"), error.sentence())
+        box.exec()
+        box.deleteLater()
 
     def ask_passphrase(self, parent: QWidget, title: str, text: str, *, new: bool = False) -> str | None:
         """Ask for a passphrase."""
@@ -106,3 +111,13 @@ class QtDialogs:
         from medias_desktop.core.widgets.printing import print_pdf
 
         return print_pdf(parent, pdf, title)
+
+
+def _message(parent: QWidget, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    """Return a message whose text is shown as it is: a file's name may look like markup."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box
