@@ -74,7 +74,7 @@ class FirstPage(QWidget):
     def _draw(self) -> None:
         from medias_desktop.core.widgets.icons import icon
 
-        picture = icon("mdi6.file-document-outline", "accent")
+        picture = icon("mdi6.file-document-outline", "accent", _ICON)
         self._picture.setPixmap(picture.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
 
