@@ -73,6 +73,7 @@ class Program(QObject):
         theme.apply(app, self.settings.theme, self.settings.text_scale)
         self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
+        self._retired: list[Register] = []
         self.window = MainWindow(self.settings)
         self._connect()
 
@@ -109,9 +110,9 @@ class Program(QObject):
         preferences.save(self.settings)
         if self._worker is not None:
             self._worker.shutdown()
-        if self.register is not None:
-            self.register.close()
-            self.register = None
+        self._retire()
+        for register in self._retired:
+            register.close()
 
     # Registers
 
@@ -131,8 +132,7 @@ class Program(QObject):
         return True
 
     def _show(self, register: Register) -> None:
-        if self.register is not None:
-            self.register.close()
+        self._retire()
         self.register = register
         forget_source_lines()
         self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings)
@@ -186,10 +186,18 @@ class Program(QObject):
 
     def close_register(self) -> None:
         """Close what is open and welcome again."""
-        if self.register is not None:
-            self.register.close()
-            self.register = None
+        self._retire()
         self.welcome()
+
+    def _retire(self) -> None:
+        """Let go of the open register; it is closed when its tabs are gone, for a late search may still read it."""
+        register, self.register = self.register, None
+        page = self.window.centralWidget()
+        if register is None:
+            return
+        self._retired.append(register)
+        if page is not None:
+            page.destroyed.connect(register.close)
 
     def welcome(self) -> None:
         """Show what to do first."""

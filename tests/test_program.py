@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -166,3 +167,25 @@ def test_what_is_new_is_told_once_after_an_upgrade(qtbot, program, register, see
     for dialog in program.window.findChildren(NewsDialog):
         assert "0.1.0" in dialog.findChild(QTextBrowser).toPlainText()
         dialog.reject()
+
+
+def test_a_late_search_reads_no_closed_register(qtbot, program, register, tmp_path, clock):
+    """The typing pause of a search ends after another register was opened."""
+    other = tmp_path / "autre.medias"
+    Register.create(other, Municipality("Ville d’à côté"), clock).close()
+    program.open(register.path)
+    first = program.register
+    program.window.go_to("people")
+    program.window.tab("people").filters.search.setText("roy")
+    program.open(other)
+    first.rows("SELECT 1")
+    qtbot.waitUntil(lambda: is_closed(first))
+    assert program.register.path == other
+
+
+def is_closed(opened):
+    try:
+        opened.rows("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return True
+    return False
