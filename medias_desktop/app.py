@@ -73,6 +73,24 @@ def todos(register: Register) -> list[Todo]:
     return [*policies.todos(service), *acknowledgements.todos(register, service)]
 
 
+def waiting(register: Register) -> dict[str, int]:
+    """Return how many things wait in each tab."""
+    from medias_desktop.acknowledgements.pending import pending
+    from medias_desktop.policies.rules import VersionState
+    from medias_desktop.policies.service import PolicyService
+
+    service = PolicyService(register)
+    versions = [version for policy in service.library() for version in policy.versions]
+    return {
+        "policies": sum(version.state is VersionState.DRAFT for version in versions),
+        "acknowledgements": sum(
+            pending(register, version.id, service.today)
+            for version in versions
+            if version.state is VersionState.IN_FORCE
+        ),
+    }
+
+
 def in_force(register: Register) -> list[str]:
     """Return, in words, the texts that bind today."""
     from medias_desktop.policies.service import PolicyService
@@ -105,7 +123,7 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
     return demo.build(clock, progress)
 
 
-PARTS = Parts(tabs, todos, in_force, show_identities, sample, make_sample)
+PARTS = Parts(tabs, todos, waiting, in_force, show_identities, sample, make_sample)
 
 
 def make_application() -> QApplication:

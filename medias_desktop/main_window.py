@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -149,10 +149,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, tab, lambda: tab.restore(state))
 
     def _show_badge(self, number: int, tab: Tab) -> None:
+        self._name_tab(number, tab.badge())
+
+    def show_waiting(self, waiting: Mapping[str, int]) -> None:
+        """Tell how many things wait in the tabs that were not looked at yet; the others tell it themselves."""
+        for number, spec in enumerate(self._specs):
+            if self.tab(spec.name) is None:
+                self._name_tab(number, waiting.get(spec.name, 0))
+
+    def _name_tab(self, number: int, waiting: int) -> None:
         tabs = self._tabs()
-        if tabs is not None:
-            waiting = tab.badge()
-            tabs.setTabText(number, tab.title() + (f"   {waiting}" if waiting else ""))
+        if tabs is not None and number < len(self._specs):
+            tabs.setTabText(number, self._specs[number].title() + (f"   {waiting}" if waiting else ""))
 
     def _remember(self) -> None:
         for spec in self._specs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,7 @@ class Parts:
 
     tabs: Callable[[Register, Desk], Sequence[TabSpec]]
     todos: Callable[[Register], Sequence[Todo]]
+    waiting: Callable[[Register], Mapping[str, int]]
     in_force: Callable[[Register], Sequence[str]]
     show_identities: Callable[[QWidget, Register, Desk], None]
     sample: Callable[[], Path | None]
@@ -87,7 +88,9 @@ class Program(QObject):
 
         self._worker = Worker(self)
         dialogs = self._dialogs or QtDialogs()
-        return Desk(dialogs, Jobs(self._worker, dialogs, self), Changes(self), self._clock)
+        changes = Changes(self)
+        changes.changed.connect(lambda _names: self._on_changed())
+        return Desk(dialogs, Jobs(self._worker, dialogs, self), changes, self._clock)
 
     def start(self, first: Path | None, *, demo: bool = False) -> None:
         """Show the window, then fill it: the sample, a given register, the last one, or the welcome page."""
@@ -219,7 +222,6 @@ class Program(QObject):
         dialog = MunicipalityDialog(self.window, self.register.municipality())
         if dialog.exec():
             self.register.change_municipality(dialog.municipality())
-            self._describe()
             self.desk.changes.announce("municipality")
 
     def show_identities(self) -> None:
@@ -308,10 +310,16 @@ class Program(QObject):
             self._todo.chosen.connect(self.window.go_to)
             self.window.add_side(self._todo)
             self.window.resized.connect(self._todo.make_room)
-            self.desk.changes.changed.connect(lambda _names: self._show_todos())
+        if self.register is not None:
+            self.window.show_waiting(self._parts.waiting(self.register))
         if self._todo is not None:
             self._todo.refresh()
             self._todo.want(wanted, self.window.width())
+
+    def _on_changed(self) -> None:
+        """After a write: the status line, the numbers on tabs and the list of what waits follow."""
+        self._describe()
+        self._show_todos()
 
     def _todos(self) -> Sequence[Todo]:
         return () if self.register is None else self._parts.todos(self.register)

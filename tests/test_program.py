@@ -189,3 +189,16 @@ def is_closed(opened):
     except sqlite3.ProgrammingError:
         return True
     return False
+
+
+def test_what_waits_shows_on_tabs_that_were_not_looked_at(qtbot, program, clock, tmp_path):
+    from medias_desktop import demo
+    from medias_desktop.core.progress import Silent
+
+    program.open(demo.build(clock, Silent()))
+    tabs = program.window.centralWidget()
+    qtbot.waitUntil(lambda: tabs.tabText(1) != "Accusés de réception")
+    shown = int(tabs.tabText(1).split("   ")[1])
+    program.window.go_to("acknowledgements")
+    assert shown > 0
+    qtbot.waitUntil(lambda: program.window.tab("acknowledgements").badge() == shown)

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QProgressBar, QPushButton
 
 from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.acknowledgements.views.signature_dialog import SignatureDialog
@@ -130,6 +130,7 @@ def adopt(qtbot, program, version_id) -> bytes:
     qtbot.waitUntil(lambda: wizard.record is not None, timeout=30_000)
     wizard.accept()
     assert tab.header.chip.text() == "En vigueur"
+    assert "En vigueur" in program.window.statusBar().findChild(QLabel).text()
     assert service.verify_adoption(version_id).accepted
     return service.adoption_pdf(version_id)
 
