@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from medias_desktop import __version__
@@ -19,6 +19,7 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import is_there
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.qt_language import QtLanguage
 from medias_desktop.main_window import MainWindow, TabSpec
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Program(QObject):
         super().__init__()
         self.app, self._parts = app, parts
         self.settings = preferences.load()
-        self._translator = QTranslator(self)
+        self._qt_language = QtLanguage(app)
         self._worker: Worker | None = None
         self._todo: TodoDock | None = None
         i18n.use_language(self.settings.language)
@@ -211,7 +212,7 @@ class Program(QObject):
         self._rebuild()
         if self._todo is not None:
             self._todo.want(False, 0)
-        QTimer.singleShot(0, self._teach_qt)
+        QTimer.singleShot(0, lambda: self._qt_language.use(self.settings.language))
 
     def edit_municipality(self) -> None:
         """Correct the municipality's name, language or paper."""
@@ -251,7 +252,7 @@ class Program(QObject):
             return
         if name == "language":
             i18n.use_language(self.settings.language)
-            self._teach_qt()
+            self._qt_language.use(self.settings.language)
         else:
             theme.apply(self.app, self.settings.theme, self.settings.text_scale)
         if self.register is None:
@@ -263,7 +264,7 @@ class Program(QObject):
 
     def _finish(self) -> None:
         """Do what can wait until the first tab is seen."""
-        self._teach_qt()
+        self._qt_language.use(self.settings.language)
         self._show_todos()
         self._tell_news()
 
@@ -281,17 +282,6 @@ class Program(QObject):
             news = NewsDialog(self.window)
             news.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             news.open()
-
-    def _teach_qt(self) -> None:
-        """Let Qt's own texts and date fields use the language of the settings."""
-        from PySide6.QtCore import QLibraryInfo, QLocale
-
-        language = self.settings.language
-        QLocale.setDefault(QLocale(f"{language}_CA"))
-        self.app.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language != "en" and self._translator.load(f"qtbase_{language}", folder):
-            self.app.installTranslator(self._translator)
 
     def _keep(self, settings: preferences.Settings) -> None:
         self.settings = settings

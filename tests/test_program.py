@@ -27,7 +27,7 @@ def program(qtbot, qapp, dialogs, clock):
     running.window.show()
     yield running
     running.shutdown()
-    qapp.removeTranslator(running._translator)
+    running._qt_language.forget()
 
 
 def tab_titles(program):

@@ -59,7 +59,7 @@ def program(qtbot, qapp, dialogs, clock, register):
     running.open(register.path)
     yield running
     running.shutdown()
-    qapp.removeTranslator(running._translator)
+    running._qt_language.forget()
 
 
 @pytest.fixture(params=["ours", "montmagny-2023", "vallee-des-rivieres-2023"])
