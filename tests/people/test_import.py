@@ -168,6 +168,31 @@ def test_an_empty_cell_erases_nothing(service, plan):
     assert service.person(person_id).version == 1
 
 
+def test_a_list_in_capitals_without_accents_takes_no_accent_away(service, plan):
+    service.add(PersonDraft("Bélanger-L’Écuyer", "Noémie", "12", department="Hôtel de ville"))
+    made = plan("Matricule;Nom;Prénom;Service\n12;BELANGER-L'ECUYER;NOEMIE;HOTEL DE VILLE\n")
+    assert states(made) == ["unchanged"]
+    made = plan("Matricule;Nom;Prénom;Service\n12;BELANGER-L'ECUYER;NOEMIE;HOTEL DE REGION\n")
+    assert [row.changed for row in made.rows] == [("department",)]
+
+
+def test_zeros_that_a_spreadsheet_took_away_make_nobody_new(service, plan):
+    noemie = service.add(PersonDraft("Bélanger", "Noémie", "00123"))
+    luc = service.add(PersonDraft("Roy", "Luc", "45"))
+    service.add(PersonDraft("Dubé", "Guy", "0067"))
+    made = plan("Matricule;Nom;Prénom\n123;Bélanger;Noémie\n0045;Roy;Luc\n67;Caron;Yan\n")
+    assert states(made) == ["unchanged", "update", "new"], "another name makes another person"
+    assert [row.person_id for row in made.rows] == [noemie, luc, 0]
+    service.apply_import(made)
+    assert (service.person(noemie).number, service.person(luc).number) == ("00123", "0045")
+
+
+def test_a_number_with_zeros_and_one_without_may_be_two_namesakes(service, plan):
+    service.add(PersonDraft("Roy", "Luc", "00123"))
+    made = plan("Matricule;Nom;Prénom\n00123;Roy;Luc\n123;Roy;Luc\n")
+    assert states(made) == ["unchanged", "new"]
+
+
 def test_namesakes_are_never_mixed_up(service, plan):
     service.add(PersonDraft("Roy", "Luc", "1"))
     service.add(PersonDraft("Roy", "Luc", "2"))

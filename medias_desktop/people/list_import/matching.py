@@ -1,7 +1,8 @@
 """Which rows are persons already recorded, and which rows of one list are the same person.
 
-A person is recognised by the number; without it by an e-mail address that nobody else has; without that by the name,
-when only one person bears it and neither number nor address says otherwise.
+A person is recognised by the number (a spreadsheet takes 00123 for 123: then the name must agree); without it by an
+e-mail address that nobody else has; without that by the name, when only one person bears it and neither number nor
+address says otherwise.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Known:
 
     def __init__(self, recorded: Iterable[Recorded]) -> None:
         self._by_number: dict[str, Recorded] = {}
+        self._by_bare_number: dict[str, list[Recorded]] = {}
         self._by_email: dict[str, list[Recorded]] = {}
         self._by_name: dict[str, list[Recorded]] = {}
         self._listed_numbers: frozenset[str] = frozenset()
@@ -55,6 +57,7 @@ class Known:
         for person in recorded:
             if person.number:
                 self._by_number.setdefault(person.number.casefold(), person)
+                self._by_bare_number.setdefault(_bare(person.number), []).append(person)
             if person.email:
                 self._by_email.setdefault(person.email.casefold(), []).append(person)
             self._by_name.setdefault(person.sort_key, []).append(person)
@@ -81,6 +84,8 @@ class Known:
         """Return the recorded person that a row is, or None."""
         if values.number and (person := self._by_number.get(values.number.casefold())):
             return person
+        if values.number and (person := self._but_for_zeros(values)):
+            return person
         email = values.email.casefold()
         if email and email not in self._shared_emails:
             found = self._by_email.get(email, ())
@@ -92,6 +97,17 @@ class Known:
                 return found[0] if _addresses_allow(values, found[0], folded_department) else None
         return None
 
+    def _but_for_zeros(self, values: Values) -> Recorded | None:
+        """Return the person of that name whose number differs by leading zeros only."""
+        found = [
+            one
+            for one in self._by_bare_number.get(_bare(values.number), ())
+            if one.sort_key == values.sort_key
+        ]
+        if len(found) != 1 or found[0].number.casefold() in self._listed_numbers:
+            return None
+        return found[0]
+
     def _number_allows(self, values: Values, person: Recorded, *, same_email: bool = False) -> bool:
         """Tell whether the numbers do not make them two persons."""
         if not person.number:
@@ -100,6 +116,15 @@ class Known:
         if person.number.casefold() in self._listed_numbers:
             return False
         return not values.number or (same_email and values.sort_key == person.sort_key)
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0") if number.isdecimal() else number.casefold()
+
+
+def lost_zeros(new: str, old: str) -> bool:
+    """Tell whether a number is the recorded one less zeros at its head, as a spreadsheet leaves it."""
+    return len(new) < len(old) and _bare(new) == _bare(old)
 
 
 def _addresses_allow(values: Values, person: Recorded, folded_department: str) -> bool:

@@ -18,7 +18,7 @@ from medias_desktop.core.text import fold
 from medias_desktop.people.errors import NameColumnMissing
 from medias_desktop.people.list_import.columns import Cells, cells_of, fold_all
 from medias_desktop.people.list_import.mapping import Mapping
-from medias_desktop.people.list_import.matching import Known, Recorded, twins
+from medias_desktop.people.list_import.matching import Known, Recorded, lost_zeros, twins
 from medias_desktop.people.list_import.problems import Problem, Reason
 from medias_desktop.people.list_import.reading import ImportTable
 
@@ -199,6 +199,8 @@ def _update(number: int, values: Values, person: Recorded, cells: Cells, index: 
     merged: dict[str, Any] = {}
     for field, new, old in zip(Values._fields, given, person[2:11], strict=False):
         merged[field] = old if not new or _only_capitals(new, old) else new
+    if lost_zeros(values.number, person.number):
+        merged["number"] = person.number
     changed = tuple(field for field, old in zip(merged, person[2:11], strict=True) if merged[field] != old)
     if not changed:
         return PlanRow(number, RowState.UNCHANGED, values, person.id, person.version, (), _NO_PROBLEM)
@@ -227,5 +229,7 @@ def _with_keys(merged: dict[str, Any]) -> Values:
 
 
 def _only_capitals(new: object, old: object) -> bool:
-    """Tell whether a list in capitals says what is already written properly."""
-    return isinstance(new, str) and isinstance(old, str) and new.isupper() and new == old.upper()
+    """Tell whether a list in capitals, with or without their accents, says what is already written properly."""
+    if not (isinstance(new, str) and isinstance(old, str) and new.isupper()):
+        return False
+    return new in (old.upper(), fold(old).upper())
