@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
     verb = arguments[0] if arguments else "run"
     if verb not in {"run", "test", "check", "setup"}:
         return _stop((__doc__ or "").strip())
-    if problem := _system(testing=verb == "test"):
+    if problem := _system(verb):
         return _stop(problem)
     try:
         _environment()
@@ -67,7 +67,8 @@ def main(arguments: list[str]) -> int:
         )
     rest = arguments[1:]
     if verb == "run":
-        return _python("-m", "medias_desktop", *(rest or ["--demo"]))
+        # a register's path is meant from where the user stands, whose own modules are none of the program's (-P)
+        return _python("-P", "-m", "medias_desktop", *(rest or ["--demo"]), cwd=Path.cwd())
     if verb == "test":
         return _test(rest)
     return _check() if verb == "check" else 0
@@ -95,33 +96,44 @@ def _stop(text: str) -> int:
     return 1
 
 
-def _python(*arguments: str, env: dict[str, str] | None = None) -> int:
-    return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, env=env, check=False).returncode
+def _python(*arguments: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> int:
+    return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=env, check=False).returncode
 
 
-def _system(*, testing: bool) -> str:
+def _system(verb: str) -> str:
     """Return what is missing on this system, in a sentence, after trying to install it as root on Debian."""
     if not sys.platform.startswith("linux"):
         return ""
-    wanted = dict(QT_LIBRARIES)
-    if not testing and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        wanted |= SCREEN_LIBRARIES
-    missing = {package for library, package in wanted.items() if not _loads(library)}
-    if importlib.util.find_spec("ensurepip") is None:
-        missing.add("python3-venv")
+    missing = _missing(verb)
     optional = (
-        {package for name, package in SECOND_OPINIONS.items() if not shutil.which(name)} if testing else set()
+        {package for name, package in SECOND_OPINIONS.items() if not shutil.which(name)}
+        if verb == "test"
+        else set()
     )
     may_install = shutil.which("apt-get") and os.geteuid() == 0
     if may_install and missing | optional:
         _apt(sorted(missing | optional))
-        missing = {package for library, package in wanted.items() if not _loads(library)}
+        importlib.invalidate_caches()
+        missing = _missing(verb)
     if not missing:
         return ""
     return (
         "Some system libraries are missing. Install them, then run this again:\n  sudo apt-get install "
         + " ".join(sorted(missing))
     )
+
+
+def _missing(verb: str) -> set[str]:
+    """Return the packages that ``verb`` needs and that are not there: a window needs more than tests, lint nothing."""
+    wanted: dict[str, str] = {}
+    if verb in {"run", "test"}:
+        wanted |= QT_LIBRARIES
+    if verb == "run" and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        wanted |= SCREEN_LIBRARIES
+    missing = {package for library, package in wanted.items() if not _loads(library)}
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.add("python3-venv")
+    return missing
 
 
 def _loads(library: str) -> bool:
@@ -140,11 +152,14 @@ def _apt(packages: list[str]) -> None:
 
 def _environment() -> None:
     """Make or refresh .venv; nothing is done when it already holds what is asked."""
-    digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes()).hexdigest()
+    # another Python does not see what this one installed; a folder that moved is no longer where pip looked
+    place = f"{sys.version_info[:2]} {ROOT}".encode()
+    asked = (ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes() + place
+    digest = hashlib.sha256(asked).hexdigest()
     stamp = VENV / "installed"
-    if not PYTHON.exists() or not stamp.exists():  # also one that was stopped half-way, which may lack pip
-        venv.create(VENV, with_pip=True)
-    if not stamp.exists() or stamp.read_text() != digest:
+    if not PYTHON.exists() or not stamp.exists() or stamp.read_text() != digest:
+        # over one that was stopped half-way, which may lack pip; in place of one that was finished
+        venv.create(VENV, with_pip=True, clear=stamp.exists())
         install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
         subprocess.run([str(PYTHON), *install, "-e", ".[test]"], cwd=ROOT, check=True)
         stamp.write_text(digest)
