@@ -106,7 +106,8 @@ class CrashHooks(QObject):
         lines = traceback.format_list(traceback.extract_tb(trace))
         report = environment() + "\n\n" + "".join(lines) + kind.__name__
         self._append(report)
-        sys.stderr.write(report + "\n")
+        if sys.stderr is not None:  # started without a console, Windows gives a program none
+            sys.stderr.write(report + "\n")
         self.caught.emit(report)
 
     def _append(self, report: str) -> None:

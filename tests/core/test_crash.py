@@ -41,6 +41,15 @@ def test_a_bug_of_the_window_thread(hooks, capsys):
     assert "Ouellet" not in log + capsys.readouterr().err
 
 
+def test_a_bug_is_shown_where_there_is_no_error_output(hooks, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", None)  # as Windows starts a program without a console
+    try:
+        raise_about(SOMEBODY)
+    except RuntimeError:
+        hooks._on_exception(*sys.exc_info())
+    assert len(hooks.shown) == 1
+
+
 def test_a_bug_of_another_thread_is_shown_on_the_windows(hooks, qtbot, capsys):
     before = threading.excepthook
     hooks.install()
