@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from medias_desktop.core.i18n import _, format_date
+from medias_desktop.core.text import fold
 from medias_desktop.core.todo import Todo
-from medias_desktop.policies.rules import VersionState
+from medias_desktop.policies.rules import SigningIdentity, VersionState
 from medias_desktop.policies.service import PolicyService
 
 WARN_BEFORE_EXPIRY = dt.timedelta(days=90)
@@ -26,7 +27,11 @@ def todos(service: PolicyService) -> tuple[Todo, ...]:
             elif version.state is VersionState.ADOPTED and version.in_force_date is not None:
                 text = _("Comes into force: {version}").format(version=named)
                 found.append(Todo(text, format_date(version.in_force_date, "medium"), "accent", "policies"))
-    for identity in service.identities():
+    # One that has signed is kept for ever: a person's newest says when there is something to renew.
+    newest: dict[str, SigningIdentity] = {}
+    for identity in sorted(service.identities(), key=lambda one: one.not_after):
+        newest[fold(identity.name)] = identity
+    for identity in newest.values():
         expiry = identity.not_after.astimezone().date()
         if expiry - service.today <= WARN_BEFORE_EXPIRY:
             text = _("Renew the signing identity of {name}").format(name=identity.name)

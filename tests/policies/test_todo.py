@@ -20,11 +20,10 @@ def test_a_draft_waits_for_its_adoption(register):
 
 def test_an_adoption_in_force_waits_for_nothing(register, clock):
     service = PolicyService(register)
-    adopt(service, draft(service))
-    day = service.adopted_versions()[0].in_force_date
-    if day > clock.today():
-        assert [todo.text.split("\u00a0")[0] for todo in todos(service)] == ["Entre en vigueur"]
-    clock.set_today(day)
+    adopt(service, draft(service))  # in force on 2026-12-01
+    clock.set_today(dt.date(2026, 11, 30))
+    assert [todo.text.split("\u00a0")[0] for todo in todos(service)] == ["Entre en vigueur"]
+    clock.set_today(dt.date(2026, 12, 1))
     assert todos(service) == ()
 
 
@@ -41,3 +40,12 @@ def test_an_identity_near_its_end(register, clock):
     assert "Anne Roy" in soon.text
     clock.set_today(expiry)
     assert todos(service)[0].kind == "bad"
+
+
+def test_a_renewed_identity_is_no_longer_asked_for(register, clock):
+    service = PolicyService(register)
+    service.create_identity("Anne Roy", "Mairie", PASSPHRASE)
+    clock.set_today(service.identities()[0].not_after.date())
+    assert len(todos(service)) == 1
+    service.create_identity("anne  ROY", "Mairie", PASSPHRASE)
+    assert todos(service) == ()
