@@ -31,6 +31,11 @@ def keep(tx: Transaction, name: str, media_type: str, content: bytes) -> str:
     return digest
 
 
+def drop(tx: Transaction, digest: str) -> None:
+    """Remove a stored file that no record names any more; the caller makes sure of that."""
+    tx.delete_where(attachment, attachment.c.sha256 == digest)
+
+
 def fetch(register: Register, digest: str) -> bytes:
     """Return a stored file, checked against its own name. Raises RegisterDamaged when it differs."""
     with register.read() as connection:

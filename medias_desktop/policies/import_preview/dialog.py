@@ -271,8 +271,14 @@ def correct_draft(
 
     def save(changed: PolicyIdentity, corrected: Outline, _policy: int | None) -> int:
         if corrected != outline:
-            service.correct_outline(summary.id, summary.row_version, corrected)
-        if changed != identity:
+            service.correct_outline(
+                summary.id,
+                summary.row_version,
+                corrected,
+                identity=None if changed == identity else changed,
+                policy_row_version=policy.row_version,
+            )
+        elif changed != identity:
             service.correct_identity(policy.id, changed, policy.row_version)
         return summary.id
 

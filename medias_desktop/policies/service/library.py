@@ -54,10 +54,17 @@ class Library:
             tx.insert_many(section, _rows(version_id, outline))
         return version_id
 
-    def correct_outline(self, version_id: int, row_version: int, outline: Outline) -> None:
-        """Replace a draft's text. Raises AlreadyAdopted or ChangedElsewhere."""
+    def correct_outline(
+        self,
+        version_id: int,
+        row_version: int,
+        outline: Outline,
+        identity: rules.PolicyIdentity | None,
+        policy_row_version: int | None,
+    ) -> None:
+        """Replace a draft's text, and its policy's name when one is given; see PolicyService.correct_outline."""
         with self._register.transaction("correct_outline") as tx:
-            require_draft(tx, version_id)
+            policy_id = require_draft(tx, version_id).policy_id
             tx.update(policy_version, version_id, version=row_version, **_text(outline))
             before = {row.position: row for row in tx.execute(_sections(version_id))}
             fresh: list[dict[str, Any]] = []
@@ -70,32 +77,45 @@ class Library:
             for old in before.values():
                 tx.delete(section, old.id)
             tx.insert_many(section, fresh)
+            if identity is not None:
+                _rename(tx, policy_id, policy_row_version, identity)
 
     def correct_identity(
         self, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity
     ) -> None:
         """Rename a policy; adopted documents keep the name they bear. Raises ChangedElsewhere."""
         with self._register.transaction("correct_identity") as tx:
-            tx.update(policy, policy_id, version=row_version, **named(identity))
-            drafts = (
-                sa.select(policy_version.c.id, policy_version.c.language)
-                .outerjoin(adoption, adoption.c.version_id == policy_version.c.id)
-                .where(policy_version.c.policy_id == policy_id, adoption.c.id.is_(None))
-            )
-            for row in tx.execute(drafts).all():
-                if row.language != identity.language:
-                    tx.update(policy_version, row.id, language=identity.language)
+            _rename(tx, policy_id, row_version, identity)
 
     def delete_draft(self, version_id: int) -> None:
-        """Remove a draft, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
+        """Remove a draft with its source, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
         with self._register.transaction("delete_draft") as tx:
-            policy_id = require_draft(tx, version_id).policy_id
+            draft = require_draft(tx, version_id)
             for row in tx.execute(_sections(version_id)).all():
                 tx.delete(section, row.id)
             tx.delete(policy_version, version_id)
-            left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == policy_id)
+            left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == draft.policy_id)
             if tx.execute(left).first() is None:
-                tx.delete(policy, policy_id)
+                tx.delete(policy, draft.policy_id)
+            same_source = sa.select(policy_version.c.id).where(
+                policy_version.c.source_sha256 == draft.source_sha256
+            )
+            if tx.execute(same_source).first() is None:
+                attachments.drop(tx, draft.source_sha256)
+
+
+def _rename(
+    tx: Transaction, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity
+) -> None:
+    tx.update(policy, policy_id, version=row_version, **named(identity))
+    drafts = (
+        sa.select(policy_version.c.id, policy_version.c.language)
+        .outerjoin(adoption, adoption.c.version_id == policy_version.c.id)
+        .where(policy_version.c.policy_id == policy_id, adoption.c.id.is_(None))
+    )
+    for row in tx.execute(drafts).all():
+        if row.language != identity.language:
+            tx.update(policy_version, row.id, language=identity.language)
 
 
 def _sections(version_id: int) -> sa.Select[Any]:

@@ -100,9 +100,19 @@ class PolicyService:
         """
         return self._library.add(source_name, source, outline, identity, policy_id)
 
-    def correct_outline(self, version_id: int, row_version: int, outline: Outline) -> None:
-        """Replace a draft's text. Raises AlreadyAdopted or ChangedElsewhere."""
-        self._library.correct_outline(version_id, row_version, outline)
+    def correct_outline(
+        self,
+        version_id: int,
+        row_version: int,
+        outline: Outline,
+        *,
+        identity: rules.PolicyIdentity | None = None,
+        policy_row_version: int | None = None,
+    ) -> None:
+        """Replace a draft's text; ``identity`` renames its policy in the same action. Raises AlreadyAdopted,
+        UnknownVersion or ChangedElsewhere: nothing is changed then.
+        """
+        self._library.correct_outline(version_id, row_version, outline, identity, policy_row_version)
 
     def correct_identity(
         self, policy_id: int, identity: rules.PolicyIdentity, row_version: int | None = None

@@ -1,5 +1,7 @@
 """Importing and correcting through the real widgets, from a real file into a real register."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -284,6 +286,22 @@ def test_a_correction_made_meanwhile_elsewhere_is_told_and_nothing_is_lost(tab, 
     assert preview.problem.isVisible()
     assert len(rows(preview)) == 6
     assert len(service.version(version_id).sections) == 7
+
+
+def test_a_policy_renamed_meanwhile_elsewhere_leaves_its_text_as_it_was_too(tab, qtbot, service):
+    version_id = service.import_policy("a.txt", b"a", OUTLINE, IDENTITY)
+    tab.refresh()
+    tab.header.correct.click()
+    preview = shown(tab, qtbot)
+    preview.outline_pane.table.select_rows([5])
+    press(qtbot, preview, Qt.Key.Key_Delete)
+    preview.form.number.setText("ADM-08")
+    (policy,) = service.library()
+    service.correct_identity(policy.id, dataclasses.replace(IDENTITY, number="ADM-09"), policy.row_version)
+    preview.save.click()
+    assert preview.problem.isVisible()
+    version = service.version(version_id)
+    assert (len(version.sections), version.summary.policy_number) == (7, "ADM-09")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
