@@ -16,6 +16,7 @@ from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.pdf.errors import WrongPassphrase
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.core.store.register import remove as remove_register
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.verdict import verdict_lines
@@ -159,8 +160,9 @@ def _open(
     municipality = options.municipality or text.identity.municipality
     if not municipality:
         raise errors.MunicipalityMissing
-    remove.callback(options.register.unlink, missing_ok=True)
-    return Register.create(options.register, Municipality(municipality, text.identity.language), clock)
+    made = Register.create(options.register, Municipality(municipality, text.identity.language), clock)
+    remove.callback(remove_register, options.register)  # only now: what was there before is not ours to remove
+    return made
 
 
 def _import(service: PolicyService, options: AdoptOptions, text: _Text, undo: contextlib.ExitStack) -> int:
