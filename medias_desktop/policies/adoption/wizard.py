@@ -122,6 +122,8 @@ class AdoptionWizard(QDialog):
         if self._form is not None:
             self._close_form()
             return
+        if not self.stack.isEnabled():  # it is being adopted: only the job's own Cancel stops that
+            return
         if self.record is not None:
             self.accept()
             return
@@ -166,13 +168,14 @@ class AdoptionWizard(QDialog):
 
     def _make_review(self) -> ReviewPage:
         summary = self._version.summary
-        family = next(one.versions for one in self._service.library() if one.id == summary.policy_id)
+        # Nothing when another window deleted the draft with its policy meanwhile: adopting it then says so.
+        families = (one.versions for one in self._service.library() if one.id == summary.policy_id)
         return ReviewPage(
             self._version,
             self.resolution.identity(),
             self.resolution.resolution_record(),
             self.signatories.signatories(),
-            family,
+            next(families, ()),
             self._desk.clock.today(),
         )
 

@@ -278,6 +278,30 @@ def test_what_belongs_to_no_field_is_told_on_the_page(qtbot, service, desk, wiza
     assert wizard.record is None
 
 
+def test_a_draft_deleted_meanwhile_is_told_on_the_page(qtbot, service, desk, wizard):
+    fill_resolution(wizard)
+    wizard.next()
+    for row, name in zip(wizard.signatories.rows, ("Anne Roy", "Zoé Roy"), strict=True):
+        row.name.setText(name)
+    service.delete_draft(service.library()[0].versions[0].id)
+    wizard.next()
+    finish(qtbot, wizard, desk)
+    assert wizard.review.problem.isVisible()
+    assert "n’est plus dans le registre" in wizard.review.problem.text()
+
+
+def test_it_is_not_left_while_it_adopts(qtbot, service, desk, wizard):
+    announced = []
+    desk.changes.changed.connect(announced.append)
+    to_review(wizard, service)
+    wizard.next()
+    wizard.reject()  # Escape, or the cross of the window: nothing is asked
+    assert wizard.isVisible()
+    qtbot.waitUntil(wizard.next_button.isEnabled)
+    assert wizard.record is not None
+    assert announced == [frozenset({"policies"})]
+
+
 def test_the_document_is_shown_verified_saved_and_printed(qtbot, service, desk, dialogs, wizard, tmp_path):
     (identity,) = to_review(wizard, service, "Marie-Ève Côté-Gagné")
     wizard.review.secrets[identity].line.setText(PASSPHRASE)
