@@ -94,9 +94,9 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
         "Benoît Dubé",
         "Adoptée à l’unanimité",
     )
-    old, policy_id = _adopt(policies, "politique-v1.md", None, first, identities, progress)
+    old, policy_id = _adopt(policies, "politique-v1.md", None, first, identities)
     progress.report(4, STEPS)
-    new, _policy = _adopt(policies, "politique-v2.md", policy_id, second, identities, progress)
+    new, _policy = _adopt(policies, "politique-v2.md", policy_id, second, identities)
     progress.report(6, STEPS)
     _acknowledge(register, old, new, today)
     progress.report(STEPS, STEPS)
@@ -108,7 +108,6 @@ def _adopt(
     policy_id: int | None,
     resolution: Resolution,
     identities: list[int],
-    progress: Progress,
 ) -> tuple[int, int]:
     """Return the ids of the version and its policy."""
     from medias_desktop.core.progress import Silent
@@ -123,7 +122,6 @@ def _adopt(
         Signatory(name, role, identity_id)
         for (name, role), identity_id in zip((MAYOR, CLERK), identities, strict=True)
     ]
-    progress.report(3, STEPS)
     policies.adopt(version_id, resolution, signatories, dict.fromkeys(identities, PASSPHRASE), Silent())
     return version_id, policies.version(version_id).summary.policy_id
 
