@@ -9,14 +9,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from medias_desktop.core import i18n
 from medias_desktop.core.store.register import Municipality, Register
 from tests.fakes import FakeDialogs, FixedClock
 
+# How fast a machine is, or how busy, decides nothing.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
+
 ROOT = Path(__file__).resolve().parents[1]
-SEEDS = Path(os.environ.get("MEDIAS_SEEDS", ROOT.parent / "shared" / "seeds"))
+SEEDS = Path(os.environ.get("MEDIAS_SEEDS", ROOT / "tests" / "corpus" / "towns"))
 
 
 @pytest.fixture(autouse=True)
@@ -77,5 +84,5 @@ def desk(qapp, dialogs, clock):
 def seeds():
     """Return the folder of the five towns' documents."""
     if not SEEDS.is_dir():
-        pytest.skip("the five towns' documents are not distributed with the program")
+        pytest.skip("the five towns' documents are not distributed; MEDIAS_SEEDS names their folder")
     return SEEDS

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -46,7 +49,7 @@ def test_nothing_is_translated_at_import():
 
 
 def test_files_and_classes_stay_small():
-    """Hard limits; the aim is 250 lines a file and 25 a function."""
+    """Hard limits: 400 lines a file, 60 a function, 40 methods a class."""
     long = []
     for path in PACKAGE.rglob("*.py"):
         if "versions" in path.parts:
@@ -63,8 +66,14 @@ def test_files_and_classes_stay_small():
 
 
 def test_top_level_is_as_designed():
+    if not shutil.which("git") or not (ROOT / ".git").exists():
+        pytest.skip("git says what belongs to the project, and this is no checkout or git is not installed")
     tracked = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "-c", "safe.directory=*", "ls-files"],  # also in a checkout that another user made
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.splitlines()
     top = {line.split("/")[0] for line in tracked}
     assert top <= {

@@ -29,7 +29,7 @@ from medias_desktop.acknowledgements.rules import (
     OverviewFilter,
 )
 from medias_desktop.people.rules import Group, PersonDraft
-from tests.acknowledgements.conftest import IN_FORCE, MEETING, PERSONS, adopt, import_text
+from tests.acknowledgements.conftest import IN_FORCE, MEETING, adopt, import_text
 
 TODAY = dt.date(2026, 11, 21)
 SHEET = Method.INDIVIDUAL_SHEET
@@ -301,7 +301,3 @@ def test_more_persons_than_one_statement_takes(service, people, version_id):
     ids = [people.add(PersonDraft(f"Nom{number:04}")) for number in range(600)]
     assert service.record(version_id, ids[:550], TODAY, SHEET) == 550
     assert service.overview(version_id).counts == Counts(signed=550, to_read=50)
-
-
-def test_persons_of_the_fixture():
-    assert len(PERSONS) == 7

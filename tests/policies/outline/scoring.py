@@ -11,7 +11,7 @@ from medias_desktop.core.text import fold
 from medias_desktop.policies.outline import Outline, format_outline
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SEEDS = Path(os.environ.get("MEDIAS_SEEDS", Path(__file__).parents[4] / "shared" / "seeds"))
+SEEDS = Path(os.environ.get("MEDIAS_SEEDS", CORPUS / "towns"))
 
 Row = tuple[int, str, str]
 
