@@ -24,7 +24,8 @@ LEFT JOIN adoption a ON a.version_id = v.id
 WHERE :policy_id = 0 OR p.id = :policy_id
 ORDER BY v.ordinal DESC
 """
-_VERSION = "SELECT policy_id, title_block, introduction FROM policy_version WHERE id = :version_id"
+_POLICY_OF = "SELECT policy_id FROM policy_version WHERE id = :version_id"
+_TEXT = "SELECT title_block, introduction FROM policy_version WHERE id = :version_id"
 _SECTIONS = """
 SELECT id, position, level, number, heading, body FROM section WHERE version_id = :version_id ORDER BY position
 """
@@ -96,15 +97,22 @@ def policy_named(register: Register, identity: rules.PolicyIdentity) -> int | No
 
 
 def version(register: Register, version_id: int, day: dt.date) -> rules.VersionText:
-    """Return a version with its text. Raises UnknownVersion."""
-    for row in register.rows(_VERSION, version_id=version_id):
-        for family in summaries(register, day, row["policy_id"]):
+    """Return a version with its text. Raises UnknownVersion.
+
+    The summary is read first: its row_version betrays a text that another window corrects in between.
+    """
+    for found in register.rows(_POLICY_OF, version_id=version_id):
+        for family in summaries(register, day, found["policy_id"]):
             for summary in family.versions:
                 if summary.id == version_id:
-                    sections = tuple(
-                        rules.SectionText(*one) for one in register.rows(_SECTIONS, version_id=version_id)
-                    )
-                    return rules.VersionText(summary, row["title_block"], row["introduction"], sections)
+                    return _text(register, summary)
+    raise errors.UnknownVersion
+
+
+def _text(register: Register, summary: rules.VersionSummary) -> rules.VersionText:
+    for row in register.rows(_TEXT, version_id=summary.id):
+        sections = tuple(rules.SectionText(*one) for one in register.rows(_SECTIONS, version_id=summary.id))
+        return rules.VersionText(summary, row["title_block"], row["introduction"], sections)
     raise errors.UnknownVersion
 
 

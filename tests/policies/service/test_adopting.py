@@ -289,6 +289,34 @@ def test_a_draft_corrected_while_it_is_signed_is_not_adopted(service):
     assert service.adoption(version_id) is None
 
 
+@pytest.mark.parametrize("statements", [0, 1, 2, 3])
+def test_a_draft_corrected_while_it_is_read_is_adopted_as_a_whole_or_not_at_all(
+    service, register, clock, monkeypatch, statements
+):
+    version_id = draft(service)
+    elsewhere = Register.open(register.path, clock)
+    corrected = Outline("", "Une autre introduction.", OUTLINE.sections[:1])
+    read, left = register.rows, [statements]
+
+    def rows(statement, **values):
+        left[0] -= 1
+        if left[0] == -1:
+            PolicyService(elsewhere).correct_outline(version_id, 1, corrected)
+        return read(statement, **values)
+
+    monkeypatch.setattr(register, "rows", rows)
+    try:
+        adopt(service, version_id)
+    except ChangedElsewhere:
+        assert service.adoption(version_id) is None
+    else:
+        printed = pages_text(service.adoption_pdf(version_id))
+        assert "Une autre introduction." in printed
+        assert "Portée" not in printed
+    finally:
+        elsewhere.close()
+
+
 def test_an_adopted_version_is_not_adopted_again(service, register):
     version_id = draft(service)
     adopt(service, version_id)
