@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.text import fold
 from medias_desktop.core.todo import Todo
-from medias_desktop.policies.rules import SigningIdentity, VersionState
+from medias_desktop.policies.rules import RENEWAL_NOTICE, SigningIdentity, VersionState
 from medias_desktop.policies.service import PolicyService
-
-WARN_BEFORE_EXPIRY = dt.timedelta(days=90)
-"""A signing identity is renewed in good time before the next council meeting needs it."""
 
 
 def todos(service: PolicyService) -> tuple[Todo, ...]:
@@ -33,7 +28,7 @@ def todos(service: PolicyService) -> tuple[Todo, ...]:
         newest[fold(identity.name)] = identity
     for identity in newest.values():
         expiry = identity.not_after.astimezone().date()
-        if expiry - service.today <= WARN_BEFORE_EXPIRY:
+        if expiry - service.today <= RENEWAL_NOTICE:
             text = _("Renew the signing identity of {name}").format(name=identity.name)
             kind = "bad" if expiry <= service.today else "warn"
             found.append(Todo(text, format_date(expiry, "medium"), kind, "policies"))

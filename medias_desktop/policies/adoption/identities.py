@@ -22,9 +22,6 @@ from medias_desktop.policies.adoption.identity_forms import (
 if TYPE_CHECKING:
     from medias_desktop.policies.service import PolicyService
 
-_SOON = 60
-"""Days before its expiry that an identity is shown as ending soon."""
-
 
 class IdentitiesDialog(QDialog):
     """A list with its actions; the forms take the place of the list."""
@@ -132,7 +129,7 @@ class IdentitiesDialog(QDialog):
         now = self._desk.clock.now()
         if one.expired_at(now):
             return "bad"
-        return "warn" if (one.not_after - now).days < _SOON else "ok"
+        return "warn" if one.not_after - now <= rules.RENEWAL_NOTICE else "ok"
 
     def _enable(self) -> None:
         chosen = self.table.selected()

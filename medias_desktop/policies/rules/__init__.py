@@ -3,6 +3,7 @@
 from medias_desktop.policies.rules.adopting import check_can_adopt, problems_of_adoption, problems_of_policy
 from medias_desktop.policies.rules.passphrases import Strength, passphrase_strength
 from medias_desktop.policies.rules.records import (
+    RENEWAL_NOTICE,
     AdoptionRecord,
     PolicyIdentity,
     PolicySummary,
@@ -18,6 +19,7 @@ from medias_desktop.policies.rules.states import DatedVersion, state_on, states_
 from medias_desktop.policies.rules.texts import canonical_text, citation, section_name, text_sha256
 
 __all__ = [
+    "RENEWAL_NOTICE",
     "AdoptionRecord",
     "DatedVersion",
     "PolicyIdentity",

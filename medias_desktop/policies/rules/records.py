@@ -121,6 +121,10 @@ class AdoptionRecord:
     recorded_at: dt.datetime
 
 
+RENEWAL_NOTICE = dt.timedelta(days=90)
+"""A signing identity is renewed in good time before the next council meeting needs it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SigningIdentity:
     """A person's certificate kept in the register; the key opens with that person's passphrase only."""

@@ -167,10 +167,10 @@ def test_the_state_follows_the_calendar(service, dialog, clock):
     service.create_identity("Léo Nadeau", "", PASSPHRASE)
     (one,) = service.identities()
     states = []
-    for days in (0, 365 * 3 - 30, 365 * 3 + 1):
+    for days in (0, 365 * 3 - 91, 365 * 3 - 90, 365 * 3 + 1):
         clock.set_today(dt.date(2026, 11, 21) + dt.timedelta(days=days))
         states.append(dialog._state(one))
-    assert states == ["Valide", "Expire bientôt", "Expirée"]
+    assert states == ["Valide", "Valide", "Expire bientôt", "Expirée"]
 
 
 def test_escape_leaves_the_form_then_the_dialog(qtbot, dialog):
