@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date
+from medias_desktop.core.widgets.calendar import dress_calendar
 from medias_desktop.core.widgets.parts import mark, muted, problem
 
 
@@ -88,12 +89,8 @@ class DateField(Field):
     def __init__(self, label: str, name: str, day: dt.date) -> None:
         self.edit = QDateEdit(QDate(day.year, day.month, day.day))
         self.edit.setDisplayFormat("yyyy-MM-dd")
-        self.edit.setCalendarPopup(True)
         super().__init__(label, self.edit, name, " ")
-        calendar = self.edit.calendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
+        dress_calendar(self.edit)
         self.edit.dateChanged.connect(self._say)
         self._say()
 
