@@ -52,9 +52,11 @@ def load() -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError):
+        saved = None
+    if not isinstance(saved, dict):
         _put_aside(path)
         return Settings()
-    return _from(saved) if isinstance(saved, dict) else Settings()
+    return _from(saved)
 
 
 def _put_aside(path: Path) -> None:

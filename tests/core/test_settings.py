@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from medias_desktop.core import paths, settings
 
 
@@ -26,11 +28,12 @@ def test_recent_registers_are_unique_and_few():
     assert str(Path("/r/1.medias")) not in mine.without_recent(Path("/r/1.medias")).recent
 
 
-def test_a_broken_file_is_put_aside():
+@pytest.mark.parametrize("content", ["{ broken", '["fr"]'])
+def test_a_broken_file_is_put_aside(content):
     path = paths.profile_folder() / "settings.json"
-    path.write_text("{ broken", "utf-8")
+    path.write_text(content, "utf-8")
     assert settings.load() == settings.Settings()
-    assert path.with_suffix(".unreadable.json").read_text("utf-8") == "{ broken"
+    assert path.with_suffix(".unreadable.json").read_text("utf-8") == content
 
 
 def test_wrong_kinds_are_ignored():
