@@ -161,7 +161,8 @@ def _open(
     if not municipality:
         raise errors.MunicipalityMissing
     made = Register.create(options.register, Municipality(municipality, text.identity.language), clock)
-    remove.callback(remove_register, options.register)  # only now: what was there before is not ours to remove
+    # Only now: what was there before is not ours to remove.
+    remove.callback(remove_register, options.register)
     return made
 
 

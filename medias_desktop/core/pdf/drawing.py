@@ -26,7 +26,7 @@ def register_fonts() -> None:
 
 def clean(text: str) -> str:
     """Return ``text`` on one line with only characters that our fonts can show."""
-    return printable(" ".join(text.split(" ")).replace("\n", " "))[0].replace("\u200b", "")
+    return printable(text.replace("\n", " "))[0].replace("\u200b", "")
 
 
 def runs(text: str, font: str) -> Iterator[tuple[str, str]]:

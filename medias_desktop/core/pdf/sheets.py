@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
 
 _LABELS = {
-    "policy": N_("Policy"),
     "number": N_("Policy number"),
     "version": N_("Version"),
     "resolution": N_("Resolution"),

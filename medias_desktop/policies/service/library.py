@@ -104,9 +104,7 @@ class Library:
                 attachments.drop(tx, draft.source_sha256)
 
 
-def _rename(
-    tx: Transaction, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity
-) -> None:
+def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity) -> None:
     tx.update(policy, policy_id, version=row_version, **named(identity))
     drafts = (
         sa.select(policy_version.c.id, policy_version.c.language)
