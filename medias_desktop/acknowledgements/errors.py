@@ -110,9 +110,11 @@ class NoVersionInForce(AcknowledgementError):
 
 
 class NumberUnknown(AcknowledgementError):
-    """A personnel number that nobody has."""
+    """A personnel number that nobody bears among those concerned."""
 
-    template = N_("No person has the number “{number}”. Check it in the list of people.")
+    template = N_(
+        "Nobody who must acknowledge the version has the number “{number}”. Check it in the list of people."
+    )
 
 
 class GroupUnknown(AcknowledgementError):

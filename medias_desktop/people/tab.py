@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, EmptyState, Figure, button, heading, muted, subheading
@@ -36,7 +36,7 @@ class PeopleTab(Tab):
         self.dialog: QWidget | None = None
         self.filters = PersonFilters()
         self.filters.changed.connect(self._show_rows)
-        self.table = RecordTable(wording.person_columns(desk.clock.today()), _("People"))
+        self.table = RecordTable(wording.person_columns(desk.clock.today), _("People"))
         self.table.setObjectName("people")
         self.table.activated_row.connect(self.edit)
         self._lay_out()
@@ -150,11 +150,14 @@ class PeopleTab(Tab):
                 ngettext("person who has left", "people who have left", figures.former),
             ),
         ):
-            figure.show_value(str(number), caption)
+            figure.show_value(format_number(number), caption)
         self.former.setVisible(figures.former > 0)
         self.without_email.setVisible(figures.without_email > 0)
         self.by_group.setText(
-            "  ·  ".join(f"{group_label(group)} {number}" for group, number in figures.by_group) or "—"
+            "  ·  ".join(
+                f"{group_label(group)} {format_number(number)}" for group, number in figures.by_group
+            )
+            or "—"
         )
 
     def _show_rows(self) -> None:
@@ -162,7 +165,7 @@ class PeopleTab(Tab):
         self.table.set_rows(rows)
         self.lists.setCurrentWidget(self.table if rows else self.no_match)
         self.footer.setText(
-            ngettext("{n} person shown", "{n} people shown", len(rows)).format(n=len(rows))
+            ngettext("{n} person shown", "{n} people shown", len(rows)).format(n=format_number(len(rows)))
             + "  ·  "
             + _("Enter or a double click opens a person")
         )

@@ -12,7 +12,9 @@ from medias_desktop.core import i18n
 from medias_desktop.core.widgets import theme
 from medias_desktop.people.errors import NotAList, PeopleChangedSincePlan
 from medias_desktop.people.list_import.headers import Field
+from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.plan import RowState
+from medias_desktop.people.list_import.reading import read_list
 from medias_desktop.people.rules import Group, PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.tab import PeopleTab
@@ -79,6 +81,27 @@ def test_active_persons_are_listed_with_their_figures(filled, tab):
         "1 départ",
     )
     assert tab.by_group.text() == "Employé régulier 1  ·  Étudiant 1"
+
+
+def test_a_state_follows_the_day_while_the_window_stays_open(service, tab, clock):
+    service.add(PersonDraft("Roy", "Luc", end_date=dt.date(2026, 11, 21)))
+    choose(tab, "presence", "")
+    tab.refresh()
+    state = tab.table.model().index(0, 5)
+    assert state.data() == "Départ proche"
+    clock.set_today(dt.date(2026, 11, 22))
+    tab.refresh()
+    assert state.data() == "Partie"
+
+
+def test_thousands_are_written_as_the_language_does(service, tab, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Nom;Prénom\n" + "".join(f"Roy{n};Luc\n" for n in range(1200)), "utf-8")
+    listed = read_list(path)
+    service.apply_import(service.plan_import(listed, guess_mapping(listed)))
+    tab.refresh()
+    assert tab.active.accessibleName() == "1\u00a0200 personnes actives"
+    assert tab.footer.text().startswith("1\u00a0200\u00a0personnes")
 
 
 def test_filters_and_search(qtbot, filled, tab):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medias_desktop.core.i18n import _, ngettext, translate
+from medias_desktop.core.i18n import _, format_number, ngettext, translate
 from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import (
@@ -112,7 +112,7 @@ class ImportDialog(QDialog):
     def _show_counts(self, counts: dict[RowState, int]) -> None:
         for state, figure in self.figures.items():
             number = counts.get(state, 0)
-            figure.show_value(str(number), _CAPTIONS[state](number))
+            figure.show_value(format_number(number), _CAPTIONS[state](number))
 
     def _show_rows(self) -> None:
         if self.plan is None:
@@ -129,7 +129,7 @@ class ImportDialog(QDialog):
             self.note.setText("")
             return
         self.do_import.setText(
-            ngettext("&Import {n} person", "&Import {n} people", number).format(n=number)
+            ngettext("&Import {n} person", "&Import {n} people", number).format(n=format_number(number))
             if number
             else _("Nothing to import")
         )
@@ -137,7 +137,7 @@ class ImportDialog(QDialog):
         self.note.setText(
             ngettext(
                 "{n} row has a problem and stays out.", "{n} rows have a problem and stay out.", left_out
-            ).format(n=left_out)
+            ).format(n=format_number(left_out))
             if left_out
             else _("Nothing is written before you press the button.")
         )
@@ -173,19 +173,21 @@ class ImportDialog(QDialog):
         super().accept()
         self._desk.changes.announce("people")
         sentences = [
-            ngettext("{n} person was added.", "{n} people were added.", result.added).format(n=result.added)
+            ngettext("{n} person was added.", "{n} people were added.", result.added).format(
+                n=format_number(result.added)
+            )
         ]
         if result.updated:
             sentences.append(
                 ngettext("{n} person was updated.", "{n} people were updated.", result.updated).format(
-                    n=result.updated
+                    n=format_number(result.updated)
                 )
             )
         if self.plan is not None and (left_out := self.plan.counts()[RowState.PROBLEM]):
             sentences.append(
                 ngettext(
                     "{n} row of the list was left out.", "{n} rows of the list were left out.", left_out
-                ).format(n=left_out)
+                ).format(n=format_number(left_out))
             )
         self._desk.dialogs.tell(self._owner, " ".join(sentences))
 

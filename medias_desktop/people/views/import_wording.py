@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medias_desktop.core.i18n import N_, _, ngettext, translate
+from medias_desktop.core.i18n import N_, _, format_number, ngettext, translate
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.list_import.headers import Field
@@ -74,4 +74,4 @@ def remark(row: PlanRow) -> str:
 
 def rows_text(count: int) -> str:
     """Return a number of rows in words."""
-    return ngettext("{n} row", "{n} rows", count).format(n=count)
+    return ngettext("{n} row", "{n} rows", count).format(n=format_number(count))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets.table import Column
@@ -26,8 +27,8 @@ def presence(person: Person, day: dt.date) -> tuple[str, str]:
     return _("To come"), "accent"
 
 
-def person_columns(today: dt.date) -> list[Column[Person]]:
-    """Return the columns of the list of persons."""
+def person_columns(today: Callable[[], dt.date]) -> list[Column[Person]]:
+    """Return the columns of the list of persons; the day is asked anew, the program may stay open overnight."""
     return [
         Column(_("Person"), lambda person: person.listed_name, stretch=5),
         Column(_("Employee number"), lambda person: person.number or "—", stretch=4),
@@ -36,8 +37,8 @@ def person_columns(today: dt.date) -> list[Column[Person]]:
         Column(_("E-mail"), lambda person: person.email or "—", stretch=5),
         Column(
             _("State"),
-            lambda person: presence(person, today)[0],
-            chip=lambda person: presence(person, today)[1],
+            lambda person: presence(person, today())[0],
+            chip=lambda person: presence(person, today())[1],
             stretch=3,
         ),
         Column(_("Since"), lambda person: day_text(person.start_date), stretch=3),
