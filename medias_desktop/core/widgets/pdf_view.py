@@ -19,14 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from medias_desktop.core.errors import UserError
-from medias_desktop.core.files import write_bytes
 from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.pdf.pages import Pages, open_pdf
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, fit_to_text, muted
 from medias_desktop.core.widgets.printing import page_image
+from medias_desktop.core.widgets.saving import save_pdf
 
 GAP = 16
 KEPT_PAGES = 8
@@ -222,16 +221,7 @@ class PdfDialog(QDialog):
         )
 
     def _save(self) -> None:
-        path = self._desk.dialogs.save_file(
-            self, _("Save a copy"), f"{self._title}.pdf", _("PDF document (*.pdf)")
-        )
-        if path is None:
-            return
-        try:
-            write_bytes(path, self._pdf)
-        except UserError as error:
-            self._desk.dialogs.tell_error(self, error)
-        else:
+        if save_pdf(self, self._desk.dialogs, self._title, self._pdf):
             self.kept.emit()
 
     def _print(self) -> None:

@@ -57,7 +57,7 @@ def test_only_the_pages_asked_for(qapp, document, tmp_path):
 
 def test_a_document_is_seen_saved_and_printed(qtbot, desk, dialogs, document, tmp_path):
     target = tmp_path / "copie.pdf"
-    dialogs.files.append(target)
+    dialogs.files.append(tmp_path / "copie")  # typed without its ending
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = PdfDialog(parent, document, "Adoption", desk)
