@@ -30,6 +30,8 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.language:  # argparse understands “--lang” too
+        i18n.use_language(options.language)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)

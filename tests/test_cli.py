@@ -174,3 +174,9 @@ def test_help_speaks_both_languages(capsys):
             main(["import-people", "--language", language, "--help"])
         assert caught.value.code == 0
         assert word in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", [("--language", "en"), ("--language=en",), ("--lang", "en")])
+def test_the_language_may_be_written_in_every_way_that_is_accepted(option, tmp_path, capsys):
+    assert main(["outline", str(tmp_path / "gone.txt"), *option]) == 1
+    assert "cannot be found" in capsys.readouterr().err
