@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
 from medias_desktop.core import i18n
+from medias_desktop.core.pdf.signing import Appearance, _stamp_texts
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,25 @@ from medias_desktop.core import i18n
 )
 def test_dates(day, style, language, written):
     assert i18n.format_date(day, style, language) == written
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows keeps one time zone for the whole computer")
+def test_times_and_days_are_those_of_the_clock_on_the_wall(monkeypatch):
+    """In November Toronto is five hours behind UTC: half past nine in the evening is the next day there."""
+    monkeypatch.setenv("TZ", "America/Toronto")
+    time.tzset()
+    try:
+        moment = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
+        assert i18n.format_time(moment, "fr") == "21\u00a0h\u00a030"
+        assert i18n.format_time(moment, "en").replace("\u202f", " ") == "9:30 p.m."
+        appearance = Appearance("Zoé Roy", "Mairesse")
+        assert _stamp_texts(appearance, "J’approuve", moment, "fr")[2] == (
+            "21 novembre 2026, 21\u00a0h\u00a030 (UTC−05:00)",
+            "J’approuve",
+        )
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_percentage_is_never_rounded_up_to_everyone():

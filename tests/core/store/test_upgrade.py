@@ -8,21 +8,47 @@ from medias_desktop.core.store import upgrade as upgrading
 from medias_desktop.core.store.errors import UpgradeRefused
 from tests.core.store.test_register import add_person, names
 
+ORPHAN = """
+INSERT INTO section (version_id, position, level) VALUES (99, 1, 1)
+"""
+
 
 @pytest.mark.parametrize(
-    "harm", ["DELETE FROM person", "DROP TABLE person", "PRAGMA writable_schema=OFF; SELECT 1/0"]
+    ("harm", "reason"),
+    [
+        ("DELETE FROM person", "rows"),
+        ("DROP TABLE person", "rows"),
+        (ORPHAN, "foreign keys"),
+        ("DROP TRIGGER kept", "triggers"),
+    ],
 )
-def test_a_harmful_migration_is_undone(register, monkeypatch, harm):
+def test_a_harmful_migration_is_undone(register, monkeypatch, harm, reason):
+    add_person(register)
+    with register.transaction("trigger") as tx:
+        tx.connection.exec_driver_sql("CREATE TRIGGER kept AFTER DELETE ON person BEGIN SELECT 1; END")
+    monkeypatch.setattr(
+        "alembic.command.upgrade",
+        lambda config, _target: config.attributes["connection"].exec_driver_sql(harm),
+    )
+    with pytest.raises(UpgradeRefused) as caught:
+        upgrading.upgrade(register._engine, register.path)
+    assert caught.value.details["reason"] == reason
+    assert names(register) == ["Tremblay"]
+    with register.read() as connection:
+        left = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'kept'").scalar()
+        assert left == 1
+        assert connection.exec_driver_sql("SELECT count(*) FROM section").scalar() == 0
+
+
+def test_a_migration_that_breaks_off_is_undone(register, monkeypatch):
     add_person(register)
 
-    def harmful(config, target):
-        connection = config.attributes["connection"]
-        if harm.startswith("PRAGMA"):
-            raise RuntimeError("half way")
-        connection.exec_driver_sql(harm)
+    def half_way(config, _target):
+        config.attributes["connection"].exec_driver_sql("DELETE FROM person")
+        raise ZeroDivisionError
 
-    monkeypatch.setattr("alembic.command.upgrade", harmful)
-    with pytest.raises((UpgradeRefused, RuntimeError)):
+    monkeypatch.setattr("alembic.command.upgrade", half_way)
+    with pytest.raises(ZeroDivisionError):
         upgrading.upgrade(register._engine, register.path)
     assert names(register) == ["Tremblay"]
 
