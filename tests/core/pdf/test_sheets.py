@@ -125,7 +125,7 @@ def test_odd_names_are_printed(odd):
 
 def test_a_letter_of_another_font_is_printed():
     (page,) = texts(draw_sheets(template(), [entry(1, name="Zoé ☑ Côté")], Silent()))
-    assert "Zoé ☑ Côté" in page.replace("Zoé ☑ ", "Zoé ☑ ")
+    assert "Zoé ☑ Côté" in page
 
 
 def test_the_witness_line_is_optional():
