@@ -46,7 +46,8 @@ def nothing_left_behind():
 @pytest.fixture
 def qtbot(qtbot):
     """Qt's test robot, patient enough for a machine that does other things at the same time."""
-    qtbot.waitUntil = functools.partial(qtbot.waitUntil, timeout=60_000)
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=60_000))
     return qtbot
 
 

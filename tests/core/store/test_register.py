@@ -17,6 +17,7 @@ from medias_desktop.core.store import errors, version
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.migrations.tables import metadata
 from medias_desktop.people.models import person
+from tests.conftest import ROOT
 
 
 def add_person(register, name="Tremblay"):
@@ -130,7 +131,7 @@ def test_a_killed_process_leaves_a_whole_register(register, tmp_path):
             os.kill(os.getpid(), 9) if hasattr(os, "fork") else os._exit(9)
         """
     )
-    result = subprocess.run([sys.executable, "-c", child], check=False, cwd=Path.cwd())
+    result = subprocess.run([sys.executable, "-c", child], check=False, cwd=ROOT)
     assert result.returncode != 0
     assert names(register) == ["Kept"]
     with register.read() as connection:
@@ -232,7 +233,9 @@ def test_full_disk_loses_nothing(register):
             print(error.sentence())
         """
     )
-    result = subprocess.run([sys.executable, "-c", child], check=True, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-c", child], check=True, capture_output=True, text=True, cwd=ROOT
+    )
     assert result.stdout.strip().count("\n") == 0
     assert result.stdout.strip()
     reopened = Register.open(register.path)
@@ -242,8 +245,6 @@ def test_full_disk_loses_nothing(register):
 
 def test_a_register_of_every_released_schema_opens(tmp_path):
     """tests/databases holds one filled register per schema; the upgrade keeps every row."""
-    from tests.conftest import ROOT
-
     found = sorted((ROOT / "tests" / "databases").glob("*.medias"))
     assert found, "no register of a released schema"
     for source in found:

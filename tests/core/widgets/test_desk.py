@@ -12,11 +12,11 @@ def test_a_view_that_goes_away_leaves_no_job_behind(qtbot, desk, when):
         with qtbot.waitSignal(view.destroyed):
             view.deleteLater()
     holding.set()
-    qtbot.waitUntil(desk.jobs.idle, timeout=5000)
+    qtbot.waitUntil(desk.jobs.idle)
 
 
 def test_the_result_reaches_the_view(qtbot, desk):
     view, got = QWidget(), []
     qtbot.addWidget(view)
     desk.jobs.run(view, "x", lambda _progress: 42, got.append)
-    qtbot.waitUntil(lambda: got == [42] and desk.jobs.idle(), timeout=5000)
+    qtbot.waitUntil(lambda: got == [42] and desk.jobs.idle())
