@@ -133,16 +133,18 @@ class PolicyService:
         progress: Progress,
         *,
         identity: rules.PolicyIdentity | None = None,
-        row_version: int | None = None,
+        seen: rules.VersionSummary | None = None,
     ) -> rules.AdoptionRecord:
         """Adopt a draft: check, typeset, sign in the signatories' order, verify, then record everything at once.
 
         ``passphrases`` are by identity id; ``identity`` corrects the policy's name in the same action; with
-        ``row_version`` only if the draft was not changed since it was shown. Raises the errors of policies.errors,
+        ``seen`` only if it is still the draft that was shown, unchanged. Raises the errors of policies.errors,
         those of core.pdf.errors, ChangedElsewhere, or Cancelled between two steps: nothing is recorded then.
         """
         version = self.version(version_id)
-        if row_version is not None and row_version != version.summary.row_version:
+        # The uid as well: the number of a deleted draft is given to the next one.
+        now = version.summary
+        if seen is not None and (seen.uid, seen.row_version) != (now.uid, now.row_version):
             raise ChangedElsewhere
         named = identity or rules.PolicyIdentity(
             version.summary.municipality,

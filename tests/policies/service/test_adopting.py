@@ -261,11 +261,17 @@ def test_a_full_disk_leaves_everything_as_it_was(service, register):
 
 def test_a_draft_corrected_meanwhile_is_not_adopted(service, register):
     version_id = draft(service)
-    seen = service.version(version_id).summary.row_version
-    service.correct_outline(version_id, seen, OUTLINE)
-    refused(
-        service, register, ChangedElsewhere, version_id, RESOLUTION, (PEN,), {}, Silent(), row_version=seen
-    )
+    seen = service.version(version_id).summary
+    service.correct_outline(version_id, seen.row_version, OUTLINE)
+    refused(service, register, ChangedElsewhere, version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
+
+
+def test_another_draft_that_took_its_number_is_not_adopted_in_its_place(service, register):
+    version_id = draft(service)
+    seen = service.version(version_id).summary
+    service.delete_draft(version_id)
+    assert draft(service) == version_id
+    refused(service, register, ChangedElsewhere, version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
 
 
 class CorrectMeanwhile:
