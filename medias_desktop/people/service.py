@@ -178,6 +178,11 @@ def _values(draft: PersonDraft) -> dict[str, object]:
     }
 
 
+def _bears(number: str) -> sa.ColumnElement[bool]:
+    """Compare numbers as the import of a list does, whatever the case (the database lowers ASCII letters only)."""
+    return sa.or_(table.c.number == number, sa.func.lower(table.c.number) == number.lower())
+
+
 def _refuse_flaws(tx: Transaction, draft: PersonDraft, person_id: int | None) -> None:
     """Raise InvalidPerson for a flawed draft or a number that another person bears."""
     found = rules.flaws(draft)
@@ -186,7 +191,7 @@ def _refuse_flaws(tx: Transaction, draft: PersonDraft, person_id: int | None) ->
     if draft.number:
         holder = tx.execute(
             sa.select(*_PERSON_COLUMNS)
-            .where(table.c.number == draft.number, table.c.id.is_distinct_from(person_id))
+            .where(_bears(draft.number), table.c.id.is_distinct_from(person_id))
             .limit(1)
         ).first()
         if holder is not None:

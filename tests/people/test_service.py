@@ -105,10 +105,14 @@ def test_a_number_belongs_to_one_person(service):
     first = service.add(PersonDraft("Roy", "Luc", "12"))
     with pytest.raises(InvalidPerson) as caught:
         service.add(PersonDraft("Dubé", "Maude", "12"))
+    service.add(PersonDraft("Caron", "Yan", "PO-b7"))
+    for number in ("PO-b7", "po-B7"):  # as the import of a list compares them
+        with pytest.raises(InvalidPerson):
+            service.add(PersonDraft("Dubé", "Maude", number))
     assert caught.value.flaws == (Flaw.NUMBER_TAKEN,)
     assert "Luc Roy" in caught.value.sentence()
     service.change(first, 1, PersonDraft("Roy", "Luc", "12", department="Greffe"))
-    assert service.count() == 1
+    assert service.count() == 2
 
 
 def test_nobody_behind_a_number(service):
