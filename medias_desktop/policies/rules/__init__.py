@@ -1,6 +1,11 @@
 """What the rest of the program sees of policies: records, states, checks, corrections, citations."""
 
-from medias_desktop.policies.rules.adopting import check_can_adopt, problems_of_adoption, problems_of_policy
+from medias_desktop.policies.rules.adopting import (
+    check_can_adopt,
+    problems_of_adoption,
+    problems_of_policy,
+    trimmed,
+)
 from medias_desktop.policies.rules.passphrases import Strength, passphrase_strength
 from medias_desktop.policies.rules.records import (
     RENEWAL_NOTICE,
@@ -42,4 +47,5 @@ __all__ = [
     "state_on",
     "states_on",
     "text_sha256",
+    "trimmed",
 ]

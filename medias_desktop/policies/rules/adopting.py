@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.text import fold
 from medias_desktop.policies import errors
 from medias_desktop.policies.rules.records import PolicyIdentity, Resolution, Signatory
+
+_Typed = TypeVar("_Typed", Resolution, Signatory)
+
+
+def trimmed(typed: _Typed) -> _Typed:
+    """Return a resolution or signatory without spaces around its texts."""
+    texts: dict[str, Any] = {
+        name: value.strip() for name, value in dataclasses.asdict(typed).items() if isinstance(value, str)
+    }
+    return dataclasses.replace(typed, **texts)
 
 
 def problems_of_policy(identity: PolicyIdentity) -> dict[str, UserError]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.store import attachments
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, signatory
@@ -49,7 +50,9 @@ class Adoptions:
         from medias_desktop.core.pdf.record import typeset_adoption
         from medias_desktop.policies.documents import adoption_document
 
-        named(identity)
+        # As it is recorded, so that the document, the record and what is returned say the same.
+        identity = rules.PolicyIdentity(**named(identity), language=identity.language)
+        resolution, signatories = rules.trimmed(resolution), [rules.trimmed(one) for one in signatories]
         if version.summary.state is not rules.VersionState.DRAFT:
             raise errors.AlreadyAdopted
         rules.check_can_adopt(len(version.sections), resolution, signatories, self._register.clock.today())
@@ -160,7 +163,8 @@ class Adoptions:
         summary = version.summary
         name = catalogue(identity.language).gettext(_FILE_NAME).format(title=identity.title)
         with self._register.transaction("adopt") as tx:
-            require_draft(tx, summary.id)
+            if require_draft(tx, summary.id).uid != summary.uid:  # a deleted draft's number is given again
+                raise ChangedElsewhere
             tx.update(policy_version, summary.id, version=summary.row_version, language=identity.language)
             tx.update(policy, summary.policy_id, **named(identity))
             digest = attachments.keep(tx, name[-255:], _MEDIA_TYPE, pdf)
@@ -170,12 +174,12 @@ class Adoptions:
                 version_id=summary.id,
                 municipality=identity.municipality,
                 policy_number=identity.number,
-                resolution_number=resolution.resolution_number.strip(),
+                resolution_number=resolution.resolution_number,
                 meeting_date=resolution.meeting_date,
                 in_force_date=resolution.in_force_date,
-                mover=resolution.mover.strip(),
-                seconder=resolution.seconder.strip(),
-                vote=resolution.vote.strip(),
+                mover=resolution.mover,
+                seconder=resolution.seconder,
+                vote=resolution.vote,
                 pdf_sha256=digest,
                 pdf_pages=document.pages,
                 recorded_at=tx.now,

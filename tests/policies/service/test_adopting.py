@@ -266,6 +266,18 @@ def test_a_draft_corrected_meanwhile_is_not_adopted(service, register):
     refused(service, register, ChangedElsewhere, version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
 
 
+def test_what_was_typed_with_spaces_around_is_recorded_and_returned_without(service):
+    version_id = draft(service)
+    typed = dataclasses.replace(RESOLUTION, resolution_number=" 2026-11-214 ", vote="\tÀ l’unanimité ")
+    who = (Signatory(" Étienne Lavoie", "Conseiller "),)
+    named = PolicyIdentity(" Ville de Sainte-Élodie ", "Politique ", " N-1 ", "fr")
+    made = service.adopt(version_id, typed, who, {}, Silent(), identity=named)
+    assert (made.municipality, made.policy_number) == ("Ville de Sainte-Élodie", "N-1")
+    assert made.resolution == RESOLUTION
+    assert made.signatories == (PEN,)
+    assert service.adoption(version_id) == made
+
+
 def test_another_draft_that_took_its_number_is_not_adopted_in_its_place(service, register):
     version_id = draft(service)
     seen = service.version(version_id).summary
