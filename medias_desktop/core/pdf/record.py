@@ -166,7 +166,7 @@ def _data(
         "description": clean(_closing(document, labels)),
         "overline": clean(overline),
         "document_id": clean(document.document_id),
-        "digest": document.text_sha256[:16],
+        "digest": f"{document.text_sha256[:16]}…",  # a foot has no room for all of it: the cover has
         "identity": _identity(document, labels, clean),
         "has_contents": any(number or heading for _, number, heading, _ in document.sections),
         "resolution": _plain(document.resolution_text, clean),
@@ -188,8 +188,14 @@ def _identity(document: AdoptionDocument, labels: dict[str, str], clean: Clean) 
         (labels["mover"], document.mover),
         (labels["seconder"], document.seconder),
         (labels["vote"], document.vote),
+        (labels["digest"], _in_two_lines(document.text_sha256)),
     ]
     return [(label, clean(value.strip())) for label, value in rows if value.strip()]
+
+
+def _in_two_lines(digest: str) -> str:
+    parts = re.findall(".{1,16}", digest)
+    return " ".join("\u00a0".join(parts[i : i + 2]) for i in (0, 2))
 
 
 def _date(day: dt.date | None, language: str) -> str:

@@ -51,6 +51,11 @@ def test_thirty_pages_have_the_paper_asked_for():
         assert pages.size(0) == pytest.approx((595.28, 841.89), abs=0.1)
 
 
+def test_the_cover_gives_the_whole_fingerprint_of_the_text():
+    cover = texts(typeset_adoption(adoption()).pdf)[0]
+    assert adoption().text_sha256 in "".join(cover.split())
+
+
 def test_every_page_names_the_document_and_counts():
     made = typeset_adoption(adoption())
     for number, text in enumerate(texts(made.pdf), 1):
