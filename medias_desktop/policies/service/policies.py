@@ -108,11 +108,13 @@ class PolicyService:
         *,
         identity: rules.PolicyIdentity | None = None,
         policy_row_version: int | None = None,
+        uid: str | None = None,
     ) -> None:
-        """Replace a draft's text; ``identity`` renames its policy in the same action. Raises AlreadyAdopted,
-        UnknownVersion or ChangedElsewhere: nothing is changed then.
+        """Replace a draft's text; ``identity`` renames its policy in the same action, ``uid`` says which draft it was.
+
+        Raises AlreadyAdopted, UnknownVersion or ChangedElsewhere: nothing is changed then.
         """
-        self._library.correct_outline(version_id, row_version, outline, identity, policy_row_version)
+        self._library.correct_outline(version_id, row_version, outline, identity, policy_row_version, uid)
 
     def correct_identity(
         self, policy_id: int, identity: rules.PolicyIdentity, row_version: int | None = None
