@@ -16,6 +16,7 @@ policy = sa.Table(
     sa.Column("number", sa.String(60), nullable=False, server_default=""),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """A family of dated texts."""
 
@@ -36,6 +37,7 @@ policy_version = sa.Table(
     sa.Column("repealed_on", sa.Date),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.UniqueConstraint("policy_id", "ordinal"),
+    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """One dated text of a policy; its state follows from its adoption and the calendar (rules.state_on)."""
 
@@ -51,6 +53,7 @@ section = sa.Table(
     sa.Column("body", sa.Text, nullable=False, server_default=""),
     sa.UniqueConstraint("version_id", "position"),
     sa.CheckConstraint("level >= 1", name="level_from_one"),
+    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 
 adoption = sa.Table(
@@ -60,6 +63,7 @@ adoption = sa.Table(
     sa.Column("uid", sa.String(36), nullable=False, unique=True),
     sa.Column("version_id", Id, sa.ForeignKey("policy_version.id"), nullable=False, unique=True),
     sa.Column("municipality", sa.String(200), nullable=False),
+    sa.Column("policy_title", sa.String(300), nullable=False),
     sa.Column("policy_number", sa.String(60), nullable=False, server_default=""),
     sa.Column("resolution_number", sa.String(60), nullable=False),
     sa.Column("meeting_date", sa.Date, nullable=False),
@@ -70,6 +74,7 @@ adoption = sa.Table(
     sa.Column("pdf_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
     sa.Column("pdf_pages", sa.Integer, nullable=False),
     sa.Column("recorded_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """The council's act and the signed document of record."""
 
@@ -83,6 +88,7 @@ signatory = sa.Table(
     sa.Column("role", sa.String(200), nullable=False),
     sa.Column("identity_id", Id, sa.ForeignKey("signing_identity.id")),
     sa.Column("signed_at", UtcDateTime),
+    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """Who signs; ``identity_id`` is null for a signature by pen."""
 
@@ -101,5 +107,6 @@ signing_identity = sa.Table(
     sa.Column("not_after", UtcDateTime, nullable=False),
     sa.Column("created_here", sa.Boolean, nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """A person's key and certificate, the key under that person's passphrase only."""

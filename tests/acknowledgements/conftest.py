@@ -39,6 +39,7 @@ def adopt(register, version_id, meeting=MEETING, in_force=IN_FORCE, number="2026
             uid=new_uid(),
             version_id=version_id,
             municipality="Ville de Sainte-Élodie",
+            policy_title="Politique d’utilisation des médias sociaux",
             policy_number="P-12",
             resolution_number=number,
             meeting_date=meeting,

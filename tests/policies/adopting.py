@@ -53,5 +53,6 @@ def signatories(service: PolicyService) -> tuple[tuple[Signatory, ...], dict[int
 def table_sizes(register) -> dict[str, int]:
     """Return how many rows each table holds, to see that nothing was written."""
     with register.read() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        names = connection.exec_driver_sql(query).scalars()
         return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar() for name in names}

@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_person_number", "person", ["number"], unique=False)
     op.create_index("ix_person_sort_key_id", "person", ["sort_key", "id"], unique=False)
@@ -70,6 +71,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_policy")),
         sa.UniqueConstraint("uid", name=op.f("uq_policy_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "signing_identity",
@@ -87,6 +89,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.String(length=27), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_identity")),
         sa.UniqueConstraint("uid", name=op.f("uq_signing_identity_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "policy_version",
@@ -112,6 +115,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_policy_version")),
         sa.UniqueConstraint("policy_id", "ordinal", name=op.f("uq_policy_version_policy_id_ordinal")),
         sa.UniqueConstraint("uid", name=op.f("uq_policy_version_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_policy_version_policy_id"), "policy_version", ["policy_id"], unique=False)
     op.create_table(
@@ -156,6 +160,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_acknowledgement_event")),
         sa.UniqueConstraint("uid", name=op.f("uq_acknowledgement_event_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_acknowledgement_event_person", "acknowledgement_event", ["person_id"], unique=False)
     op.create_index(
@@ -170,6 +175,7 @@ def upgrade() -> None:
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("version_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("municipality", sa.String(length=200), nullable=False),
+        sa.Column("policy_title", sa.String(length=300), nullable=False),
         sa.Column("policy_number", sa.String(length=60), server_default="", nullable=False),
         sa.Column("resolution_number", sa.String(length=60), nullable=False),
         sa.Column("meeting_date", sa.Date(), nullable=False),
@@ -189,6 +195,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_adoption")),
         sa.UniqueConstraint("uid", name=op.f("uq_adoption_uid")),
         sa.UniqueConstraint("version_id", name=op.f("uq_adoption_version_id")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "section",
@@ -208,6 +215,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
         sa.UniqueConstraint("version_id", "position", name=op.f("uq_section_version_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "signatory",
@@ -225,6 +233,7 @@ def upgrade() -> None:
             ["identity_id"], ["signing_identity.id"], name=op.f("fk_signatory_identity_id_signing_identity")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signatory")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_signatory_adoption_id"), "signatory", ["adoption_id"], unique=False)
     # ### end Alembic commands ###

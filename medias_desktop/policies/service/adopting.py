@@ -173,6 +173,7 @@ class Adoptions:
                 uid=new_uid(),
                 version_id=summary.id,
                 municipality=identity.municipality,
+                policy_title=identity.title,
                 policy_number=identity.number,
                 resolution_number=resolution.resolution_number,
                 meeting_date=resolution.meeting_date,

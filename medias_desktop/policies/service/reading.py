@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SUMMARIES = """
 SELECT v.id, v.uid, v.policy_id, v.ordinal, v.language, v.text_sha256, v.imported_at, v.source_name, v.repealed_on,
-       v.version, p.title, p.municipality, p.number, p.version AS policy_row_version,
+       v.version, COALESCE(a.policy_title, p.title) AS title,
+       COALESCE(a.municipality, p.municipality) AS municipality, COALESCE(a.policy_number, p.number) AS number,
+       p.title AS policy_title, p.municipality AS policy_municipality, p.number AS policy_number, p.version AS policy_row_version,
        a.in_force_date, a.resolution_number
 FROM policy_version v
 JOIN policy p ON p.id = v.policy_id
@@ -79,9 +81,9 @@ def _policy(rows: list[Row], day: dt.date) -> rules.PolicySummary:
     first = rows[0]
     return rules.PolicySummary(
         first["policy_id"],
-        first["municipality"],
-        first["title"],
-        first["number"],
+        first["policy_municipality"],
+        first["policy_title"],
+        first["policy_number"],
         versions,
         first["policy_row_version"],
     )

@@ -278,12 +278,13 @@ def test_what_was_typed_with_spaces_around_is_recorded_and_returned_without(serv
     assert service.adoption(version_id) == made
 
 
-def test_another_draft_that_took_its_number_is_not_adopted_in_its_place(service, register):
+def test_no_other_draft_is_adopted_in_the_place_of_one_that_is_gone(service):
     version_id = draft(service)
     seen = service.version(version_id).summary
     service.delete_draft(version_id)
-    assert draft(service) == version_id
-    refused(service, register, ChangedElsewhere, version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
+    draft(service)
+    with pytest.raises(errors.UnknownVersion):
+        service.adopt(version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
 
 
 class CorrectMeanwhile:
@@ -369,3 +370,20 @@ def test_without_an_adoption_there_is_no_document(service):
         service.adoption_pdf(version_id)
     with pytest.raises(errors.NotAdopted):
         service.verify_adoption(version_id)
+
+
+def test_an_adopted_version_keeps_the_name_it_was_adopted_under(service):
+    version_id = draft(service)
+    adopt(service, version_id)
+    before = service.version(version_id).summary
+    renamed = PolicyIdentity("Ville fusionnée", "Politique des communications", "99", "fr")
+    service.correct_identity(before.policy_id, renamed)
+    after = service.version(version_id).summary
+    assert (after.policy_title, after.municipality, after.policy_number) == (
+        before.policy_title,
+        before.municipality,
+        before.policy_number,
+    )
+    assert service.library()[0].title == "Politique des communications"
+    next_draft = service.version(draft(service, policy_id=before.policy_id)).summary
+    assert next_draft.policy_title == "Politique des communications"

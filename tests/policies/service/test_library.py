@@ -182,3 +182,9 @@ def test_a_long_outline_is_corrected_section_by_section(service):
     shorter = Outline("", "", sections[:200])
     service.correct_outline(version_id, service.version(version_id).summary.row_version, shorter)
     assert [one.id for one in service.version(version_id).sections] == ids[:200]
+
+
+def test_the_number_of_a_deleted_draft_is_never_given_again(service):
+    first = draft(service)
+    service.delete_draft(first)
+    assert draft(service) > first
