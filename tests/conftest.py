@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import functools
 import os
+import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "UTC"  # expected hours and days are written in it, wherever the machine stands
+if hasattr(time, "tzset"):
+    time.tzset()
 
 from pathlib import Path
 
