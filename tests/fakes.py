@@ -32,7 +32,6 @@ class FakeDialogs:
 
     files: list[Path | None] = field(default_factory=list)
     answers: list[bool] = field(default_factory=list)
-    passphrases: list[str | None] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     errors: list[UserError] = field(default_factory=list)
@@ -44,9 +43,6 @@ class FakeDialogs:
     def save_file(self, parent: Any, title: str, suggested: str, filters: str) -> Path | None:
         return self.files.pop(0)
 
-    def choose_folder(self, parent: Any, title: str) -> Path | None:
-        return self.files.pop(0)
-
     def confirm(self, parent: Any, title: str, text: str, action: str, *, destructive: bool = False) -> bool:
         self.asked.append(text)
         return self.answers.pop(0)
@@ -56,10 +52,6 @@ class FakeDialogs:
 
     def tell_error(self, parent: Any, error: UserError) -> None:
         self.errors.append(error)
-
-    def ask_passphrase(self, parent: Any, title: str, text: str, *, new: bool = False) -> str | None:
-        self.asked.append(text)
-        return self.passphrases.pop(0)
 
     def print_pdf(self, parent: Any, pdf: bytes, title: str) -> bool:
         self.printed.append(pdf)

@@ -11,9 +11,7 @@ from medias_desktop.about import AboutDialog, NewsDialog
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
 from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.core.crash import CrashDialog, environment
-from medias_desktop.core.i18n import _
 from medias_desktop.core.paths import profile_folder
-from medias_desktop.core.widgets.passphrase_dialog import PassphraseDialog
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.import_dialog import ImportDialog
@@ -289,14 +287,6 @@ def sheets(stage: Stage) -> QWidget:
 # The program's own
 
 
-def passphrase(stage: Stage) -> QWidget:
-    """Ask for a new passphrase, with a problem."""
-    asked = PassphraseDialog(stage.window, _("Passphrase"), _("Type the passphrase."), new=True)
-    asked.passphrase.setText("court")
-    asked.accept()
-    return asked
-
-
 def municipality(stage: Stage) -> QWidget:
     """Correct the municipality."""
     assert stage.program.register is not None
@@ -346,7 +336,6 @@ SCENES = (
     _on_a_row("sign-history", "signed", "history_action"),
     _on_a_row("sign-audience", "signed", "audience_action"),
     Scene("sheets", sheets),
-    Scene("passphrase", passphrase),
     Scene("municipality", municipality),
     Scene("municipality-new", municipality_new),
     Scene("about", lambda stage: AboutDialog(stage.window)),

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from medias_desktop.core.store.transaction import Transaction
 
-SUFFIX = ".medias"
 _PATIENCE = 10.0
 _MAGIC = b"SQLite format 3\x00"
 

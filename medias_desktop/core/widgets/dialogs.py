@@ -22,9 +22,6 @@ class Dialogs(Protocol):
     def save_file(self, parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
         """Ask where to write a file."""
 
-    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
-        """Ask for a folder."""
-
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False
     ) -> bool:
@@ -35,9 +32,6 @@ class Dialogs(Protocol):
 
     def tell_error(self, parent: QWidget, error: UserError) -> None:
         """Tell what went wrong and what to do."""
-
-    def ask_passphrase(self, parent: QWidget, title: str, text: str, *, new: bool = False) -> str | None:
-        """Ask for a passphrase, twice and long enough when it is new."""
 
     def print_pdf(self, parent: QWidget, pdf: bytes, title: str) -> bool:
         """Open the system's print dialog for a document and tell whether it was sent."""
@@ -58,13 +52,6 @@ class QtDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         name, _filter = QFileDialog.getSaveFileName(parent, title, suggested, filters)
-        return Path(name) if name else None
-
-    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
-        """Ask for a folder."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name = QFileDialog.getExistingDirectory(parent, title)
         return Path(name) if name else None
 
     def confirm(
@@ -96,15 +83,6 @@ class QtDialogs:
         box = _message(parent, QMessageBox.Icon.Warning, _("This could not be done"), error.sentence())
         box.exec()
         box.deleteLater()
-
-    def ask_passphrase(self, parent: QWidget, title: str, text: str, *, new: bool = False) -> str | None:
-        """Ask for a passphrase."""
-        from PySide6.QtWidgets import QDialog
-
-        from medias_desktop.core.widgets.passphrase_dialog import PassphraseDialog
-
-        dialog = PassphraseDialog(parent, title, text, new=new)
-        return dialog.passphrase.text() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def print_pdf(self, parent: QWidget, pdf: bytes, title: str) -> bool:
         """Open the system's print dialog."""

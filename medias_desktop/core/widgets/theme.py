@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-THEMES = ("light", "dark", "contrast")
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:
