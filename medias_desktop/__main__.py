@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 VERBS = frozenset({"outline", "import-people", "adopt", "sheets", "verify", "-h", "--help", "--version"})
@@ -11,7 +12,7 @@ VERBS = frozenset({"outline", "import-people", "adopt", "sheets", "verify", "-h"
 def main() -> int:
     """Run the program and return its exit code."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in VERBS:
+    if arguments and (arguments[0] in VERBS or not _opens_a_window(arguments[0])):
         from medias_desktop.cli import main as run_command
 
         return run_command(arguments)
@@ -22,6 +23,11 @@ def main() -> int:
     from medias_desktop.app import main as run_window
 
     return run_window(arguments)
+
+
+def _opens_a_window(first: str) -> bool:
+    """Return whether a first word is an option of the window or a register; anything else is a mistyped command."""
+    return first.startswith("-") or first.endswith(".medias") or os.path.exists(first)  # noqa: PTH110
 
 
 if __name__ == "__main__":

@@ -180,3 +180,9 @@ def test_help_speaks_both_languages(capsys):
 def test_the_language_may_be_written_in_every_way_that_is_accepted(option, tmp_path, capsys):
     assert main(["outline", str(tmp_path / "gone.txt"), *option]) == 1
     assert "cannot be found" in capsys.readouterr().err
+
+
+def test_a_mistyped_command_opens_no_window():
+    result = run("outlin", "politique.txt")
+    assert result.returncode == 2
+    assert b"outlin" in result.stderr

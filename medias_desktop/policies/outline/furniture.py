@@ -99,10 +99,10 @@ def _running_numbers(edged: list[tuple[int, str]]) -> set[int]:
     for at, line in edged:
         if len(line) > 110:
             continue
-        if line[-1].isdecimal():
+        if line[-1] in _DIGITS:
             stem = line.rstrip("0123456789")
             tail = line[len(stem) :]
-        elif line[0].isdecimal() and line[1] not in ".)°":
+        elif line[0] in _DIGITS and line[1] not in ".)°":
             stem = line.lstrip("0123456789")
             tail = line[: len(line) - len(stem)]
             if stem[:1] in ".)°":

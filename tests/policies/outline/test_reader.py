@@ -181,3 +181,9 @@ def test_a_table_between_wrapped_lines_stays_apart():
     text = "## Fees\n\nThe fees of the year are those that stand in this table\n| Hall | $40 |\nand they are paid first.\n"
     section = read_outline(f"# Policy\n\n{text}\n## End\n\nNothing.\n", markdown=True).sections[0]
     assert "\nHall · $40\n" in section.body
+
+
+def test_digits_of_another_script_are_letters_to_the_page_numbers():
+    read_outline(
+        "0000000\u1090\n" * 4
+    )  # MYANMAR SHAN DIGIT ZERO: a decimal digit that int() reads and "0-9" is not
