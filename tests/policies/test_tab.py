@@ -415,8 +415,9 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
     qtbot.waitUntil(lambda: bool(dialogs.printed))
     with pypdfium2.PdfDocument(dialogs.printed[0]) as pdf:
         words = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+        pages = len(pdf)  # how many depends on the fonts of the machine
     assert "La direction tient le registre des accès." in words
-    assert "page 1 sur 2" in words
+    assert f"page 1 sur {pages}" in words
     assert "Brouillon" in words
 
 
