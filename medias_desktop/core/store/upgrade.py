@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop import __version__
+from medias_desktop.core.i18n import _
 from medias_desktop.core.store.connection import APPLICATION_ID
 from medias_desktop.core.store.errors import UpgradeRefused
 from medias_desktop.core.store.version import SCHEMA_NUMBER
@@ -50,13 +51,13 @@ def _migrate(connection: sa.Connection, path: Path, target: str) -> None:
         connection.exec_driver_sql("UPDATE municipality SET program_version = ?", (__version__,))
     after = _row_counts(connection)
     if any(after.get(table, -1) < count for table, count in before.items()):
-        raise UpgradeRefused(name=path.name, reason="rows")
+        raise UpgradeRefused(name=path.name, reason=_("records would be lost"))
     if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-        raise UpgradeRefused(name=path.name, reason="foreign keys")
+        raise UpgradeRefused(name=path.name, reason=_("records would no longer belong together"))
     if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
-        raise UpgradeRefused(name=path.name, reason="integrity")
+        raise UpgradeRefused(name=path.name, reason=_("the file would be damaged"))
     if triggers - _names(connection, "trigger"):
-        raise UpgradeRefused(name=path.name, reason="triggers")
+        raise UpgradeRefused(name=path.name, reason=_("its safeguards would be lost"))
 
 
 def _names(connection: sa.Connection, kind: str) -> set[str]:

@@ -200,7 +200,7 @@ class AdoptionWizard(QDialog):
                     passphrases,
                     progress,
                     identity=identity,
-                    seen=summary,
+                    row_version=summary.row_version,
                 )
                 return made, self._service.adoption_pdf(summary.id), self._service.verify_adoption(summary.id)
 

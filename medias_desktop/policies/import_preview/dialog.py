@@ -277,7 +277,6 @@ def correct_draft(
                 corrected,
                 identity=None if changed == identity else changed,
                 policy_row_version=policy.row_version,
-                uid=summary.uid,
             )
         elif changed != identity:
             service.correct_identity(policy.id, changed, policy.row_version)

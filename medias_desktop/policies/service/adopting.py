@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.store import attachments
-from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, signatory
@@ -163,8 +162,7 @@ class Adoptions:
         summary = version.summary
         name = catalogue(identity.language).gettext(_FILE_NAME).format(title=identity.title)
         with self._register.transaction("adopt") as tx:
-            if require_draft(tx, summary.id).uid != summary.uid:  # a deleted draft's number is given again
-                raise ChangedElsewhere
+            require_draft(tx, summary.id)
             tx.update(policy_version, summary.id, version=summary.row_version, language=identity.language)
             tx.update(policy, summary.policy_id, **named(identity))
             digest = attachments.keep(tx, name[-255:], _MEDIA_TYPE, pdf)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from medias_desktop.core.store import attachments
-from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, section
@@ -62,13 +61,10 @@ class Library:
         outline: Outline,
         identity: rules.PolicyIdentity | None,
         policy_row_version: int | None,
-        uid: str | None,
     ) -> None:
         """Replace a draft's text, and its policy's name when one is given; see PolicyService.correct_outline."""
         with self._register.transaction("correct_outline") as tx:
             draft = require_draft(tx, version_id)
-            if uid not in (None, draft.uid):  # the number of a deleted draft is given to the next one
-                raise ChangedElsewhere
             tx.update(policy_version, version_id, version=row_version, **_text(outline))
             before = {row.position: row for row in tx.execute(_sections(version_id))}
             fresh: list[dict[str, Any]] = []

@@ -108,13 +108,12 @@ class PolicyService:
         *,
         identity: rules.PolicyIdentity | None = None,
         policy_row_version: int | None = None,
-        uid: str | None = None,
     ) -> None:
-        """Replace a draft's text; ``identity`` renames its policy in the same action, ``uid`` says which draft it was.
+        """Replace a draft's text; ``identity`` renames its policy in the same action.
 
         Raises AlreadyAdopted, UnknownVersion or ChangedElsewhere: nothing is changed then.
         """
-        self._library.correct_outline(version_id, row_version, outline, identity, policy_row_version, uid)
+        self._library.correct_outline(version_id, row_version, outline, identity, policy_row_version)
 
     def correct_identity(
         self, policy_id: int, identity: rules.PolicyIdentity, row_version: int | None = None
@@ -135,18 +134,16 @@ class PolicyService:
         progress: Progress,
         *,
         identity: rules.PolicyIdentity | None = None,
-        seen: rules.VersionSummary | None = None,
+        row_version: int | None = None,
     ) -> rules.AdoptionRecord:
         """Adopt a draft: check, typeset, sign in the signatories' order, verify, then record everything at once.
 
         ``passphrases`` are by identity id; ``identity`` corrects the policy's name in the same action; with
-        ``seen`` only if it is still the draft that was shown, unchanged. Raises the errors of policies.errors,
+        ``row_version`` only if the draft was not changed since it was shown. Raises the errors of policies.errors,
         those of core.pdf.errors, ChangedElsewhere, or Cancelled between two steps: nothing is recorded then.
         """
         version = self.version(version_id)
-        # The uid as well: the number of a deleted draft is given to the next one.
-        now = version.summary
-        if seen is not None and (seen.uid, seen.row_version) != (now.uid, now.row_version):
+        if row_version is not None and row_version != version.summary.row_version:
             raise ChangedElsewhere
         named = identity or rules.PolicyIdentity(
             version.summary.municipality,

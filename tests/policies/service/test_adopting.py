@@ -259,11 +259,13 @@ def test_a_full_disk_leaves_everything_as_it_was(service, register):
     event.remove(register._engine, "begin", limit)
 
 
-def test_a_draft_corrected_meanwhile_is_not_adopted(service, register):
+def test_a_draft_corrected_meanwhile_is_not_adopted(service):
     version_id = draft(service)
     seen = service.version(version_id).summary
     service.correct_outline(version_id, seen.row_version, OUTLINE)
-    refused(service, register, ChangedElsewhere, version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
+    with pytest.raises(ChangedElsewhere):
+        service.adopt(version_id, RESOLUTION, (PEN,), {}, Silent(), row_version=seen.row_version)
+    assert service.adoption(version_id) is None
 
 
 def test_what_was_typed_with_spaces_around_is_recorded_and_returned_without(service):
@@ -284,7 +286,7 @@ def test_no_other_draft_is_adopted_in_the_place_of_one_that_is_gone(service):
     service.delete_draft(version_id)
     draft(service)
     with pytest.raises(errors.UnknownVersion):
-        service.adopt(version_id, RESOLUTION, (PEN,), {}, Silent(), seen=seen)
+        service.adopt(version_id, RESOLUTION, (PEN,), {}, Silent(), row_version=seen.row_version)
 
 
 class CorrectMeanwhile:
