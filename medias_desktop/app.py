@@ -151,6 +151,7 @@ def watch_for_bugs(app: QApplication, program: Program) -> CrashHooks:
 
     hooks = CrashHooks(app, lambda error: program.desk.dialogs.tell_error(program.window, error))
     hooks.install()
+    hooks.tell_last_run(program.window)
     return hooks
 
 

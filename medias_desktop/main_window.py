@@ -24,7 +24,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from medias_desktop.core.widgets.tab import Tab
 
@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
     about_wanted = Signal()
     news_wanted = Signal()
     settings_wanted = Signal(str, object)
-    closing = Signal()
     resized = Signal(int)
 
     def __init__(self, settings: Settings) -> None:
@@ -301,11 +300,6 @@ class MainWindow(QMainWindow):
         """Qt: tell the width, on which the side panel depends."""
         super().resizeEvent(event)
         self.resized.emit(self.width())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: everything is saved already; tell that the window goes."""
-        self.closing.emit()
-        super().closeEvent(event)
 
     def geometry_text(self) -> str:
         """Return size and place for the settings."""

@@ -46,10 +46,6 @@ class AcknowledgementsTab(Tab):
         self.menu = self._menu()
         self._lay_out()
 
-    def title(self) -> str:
-        """Return the tab's name."""
-        return _("Acknowledgements")
-
     def badge(self) -> int:
         """Return how many signatures are missing for the versions in force."""
         return self._waiting

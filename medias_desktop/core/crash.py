@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QObject, QSysInfo, Signal, qVersion
+from PySide6.QtCore import QObject, QSysInfo, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop import __version__
@@ -75,6 +75,11 @@ class CrashHooks(QObject):
         if self._fatal_stream is not None:
             self._fatal_stream.close()
 
+    def tell_last_run(self, parent: QWidget) -> None:
+        """Show where the last run ended when the system ended it (a fault below Python); nothing otherwise."""
+        if self.last_run:
+            CrashDialog(parent, environment() + "\n\n" + self.last_run, self._fatal, abrupt=True).open()
+
     def _open_fatal(self) -> TextIO | None:
         """Open the file of fatal errors; a profile that cannot be written is no reason not to start."""
         try:
@@ -86,7 +91,7 @@ class CrashHooks(QObject):
 
     def _read_last_run(self) -> str:
         try:
-            return self._fatal.read_text("utf-8", errors="replace")
+            return self._fatal.read_text("utf-8", errors="replace").strip()
         except OSError:
             return ""
 
@@ -138,27 +143,21 @@ class CrashHooks(QObject):
 
 
 class CrashDialog(QDialog):
-    """Says that the program made a mistake, that the register is whole, and gives the text to send."""
+    """Says that the program made a mistake (``abrupt``: that it ended), that the register is whole, what to send."""
 
-    def __init__(self, parent: QWidget | None, report: str, log: Path) -> None:
+    def __init__(self, parent: QWidget | None, report: str, log: Path, *, abrupt: bool = False) -> None:
         from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, label, muted
 
         super().__init__(parent)
-        self.setWindowTitle(_("The program made a mistake"))
+        title, told = _words(abrupt=abrupt)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, abrupt)
         fit_to_text(self, 720, 480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(heading(_("The program made a mistake")))
-        layout.addWidget(
-            label(
-                _(
-                    "What you were doing was not carried out; what the register held before is intact. "
-                    "You can go on working. Send the text below to whoever looks after the program: "
-                    "it holds no names and no records."
-                )
-            )
-        )
+        layout.addWidget(heading(title))
+        layout.addWidget(label(told))
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
         text.setAccessibleName(_("Report"))
@@ -169,3 +168,17 @@ class CrashDialog(QDialog):
         close = button(_("&Close"))
         close.clicked.connect(self.reject)
         layout.addLayout(action_row(close, copy))
+
+
+def _words(*, abrupt: bool) -> tuple[str, str]:
+    """Return the title and what is told."""
+    if abrupt:
+        return _("The program ended abruptly last time"), _(
+            "What was recorded before that is intact; what was being done was not recorded at all. "
+            "Send the text below to whoever looks after the program: it holds no names and no records."
+        )
+    return _("The program made a mistake"), _(
+        "What you were doing was not carried out; what the register held before is intact. "
+        "You can go on working. Send the text below to whoever looks after the program: "
+        "it holds no names and no records."
+    )

@@ -43,10 +43,6 @@ class PeopleTab(Tab):
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._go_to_search)
         QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self.add)
 
-    def title(self) -> str:
-        """Return the tab's name."""
-        return _("People")
-
     def refresh(self) -> None:
         """Show what the register holds now."""
         figures = self._service.figures(self.desk.clock.today())

@@ -137,10 +137,6 @@ class PoliciesTab(Tab):
 
     # what the main window knows
 
-    def title(self) -> str:
-        """Return the tab's name."""
-        return _("Policies")
-
     def badge(self) -> int:
         """Return how many drafts wait for their adoption."""
         versions = (version for policy in self._policies for version in policy.versions)

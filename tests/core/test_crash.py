@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from medias_desktop.core import paths
 from medias_desktop.core.crash import CrashDialog, CrashHooks
 from medias_desktop.core.files import FileMissing
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -102,3 +105,23 @@ def test_hooks_without_a_profile_to_write_to(qapp, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("MEDIAS_PROFILE", str(tmp_path / "file"))
     CrashHooks().shutdown()
+
+
+def test_a_run_that_the_system_ended_is_told_at_the_next_start(qapp, qtbot):
+    """A real fault below Python, in a process of its own with the same profile."""
+    code = "import faulthandler; from medias_desktop.core.crash import CrashHooks; CrashHooks(); faulthandler._sigsegv()"
+    ended = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, stderr=subprocess.DEVNULL)
+    assert ended.returncode != 0
+    window = QWidget()
+    qtbot.addWidget(window)
+    hooks = CrashHooks()
+    hooks.tell_last_run(window)
+    dialog = window.findChild(CrashDialog)
+    assert dialog.windowTitle() == "Le programme s’est arrêté brusquement la dernière fois"
+    assert "Fatal Python error" in dialog.findChild(QPlainTextEdit).toPlainText()
+    dialog.reject()
+    hooks.shutdown()
+    again = CrashHooks()
+    again.tell_last_run(window)
+    assert again.last_run == ""
+    again.shutdown()

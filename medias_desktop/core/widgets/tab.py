@@ -25,10 +25,6 @@ class Tab(QWidget):
         self._stale = True
         desk.changes.changed.connect(self._on_changed)
 
-    def title(self) -> str:
-        """Return the tab's name."""
-        raise NotImplementedError
-
     def badge(self) -> int:
         """Return how many things wait here (0: none)."""
         return 0

@@ -92,8 +92,6 @@ _FRENCH = re.compile(
     r"|emploi|adresse|d|de|depart|service)\b"
 )
 
-NAME_FIELDS = frozenset({Field.LAST_NAME, Field.FULL_NAME})
-
 
 def header_words(header: str) -> str:
     """Return a header as plain words: no accent, case, punctuation or underscore; « # » is read as « no »."""
