@@ -62,7 +62,7 @@ def clock():
 
 @pytest.fixture
 def register(tmp_path, clock):
-    opened = Register.create(tmp_path / "essai.medias", Municipality("Ville de Sainte-Élodie"), clock)
+    opened = make_register(tmp_path / "essai.medias", Municipality("Ville de Sainte-Élodie"), clock)
     yield opened
     opened.close()
 

@@ -122,7 +122,7 @@ def test_adopt_sheets_verify(policy, people, tmp_path):
     )
     identity.write_bytes(made.pkcs12)
     path = tmp_path / "Ville.medias"
-    Register.create(path, Municipality("Ville de Sainte-Élodie")).close()
+    make_register(path, Municipality("Ville de Sainte-Élodie")).close()
     pdf = tmp_path / "adoption.pdf"
     words = ["adopt", "--register", path, "--policy", policy, "--resolution", "2024-05-118"]
     words += ["--meeting-date", "2024-05-06", "--in-force-date", "2024-06-01", "--mover", "Anne Roy"]

@@ -172,7 +172,7 @@ def test_what_is_new_is_told_once_after_an_upgrade(qtbot, program, register, see
 def test_a_late_search_reads_no_closed_register(qtbot, program, register, tmp_path, clock):
     """The typing pause of a search ends after another register was opened."""
     other = tmp_path / "autre.medias"
-    Register.create(other, Municipality("Ville d’à côté"), clock).close()
+    make_register(other, Municipality("Ville d’à côté"), clock).close()
     program.open(register.path)
     first = program.register
     program.window.go_to("people")

@@ -72,7 +72,7 @@ def test_a_window_waits_shortly_for_another_program(reading, program, dialogs):
 @pytest.mark.parametrize("signal", ["close_register", "open_recent"])
 def test_a_register_is_left_when_the_work_in_it_is_done(qtbot, program, register, tmp_path, clock, signal):
     other = tmp_path / "autre.medias"
-    Register.create(other, Municipality("Autre"), clock).close()
+    make_register(other, Municipality("Autre"), clock).close()
     program.open(register.path)
     begun, go_on, found = threading.Event(), threading.Event(), []
 

@@ -32,6 +32,7 @@ event = sa.Table(
     sa.Column("recorded_at", UtcDateTime, nullable=False),
     sa.Index("ix_acknowledgement_event_version_person", "version_id", "person_id", "id"),
     sa.Index("ix_acknowledgement_event_person", "person_id"),
+    info={"subject": "person_id"},
     sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """``kind``: handed_out, signed, corrected (``replaces_id`` names the event) or cancelled; the last one counts."""

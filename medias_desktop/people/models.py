@@ -27,6 +27,7 @@ person = sa.Table(
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("ix_person_sort_key_id", "sort_key", "id"),
     sa.Index("ix_person_number", "number"),
+    info={"subject": "id"},
     sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
 """``sort_key`` is the folded name, ``search_key`` every word one may search by, folded (core.text.fold)."""

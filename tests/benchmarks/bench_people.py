@@ -130,7 +130,7 @@ def measure(folder: Path) -> tuple[float, float]:
     write_list(source)
     ours, theirs = [], []
     for number in range(ROUNDS):
-        register = Register.create(folder / f"{number}.medias", Municipality("Ville de Sainte-Élodie"))
+        register = make_register(folder / f"{number}.medias", Municipality("Ville de Sainte-Élodie"))
         gc.collect()
         start = time.perf_counter()
         import_list(source, register)

@@ -170,7 +170,7 @@ class Stage:
 
     def _empty(self, name: str) -> Path:
         path = profile_folder() / f"{name}.medias"
-        Register.create(path, Municipality(demo.MUNICIPALITY), self.clock).close()
+        make_register(path, Municipality(demo.MUNICIPALITY), self.clock).close()
         return path
 
     def _without_people(self) -> Path:

@@ -1,34 +1,58 @@
 """SQLAlchemy on the register file, for writing and for queries built from conditions.
 
-Write transactions take their lock at once, so that reading then writing can never fail half-way.
+Write transactions take their lock at once, so that reading then writing can never fail half-way. A guard refuses every
+change that does not go through ``Transaction``, which records it in the audit trail.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from medias_desktop.core.store.connection import connect
+from medias_desktop.core.store.connection import driver
 
-if TYPE_CHECKING:
-    from pathlib import Path
+AUDITED = "audited"
+"""Execution option of the statements that ``Transaction`` runs."""
+
+_READING = ("SELECT", "PRAGMA", "WITH", "EXPLAIN", "BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "SHOW")
 
 
-def make_engine(path: Path, *, create: bool = False) -> sa.Engine:
-    """Return an engine whose transactions begin explicitly; ``execution_options(write=True)`` locks at once."""
-    engine = sa.create_engine(
-        "sqlite://",
-        creator=lambda: connect(path, create=create),
-        poolclass=sa.pool.QueuePool,
-        pool_size=4,
-        max_overflow=2,
-    )
+class WriteOutsideTrail(RuntimeError):
+    """A bug: something tried to change the register behind its audit trail."""
+
+
+def make_engine(connect: Callable[[], Any], *, guarded: bool = True, shared: bool = False) -> sa.Engine:
+    """Return an engine whose transactions begin explicitly; ``execution_options(write=True)`` locks at once.
+
+    ``guarded`` is off for migrations only; ``shared`` uses the one connection that ``connect`` always returns.
+    """
+    pool: dict[str, Any] = {"poolclass": sa.pool.QueuePool, "pool_size": 4, "max_overflow": 2}
+    if shared:
+        pool = {"poolclass": sa.pool.StaticPool}
+    engine = sa.create_engine("sqlite://", module=driver, creator=connect, **pool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         write = connection.get_execution_options().get("write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
+    if guarded:
+        event.listen(engine, "before_cursor_execute", _refuse_unaudited)
     return engine
+
+
+def _refuse_unaudited(
+    _connection: Any, _cursor: Any, statement: str, _parameters: Any, context: Any, _many: bool
+) -> None:
+    if context is not None and context.execution_options.get(AUDITED):
+        return
+    word = statement.lstrip().partition(" ")[0].upper()
+    if word not in _READING or (word == "WITH" and _changes(statement)):
+        raise WriteOutsideTrail(word)
+
+
+def _changes(statement: str) -> bool:
+    return any(f" {word} " in f" {statement.upper()} " for word in ("INSERT", "UPDATE", "DELETE"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import DiskFull, FileUnreadable
 from medias_desktop.core.i18n import N_
+from medias_desktop.core.store.connection import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,34 @@ class NewerRegister(UserError):
         "“{name}” was written by version {theirs} of the program and this is version {ours}. "
         "Nothing was changed. Install version {theirs} or a later one to open it."
     )
+
+
+class RegisterLocked(UserError):
+    """It opens with a passphrase only."""
+
+    template = N_("“{name}” is protected. Type your passphrase to open it.")
+
+
+class RegisterUnprotected(UserError):
+    """An earlier version of the program wrote it without encryption."""
+
+    template = N_(
+        "“{name}” comes from an earlier version and is not protected yet. Open it in the program’s window to protect it with a passphrase."
+    )
+
+
+class NotEntitled(UserError):
+    """The role of who acts does not allow it."""
+
+    template = N_(
+        "{name} may not do this in this register. Ask the general direction to do it, or to change what you may do."
+    )
+
+
+class UserRemoved(UserError):
+    """The user was removed from the register."""
+
+    template = N_("{name} is no longer a user of “{register}”. Ask the general direction for access.")
 
 
 class RegisterExists(UserError):
@@ -81,36 +109,32 @@ class ChangedElsewhere(UserError):
 
 
 _BY_CODE: dict[int, type[UserError]] = {
-    sqlite3.SQLITE_READONLY: RegisterReadOnly,
-    sqlite3.SQLITE_PERM: RegisterReadOnly,
-    sqlite3.SQLITE_CANTOPEN: RegisterReadOnly,
-    sqlite3.SQLITE_BUSY: RegisterBusy,
-    sqlite3.SQLITE_LOCKED: RegisterBusy,
-    sqlite3.SQLITE_CORRUPT: RegisterDamaged,
-    sqlite3.SQLITE_NOTADB: NotARegister,
-    sqlite3.SQLITE_FULL: DiskFull,
+    driver.SQLITE_READONLY: RegisterReadOnly,
+    driver.SQLITE_PERM: RegisterReadOnly,
+    driver.SQLITE_CANTOPEN: RegisterReadOnly,
+    driver.SQLITE_BUSY: RegisterBusy,
+    driver.SQLITE_LOCKED: RegisterBusy,
+    driver.SQLITE_CORRUPT: RegisterDamaged,
+    driver.SQLITE_NOTADB: NotARegister,
+    driver.SQLITE_FULL: DiskFull,
 }
 
 
-_WRITING = {
-    sqlite3.SQLITE_IOERR_WRITE,
-    sqlite3.SQLITE_IOERR_FSYNC,
-    sqlite3.SQLITE_IOERR_TRUNCATE,
-    sqlite3.SQLITE_IOERR_SHMSIZE,
-}
+_WRITING = {driver.SQLITE_IOERR | number << 8 for number in (3, 4, 5, 6, 19)}
+"""I/O errors of writing: write, fsync, fsync of the folder, truncate, size of the shared memory (sqlite.org/rescode.html)."""
 
 
 _DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
 """Begin the messages of damage for which SQLite or its Python module has no code of its own."""
 
 
-def explained(error: sqlite3.Error, path: Path) -> UserError | None:
+def explained(error: driver.Error, path: Path) -> UserError | None:
     """Return the user's error behind a database error, or None when it is a bug."""
     if str(error).startswith(_DAMAGE):
         return RegisterDamaged(name=path.name)
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF
-    if code == sqlite3.SQLITE_IOERR:
+    if code == driver.SQLITE_IOERR:
         # A write beyond a quota or a file-size limit is reported as an I/O error, not as a full disk.
         return DiskFull(folder=str(path.parent)) if extended in _WRITING else FileUnreadable(name=path.name)
     kind = _BY_CODE.get(code)
@@ -122,14 +146,14 @@ def database_errors_explained(path: Path) -> Iterator[None]:
     """Turn the database's refusals (disk full, read-only, damaged, busy) into sentences; let bugs through."""
     try:
         yield
-    except sqlite3.Error as error:
+    except driver.Error as error:
         if (found := explained(error, path)) is None:
             raise
         raise found from error
     except Exception as error:
         # SQLAlchemy keeps the driver's own error in ``orig``; anything without one is a bug and goes on.
         original = getattr(error, "orig", None)
-        found = explained(original, path) if isinstance(original, sqlite3.Error) else None
+        found = explained(original, path) if isinstance(original, driver.Error) else None
         if found is None:
             raise
         raise found from error

@@ -5,6 +5,8 @@ Alembic is imported only when there is something to do.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop import __version__
@@ -20,56 +22,85 @@ if TYPE_CHECKING:
 
 
 def upgrade(engine: sa.Engine, path: Path, target: str = "head") -> None:
-    """Run the pending migrations; nothing changes unless every check passes. Raises UpgradeRefused.
-
-    Foreign keys are off meanwhile: SQLite rebuilds tables to alter them, and would delete the children.
-    """
-    with engine.execution_options(write=True).connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA foreign_keys=OFF")  # outside the transaction, or it is ignored
-        try:
-            with connection.begin():
-                _migrate(connection, path, target)
-        finally:
-            raw.execute("PRAGMA foreign_keys=ON")
+    """Run the pending migrations; nothing changes unless every check passes. Raises UpgradeRefused."""
+    with engine.execution_options(write=True).connect() as connection, _keys_free(connection):
+        with connection.begin():
+            _migrate(connection, path.name, target)
 
 
-def _migrate(connection: sa.Connection, path: Path, target: str) -> None:
+@contextlib.contextmanager
+def _keys_free(connection: sa.Connection) -> Iterator[None]:
+    """Switch foreign keys off meanwhile: SQLite rebuilds tables to alter them, and would delete the children."""
+    raw = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite" or raw is None:
+        yield
+        return
+    raw.execute("PRAGMA foreign_keys=OFF")  # outside the transaction, or it is ignored
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _migrate(connection: sa.Connection, name: str, target: str) -> None:
     from alembic import command
     from alembic.config import Config
 
-    before, triggers = _row_counts(connection), _names(connection, "trigger")
+    on_file = connection.dialect.name == "sqlite"
+    before = _row_counts(connection)
+    triggers = _names(connection, "trigger") if on_file else set()
     config = Config()
     config.set_main_option("script_location", "medias_desktop:migrations")
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, target)
     if target == "head":
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql("UPDATE municipality SET program_version = ?", (__version__,))
+        _stamp(connection, on_file=on_file)
     after = _row_counts(connection)
     if any(after.get(table, -1) < count for table, count in before.items()):
-        raise UpgradeRefused(name=path.name, reason=_("records would be lost"))
+        raise UpgradeRefused(name=name, reason=_("records would be lost"))
+    if on_file:
+        _check_file(connection, name, triggers)
+
+
+def _stamp(connection: sa.Connection, *, on_file: bool) -> None:
+    from medias_desktop.core.store.audit.baseline import follow_from_here
+    from medias_desktop.migrations.tables import metadata
+
+    if on_file:
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(metadata.tables["municipality"].update().values(program_version=__version__))
+    follow_from_here(connection, metadata)
+
+
+def _check_file(connection: sa.Connection, name: str, triggers: set[str]) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-        raise UpgradeRefused(name=path.name, reason=_("records would no longer belong together"))
+        raise UpgradeRefused(name=name, reason=_("records would no longer belong together"))
     if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
-        raise UpgradeRefused(name=path.name, reason=_("the file would be damaged"))
+        raise UpgradeRefused(name=name, reason=_("the file would be damaged"))
     if triggers - _names(connection, "trigger"):
-        raise UpgradeRefused(name=path.name, reason=_("its safeguards would be lost"))
+        raise UpgradeRefused(name=name, reason=_("its safeguards would be lost"))
 
 
 def _names(connection: sa.Connection, kind: str) -> set[str]:
+    """Return the names of SQLite's tables or triggers; those of the search index are its own affair."""
     rows: Any = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'",
+        "SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+        " AND name NOT LIKE 'search_index%'",
         (kind,),
     )
     return {str(row[0]) for row in rows}
 
 
 def _row_counts(connection: sa.Connection) -> dict[str, int]:
+    if connection.dialect.name == "sqlite":
+        names = _names(connection, "table")
+    else:
+        import sqlalchemy as sa
+
+        names = set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
     return {
         table: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar() or 0)
-        for table in _names(connection, "table")
+        for table in names
     }

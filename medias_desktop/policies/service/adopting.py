@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.store import attachments
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, signatory
@@ -161,7 +162,7 @@ class Adoptions:
     ) -> rules.AdoptionRecord:
         summary = version.summary
         name = catalogue(identity.language).gettext(_FILE_NAME).format(title=identity.title)
-        with self._register.transaction("adopt") as tx:
+        with self._register.transaction("adopt", Permission.ADOPT) as tx:
             require_draft(tx, summary.id)
             tx.update(policy_version, summary.id, version=summary.row_version, language=identity.language)
             tx.update(policy, summary.policy_id, **named(identity))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import signatory, signing_identity
@@ -59,7 +60,8 @@ class Identities:
         return (int(known), False) if known else (self._keep(made, role, created_here=False), True)
 
     def _keep(self, made: Identity, role: str, *, created_here: bool) -> int:
-        with self._register.transaction("create_identity" if created_here else "import_identity") as tx:
+        action = "create_identity" if created_here else "import_identity"
+        with self._register.transaction(action, Permission.ADOPT) as tx:
             known = sa.select(signing_identity.c.id).where(
                 signing_identity.c.certificate_pem == made.certificate_pem
             )
@@ -97,7 +99,7 @@ class Identities:
     def delete(self, identity_id: int) -> None:
         """Forget an identity that signed nothing. Raises IdentityInUse or IdentityMissing."""
         name = self.row(identity_id).name
-        with self._register.transaction("delete_identity") as tx:
+        with self._register.transaction("delete_identity", Permission.ADOPT) as tx:
             if tx.execute(sa.select(signatory.c.id).where(signatory.c.identity_id == identity_id)).first():
                 raise errors.IdentityInUse(name=name)
             tx.delete(signing_identity, identity_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from medias_desktop.core.store import attachments
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, section
@@ -32,7 +33,7 @@ class Library:
         policy_id: int | None,
     ) -> int:
         """Store a text as a new draft, in a new policy or as the next version of one; return the version's number."""
-        with self._register.transaction("import_policy") as tx:
+        with self._register.transaction("import_policy", Permission.DRAFT) as tx:
             if policy_id is None:
                 policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, **named(identity))
             elif tx.execute(sa.select(policy.c.id).where(policy.c.id == policy_id)).first() is None:
@@ -63,7 +64,7 @@ class Library:
         policy_row_version: int | None,
     ) -> None:
         """Replace a draft's text, and its policy's name when one is given; see PolicyService.correct_outline."""
-        with self._register.transaction("correct_outline") as tx:
+        with self._register.transaction("correct_outline", Permission.DRAFT) as tx:
             draft = require_draft(tx, version_id)
             tx.update(policy_version, version_id, version=row_version, **_text(outline))
             before = {row.position: row for row in tx.execute(_sections(version_id))}
@@ -84,12 +85,12 @@ class Library:
         self, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity
     ) -> None:
         """Rename a policy; adopted documents keep the name they bear. Raises ChangedElsewhere."""
-        with self._register.transaction("correct_identity") as tx:
+        with self._register.transaction("correct_identity", Permission.DRAFT) as tx:
             _rename(tx, policy_id, row_version, identity)
 
     def delete_draft(self, version_id: int) -> None:
         """Remove a draft with its source, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
-        with self._register.transaction("delete_draft") as tx:
+        with self._register.transaction("delete_draft", Permission.DRAFT) as tx:
             draft = require_draft(tx, version_id)
             for row in tx.execute(_sections(version_id)).all():
                 tx.delete(section, row.id)

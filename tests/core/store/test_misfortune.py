@@ -35,7 +35,7 @@ def test_a_register_whose_log_cannot_be_folded_in_is_not_made(tmp_path):
     path = tmp_path / "Ville.medias"
     clock = Onlooker(tmp_path / "Ville.medias.part")
     with pytest.raises(errors.RegisterBusy):
-        Register.create(path, Municipality("Ville"), clock)
+        make_register(path, Municipality("Ville"), clock)
     clock.connection.close()
     assert not list(tmp_path.glob("Ville*"))
 
@@ -46,7 +46,7 @@ def test_a_register_that_cannot_be_opened_at_once_is_not_left(tmp_path, clock, m
 
     monkeypatch.setattr(Register, "municipality", refuse)
     with pytest.raises(errors.RegisterBusy):
-        Register.create(tmp_path / "Ville.medias", Municipality("Ville"), clock)
+        make_register(tmp_path / "Ville.medias", Municipality("Ville"), clock)
     assert not list(tmp_path.glob("Ville*"))
 
 
@@ -73,7 +73,7 @@ def test_a_register_that_went_away_takes_nothing_more(register, tmp_path, clock,
     else:
         register.path.rename(kept)
     if what == "replaced":
-        Register.create(tmp_path / "autre.medias", Municipality("Autre"), clock).close()
+        make_register(tmp_path / "autre.medias", Municipality("Autre"), clock).close()
         (tmp_path / "autre.medias").rename(register.path)
     with pytest.raises(errors.RegisterMoved) as caught:
         add_person(register, "Lost")

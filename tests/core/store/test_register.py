@@ -41,7 +41,7 @@ def names(register):
 
 def test_a_new_register_remembers_its_municipality(tmp_path, clock):
     path = tmp_path / "Ville.medias"
-    Register.create(path, Municipality("Ville de L’Épiphanie", "en", "a4"), clock).close()
+    make_register(path, Municipality("Ville de L’Épiphanie", "en", "a4"), clock).close()
     opened = Register.open(path, clock)
     assert opened.municipality() == Municipality("Ville de L’Épiphanie", "en", "a4")
     opened.close()
@@ -67,7 +67,7 @@ def test_every_connection_is_safe(register):
 def test_another_register_is_never_overwritten(tmp_path, register, clock):
     before = register.path.read_bytes()
     with pytest.raises(errors.RegisterExists):
-        Register.create(register.path, Municipality("Autre"), clock)
+        make_register(register.path, Municipality("Autre"), clock)
     assert register.path.read_bytes() == before
 
 
@@ -207,7 +207,7 @@ def test_read_only_folder(tmp_path, clock):
     else:
         folder.chmod(0o500)
     with pytest.raises((files.FolderReadOnly, files.FolderMissing, errors.RegisterReadOnly)) as caught:
-        Register.create(folder / "Ville.medias", Municipality("Ville"), clock)
+        make_register(folder / "Ville.medias", Municipality("Ville"), clock)
     assert caught.value.sentence()
 
 

@@ -110,7 +110,7 @@ def test_a_document_rolled_back_to_its_first_signature_is_not_accepted(service):
 def test_the_signature_of_a_stranger_is_not_accepted(service, tmp_path, clock):
     from medias_desktop.core.store.register import Municipality
 
-    theirs = Register.create(tmp_path / "autre.medias", Municipality("Ville de Rivière-Claire"), clock)
+    theirs = make_register(tmp_path / "autre.medias", Municipality("Ville de Rivière-Claire"), clock)
     other = PolicyService(theirs)
     who, passphrases = signatories(other)
     version_id = draft(other)

@@ -1,0 +1,99 @@
+"""Making a new register, and turning one of an earlier version into a protected one."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medias_desktop import __version__
+from medias_desktop.core.store.connection import APPLICATION_ID, connect, driver, sqlite_uri
+from medias_desktop.core.store.errors import RegisterDamaged, database_errors_explained
+from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
+
+if TYPE_CHECKING:
+    from medias_desktop.core.clock import Clock
+    from medias_desktop.core.store.keys.access import Access
+    from medias_desktop.core.store.register import Municipality
+    from medias_desktop.core.store.transaction import Transaction
+
+
+def make(path: Path, municipality: Municipality, clock: Clock, access: Access) -> None:
+    """Write a new register: its schema, its municipality and its first user, who directs it."""
+    from medias_desktop.core.store import schema
+    from medias_desktop.core.store.transaction import Transaction, new_uid
+    from medias_desktop.core.store.upgrade import upgrade
+
+    with database_errors_explained(path):
+        connect(path, access.data_key, register_id=access.register_id).close()
+        base = RegisterFile(path, access.data_key)
+        engine = base.engine(guarded=False)
+        try:
+            upgrade(engine, path)
+            with engine.execution_options(write=True).begin() as connection:
+                tx = Transaction(connection, "create_register", clock.now(), access.user_uid)
+                tx.insert(
+                    schema.municipality,
+                    **municipality._asdict(),
+                    uid=new_uid(),
+                    program_version=__version__,
+                    created_at=clock.now(),
+                )
+                add_first_user(tx, access)
+                tx.finish()
+        finally:
+            engine.dispose()
+
+
+def add_first_user(tx: Transaction, access: Access) -> None:
+    """Record who directs the register."""
+    from medias_desktop.core.store.roles import Role
+    from medias_desktop.core.store.schema import register_user
+
+    tx.insert(
+        register_user,
+        uid=access.user_uid,
+        name=access.user_name,
+        role=Role.DIRECTION.value,
+        public_key=access.public_key() or b"",
+        created_at=tx.now,
+    )
+
+
+def protect(path: Path, target: Path, access: Access) -> None:
+    """Write an encrypted copy of an unprotected register to ``target``, which ``Register.open`` then upgrades.
+
+    The unprotected file is read only. Raises RegisterDamaged or a file error; nothing half-made stays.
+    """
+    remove(target)
+    try:
+        with database_errors_explained(path):
+            connect(target, access.data_key, register_id=access.register_id).close()
+            _export(path, target, access.data_key)
+            fold_log(target, access.data_key)
+    except BaseException:
+        remove(target)
+        raise
+
+
+def _export(path: Path, target: Path, key: bytes) -> None:
+    plain = driver.connect(sqlite_uri(path, mode="rw"), uri=True, isolation_level=None)
+    with contextlib.closing(plain):
+        plain.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if plain.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise RegisterDamaged(name=path.name)
+        number = int(plain.execute("PRAGMA user_version").fetchone()[0])
+        plain.execute(f"ATTACH DATABASE ? AS protected KEY \"x'{key.hex()}'\"", (sqlite_uri(target, mode="rw"),))
+        plain.execute("SELECT sqlcipher_export('protected')")
+        plain.execute(f"PRAGMA protected.user_version={number}")
+        plain.execute(f"PRAGMA protected.application_id={APPLICATION_ID}")
+        plain.execute("DETACH DATABASE protected")
+
+
+def make_open_to_all(path: Path, municipality: Municipality, clock: Clock | None = None) -> Register:
+    """Make a register that opens without a question, its keys in the clear beside it: the sample's, never a town's."""
+    from medias_desktop.core.store.keys.key_file import make_open_key_file
+    from medias_desktop.core.store.register import Register
+
+    access = make_open_key_file(path)
+    return Register.create(path, municipality, clock, access=access)

@@ -1,0 +1,166 @@
+"""A register as one encrypted file: how it is connected to, and what can go wrong with it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from medias_desktop.core.files import EmptyFile, read_head
+from medias_desktop.core.store.connection import (
+    APPLICATION_ID,
+    HEAD,
+    MARK,
+    connect,
+    driver,
+    register_id_of,
+)
+from medias_desktop.core.store.errors import (
+    NotARegister,
+    RegisterBusy,
+    RegisterDamaged,
+    RegisterMoved,
+    RegisterUnprotected,
+    database_errors_explained,
+)
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+_PLAIN = b"SQLite format 3\x00"
+
+
+class RegisterFile:
+    """One register's file and the key that opens it."""
+
+    def __init__(self, path: Path, key: bytes, *, alone: bool = False) -> None:
+        self.path = path
+        self._key = key
+        self._alone = alone
+        self._held: Any = None
+        self._turn: contextlib.AbstractContextManager[Any] = (
+            threading.RLock() if alone else contextlib.nullcontext()
+        )
+        self._number = file_number(path)
+
+    @property
+    def name(self) -> str:
+        """What the register is called in sentences."""
+        return self.path.name
+
+    def connect(self) -> Any:
+        """Return a new connection of the driver."""
+        if not self._alone:
+            return connect(self.path, self._key)
+        if self._held is None:  # nobody else may open the file, not even we ourselves once more
+            self._held = connect(self.path, self._key, alone=True, timeout=1.0)
+        return self._held
+
+    def engine(self, *, guarded: bool = True) -> sa.Engine:
+        """Return SQLAlchemy's engine on the file."""
+        from medias_desktop.core.store.engine import make_engine
+
+        return make_engine(self.connect, guarded=guarded, shared=self._alone)
+
+    def turn(self) -> contextlib.AbstractContextManager[Any]:
+        """Return what makes threads wait for each other where they share the one connection."""
+        return self._turn
+
+    @property
+    def shares(self) -> bool:
+        """Whether every user of the file shares one connection."""
+        return self._alone
+
+    def set_patience(self, connection: sa.Connection, seconds: float) -> None:
+        """Let the next writes of a connection wait that long for another window's."""
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute(f"PRAGMA busy_timeout={round(1000 * seconds)}")
+
+    @contextlib.contextmanager
+    def errors_explained(self) -> Iterator[None]:
+        """Turn the database's refusals into sentences."""
+        with database_errors_explained(self.path):
+            yield
+
+    def require_present(self) -> None:
+        """Refuse to go on with a file that has no name any more, or whose name now belongs to another file.
+
+        What is written to it would be lost without a word, and a new connection would mix the two. Raises RegisterMoved.
+        """
+        if self._number != file_number(self.path):
+            raise RegisterMoved(name=self.path.name)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+
+def file_number(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name, or None when it is not there."""
+    if os.name == "nt":  # an open file cannot be moved or replaced there
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def read_register_id(path: Path) -> str:
+    """Return the 24 digits that name a register's file, without a key.
+
+    Raises FileMissing, FileUnreadable, EmptyFile, NotARegister, or RegisterUnprotected for one of an earlier version.
+    """
+    head = read_head(path, 100)
+    if not head:
+        raise EmptyFile(name=path.name)
+    if head.startswith(MARK) and len(head) >= HEAD:
+        return register_id_of(head)
+    # Bytes 68-71 of a SQLite header: the application's mark (https://www.sqlite.org/fileformat.html).
+    if head.startswith(_PLAIN) and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
+        raise RegisterUnprotected(name=path.name)
+    raise NotARegister(name=path.name)
+
+
+def working_key(path: Path, *keys: bytes | None) -> bytes:
+    """Return the first of the keys that opens the file: while keys are being changed, either may.
+
+    The keys are known to be right, so a file that none of them opens is damaged. Raises RegisterDamaged.
+    """
+    for key in keys:
+        if key is None:
+            continue
+        try:
+            connect(path, key).close()
+        except driver.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != driver.SQLITE_NOTADB:
+                raise
+        else:
+            return key
+    raise RegisterDamaged(name=path.name)
+
+
+def remove(path: Path) -> None:
+    """Remove a register that was just made, with what SQLite keeps beside it; one that is not there is no matter."""
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def fold_log(path: Path, key: bytes) -> None:
+    """Bring all of a closed register into its one file, so that the file can be moved alone.
+
+    Closing does the same but keeps silent when the disk is full or somebody else reads. Raises DiskFull or RegisterBusy.
+    """
+    with (
+        database_errors_explained(path),
+        contextlib.closing(connect(path, key, timeout=2.0)) as connection,
+    ):
+        if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise RegisterBusy(name=path.name)
