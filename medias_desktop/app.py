@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
-from medias_desktop.main_window import TabSpec
+from medias_desktop.main_window import Entry, TabSpec
 from medias_desktop.program import Parts, Program
 
 if TYPE_CHECKING:
@@ -123,7 +123,10 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
     return demo.build(clock, progress)
 
 
-PARTS = Parts(tabs, todos, waiting, in_force, show_identities, sample, make_sample)
+ENTRIES = (Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),)
+"""The lines of the register's menu, beside those of every program."""
+
+PARTS = Parts(tabs, todos, waiting, in_force, ENTRIES, sample, make_sample)
 
 
 def make_application() -> QApplication:

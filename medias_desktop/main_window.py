@@ -26,6 +26,8 @@ from medias_desktop.core.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
 
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -40,6 +42,17 @@ class TabSpec:
     make: Callable[[], Tab]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the register's menu: ``act`` is given the window, the open register and the desk."""
+
+    name: str
+    title: Callable[[], str]
+    act: Callable[[QWidget, Register, Desk], object]
+    keys: str = ""
+    begins_group: bool = False
+
+
 class MainWindow(QMainWindow):
     """Five tabs at most, a menu bar, a status line; rebuilt whole when language or look changes."""
 
@@ -50,14 +63,15 @@ class MainWindow(QMainWindow):
     open_recent = Signal(Path)
     close_register = Signal()
     municipality_wanted = Signal()
-    identities_wanted = Signal()
+    entry_wanted = Signal(str)
     about_wanted = Signal()
     news_wanted = Signal()
     settings_wanted = Signal(str, object)
     resized = Signal(int)
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, entries: Sequence[Entry] = ()) -> None:
         super().__init__()
+        self._entries = entries
         self._specs: list[TabSpec] = []
         self._states: dict[str, dict[str, Any]] = {}
         self._painted = False
@@ -228,7 +242,15 @@ class MainWindow(QMainWindow):
         self._add(menu, _("Open the &sample municipality"), self.open_demo)
         menu.addSeparator()
         self._add(menu, _("&Municipality…"), self.municipality_wanted).setEnabled(register_open)
-        self._add(menu, _("Signing &identities…"), self.identities_wanted).setEnabled(register_open)
+        for entry in self._entries:
+            if entry.begins_group:
+                menu.addSeparator()
+            action = menu.addAction(entry.title())
+            action.setObjectName(f"entry_{entry.name}")
+            action.setEnabled(register_open)
+            if entry.keys:
+                action.setShortcut(QKeySequence(entry.keys))
+            action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))
         menu.addSeparator()
         self._add(menu, _("&Close the register"), self.close_register).setEnabled(register_open)
         quit_action = menu.addAction(_("&Quit"))

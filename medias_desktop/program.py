@@ -20,11 +20,9 @@ from medias_desktop.core.files import is_there
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.qt_language import QtLanguage
-from medias_desktop.main_window import MainWindow, TabSpec
+from medias_desktop.main_window import Entry, MainWindow, TabSpec
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from medias_desktop.core.jobs import Worker
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
@@ -49,7 +47,7 @@ class Parts:
     todos: Callable[[Register], Sequence[Todo]]
     waiting: Callable[[Register], Mapping[str, int]]
     in_force: Callable[[Register], Sequence[str]]
-    show_identities: Callable[[QWidget, Register, Desk], None]
+    entries: Sequence[Entry]
     sample: Callable[[], Path | None]
     make_sample: Callable[[Clock, Progress], Path]
 
@@ -76,7 +74,7 @@ class Program(QObject):
         self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
         self._retired: list[Register] = []
-        self.window = MainWindow(self.settings)
+        self.window = MainWindow(self.settings, parts.entries)
         self._connect()
 
     @cached_property
@@ -225,10 +223,11 @@ class Program(QObject):
             self.register.change_municipality(dialog.municipality())
             self.desk.changes.announce("municipality")
 
-    def show_identities(self) -> None:
-        """Open the list of signing identities."""
+    def act(self, name: str) -> None:
+        """Do what a line of the register's menu stands for."""
         if self.register is not None:
-            self._parts.show_identities(self.window, self.register, self.desk)
+            entry = next(one for one in self._parts.entries if one.name == name)
+            entry.act(self.window, self.register, self.desk)
 
     def show_about(self) -> None:
         """Open the page with versions and folders."""
@@ -342,7 +341,7 @@ class Program(QObject):
         window.open_recent.connect(lambda path: self._when_idle(lambda: self.open(path)))
         window.close_register.connect(lambda: self._when_idle(self.close_register))
         window.municipality_wanted.connect(self.edit_municipality)
-        window.identities_wanted.connect(self.show_identities)
+        window.entry_wanted.connect(self.act)
         window.settings_wanted.connect(self.change_setting)
         window.about_wanted.connect(self.show_about)
         window.news_wanted.connect(self.show_news)
