@@ -7,11 +7,13 @@ import errno
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
+from medias_desktop.core.patience import Wait, is_held, open_patiently, replace_patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,14 +96,16 @@ class WouldReplaceRegister(UserError):
 MAX_MEGABYTES = 50
 """The largest file that is read: beyond it the memory of an office computer, not the user, would give up first."""
 
-_DATABASE = b"SQLite format 3\x00"
+_REGISTERS = (b"SQLite format 3\x00", b"MDIA")
+"""How registers begin: those of earlier versions, and encrypted ones."""
+
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's content. Raises FileMissing, FileUnreadable, EmptyFile or FileTooLarge."""
+def read_bytes(path: Path, *, wait: Wait = time.sleep) -> bytes:
+    """Return a file's content. Raises FileMissing, FileUnreadable, FileInUse, EmptyFile or FileTooLarge."""
     limit = MAX_MEGABYTES * 1024 * 1024
-    data = read_head(path, limit + 1)  # a device has no size and no end
+    data = read_head(path, limit + 1, wait=wait)  # a device has no size and no end
     if not data:
         raise EmptyFile(name=_name(path))
     if len(data) > limit:
@@ -109,11 +113,11 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def read_head(path: Path, size: int) -> bytes:
-    """Return the first ``size`` bytes of a file. Raises FileMissing or FileUnreadable."""
+def read_head(path: Path, size: int, *, wait: Wait = time.sleep) -> bytes:
+    """Return the first ``size`` bytes of a file. Raises FileMissing, FileUnreadable or FileInUse."""
     try:
-        with path.open("rb") as stream:
-            return stream.read(size)
+        with open_patiently(path, wait=wait) as stream:
+            return bytes(stream.read(size))
     except FileNotFoundError as error:
         raise FileMissing(name=_name(path)) from error
     except OSError as error:
@@ -145,7 +149,7 @@ def _explained(error: OSError, path: Path) -> UserError:
         return FolderMissing(folder=folder)
     if error.errno == errno.ENAMETOOLONG:
         return NameTooLong(name=_name(path))
-    if error.errno == errno.EBUSY or getattr(error, "winerror", None) in (32, 33):
+    if is_held(error):
         return FileInUse(name=path.name)
     return FolderReadOnly(folder=folder)
 
@@ -164,15 +168,16 @@ def require_writable(path: Path) -> None:
                 pass
 
 
-def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
+def write_bytes(path: Path, data: bytes, *, private: bool = False, wait: Wait = time.sleep) -> None:
     """Write a whole file or nothing: a temporary file beside it, then a replacement.
 
+    A program that holds the old file for less than 2 seconds is waited for (``wait`` is given seconds).
     The file has the rights of any other (or of the one it replaces), or with ``private`` opens for its maker alone.
     Raises DiskFull, FolderReadOnly, FolderMissing, NameTooLong, FolderGiven, FileInUse or WouldReplaceRegister;
     what was there stays.
     """
     with os_errors_explained(path):
-        _refuse_target(path)
+        _refuse_target(path, wait)
         if not _is_plain(path):
             path.write_bytes(data)
             return
@@ -186,17 +191,17 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.replace(target)
+            replace_patiently(temporary, target, wait=wait)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
 
 
-def _refuse_target(path: Path) -> None:
+def _refuse_target(path: Path, wait: Wait = time.sleep) -> None:
     if path.is_dir():
         raise FolderGiven(name=path)
-    if path.is_file() and read_head(path, len(_DATABASE)) == _DATABASE:
+    if path.is_file() and read_head(path, 16, wait=wait).startswith(_REGISTERS):
         raise WouldReplaceRegister(name=path.name)
 
 

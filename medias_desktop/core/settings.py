@@ -12,7 +12,8 @@ from typing import Any
 
 from medias_desktop.core import paths
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.files import write_bytes
+from medias_desktop.core.files import FileInUse, write_bytes
+from medias_desktop.core.patience import open_patiently, replace_patiently
 
 RECENT = 8
 """Registers remembered in the menu."""
@@ -48,8 +49,9 @@ def load() -> Settings:
     """Return the saved settings; a file that cannot be understood is put aside, never overwritten."""
     path = _file()
     try:
-        saved = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+        with open_patiently(path) as stream:
+            saved = json.loads(stream.read().decode("utf-8"))
+    except (FileNotFoundError, FileInUse):
         return Settings()
     except (OSError, ValueError, RecursionError):
         saved = None
@@ -61,8 +63,8 @@ def load() -> Settings:
 
 def _put_aside(path: Path) -> None:
     try:
-        path.replace(path.with_suffix(".unreadable.json"))
-    except OSError:
+        replace_patiently(path, path.with_suffix(".unreadable.json"))
+    except (OSError, FileInUse):
         return
 
 

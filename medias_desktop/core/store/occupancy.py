@@ -81,16 +81,12 @@ def occupant_of(register: Path) -> Occupant | None:
         with note_path(register).open("rb") as stream:
             told = json.loads(stream.read(_LARGEST))
         since = dt.datetime.fromisoformat(told["since"])
-        return Occupant(
-            str(told["user"]), str(told["computer"]), since.astimezone(dt.UTC), int(told["pid"])
-        )
+        return Occupant(str(told["user"]), str(told["computer"]), since.astimezone(dt.UTC), int(told["pid"]))
     except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
-def is_stale(
-    note: Occupant, here: Occupant, runs: Callable[[int], bool] | None = None
-) -> bool:
+def is_stale(note: Occupant, here: Occupant, runs: Callable[[int], bool] | None = None) -> bool:
     """Return whether a note cannot be believed: its program has ended on this computer, or it is very old or to come."""
     age = here.since - note.since
     if not -dt.timedelta(days=1) <= age <= BELIEVED_FOR:

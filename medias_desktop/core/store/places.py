@@ -111,7 +111,11 @@ _MARKERS = {
 }
 """Files that a service keeps at the top of its folder. ``~/.dropbox`` is a folder, of settings, and marks nothing."""
 
-_MARKING_FOLDERS = {".dropbox.cache": "Dropbox", ".stfolder": "Syncthing", ".tmp.drivedownload": "Google Drive"}
+_MARKING_FOLDERS = {
+    ".dropbox.cache": "Dropbox",
+    ".stfolder": "Syncthing",
+    ".tmp.drivedownload": "Google Drive",
+}
 
 _ACCOUNT = re.compile(r"\s+-\s.*|\s*\(.*\)|\s*\d+|-.*@.*")
 """What follows a service's name in its folder's: « OneDrive - Ville », « Dropbox (Ville) », « Nextcloud2 »."""

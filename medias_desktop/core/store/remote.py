@@ -8,9 +8,36 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 NETWORK_FILE_SYSTEMS = frozenset(
-    """9p afpfs afs ceph cifs coda davfs fuse.davfs2 fuse.gvfsd-fuse fuse.glusterfs fuse.kio-fuse fuse.rclone
-    fuse.s3fs fuse.smbnetfs fuse.sshfs fuse.vmhgfs-fuse glusterfs gpfs lustre ncpfs nfs nfs4 prl_fs smb2 smb3 smbfs
-    vboxsf webdav""".split()
+    (
+        "9p",
+        "afpfs",
+        "afs",
+        "ceph",
+        "cifs",
+        "coda",
+        "davfs",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+        "fuse.glusterfs",
+        "fuse.kio-fuse",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.smbnetfs",
+        "fuse.sshfs",
+        "fuse.vmhgfs-fuse",
+        "glusterfs",
+        "gpfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "prl_fs",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "vboxsf",
+        "webdav",
+    )
 )
 """Types, as Linux lists them, whose locks reach another computer (or the host of a virtual one) badly or not at all."""
 
