@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,25 +43,29 @@ def is_ready() -> bool:
 
 def build(clock: Clock, progress: Progress) -> Path:
     """Make the sample register and return its path; half a sample is never left. Raises a file error or Cancelled."""
-    from medias_desktop.core.store.register import Municipality, Register, fold_log, remove
+    from medias_desktop.core.store.making import make_open_to_all
+    from medias_desktop.core.store.register import Municipality
+    from medias_desktop.core.store.register_file import fold_log
 
     target = path()
-    draft = target.with_name("making.medias")
-    with os_errors_explained(draft):
-        target.parent.mkdir(parents=True, exist_ok=True)
-    remove(draft)
-    progress.report(0, STEPS)
-    register = Register.create(draft, Municipality(MUNICIPALITY), clock)
+    making = target.parent / "making"
+    draft = making / target.name
+    shutil.rmtree(making, ignore_errors=True)
+    with os_errors_explained(target):
+        making.mkdir(parents=True)
     try:
+        progress.report(0, STEPS)
+        register = make_open_to_all(draft, Municipality(MUNICIPALITY), clock)
         try:
             _fill(register, clock.today(), progress)
         finally:
             register.close()
-        fold_log(draft)
+        fold_log(draft, register.access.data_key)
         with os_errors_explained(target):
-            draft.replace(target)
+            for made in sorted(making.iterdir(), key=lambda file: file == draft):  # its keys before the register
+                made.replace(target.with_name(made.name))
     finally:
-        remove(draft)
+        shutil.rmtree(making, ignore_errors=True)
     return target
 
 

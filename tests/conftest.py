@@ -17,8 +17,9 @@ import hypothesis
 import pytest
 
 from medias_desktop.core import i18n
-from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.core.store.register import Municipality
 from tests.fakes import FakeDialogs, FixedClock
+from tests.registers import make_register
 
 # How fast a machine is, or how busy, decides nothing.
 hypothesis.settings.register_profile(

@@ -10,7 +10,8 @@ import sys
 import pytest
 
 from medias_desktop.cli import main
-from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.core.store.register import Municipality
+from tests.registers import change_behind, make_register
 
 POLICY = """Ville de Sainte-Élodie
 Politique des médias sociaux
@@ -156,12 +157,8 @@ def test_verify_refuses_what_is_no_pdf(tmp_path, capsys):
 
 
 def test_a_register_from_the_future_is_left_alone(register, tmp_path, capsys):
-    import sqlite3
-
     register.close()
-    with sqlite3.connect(register.path) as connection:
-        connection.execute("PRAGMA user_version=99")
-    connection.close()
+    change_behind(register, "PRAGMA user_version=99")
     before = register.path.read_bytes()
     assert main(["sheets", "--register", str(register.path), "--output", str(tmp_path / "x.pdf")]) == 1
     assert "essai.medias" in capsys.readouterr().err

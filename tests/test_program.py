@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -15,9 +14,11 @@ from medias_desktop.about import NewsDialog
 from medias_desktop.app import PARTS
 from medias_desktop.core import settings
 from medias_desktop.core.files import EmptyFile
+from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.program import Program
 from medias_desktop.welcome import MunicipalityDialog, WelcomePage
+from tests.registers import make_register
 
 
 @pytest.fixture
@@ -186,7 +187,7 @@ def test_a_late_search_reads_no_closed_register(qtbot, program, register, tmp_pa
 def is_closed(opened):
     try:
         opened.rows("SELECT 1")
-    except sqlite3.ProgrammingError:
+    except driver.ProgrammingError:
         return True
     return False
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 
 import pytest
 
 from medias_desktop import app
+from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.errors import RegisterBusy
-from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.core.store.register import Municipality
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.program import PATIENCE, Program
 from tests.policies.adopting import draft
+from tests.registers import make_register
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_a_policy_from_another_window_can_be_read(reading):
 
 def test_a_window_waits_shortly_for_another_program(reading, program, dialogs):
     tab, _version_id, _other = reading
-    writing = sqlite3.connect(program.register.path, isolation_level=None)
+    writing = connect(program.register.path, program.register.access.data_key)
     writing.execute("BEGIN IMMEDIATE")
     dialogs.answers.append(True)
     begun = time.monotonic()

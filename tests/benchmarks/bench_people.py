@@ -21,6 +21,7 @@ from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.reading import read_list
 from medias_desktop.people.service import PeopleService
+from tests.registers import make_register
 
 ROWS = 20_000
 LIMIT = 4.0

@@ -21,6 +21,7 @@ from medias_desktop.policies.rules import PolicyIdentity, Resolution, Signatory
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.program import Program
 from tests.fakes import FakeDialogs, FixedClock
+from tests.registers import make_register
 
 SAMPLE, EMPTY, WITHOUT_PEOPLE = "sample", "empty", "without-people"
 W = TypeVar("W", bound=QWidget)

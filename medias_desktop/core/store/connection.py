@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 os.environ.setdefault("OPENSSL_CONF", os.devnull)  # the library would read a configuration that is none of ours
-from sqlcipher3 import dbapi2 as driver
+from sqlcipher3 import dbapi2
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+driver = dbapi2
+"""The database driver (DB-API 2): its errors are its own, not those of the standard library's sqlite3."""
 
 APPLICATION_ID = 0x4D444941
 """Marks a register in SQLite's own header (the letters MDIA)."""

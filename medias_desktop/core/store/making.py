@@ -14,7 +14,7 @@ from medias_desktop.core.store.register_file import RegisterFile, fold_log, remo
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.access import Access
-    from medias_desktop.core.store.register import Municipality
+    from medias_desktop.core.store.register import Municipality, Register
     from medias_desktop.core.store.transaction import Transaction
 
 
@@ -55,9 +55,18 @@ def add_first_user(tx: Transaction, access: Access) -> None:
         uid=access.user_uid,
         name=access.user_name,
         role=Role.DIRECTION.value,
-        public_key=access.public_key() or b"",
+        public_key=public_key(access),
         created_at=tx.now,
     )
+
+
+def public_key(access: Access) -> bytes:
+    """Return the 32-byte key that checks a user's seals; nothing for an access that cannot seal."""
+    if access.signing_key is None:
+        return b""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.from_private_bytes(access.signing_key).public_key().public_bytes_raw()
 
 
 def protect(path: Path, target: Path, access: Access) -> None:
@@ -92,8 +101,8 @@ def _export(path: Path, target: Path, key: bytes) -> None:
 
 def make_open_to_all(path: Path, municipality: Municipality, clock: Clock | None = None) -> Register:
     """Make a register that opens without a question, its keys in the clear beside it: the sample's, never a town's."""
+    from medias_desktop.core.store import register
     from medias_desktop.core.store.keys.key_file import make_open_key_file
-    from medias_desktop.core.store.register import Register
 
     access = make_open_key_file(path)
-    return Register.create(path, municipality, clock, access=access)
+    return register.Register.create(path, municipality, clock, access=access)

@@ -124,7 +124,7 @@ class Transaction:
         found = self.connection.execute(sa.select(table).where(*conditions)).mappings().all()
         if found:
             self._run(table.delete().where(*conditions))
-        for row in found:
+        for row in map(dict, found):
             body = {"old": {name: plain(value) for name, value in row.items()}}
             self._events.append(
                 Event("delete", table.name, _record(table, row), body, _subject(table, row))
@@ -147,11 +147,11 @@ class Transaction:
     def _run(self, statement: Any, rows: Sequence[Mapping[str, Any]] | None = None) -> sa.CursorResult[Any]:
         return self.connection.execute(statement, rows, execution_options=_AUDITED)
 
-    def _rows(self, table: sa.Table, row_ids: Sequence[int]) -> dict[int, sa.RowMapping]:
-        found: dict[int, sa.RowMapping] = {}
+    def _rows(self, table: sa.Table, row_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        found: dict[int, dict[str, Any]] = {}
         for start in range(0, len(row_ids), _AT_ONCE):
             statement = sa.select(table).where(table.c.id.in_(row_ids[start : start + _AT_ONCE]))
-            found |= {row["id"]: row for row in self.connection.execute(statement).mappings()}
+            found |= {row["id"]: dict(row) for row in self.connection.execute(statement).mappings()}
         return found
 
     def _inserted(self, table: sa.Table, given: Mapping[str, Any]) -> None:

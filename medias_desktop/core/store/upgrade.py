@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 def upgrade(engine: sa.Engine, path: Path, target: str = "head") -> None:
     """Run the pending migrations; nothing changes unless every check passes. Raises UpgradeRefused."""
-    with engine.execution_options(write=True).connect() as connection, _keys_free(connection):
-        with connection.begin():
-            _migrate(connection, path.name, target)
+    writing = engine.execution_options(write=True)
+    with writing.connect() as connection, _keys_free(connection), connection.begin():
+        _migrate(connection, path.name, target)
 
 
 @contextlib.contextmanager

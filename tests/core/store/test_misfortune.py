@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sqlite3
 import threading
 
 import pytest
+from medias_desktop.core.store.keys.key_file import make_open_key_file
 
 from medias_desktop.core.store import errors, version
-from medias_desktop.core.store.register import Municipality, Register, fold_log
+from medias_desktop.core.store.connection import connect
+from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.core.store.register_file import fold_log
 from tests.core.store.test_register import add_person, names
 from tests.fakes import FixedClock
+from tests.registers import change_behind, make_register
 
 
 class Onlooker(FixedClock):
@@ -20,12 +22,12 @@ class Onlooker(FixedClock):
 
     def __init__(self, path):
         super().__init__()
-        self.connection = None
+        self.connection = self.key = None
         self._path = path
 
     def now(self):
-        if self.connection is None:
-            self.connection = sqlite3.connect(self._path)
+        if self.connection is None and self.key:
+            self.connection = connect(self._path, self.key)
             self.connection.execute("BEGIN")
             self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return super().now()
@@ -34,8 +36,10 @@ class Onlooker(FixedClock):
 def test_a_register_whose_log_cannot_be_folded_in_is_not_made(tmp_path):
     path = tmp_path / "Ville.medias"
     clock = Onlooker(tmp_path / "Ville.medias.part")
+    access = make_open_key_file(path)
+    clock.key = access.data_key
     with pytest.raises(errors.RegisterBusy):
-        make_register(path, Municipality("Ville"), clock)
+        Register.create(path, Municipality("Ville"), clock, access=access)
     clock.connection.close()
     assert not list(tmp_path.glob("Ville*"))
 
@@ -53,7 +57,7 @@ def test_a_register_that_cannot_be_opened_at_once_is_not_left(tmp_path, clock, m
 def test_a_folded_register_is_whole_in_its_one_file(register, tmp_path):
     add_person(register, "Tremblay")
     other = tmp_path / "copie.medias"
-    fold_log(register.path)
+    fold_log(register.path, register.access.data_key)
     other.write_bytes(register.path.read_bytes())
     copy = Register.open(other)
     assert names(copy) == ["Tremblay"]
@@ -86,24 +90,17 @@ def test_a_register_that_went_away_takes_nothing_more(register, tmp_path, clock,
         assert names(register) == ["Before", "After"]
 
 
-def change(path, *statements):
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-
-
 @pytest.mark.parametrize("statement", ["DELETE FROM municipality", "DROP TABLE municipality"])
 def test_a_register_without_its_municipality_is_damaged(register, statement):
     register.close()
-    change(register.path, statement)
+    change_behind(register, statement)
     with pytest.raises(errors.RegisterDamaged):
         Register.open(register.path)
 
 
 def test_a_much_newer_register_that_keeps_its_version_elsewhere(register):
     register.close()
-    change(register.path, f"PRAGMA user_version={version.SCHEMA_NUMBER + 9}", "DROP TABLE municipality")
+    change_behind(register, f"PRAGMA user_version={version.SCHEMA_NUMBER + 9}", "DROP TABLE municipality")
     with pytest.raises(errors.NewerRegister):
         Register.open(register.path)
 
@@ -135,12 +132,8 @@ def test_plain_reading_from_several_threads(register):
 
 def test_letters_that_are_none_any_more_are_damage(register):
     add_person(register, "Trembley")
-    register.close()
-    data = register.path.read_bytes()
-    register.path.write_bytes(data.replace(b"Trembley", b"Tremble\xff"))
-    damaged = Register.open(register.path)
+    change_behind(register, "UPDATE person SET last_name = CAST(x'5472656dff' AS TEXT)")
     with pytest.raises(errors.RegisterDamaged):
-        names(damaged)
+        names(register)
     with pytest.raises(errors.RegisterDamaged):
-        damaged.rows("SELECT last_name FROM person")
-    damaged.close()
+        register.rows("SELECT last_name FROM person")

@@ -7,6 +7,7 @@ import pytest
 from medias_desktop.core.store import upgrade as upgrading
 from medias_desktop.core.store.errors import UpgradeRefused
 from tests.core.store.test_register import add_person, names
+from tests.registers import change_behind
 
 ORPHAN = """
 INSERT INTO section (version_id, position, level) VALUES (99, 1, 1)
@@ -24,14 +25,13 @@ INSERT INTO section (version_id, position, level) VALUES (99, 1, 1)
 )
 def test_a_harmful_migration_is_undone(register, monkeypatch, harm, reason):
     add_person(register)
-    with register.transaction("trigger") as tx:
-        tx.connection.exec_driver_sql("CREATE TRIGGER kept AFTER DELETE ON person BEGIN SELECT 1; END")
+    change_behind(register, "CREATE TRIGGER kept AFTER DELETE ON person BEGIN SELECT 1; END")
     monkeypatch.setattr(
         "alembic.command.upgrade",
         lambda config, _target: config.attributes["connection"].exec_driver_sql(harm),
     )
     with pytest.raises(UpgradeRefused) as caught:
-        upgrading.upgrade(register._engine, register.path)
+        upgrading.upgrade(register._base.engine(guarded=False), register.path)
     assert reason in caught.value.sentence()
     assert names(register) == ["Tremblay"]
     with register.read() as connection:
@@ -49,11 +49,11 @@ def test_a_migration_that_breaks_off_is_undone(register, monkeypatch):
 
     monkeypatch.setattr("alembic.command.upgrade", half_way)
     with pytest.raises(ZeroDivisionError):
-        upgrading.upgrade(register._engine, register.path)
+        upgrading.upgrade(register._base.engine(guarded=False), register.path)
     assert names(register) == ["Tremblay"]
 
 
 def test_foreign_keys_are_on_again_afterwards(register):
-    upgrading.upgrade(register._engine, register.path)
+    upgrading.upgrade(register._base.engine(guarded=False), register.path)
     with register.read() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1

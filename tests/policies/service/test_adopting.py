@@ -21,6 +21,7 @@ from medias_desktop.policies.outline import Outline
 from medias_desktop.policies.rules import PolicyIdentity, Signatory, VersionState
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import OUTLINE, PASSPHRASE, RESOLUTION, adopt, draft, signatories, table_sizes
+from tests.registers import make_register
 
 PEN = Signatory("Étienne Lavoie", "Conseiller")
 
