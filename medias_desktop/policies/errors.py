@@ -4,7 +4,7 @@ UserError
 ├── reading a text: EmptyDocument, NotText, PdfNotRead, WordNotRead, UnknownEncoding
 ├── the library: AlreadyAdopted, UnknownVersion, EmptyPolicyName …
 ├── adopting: NoSection, ResolutionNumberMissing, InForceBeforeMeeting, NoSignatory …
-└── identities: WeakPassphrase, IdentityInUse …
+└── identities: IdentityInUse …
 """
 
 from __future__ import annotations
@@ -161,18 +161,6 @@ class SignatoryIdentityExpired(UserError):
     template = N_(
         "The signing identity of {name} expired on {date}. Choose another one, create a new one or sign by hand."
     )
-
-
-class PassphrasesDiffer(UserError):
-    """A new passphrase is typed twice."""
-
-    template = N_("The two passphrases differ. Type the same one twice.")
-
-
-class WeakPassphrase(UserError):
-    """Too easy to guess."""
-
-    template = N_("This passphrase is too easy to guess. Use at least 12 characters or four words.")
 
 
 class IdentityNameMissing(UserError):

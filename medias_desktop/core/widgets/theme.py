@@ -150,6 +150,15 @@ QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: 
 QCheckBox::indicator:indeterminate {{ image: url({dash}); }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QCheckBox:focus {{ color: {accent}; }}
+QRadioButton {{ spacing: 8px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {muted}; border-radius: {dot_round}px; background: {surface}; }}
+QRadioButton::indicator:checked {{ width: {dot_inside}px; height: {dot_inside}px; border: {dot_ring}px solid {accent}; background: {on_accent}; }}
+QRadioButton::indicator:hover, QRadioButton::indicator:focus {{ border-color: {accent}; }}
+QRadioButton#choice {{ background: {surface}; border: 1px solid {edge}; border-radius: 8px; padding: 1px 11px; }}
+QRadioButton#choice:hover {{ border-color: {accent}; }}
+QRadioButton#choice:checked {{ background: {accent_soft}; border-color: {accent}; }}
+QRadioButton#choice:focus {{ border: 2px solid {accent}; padding: 0 10px; }}
+QFrame#clash {{ background: {warn_soft}; border: 0; border-radius: 8px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; border: 1px solid {line}; border-bottom: 0; }}
 QCalendarWidget QToolButton {{ background: transparent; border: 0; padding: 4px 10px; font-weight: 600; }}
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
@@ -243,6 +252,10 @@ def stylesheet(theme: Theme, base_points: float) -> str:
         "box": base_points * 1.6,
     }
     shown = {name: round(pixels) for name, pixels in sizes.items()}
+    shown["dot"] = 2 * round(base_points * 0.75)
+    shown["dot_round"] = shown["dot"] // 2 + 1  # the border counts
+    shown["dot_ring"] = round(shown["dot"] * 0.34)
+    shown["dot_inside"] = shown["dot"] + 2 - 2 * shown["dot_ring"]
     return _STYLE.format(
         h1=round(base_points * 1.5, 1),
         h2=round(base_points * 1.1, 1),

@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import read_bytes
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets import theme
+from medias_desktop.core.passphrases import PassphrasesDiffer, Strength, WeakPassphrase, passphrase_strength
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.fields import SecretField, TextField
 from medias_desktop.core.widgets.parts import Card, action_row, button, heading, muted, problem, scrolled
-from medias_desktop.policies import errors, rules
-from medias_desktop.policies.adoption.fields import SecretField, TextField
-from medias_desktop.policies.adoption.work import or_error
+from medias_desktop.core.widgets.strength_bar import StrengthBar
+from medias_desktop.core.work import or_error
+from medias_desktop.policies import errors
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
@@ -127,8 +128,8 @@ class CreateIdentityForm(IdentityForm):
         name, role, passphrase = self.name.text(), self.role.text(), self.passphrase.text()
         found: list[tuple[TextField, UserError | None]] = [
             (self.name, None if name else errors.IdentityNameMissing()),
-            (self.passphrase, errors.WeakPassphrase() if self._strength() is rules.Strength.WEAK else None),
-            (self.again, None if self.again.text() == passphrase else errors.PassphrasesDiffer()),
+            (self.passphrase, WeakPassphrase() if self._strength() is Strength.WEAK else None),
+            (self.again, None if self.again.text() == passphrase else PassphrasesDiffer()),
         ]
         for field, error in found:
             field.show_problem(error.sentence() if error else "")
@@ -139,8 +140,8 @@ class CreateIdentityForm(IdentityForm):
             return
         self.run(lambda: self._service.create_identity(name, role, passphrase))
 
-    def _strength(self) -> rules.Strength:
-        return rules.passphrase_strength(self.passphrase.text(), self.name.text())
+    def _strength(self) -> Strength:
+        return passphrase_strength(self.passphrase.text(), self.name.text())
 
     def _rate(self) -> None:
         self.passphrase.show_problem()
@@ -203,43 +204,6 @@ class ImportIdentityForm(IdentityForm):
             return
         path, passphrase, role = self._path, self.passphrase.text(), self.role.text()
         self.run(lambda: self._service.import_identity(read_bytes(path), passphrase, role))
-
-
-class StrengthBar(QWidget):
-    """How good a passphrase is, as a bar and in words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 4)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(6)
-        self._words = muted("")
-        self._words.setObjectName("strength")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._words)
-
-    def show_strength(self, strength: rules.Strength | None) -> None:
-        """Show a strength, or what is asked for while nothing is typed."""
-        texts = {
-            None: _("At least 12 characters or four words, such as a short sentence that only you know."),
-            rules.Strength.WEAK: _("Too easy to guess: use at least 12 characters or four words."),
-            rules.Strength.FAIR: _("Sufficient. One more word makes it much harder to guess."),
-            rules.Strength.GOOD: _("Good."),
-            rules.Strength.STRONG: _("Very good."),
-        }
-        kinds = {None: "muted", rules.Strength.WEAK: "bad", rules.Strength.FAIR: "warn"}
-        colour = theme.current().ink(kinds.get(strength, "ok"))
-        self._bar.setStyleSheet(
-            f"QProgressBar::chunk {{ background: {colour}; border-radius: 3px; }}"
-            "QProgressBar { border-radius: 3px; max-height: 6px; }"
-        )
-        self._bar.setValue(0 if strength is None else int(strength) + 1)
-        self._words.setText(texts[strength])
-        self._bar.setAccessibleName(texts[strength])
 
 
 def _pair(left: TextField, right: TextField) -> QHBoxLayout:

@@ -7,9 +7,9 @@ import datetime as dt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import N_, _, catalogue
+from medias_desktop.core.widgets.fields import ChoiceField, DateField, Field, TextField
 from medias_desktop.core.widgets.parts import Card, muted, subheading
 from medias_desktop.policies import rules
-from medias_desktop.policies.adoption.fields import ChoiceField, DateField, Field, TextField
 from medias_desktop.policies.rules.adopting import problems_of_policy, problems_of_resolution
 
 _VOTES = (N_("Unanimously"), N_("By a majority"), N_("By a majority, the mayor having voted"))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.fields import SecretField
 from medias_desktop.core.widgets.parts import Card, label, muted, problem, subheading
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.adoption.consequences import consequences
-from medias_desktop.policies.adoption.fields import SecretField
 
 
 class ReviewPage(QWidget):

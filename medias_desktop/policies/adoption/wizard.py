@@ -19,6 +19,8 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, scrolled
+from medias_desktop.core.widgets.step_rail import StepRail
+from medias_desktop.core.work import or_error
 from medias_desktop.policies.adoption.identity_forms import (
     CreateIdentityForm,
     IdentityForm,
@@ -27,8 +29,6 @@ from medias_desktop.policies.adoption.identity_forms import (
 from medias_desktop.policies.adoption.resolution_page import ResolutionPage
 from medias_desktop.policies.adoption.review_page import ReviewPage
 from medias_desktop.policies.adoption.signatories_page import SignatoriesPage
-from medias_desktop.policies.adoption.step_rail import StepRail
-from medias_desktop.policies.adoption.work import or_error
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification

@@ -6,7 +6,6 @@ from medias_desktop.policies.rules.adopting import (
     problems_of_policy,
     trimmed,
 )
-from medias_desktop.policies.rules.passphrases import Strength, passphrase_strength
 from medias_desktop.policies.rules.records import (
     RENEWAL_NOTICE,
     AdoptionRecord,
@@ -33,14 +32,12 @@ __all__ = [
     "SectionText",
     "Signatory",
     "SigningIdentity",
-    "Strength",
     "VersionState",
     "VersionSummary",
     "VersionText",
     "canonical_text",
     "check_can_adopt",
     "citation",
-    "passphrase_strength",
     "problems_of_adoption",
     "problems_of_policy",
     "section_name",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from medias_desktop.core.passphrases import Strength, WeakPassphrase, passphrase_strength
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.policies import errors, rules
+from medias_desktop.policies import errors
 from medias_desktop.policies.models import signatory, signing_identity
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class Identities:
         if not name.strip():
             raise errors.IdentityNameMissing
         organisation = self._register.municipality().name
-        if rules.passphrase_strength(passphrase, name, organisation) is rules.Strength.WEAK:
-            raise errors.WeakPassphrase
+        if passphrase_strength(passphrase, name, organisation) is Strength.WEAK:
+            raise WeakPassphrase
         made = identity.create_identity(
             name.strip(), role.strip(), organisation, passphrase, self._register.clock.now()
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import N_
 from medias_desktop.core.text import fold
 
 SHORTEST = 12
@@ -11,6 +13,18 @@ SHORTEST = 12
 
 _WORDS = 4
 _FEWEST_DIFFERENT = 5
+
+
+class PassphrasesDiffer(UserError):
+    """A new passphrase is typed twice."""
+
+    template = N_("The two passphrases differ. Type the same one twice.")
+
+
+class WeakPassphrase(UserError):
+    """Too easy to guess."""
+
+    template = N_("This passphrase is too easy to guess. Use at least 12 characters or four words.")
 
 
 class Strength(IntEnum):
