@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from medias_desktop.core.store import bulk
-from medias_desktop.core.store.audit import trail
+from medias_desktop.core.store.audit import erasing, trail
 from medias_desktop.core.store.audit.chain import plain
 from medias_desktop.core.store.audit.trail import Event
 from medias_desktop.core.store.engine import AUDITED
@@ -47,6 +47,7 @@ class Transaction:
         self.now = now
         self.actor = actor
         self._events: list[Event] = []
+        self._erasures: dict[str, str] = {}
 
     def execute(self, statement: sa.Select[Any]) -> sa.CursorResult[Any]:
         """Read inside the transaction."""
@@ -126,9 +127,7 @@ class Transaction:
             self._run(table.delete().where(*conditions))
         for row in map(dict, found):
             body = {"old": {name: plain(value) for name, value in row.items()}}
-            self._events.append(
-                Event("delete", table.name, _record(table, row), body, _subject(table, row))
-            )
+            self._events.append(Event("delete", table.name, _record(table, row), body, _subject(table, row)))
         return len(found)
 
     def note(
@@ -137,10 +136,25 @@ class Transaction:
         """Tell the trail of an act that changes no row of its own: a reading, a seal, an erasure."""
         self._events.append(Event(change, entity, record, body, subject))
 
+    def erase(self, subject: str, basis: str) -> None:
+        """Destroy what the trail says of a subject ("person/12"), this action included; ``basis`` is the rule applied.
+
+        Its rows are deleted by the caller. The chain still verifies: a tombstone lists the contents that went.
+        """
+        self._erasures[subject] = basis
+
     def finish(self) -> trail.Head | None:
         """Chain this action's events; called once, just before the commit. Returns the new head if there is one."""
         events, self._events = self._events, []
-        return trail.append(self.connection, events, self.actor, self.action, self.now) if events else None
+        for subject, basis in self._erasures.items():
+            events.append(erasing.tombstone(self.connection, subject, basis, events))
+        if not events:
+            return None
+        head = trail.append(self.connection, events, self.actor, self.action, self.now)
+        for subject in self._erasures:
+            erasing.destroy_contents(self.connection, subject)
+        self._erasures = {}
+        return head
 
     # How rows become events
 
@@ -181,9 +195,7 @@ class Transaction:
         changed = [name for name in values if before[name] != after[name]]
         if changed:
             body = {"old": {name: before[name] for name in changed}, "new": {n: after[n] for n in changed}}
-            self._events.append(
-                Event("update", table.name, _record(table, old), body, _subject(table, old))
-            )
+            self._events.append(Event("update", table.name, _record(table, old), body, _subject(table, old)))
 
 
 def _followed(table: sa.Table) -> bool:

@@ -42,6 +42,12 @@ _TABLES = [
 ]
 
 
+def _on_server(statement):
+    engine = sa.create_engine(_URL, poolclass=sa.pool.NullPool)
+    with engine.begin() as connection:
+        connection.execute(statement)
+
+
 @pytest.fixture(params=["sqlite", *(["postgresql"] if _URL else [])])
 def book(request, tmp_path):
     """An empty trail, on SQLite and, where there is a server, on PostgreSQL."""
@@ -49,16 +55,16 @@ def book(request, tmp_path):
         engine = sa.create_engine(f"sqlite:///{tmp_path / 'trail.sqlite'}", poolclass=sa.pool.NullPool)
     else:
         name = "audit_" + uuid.uuid4().hex
-        with sa.create_engine(_URL).begin() as connection:
-            connection.execute(sa.schema.CreateSchema(name))
-        engine = sa.create_engine(_URL, connect_args={"options": f"-csearch_path={name}"})
+        _on_server(sa.schema.CreateSchema(name))
+        engine = sa.create_engine(
+            _URL, connect_args={"options": f"-csearch_path={name}"}, poolclass=sa.pool.NullPool
+        )
     schema.metadata.create_all(engine, tables=_TABLES)
     followed.create_all(engine)
     yield Book(engine)
     engine.dispose()
     if request.param != "sqlite":
-        with sa.create_engine(_URL).begin() as connection:
-            connection.execute(sa.schema.DropSchema(name, cascade=True))
+        _on_server(sa.schema.DropSchema(name, cascade=True))
 
 
 @pytest.fixture

@@ -1,0 +1,257 @@
+"""Reading the trail for people: one line per action, what an action did, and what happened to one record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from medias_desktop.core.store.audit import chain
+from medias_desktop.core.store.schema import audit_content, audit_event, register_user
+from medias_desktop.core.text import fold
+
+_e = audit_event.c
+_CHUNK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """Which actions are wanted; ``since`` included, ``until`` excluded; ``text`` stands in what they wrote."""
+
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    actor: str = ""
+    action: str = ""
+    entity: str = ""
+    text: str = ""
+
+
+class Touched(NamedTuple):
+    """How many rows of a table an action inserted, updated, deleted…"""
+
+    entity: str
+    change: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySummary:
+    """One action: ``seq`` of its first event, who (number and name, "" when unknown), what, and the rows it touched."""
+
+    seq: int
+    at: dt.datetime
+    actor: str
+    actor_name: str
+    action: str
+    touched: tuple[Touched, ...]
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows it touched in all."""
+        return sum(one.rows for one in self.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetail:
+    """One event with its content; ``body`` is None once erased."""
+
+    seq: int
+    entry: int
+    at: dt.datetime
+    actor: str
+    actor_name: str
+    action: str
+    change: str
+    entity: str
+    record: str
+    subject: str | None
+    body: dict[str, Any] | None
+
+
+def entries(
+    connection: sa.Connection,
+    wanted: EntryFilter | None = None,
+    *,
+    before_seq: int | None = None,
+    limit: int = 100,
+) -> tuple[EntrySummary, ...]:
+    """Return the newest actions, newest first; the next page begins ``before_seq`` the last one's ``seq``."""
+    wanted = wanted or EntryFilter()
+    if wanted.text.strip():
+        numbers = _holding(connection, wanted, before_seq, limit)
+    else:
+        statement = _first_events(wanted, before_seq).limit(limit)
+        numbers = list(connection.execute(statement).scalars())
+    return _summaries(connection, numbers)
+
+
+def entry(connection: sa.Connection, entry_seq: int) -> tuple[EventDetail, ...]:
+    """Return all events of one action with their contents, in order; none when there is no such action."""
+    after = connection.execute(
+        sa.select(sa.func.min(_e.seq)).where(_e.seq > entry_seq, _e.seq == _e.entry)
+    ).scalar()
+    until = () if after is None else (_e.seq < after,)  # the whole action, whatever an index knows of it
+    return _details(connection, _e.seq >= entry_seq, _e.entry == entry_seq, *until)
+
+
+def record_history(connection: sa.Connection, entity: str, record: str) -> tuple[EventDetail, ...]:
+    """Return what happened to one record, oldest first."""
+    return _details(connection, _e.entity == entity, _e.record == record)
+
+
+def actions(connection: sa.Connection) -> tuple[str, ...]:
+    """Return the names of all actions that the trail holds, for a filter."""
+    return tuple(connection.execute(sa.select(_e.action).distinct().order_by(_e.action)).scalars())
+
+
+def _conditions(wanted: EntryFilter, before_seq: int | None) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if before_seq is not None:
+        found.append(_e.entry < before_seq)
+        found.append(_e.seq < before_seq)  # the same for an action's first event, and the index's own column
+    if wanted.since is not None:
+        found.append(_e.at >= chain.instant(wanted.since))
+    if wanted.until is not None:
+        found.append(_e.at < chain.instant(wanted.until))
+    for column, value in ((_e.actor, wanted.actor), (_e.action, wanted.action), (_e.entity, wanted.entity)):
+        if value:
+            found.append(column == value)
+    return found
+
+
+def _first_events(wanted: EntryFilter, before_seq: int | None) -> sa.Select[Any]:
+    """Select the numbers of the wanted actions, newest first."""
+    conditions = _conditions(wanted, before_seq)
+    if wanted.entity:  # any event of the action may be about it
+        return sa.select(_e.entry).distinct().where(*conditions).order_by(_e.entry.desc())
+    return sa.select(_e.seq).where(_e.seq == _e.entry, *conditions).order_by(_e.seq.desc())
+
+
+def _holding(connection: sa.Connection, wanted: EntryFilter, before_seq: int | None, limit: int) -> list[int]:
+    """Return the actions whose contents hold a text, whatever its accents and case: read backwards until enough."""
+    needle = fold(wanted.text)
+    found: dict[int, None] = {}
+    statement = (
+        sa.select(_e.seq, _e.entry, audit_content.c.body)
+        .join(audit_content, audit_content.c.seq == _e.seq)
+        .where(*_conditions(wanted, before_seq))
+        .order_by(_e.seq.desc())
+        .execution_options(yield_per=_CHUNK)
+    )
+    with connection.execute(statement) as result:
+        for _seq, entry_seq, body in result:
+            if entry_seq not in found and _says(body, needle):
+                if len(found) == limit:
+                    break
+                found[entry_seq] = None
+    return list(found)
+
+
+def _says(body: str, needle: str) -> bool:
+    return any(needle in fold(text) for text in _texts(_body(body)))
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in _texts(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    return [] if value is None or isinstance(value, bool) else [str(value)]
+
+
+def _summaries(connection: sa.Connection, numbers: Sequence[int]) -> tuple[EntrySummary, ...]:
+    if not numbers:
+        return ()
+    after = connection.execute(
+        sa.select(sa.func.min(_e.seq)).where(_e.seq > max(numbers), _e.seq == _e.entry)
+    ).scalar()
+    until = () if after is None else (_e.seq < after,)
+    counted = connection.execute(
+        sa.select(_e.entry, _e.entity, _e.change, sa.func.count())
+        .where(_e.seq >= min(numbers), *until, _e.entry.in_(numbers))
+        .group_by(_e.entry, _e.entity, _e.change)
+        .order_by(_e.entry, sa.func.min(_e.seq))
+    )
+    touched: dict[int, list[Touched]] = {}
+    for entry_seq, entity, change, count in counted:
+        touched.setdefault(entry_seq, []).append(Touched(entity, change, count))
+    rows = connection.execute(
+        sa.select(_e.seq, _e.at, _e.actor, _e.action).where(_e.seq.in_(numbers)).order_by(_e.seq.desc())
+    )
+    names = _names(connection)
+    return tuple(
+        EntrySummary(
+            seq,
+            _instant(at),
+            actor,
+            names.get(actor, ""),
+            action,
+            tuple(touched.get(seq, ())),
+        )
+        for seq, at, actor, action in rows
+    )
+
+
+def _details(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[EventDetail, ...]:
+    content = audit_content.c
+    names = _names(connection)
+    rows = connection.execute(
+        sa.select(
+            _e.seq,
+            _e.entry,
+            _e.at,
+            _e.actor,
+            _e.action,
+            _e.change,
+            _e.entity,
+            _e.record,
+            content.subject,
+            content.body,
+        )
+        .join(audit_content, content.seq == _e.seq, isouter=True)
+        .where(*conditions)
+        .order_by(_e.seq)
+    )
+    return tuple(
+        EventDetail(
+            row.seq,
+            row.entry,
+            _instant(row.at),
+            row.actor,
+            names.get(row.actor, ""),
+            row.action,
+            row.change,
+            row.entity,
+            row.record,
+            row.subject,
+            _body(row.body),
+        )
+        for row in rows
+    )
+
+
+def _names(connection: sa.Connection) -> dict[str, str]:
+    rows = connection.execute(sa.select(register_user.c.uid, register_user.c.name))
+    return {row.uid: row.name for row in rows}
+
+
+def _instant(text: str) -> dt.datetime:
+    """Return when an event happened; an altered trail must still be readable, so a text that is no instant is year 1."""
+    try:
+        return dt.datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _body(text: str | None) -> dict[str, Any] | None:
+    if text is None:
+        return None
+    try:
+        body = json.loads(text)
+    except (ValueError, TypeError):
+        body = text
+    return body if isinstance(body, dict) else {"": str(body)}
