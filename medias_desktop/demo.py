@@ -55,14 +55,16 @@ def build(clock: Clock, progress: Progress) -> Path:
         making.mkdir(parents=True)
     try:
         progress.report(0, STEPS)
-        register = make_open_to_all(draft, Municipality(MUNICIPALITY), clock)
+        register = make_open_to_all(draft, Municipality(MUNICIPALITY), clock, CLERK[0])
         try:
             _fill(register, clock.today(), progress)
         finally:
             register.close()
         fold_log(draft, register.access.data_key)
         with os_errors_explained(target):
-            for made in sorted(making.iterdir(), key=lambda file: file == draft):  # its keys before the register
+            for made in sorted(
+                making.iterdir(), key=lambda file: file == draft
+            ):  # its keys before the register
                 made.replace(target.with_name(made.name))
     finally:
         shutil.rmtree(making, ignore_errors=True)

@@ -1,36 +1,57 @@
-"""Thousands of rows at once, as the driver takes them."""
+"""Rows as the driver takes them: one of them in a hurry, or thousands at once. For ``Transaction`` alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-
-from medias_desktop.core.store.engine import AUDITED
-
-_AUDITED = {AUDITED: True}
 
 
 def insert_rows(
     connection: sa.Connection, table: sa.Table, columns: Sequence[str], given: dict[str, Sequence[Any]]
 ) -> None:
     """Add rows given as one sequence of values per column, without a mapping for each row."""
-    dialect = connection.dialect
+    insertion = _insertion(table, tuple(columns), connection.dialect)
+    bound = [_bound(convert, given[name]) for name, convert in insertion.columns]
+    rows: list[Any] = list(zip(*bound, strict=True))
+    if insertion.by_name:
+        names = [name for name, _convert in insertion.columns]
+        rows = [dict(zip(names, row, strict=True)) for row in rows]
+    # Past SQLAlchemy, which would take longer for one row than the database itself.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(insertion.sql, rows)
+    finally:
+        cursor.close()
+
+
+class _Insertion(NamedTuple):
+    """How a driver takes rows of a table: its statement, and what makes of a column's value the driver's own."""
+
+    sql: str
+    columns: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    by_name: bool
+
+
+@lru_cache(maxsize=256)
+def _insertion(table: sa.Table, columns: tuple[str, ...], dialect: sa.Dialect) -> _Insertion:
+    """Return a table's insertion, compiled once: that takes longer than the insertion itself."""
     compiled = table.insert().compile(dialect=dialect, column_keys=list(columns))
     order = compiled.positiontup or list(columns)
-    bound = [_bound(table.c[name].type, given[name], dialect) for name in order]
-    rows: list[Any] = list(zip(*bound, strict=True))
-    if compiled.positiontup is None:  # the driver wants its values by name
-        rows = [dict(zip(order, row, strict=True)) for row in rows]
-    connection.exec_driver_sql(str(compiled), rows, execution_options=_AUDITED)
+    converters = tuple(
+        (name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in order
+    )
+    return _Insertion(str(compiled), converters, compiled.positiontup is None)
 
 
-def _bound(kind: sa.types.TypeEngine[Any], values: Sequence[Any], dialect: sa.Dialect) -> Sequence[Any]:
+def _bound(convert: Callable[[Any], Any] | None, values: Sequence[Any]) -> Sequence[Any]:
     """Return a column's values as the driver takes them, each different one converted once."""
-    convert = kind.dialect_impl(dialect).bind_processor(dialect)
     if convert is None:
         return values
+    if len(values) == 1:
+        return (convert(values[0]),)
     known = {value: convert(value) for value in set(values)}
     return [known[value] for value in values]
 
@@ -44,11 +65,17 @@ def next_ids(connection: sa.Connection, table: sa.Table, count: int) -> range | 
         statement = sa.text(
             "SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)"
         )
-        return [
-            int(n) for n in connection.execute(statement, {"name": table.name, "count": count}).scalars()
-        ]
-    last = connection.exec_driver_sql(
-        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
-    ).scalar()
-    first = int(last or 0) + 1
+        return [int(n) for n in connection.execute(statement, {"name": table.name, "count": count}).scalars()]
+    last = first_row(connection, "SELECT seq FROM sqlite_sequence WHERE name = ?", table.name)
+    first = int(last[0] if last else 0) + 1
     return range(first, first + count)
+
+
+def first_row(connection: sa.Connection, statement: str, *values: Any) -> Any:
+    """Return the first row of a driver's own statement, or None."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement, values)
+        return cursor.fetchone()
+    finally:
+        cursor.close()

@@ -11,7 +11,9 @@ import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-os.environ.setdefault("OPENSSL_CONF", os.devnull)  # the library would read a configuration that is none of ours
+os.environ.setdefault(
+    "OPENSSL_CONF", os.devnull
+)  # the library would read a configuration that is none of ours
 from sqlcipher3 import dbapi2
 
 if TYPE_CHECKING:

@@ -100,6 +100,15 @@ class UpgradeRefused(UserError):
     )
 
 
+class DiskRefused(DiskFull):
+    """The disk took no more, or would not take it: the driver does not tell which."""
+
+    template = N_(
+        "“{name}” could not be written: the disk is full or refuses. Nothing was recorded. "
+        "Free some space, check that the disk is still there, and try again."
+    )
+
+
 class ChangedElsewhere(UserError):
     """Somebody changed the record after it was shown."""
 
@@ -120,40 +129,35 @@ _BY_CODE: dict[int, type[UserError]] = {
 }
 
 
-_WRITING = {driver.SQLITE_IOERR | number << 8 for number in (3, 4, 5, 6, 19)}
-"""I/O errors of writing: write, fsync, fsync of the folder, truncate, size of the shared memory (sqlite.org/rescode.html)."""
-
-
 _DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
 """Begin the messages of damage for which SQLite or its Python module has no code of its own."""
 
 
-def explained(error: driver.Error, path: Path) -> UserError | None:
+def explained(error: driver.Error, path: Path, *, writing: bool = False) -> UserError | None:
     """Return the user's error behind a database error, or None when it is a bug."""
     if str(error).startswith(_DAMAGE):
         return RegisterDamaged(name=path.name)
-    extended = getattr(error, "sqlite_errorcode", 0)
-    code = extended & 0xFF
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == driver.SQLITE_IOERR:
-        # A write beyond a quota or a file-size limit is reported as an I/O error, not as a full disk.
-        return DiskFull(folder=str(path.parent)) if extended in _WRITING else FileUnreadable(name=path.name)
-    kind = _BY_CODE.get(code)
-    return kind(name=path.name, folder=str(path.parent)) if kind else None
+        kind: type[UserError] = DiskRefused if writing else FileUnreadable
+        return kind(name=path.name, folder=str(path.parent))
+    found = _BY_CODE.get(code)
+    return found(name=path.name, folder=str(path.parent)) if found else None
 
 
 @contextlib.contextmanager
-def database_errors_explained(path: Path) -> Iterator[None]:
+def database_errors_explained(path: Path, *, writing: bool = False) -> Iterator[None]:
     """Turn the database's refusals (disk full, read-only, damaged, busy) into sentences; let bugs through."""
     try:
         yield
     except driver.Error as error:
-        if (found := explained(error, path)) is None:
+        if (found := explained(error, path, writing=writing)) is None:
             raise
         raise found from error
     except Exception as error:
         # SQLAlchemy keeps the driver's own error in ``orig``; anything without one is a bug and goes on.
         original = getattr(error, "orig", None)
-        found = explained(original, path) if isinstance(original, driver.Error) else None
+        found = explained(original, path, writing=writing) if isinstance(original, driver.Error) else None
         if found is None:
             raise
         raise found from error

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop import __version__
+from medias_desktop.core.clock import SystemClock
 from medias_desktop.core.store.connection import APPLICATION_ID, connect, driver, sqlite_uri
 from medias_desktop.core.store.errors import RegisterDamaged, database_errors_explained
 from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
@@ -24,7 +26,7 @@ def make(path: Path, municipality: Municipality, clock: Clock, access: Access) -
     from medias_desktop.core.store.transaction import Transaction, new_uid
     from medias_desktop.core.store.upgrade import upgrade
 
-    with database_errors_explained(path):
+    with database_errors_explained(path, writing=True):
         connect(path, access.data_key, register_id=access.register_id).close()
         base = RegisterFile(path, access.data_key)
         engine = base.engine(guarded=False)
@@ -76,7 +78,7 @@ def protect(path: Path, target: Path, access: Access) -> None:
     """
     remove(target)
     try:
-        with database_errors_explained(path):
+        with database_errors_explained(path, writing=True):
             connect(target, access.data_key, register_id=access.register_id).close()
             _export(path, target, access.data_key)
             fold_log(target, access.data_key)
@@ -92,17 +94,50 @@ def _export(path: Path, target: Path, key: bytes) -> None:
         if plain.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise RegisterDamaged(name=path.name)
         number = int(plain.execute("PRAGMA user_version").fetchone()[0])
-        plain.execute(f"ATTACH DATABASE ? AS protected KEY \"x'{key.hex()}'\"", (sqlite_uri(target, mode="rw"),))
+        plain.execute(
+            f"ATTACH DATABASE ? AS protected KEY \"x'{key.hex()}'\"", (sqlite_uri(target, mode="rw"),)
+        )
         plain.execute("SELECT sqlcipher_export('protected')")
         plain.execute(f"PRAGMA protected.user_version={number}")
         plain.execute(f"PRAGMA protected.application_id={APPLICATION_ID}")
         plain.execute("DETACH DATABASE protected")
 
 
-def make_open_to_all(path: Path, municipality: Municipality, clock: Clock | None = None) -> Register:
+def make_open_to_all(
+    path: Path, municipality: Municipality, clock: Clock | None = None, user_name: str = "—"
+) -> Register:
     """Make a register that opens without a question, its keys in the clear beside it: the sample's, never a town's."""
-    from medias_desktop.core.store import register
-    from medias_desktop.core.store.keys.key_file import make_open_key_file
+    from medias_desktop.core.store.register import Register, require_new
 
-    access = make_open_key_file(path)
-    return register.Register.create(path, municipality, clock, access=access)
+    require_new(path)
+    access = keys_for_all(path, user_name)
+    try:
+        return Register.create(path, municipality, clock, access=access)
+    except BaseException:
+        discard_keys(path, access.register_id)
+        raise
+
+
+def discard_keys(path: Path, register_id: str) -> None:
+    """Remove the key file of a register that could not be made: it opens nothing."""
+    from medias_desktop.core.store.keys import storage
+
+    for file in (storage.key_path(path), storage.copy_path(path), storage.profile_path(register_id)):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def keys_for_all(path: Path, user_name: str = "—") -> Access:
+    """Write the key file of a register that opens without a question and return what it gives."""
+    from medias_desktop.core.store.keys import storage
+    from medias_desktop.core.store.keys.key_file import KeyFile
+    from medias_desktop.core.store.transaction import new_uid
+
+    new = KeyFile.create()
+    at = SystemClock().now()
+    made = new.key_file.with_open(
+        new.access, new_uid(), user_name, at=at, signing_key=os.urandom(32), sealed=new.sealed
+    )
+    access = storage.save(path, made).unlock_open()
+    assert access is not None
+    return access

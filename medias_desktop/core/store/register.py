@@ -73,11 +73,7 @@ class Register:
         Raises RegisterExists or a file error; nothing half-made stays.
         """
         clock = clock or SystemClock()
-        with os_errors_explained(path):
-            if path.exists():
-                raise RegisterExists(name=path.name)
-            if not path.parent.exists():
-                raise FolderMissing(folder=path.parent)
+        require_new(path)
         draft = path.with_name(path.name + ".part")
         try:
             with os_errors_explained(path):
@@ -191,9 +187,7 @@ class Register:
             yield connection
 
     @contextlib.contextmanager
-    def transaction(
-        self, action: str, needs: Permission | None = Permission.RECORD
-    ) -> Iterator[Transaction]:
+    def transaction(self, action: str, needs: Permission | None = Permission.RECORD) -> Iterator[Transaction]:
         """Give the transaction of one user action: committed at the end with its events, undone on any exception.
 
         Raises NotEntitled or RegisterMoved.
@@ -214,7 +208,7 @@ class Register:
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         with (
-            self._base.errors_explained(),
+            self._base.errors_explained(writing=True),
             self._base.turn(),
             self._engine.execution_options(write=True).connect() as connection,
         ):
@@ -237,11 +231,20 @@ class Register:
             tx.update(schema.municipality, row.id, **municipality._asdict())
 
 
+def require_new(path: Path) -> None:
+    """Refuse a place where a register cannot be made. Raises RegisterExists or FolderMissing."""
+    with os_errors_explained(path):
+        if path.exists():
+            raise RegisterExists(name=path.name)
+        if not path.parent.exists():
+            raise FolderMissing(folder=path.parent)
+
+
 def _open_access(path: Path) -> Access:
     """Return the access to a register that opens without a question. Raises RegisterLocked."""
-    from medias_desktop.core.store.keys import key_file
+    from medias_desktop.core.store.keys import storage
 
-    access = key_file.load(path).unlock_open()
+    access = storage.load(path).unlock_open()
     if access is None:
         raise RegisterLocked(name=path.name)
     return access

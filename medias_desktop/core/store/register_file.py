@@ -81,9 +81,9 @@ class RegisterFile:
         raw.execute(f"PRAGMA busy_timeout={round(1000 * seconds)}")
 
     @contextlib.contextmanager
-    def errors_explained(self) -> Iterator[None]:
+    def errors_explained(self, *, writing: bool = False) -> Iterator[None]:
         """Turn the database's refusals into sentences."""
-        with database_errors_explained(self.path):
+        with database_errors_explained(self.path, writing=writing):
             yield
 
     def require_present(self) -> None:
@@ -159,7 +159,7 @@ def fold_log(path: Path, key: bytes) -> None:
     Closing does the same but keeps silent when the disk is full or somebody else reads. Raises DiskFull or RegisterBusy.
     """
     with (
-        database_errors_explained(path),
+        database_errors_explained(path, writing=True),
         contextlib.closing(connect(path, key, timeout=2.0)) as connection,
     ):
         if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:

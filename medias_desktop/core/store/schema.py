@@ -223,4 +223,3 @@ key_store = sa.Table(
     info=UNAUDITED,
 )
 """The key file of a register on a server, where no file lies beside it; one row."""
-

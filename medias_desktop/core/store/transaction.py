@@ -55,12 +55,15 @@ class Transaction:
 
     def insert(self, table: sa.Table, **values: object) -> int:
         """Add a row and return its number (0 for tables without one)."""
-        result = self._run(table.insert().values(values))
-        key = result.inserted_primary_key
-        number = int(key[0]) if key is not None and isinstance(key[0], int) else 0
+        if "id" in table.c and "id" not in values:
+            values = {"id": bulk.next_ids(self.connection, table, 1)[0], **values}
+        bulk.insert_rows(
+            self.connection, table, list(values), {name: (value,) for name, value in values.items()}
+        )
         if _followed(table):
-            given = {"id": number, **values} if "id" in table.c else values
-            self._inserted(table, given)
+            self._inserted(table, values)
+        number = values.get("id", 0)
+        assert isinstance(number, int)
         return number
 
     def insert_many(self, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -6,10 +6,10 @@ import os
 import threading
 
 import pytest
-from medias_desktop.core.store.keys.key_file import make_open_key_file
 
 from medias_desktop.core.store import errors, version
 from medias_desktop.core.store.connection import connect
+from medias_desktop.core.store.making import keys_for_all
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.register_file import fold_log
 from tests.core.store.test_register import add_person, names
@@ -36,12 +36,12 @@ class Onlooker(FixedClock):
 def test_a_register_whose_log_cannot_be_folded_in_is_not_made(tmp_path):
     path = tmp_path / "Ville.medias"
     clock = Onlooker(tmp_path / "Ville.medias.part")
-    access = make_open_key_file(path)
+    access = keys_for_all(path)
     clock.key = access.data_key
     with pytest.raises(errors.RegisterBusy):
         Register.create(path, Municipality("Ville"), clock, access=access)
     clock.connection.close()
-    assert not list(tmp_path.glob("Ville*"))
+    assert {file.name for file in tmp_path.glob("Ville*")} == {"Ville.medias.keys", "Ville.medias.keys.bak"}
 
 
 def test_a_register_that_cannot_be_opened_at_once_is_not_left(tmp_path, clock, monkeypatch):

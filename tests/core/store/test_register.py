@@ -12,15 +12,14 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from medias_desktop.core.store.audit.reconciling import reconcile
-from medias_desktop.core.store.keys.key_file import make_open_key_file
 
 from medias_desktop.core import files, i18n
 from medias_desktop.core.store import errors, version
+from medias_desktop.core.store.audit.reconciling import reconcile
 from medias_desktop.core.store.audit.verifying import verify
 from medias_desktop.core.store.connection import connect
-from medias_desktop.core.store.keys import key_file
-from medias_desktop.core.store.making import protect
+from medias_desktop.core.store.keys import storage
+from medias_desktop.core.store.making import keys_for_all, protect
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.migrations.tables import metadata
 from medias_desktop.people.models import person
@@ -53,7 +52,8 @@ def test_a_new_register_remembers_its_municipality(tmp_path, clock):
     opened = Register.open(path, clock)
     assert opened.municipality() == Municipality("Ville de L’Épiphanie", "en", "a4")
     opened.close()
-    assert [p.name for p in tmp_path.iterdir() if p.name != "profile"] == ["Ville.medias"]
+    made = {p.name for p in tmp_path.iterdir() if p.name != "profile"}
+    assert made == {"Ville.medias", "Ville.medias.keys", "Ville.medias.keys.bak"}
 
 
 def test_every_connection_is_safe(register):
@@ -259,12 +259,12 @@ def test_a_register_of_every_released_schema_opens(tmp_path):
         copy = tmp_path / source.name
         if source.name == "schema-0001.medias":  # before there were keys
             before = counts(sqlite3.connect(f"file:{source}?mode=ro&immutable=1", uri=True))
-            access = make_open_key_file(copy)
+            access = keys_for_all(copy)
             protect(source, copy, access)
         else:
             shutil.copy(source, copy)
             shutil.copy(f"{source}.keys", f"{copy}.keys")
-            access = key_file.load(copy).unlock_open()
+            access = storage.load(copy).unlock_open()
             before = counts(connect(source, access.data_key, still=True))
         register = Register.open(copy, access=access)
         with register.read() as connection:

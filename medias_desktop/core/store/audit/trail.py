@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from medias_desktop.core.store.audit import chain
-from medias_desktop.core.store.bulk import insert_rows
+from medias_desktop.core.store.bulk import first_row, insert_rows
 from medias_desktop.core.store.schema import audit_content, audit_event
 
 
@@ -32,14 +32,14 @@ class Head(NamedTuple):
 
 
 NO_HEAD = Head(0, chain.GENESIS)
-_LAST = sa.select(audit_event.c.seq, audit_event.c.hash).order_by(audit_event.c.seq.desc()).limit(1)
+_LAST = "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
 _HEADER = ("seq", "entry", "at", "actor", "action", "change", "entity", "record", "commitment")
 
 
 def head(connection: sa.Connection) -> Head:
     """Return the chain's head; ``NO_HEAD`` of an empty trail."""
-    row = connection.execute(_LAST).first()
-    return NO_HEAD if row is None else Head(int(row.seq), bytes(row.hash))
+    row = first_row(connection, _LAST)
+    return NO_HEAD if row is None else Head(int(row[0]), bytes(row[1]))
 
 
 def append(
