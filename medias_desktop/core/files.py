@@ -9,7 +9,7 @@ import stat
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
@@ -169,17 +169,25 @@ def require_writable(path: Path) -> None:
 
 
 def write_bytes(path: Path, data: bytes, *, private: bool = False, wait: Wait = time.sleep) -> None:
-    """Write a whole file or nothing: a temporary file beside it, then a replacement.
+    """Write a whole file or nothing, as ``replacing`` does."""
+    with replacing(path, private=private, wait=wait) as stream:
+        stream.write(data)
 
-    A program that holds the old file for less than 2 seconds is waited for (``wait`` is given seconds).
-    The file has the rights of any other (or of the one it replaces), or with ``private`` opens for its maker alone.
-    Raises DiskFull, FolderReadOnly, FolderMissing, NameTooLong, FolderGiven, FileInUse or WouldReplaceRegister;
-    what was there stays.
+
+@contextlib.contextmanager
+def replacing(path: Path, *, private: bool = False, wait: Wait = time.sleep) -> Iterator[IO[bytes]]:
+    """Give a stream whose content becomes the file at the end, or leaves nothing behind when the block fails.
+
+    It is a temporary file beside it, then a replacement: what was there stays until then. A program that holds the old
+    file for less than 2 seconds is waited for (``wait`` is given seconds). The file has the rights of any other (or of
+    the one it replaces), or with ``private`` opens for its maker alone. Raises DiskFull, FolderReadOnly, FolderMissing,
+    NameTooLong, FolderGiven, FileInUse or WouldReplaceRegister.
     """
     with os_errors_explained(path):
         _refuse_target(path, wait)
         if not _is_plain(path):
-            path.write_bytes(data)
+            with path.open("wb") as stream:
+                yield stream
             return
         target = path.resolve()  # a link goes on leading to the file
         # The name is not repeated in the temporary one, which would be too long where the name itself just fits.
@@ -188,7 +196,7 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, wait: Wait = 
             with temporary.open("xb") as stream:
                 if private or target.exists():
                     temporary.chmod(0o600 if private else stat.S_IMODE(target.stat().st_mode))
-                stream.write(data)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             replace_patiently(temporary, target, wait=wait)

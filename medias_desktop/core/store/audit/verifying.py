@@ -26,7 +26,7 @@ EVENTS = """
 SELECT e.seq, e.entry, e.at, e.actor, e.action, e.change, e.entity, e.record, e.commitment, e.hash, c.salt, c.body
 FROM audit_event e LEFT JOIN audit_content c ON c.seq = e.seq
 """
-_SEALS = "SELECT s.seq, s.head, s.at, s.signer, s.public_key, s.signature FROM audit_seal s ORDER BY s.id"
+SEALS = "SELECT s.seq, s.head, s.at, s.signer, s.public_key, s.signature FROM audit_seal s ORDER BY s.id"
 _STRAY = """
 SELECT c.seq FROM audit_content c LEFT JOIN audit_event e ON e.seq = c.seq WHERE e.seq IS NULL ORDER BY c.seq
 """
@@ -115,7 +115,7 @@ class _Check:
 
     def run(self) -> Verdict:
         # Seals first: on a server others go on working, and every seal is younger than its event.
-        seals = self._rows(_SEALS)
+        seals = self._rows(SEALS)
         noted = {row[0] for row in seals} | set(self.known)
         total = self.connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM audit_event").scalar() or 0
         self.progress.report(0, total)
