@@ -40,8 +40,13 @@ def make_engine(connect: Callable[[], Any], *, guarded: bool = True, shared: boo
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     if guarded:
-        event.listen(engine, "before_cursor_execute", _refuse_unaudited)
+        guard(engine)
     return engine
+
+
+def guard(engine: sa.Engine) -> None:
+    """Refuse every change on an engine that does not go through ``Transaction``."""
+    event.listen(engine, "before_cursor_execute", _refuse_unaudited)
 
 
 def _refuse_unaudited(

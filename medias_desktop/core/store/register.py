@@ -9,13 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from medias_desktop import __version__
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.files import FolderMissing, os_errors_explained
 from medias_desktop.core.store.audit import heads
-from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.errors import (
-    NewerRegister,
     NotEntitled,
     RegisterDamaged,
     RegisterExists,
@@ -30,12 +27,14 @@ from medias_desktop.core.store.register_file import (
     working_key,
 )
 from medias_desktop.core.store.roles import Actor, Permission, Role
-from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.store.base import Base
     from medias_desktop.core.store.keys.access import Access
+    from medias_desktop.core.store.keys.key_file import KeyFile
+    from medias_desktop.core.store.register_server import RegisterServer
     from medias_desktop.core.store.transaction import Transaction
 
 _PATIENCE = 10.0
@@ -52,16 +51,17 @@ class Municipality(NamedTuple):
 class Register:
     """An open register: ``rows`` for plain reading, ``read`` for built queries, ``transaction`` for writing."""
 
-    def __init__(self, base: RegisterFile, access: Access, clock: Clock) -> None:
+    def __init__(self, base: Base, access: Access, clock: Clock) -> None:
         self.path = base.path
+        """Its file; of one on a server only what it is called."""
+        self.on_server = base.on_server
         self.clock = clock
         self.access = access
         self.patience = _PATIENCE
         """Seconds that a write waits for another program's; a window's own thread cannot wait that long."""
         self.actor = Actor(access.user_uid, access.user_name)
         self._base = base
-        self._reader = base.connect()
-        self._reader.row_factory = driver.Row
+        self._reader = base.reader()
         self._wrote = False
 
     @classmethod
@@ -108,20 +108,62 @@ class Register:
         with database_errors_explained(path):
             key = working_key(path, access.data_key, access.next_data_key)
             base = RegisterFile(path, key, alone=alone)
-            try:
-                _bring_up_to_date(base)
-                register = cls(base, access, clock or SystemClock())
-            except BaseException:
-                base.close()
-                raise
-            try:
-                register._greet()
-            except (driver.OperationalError, ValueError) as error:  # no such table, or nothing in it
-                register._let_go()
-                raise RegisterDamaged(name=path.name) from error
-            except BaseException:
-                register._let_go()
-                raise
+            return cls._opened(base, access, clock)
+
+    @classmethod
+    def create_server(
+        cls,
+        address: str,
+        municipality: Municipality,
+        clock: Clock | None = None,
+        *,
+        access: Access,
+        key_file: KeyFile,
+    ) -> Register:
+        """Make a new register in an empty database of a PostgreSQL server, keys included, and open it.
+
+        Raises DatabaseNotEmpty, or as ``open_server``; nothing half-made stays.
+        """
+        from medias_desktop.core.store.server.making import make
+
+        clock = clock or SystemClock()
+        make(server_at(address), municipality, clock, access, key_file)
+        return cls.open_server(address, clock, access)
+
+    @classmethod
+    def open_server(cls, address: str, clock: Clock | None = None, access: Access | None = None) -> Register:
+        """Open a register on a server by its ``postgresql+psycopg://`` address; the rest as ``open``.
+
+        Raises AddressMalformed, ServerUnreachable, PasswordNeeded, PasswordRefused, DatabaseMissing, NoRegisterThere,
+        RegisterLocked, NewerRegister, RegisterDamaged, UserRemoved…
+        """
+        base = server_at(address)
+        if access is None:
+            from medias_desktop.core.store.server import key_store
+
+            access = key_store.load(base).unlock_open()
+            if access is None:
+                raise RegisterLocked(name=base.name)
+        with base.errors_explained():
+            return cls._opened(base, access, clock)
+
+    @classmethod
+    def _opened(cls, base: Base, access: Access, clock: Clock | None) -> Register:
+        try:
+            base.bring_up_to_date()
+            register = cls(base, access, clock or SystemClock())
+        except BaseException:
+            base.close()
+            raise
+        refused: tuple[type[Exception], ...] = (ValueError, *base.not_there)
+        try:
+            register._greet()
+        except refused as error:  # no such table, or nothing in it
+            register._let_go()
+            raise RegisterDamaged(name=base.name) from error
+        except BaseException:
+            register._let_go()
+            raise
         return register
 
     def _greet(self) -> None:
@@ -231,6 +273,14 @@ class Register:
             tx.update(schema.municipality, row.id, **municipality._asdict())
 
 
+def server_at(address: str) -> RegisterServer:
+    """Return the database that an address names. Raises AddressMalformed."""
+    from medias_desktop.core.store.register_server import RegisterServer
+    from medias_desktop.core.store.server.address import parse
+
+    return RegisterServer(parse(address))
+
+
 def require_new(path: Path) -> None:
     """Refuse a place where a register cannot be made. Raises RegisterExists or FolderMissing."""
     with os_errors_explained(path):
@@ -248,31 +298,3 @@ def _open_access(path: Path) -> Access:
     if access is None:
         raise RegisterLocked(name=path.name)
     return access
-
-
-def _bring_up_to_date(base: RegisterFile) -> None:
-    """Upgrade an older schema. Raises NewerRegister, UpgradeRefused."""
-    connection = base.connect()
-    try:
-        number = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if number > SCHEMA_NUMBER:
-            raise NewerRegister(name=base.name, theirs=_program_version(connection), ours=__version__)
-    finally:
-        if not base.shares:
-            connection.close()
-    if number < SCHEMA_NUMBER:
-        from medias_desktop.core.store.upgrade import upgrade
-
-        engine = base.engine(guarded=False)
-        try:
-            upgrade(engine, base.path)
-        finally:
-            engine.dispose()
-
-
-def _program_version(connection: Any) -> str:
-    try:
-        row = connection.execute("SELECT program_version FROM municipality").fetchone()
-    except driver.OperationalError:  # a later version may have moved it
-        row = None
-    return str(row[0]) if row else "?"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop import __version__
 from medias_desktop.core.files import EmptyFile, read_head
 from medias_desktop.core.store.connection import (
     APPLICATION_ID,
@@ -19,6 +20,7 @@ from medias_desktop.core.store.connection import (
     register_id_of,
 )
 from medias_desktop.core.store.errors import (
+    NewerRegister,
     NotARegister,
     RegisterBusy,
     RegisterDamaged,
@@ -26,6 +28,7 @@ from medias_desktop.core.store.errors import (
     RegisterUnprotected,
     database_errors_explained,
 )
+from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -50,6 +53,22 @@ class RegisterFile:
     def name(self) -> str:
         """What the register is called in sentences."""
         return self.path.name
+
+    @property
+    def on_server(self) -> bool:
+        """It is a file of one's own."""
+        return False
+
+    @property
+    def not_there(self) -> tuple[type[Exception], ...]:
+        """The driver's errors for a table or column that does not exist."""
+        return (driver.OperationalError,)
+
+    def reader(self) -> Any:
+        """Return a connection for plain statements."""
+        connection = self.connect()
+        connection.row_factory = driver.Row
+        return connection
 
     def connect(self) -> Any:
         """Return a new connection of the driver."""
@@ -94,11 +113,38 @@ class RegisterFile:
         if self._number != file_number(self.path):
             raise RegisterMoved(name=self.path.name)
 
+    def bring_up_to_date(self) -> None:
+        """Upgrade an older schema. Raises NewerRegister, UpgradeRefused."""
+        connection = self.connect()
+        try:
+            number = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            if number > SCHEMA_NUMBER:
+                raise NewerRegister(name=self.name, theirs=_program_version(connection), ours=__version__)
+        finally:
+            if not self.shares:
+                connection.close()
+        if number < SCHEMA_NUMBER:
+            from medias_desktop.core.store.upgrade import upgrade
+
+            engine = self.engine(guarded=False)
+            try:
+                upgrade(engine, self.path)
+            finally:
+                engine.dispose()
+
     def close(self) -> None:
         """Let the file go."""
         if self._held is not None:
             self._held.close()
             self._held = None
+
+
+def _program_version(connection: Any) -> str:
+    try:
+        row = connection.execute("SELECT program_version FROM municipality").fetchone()
+    except driver.OperationalError:  # a later version may have moved it
+        row = None
+    return str(row[0]) if row else "?"
 
 
 def file_number(path: Path) -> tuple[int, int] | None:

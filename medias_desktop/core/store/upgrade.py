@@ -25,7 +25,7 @@ def upgrade(engine: sa.Engine, path: Path, target: str = "head") -> None:
     """Run the pending migrations; nothing changes unless every check passes. Raises UpgradeRefused."""
     writing = engine.execution_options(write=True)
     with writing.connect() as connection, _keys_free(connection), connection.begin():
-        _migrate(connection, path.name, target)
+        migrate(connection, path.name, target)
 
 
 @contextlib.contextmanager
@@ -42,7 +42,8 @@ def _keys_free(connection: sa.Connection) -> Iterator[None]:
         raw.execute("PRAGMA foreign_keys=ON")
 
 
-def _migrate(connection: sa.Connection, name: str, target: str) -> None:
+def migrate(connection: sa.Connection, name: str, target: str = "head") -> None:
+    """Run the pending migrations in the caller's transaction. Raises UpgradeRefused."""
     from alembic import command
     from alembic.config import Config
 
@@ -54,6 +55,8 @@ def _migrate(connection: sa.Connection, name: str, target: str) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, target)
+    if not on_file:
+        _keep_text_as_files_do(connection)
     if target == "head":
         _stamp(connection, on_file=on_file)
     after = _row_counts(connection)
@@ -61,6 +64,25 @@ def _migrate(connection: sa.Connection, name: str, target: str) -> None:
         raise UpgradeRefused(name=name, reason=_("records would be lost"))
     if on_file:
         _check_file(connection, name, triggers)
+
+
+_TEXT_OF_ANOTHER_KIND = """
+SELECT 'ALTER TABLE ' || quote_ident(c.relname) || ' ALTER COLUMN ' || quote_ident(a.attname) || ' TYPE text COLLATE "C"'
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+  AND c.relname <> 'alembic_version' AND a.atttypid IN ('text'::regtype, 'varchar'::regtype)
+  AND (a.atttypid <> 'text'::regtype OR a.attcollation <> '"C"'::regcollation)
+ORDER BY c.relname, a.attnum
+"""
+
+
+def _keep_text_as_files_do(connection: sa.Connection) -> None:
+    """Give every text the order, the case and the freedom of length that it has in a file: services rely on them.
+
+    A server would sort by the language of its system, and refuse at ``varchar`` what a file moved there may hold.
+    """
+    for statement in connection.exec_driver_sql(_TEXT_OF_ANOTHER_KIND).scalars().all():
+        connection.exec_driver_sql(str(statement))
 
 
 def _stamp(connection: sa.Connection, *, on_file: bool) -> None:

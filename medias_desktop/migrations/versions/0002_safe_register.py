@@ -240,6 +240,11 @@ def _guard_trail() -> None:
             "CREATE FUNCTION refuse_trail_change() RETURNS trigger LANGUAGE plpgsql AS"
             " $$ BEGIN RAISE EXCEPTION 'the audit trail is never changed'; END $$"
         )
+        for table in refused:
+            op.execute(
+                f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+                " FOR EACH STATEMENT EXECUTE FUNCTION refuse_trail_change()"
+            )
     for table, verbs in refused.items():
         for verb in verbs:
             name = f"{table}_no_{verb.lower()}"

@@ -1,0 +1,54 @@
+"""What a register is kept in: a file of one's own, or a database on a server. ``Register`` knows no more than this."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+
+class Base(Protocol):
+    """One register's place. ``path`` names it for people; only with a file is there something on the disk."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in sentences."""
+
+    @property
+    def on_server(self) -> bool:
+        """Whether other computers share it, and no file can be copied."""
+
+    @property
+    def not_there(self) -> tuple[type[Exception], ...]:
+        """The driver's errors for a table or column that does not exist."""
+
+    def reader(self) -> Any:
+        """Return a connection for plain statements with ``:named`` values and rows by name and by place."""
+
+    def engine(self, *, guarded: bool = True) -> sa.Engine:
+        """Return SQLAlchemy's engine."""
+
+    def turn(self) -> contextlib.AbstractContextManager[Any]:
+        """Return what makes threads wait for each other where they share one connection."""
+
+    def set_patience(self, connection: sa.Connection, seconds: float) -> None:
+        """Let the next writes of a connection wait that long for another window's."""
+
+    def errors_explained(self, *, writing: bool = False) -> contextlib.AbstractContextManager[None]:
+        """Turn the database's refusals into sentences; ``writing`` tells what was tried."""
+
+    def require_present(self) -> None:
+        """Refuse to go on with a register that is not there any more."""
+
+    def bring_up_to_date(self) -> None:
+        """Upgrade an older schema. Raises NewerRegister, UpgradeRefused."""
+
+    def close(self) -> None:
+        """Let it go."""
