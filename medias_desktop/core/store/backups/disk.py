@@ -9,11 +9,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from medias_desktop.core.errors import Cancelled
-from medias_desktop.core.files import os_errors_explained
-from medias_desktop.core.patience import replace_patiently
+from medias_desktop.core.files import FileUnreadable, os_errors_explained
+from medias_desktop.core.patience import open_patiently, replace_patiently
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.store.backups.manifest import StoredFile
 from medias_desktop.core.store.connection import driver
@@ -52,10 +52,13 @@ def sync_folder(path: Path) -> None:
 
 
 def copy(source: Path, target: Path, listener: Callable[[], None]) -> StoredFile:
-    """Copy a file to a new one, synchronised, and return what was read; ``listener`` is called once a mebibyte."""
+    """Copy a file to a new one, synchronised, and return what was read; ``listener`` is called once a mebibyte.
+
+    Raises FileUnreadable or FileInUse for the source, OSError for the target.
+    """
     digest, size = hashlib.sha256(), 0
-    with source.open("rb") as reader, target.open("xb") as writer:
-        while piece := reader.read(_CHUNK):
+    with _opened(source) as reader, target.open("xb") as writer:
+        while piece := _piece(reader, source):
             listener()
             digest.update(piece)
             size += len(piece)
@@ -63,6 +66,20 @@ def copy(source: Path, target: Path, listener: Callable[[], None]) -> StoredFile
         writer.flush()
         os.fsync(writer.fileno())
     return StoredFile(size, digest.hexdigest())
+
+
+def _opened(source: Path) -> IO[bytes]:
+    try:
+        return open_patiently(source)
+    except OSError as error:
+        raise FileUnreadable(name=source.name) from error
+
+
+def _piece(reader: IO[bytes], source: Path) -> bytes:
+    try:
+        return reader.read(_CHUNK)
+    except OSError as error:
+        raise FileUnreadable(name=source.name) from error
 
 
 def measure(path: Path, listener: Callable[[], None]) -> StoredFile:
@@ -123,3 +140,16 @@ def interruptible(connection: Any, progress: Progress, done: int, total: int) ->
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+class Stretch:
+    """A part of a longer work, from ``start`` to ``end`` of its hundred steps."""
+
+    def __init__(self, whole: Progress, start: int, end: int) -> None:
+        self._whole = whole
+        self._start = start
+        self._length = end - start
+
+    def report(self, done: int, total: int) -> None:
+        """Tell the whole work how far it is. Raises Cancelled."""
+        self._whole.report(self._start + (self._length * done // total if total else 0), 100)

@@ -18,6 +18,9 @@ PART = ".part"
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d{6}\.\d{6}Z", re.ASCII)
 """The name of a backup's folder: its instant, in UTC."""
 
+UNFINISHED = re.compile(STAMP.pattern + r"(\.[0-9a-f]{8})?\.part", re.ASCII)
+"""The name of a folder that is being written, or removed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from medias_desktop.core import paths
 from medias_desktop.core.files import DiskFull, EmptyFile, FileMissing, is_there, os_errors_explained
 from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.backups import disk, manifest
 from medias_desktop.core.store.backups.errors import BackupNotMade
+from medias_desktop.core.store.backups.key_copies import key_file_for
 from medias_desktop.core.store.backups.listing import PART, Backup, stamp
 from medias_desktop.core.store.backups.manifest import (
     KEYS,
@@ -56,7 +56,7 @@ def make_backup(
         progress.report(2, _STEPS)
         with os_errors_explained(copy):
             files = {REGISTER: disk.measure(copy, lambda: progress.report(2, _STEPS))}
-        files |= _copy_keys(register_path, part, facts.register_id)
+        files |= _copy_keys(register_path, part, facts.register_id, data_key)
         progress.report(3, _STEPS)
         sealed = manifest.seal(data_key, moment, reason, facts, files)
         with os_errors_explained(part / MANIFEST):
@@ -144,19 +144,10 @@ def _read_back(path: Path, copy: Path, key: bytes, before: Head | None, progress
     return facts
 
 
-def _copy_keys(path: Path, part: Path, register_id: str) -> dict[str, StoredFile]:
-    """Copy the key file, from wherever one of its copies is found."""
-    for source in key_files(path, register_id):
-        if source.is_file():
-            with os_errors_explained(part / KEYS):
-                return {KEYS: disk.copy(source, part / KEYS, lambda: None)}
-    return {}
-
-
-def key_files(path: Path, register_id: str) -> tuple[Path, ...]:
-    """Return where the copies of a register's key file lie: beside it, its spare, in the profile."""
-    return (
-        disk.beside(path, ".keys"),
-        disk.beside(path, ".keys.bak"),
-        paths.profile_folder() / "keys" / f"{register_id}.keys",
-    )
+def _copy_keys(path: Path, part: Path, register_id: str, key: bytes) -> dict[str, StoredFile]:
+    """Copy the key file, from wherever a whole one that gives the register's key is found."""
+    if (key_file := key_file_for(path, register_id, key)) is None:
+        return {}
+    with os_errors_explained(part / KEYS):
+        disk.write_new(part / KEYS, key_file.content())
+        return {KEYS: disk.measure(part / KEYS, lambda: None)}

@@ -7,7 +7,11 @@ import datetime as dt
 import hashlib
 import os
 
+from medias_desktop.core.store.backups.making import make_backup
+from medias_desktop.core.store.backups.manifest import BackupReason
 from medias_desktop.core.store.connection import connect
+from medias_desktop.core.store.keys import storage
+from medias_desktop.core.store.keys.key_file import KeyFile
 
 KEY = bytes(range(32))
 OTHER = bytes(range(32, 64))
@@ -33,9 +37,15 @@ def make(path, key=KEY, *, people=20, register_id=ID):
             connection.execute(statement)
         add(connection, *[f"P{number}" for number in range(people)])
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    keys = path.with_name(path.name + ".keys")
-    keys.write_bytes(b"slots of " + register_id.encode())
+    give_keys(path, key, register_id)
     return path
+
+
+def give_keys(path, key=KEY, register_id=ID):
+    """Write a key file that opens without a question, in its three places."""
+    new = KeyFile.create(register_id, key)
+    key_file = new.key_file.with_open(new.access, "u" * 36, "Camille Roy", at=NOW, sealed=new.sealed)
+    return storage.save(path, key_file, replacing=True)
 
 
 def add(connection, *names, photo=300, at=NOW):
@@ -63,3 +73,8 @@ def names(path, key=KEY):
     """Return the persons of a register, as anybody who opens it finds them."""
     with contextlib.closing(connect(path, key)) as connection:
         return [row[0] for row in connection.execute("SELECT name FROM person ORDER BY id")]
+
+
+def back_up(path, folder, **options):
+    """Make a backup for the reason and at the instant that tests use, unless they say otherwise."""
+    return make_backup(path, KEY, folder, **{"reason": BackupReason.BY_HAND, "now": NOW, **options})

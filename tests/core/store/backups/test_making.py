@@ -16,21 +16,9 @@ from medias_desktop.core.store.backups.manifest import BackupReason, Head
 from medias_desktop.core.store.backups.verifying import verify_backup
 from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.errors import NotARegister
-from tests.core.store.backups.registers import ID, KEY, NOW, OTHER, add, change, make, names
-
-
-@pytest.fixture
-def register_path(tmp_path):
-    return make(tmp_path / "Ville.medias")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "sauvegardes"
-
-
-def back_up(path, folder, **options):
-    return make_backup(path, KEY, folder, **{"reason": BackupReason.BY_HAND, "now": NOW, **options})
+from medias_desktop.core.store.keys import storage
+from medias_desktop.core.store.keys.document import key_ids
+from tests.core.store.backups.registers import ID, KEY, NOW, OTHER, add, back_up, change, give_keys, names
 
 
 def test_a_backup_says_what_it_holds(register_path, folder):
@@ -133,22 +121,25 @@ def test_the_wrong_key(register_path, folder):
     assert register_path.read_bytes() == before
 
 
-def test_the_key_file_is_found_where_it_is(register_path, folder, tmp_path):
-    keys = tmp_path / "Ville.medias.keys"
-    spare = tmp_path / "Ville.medias.keys.bak"
-    kept = tmp_path / "profile" / "keys" / f"{ID}.keys"
-    kept.parent.mkdir(parents=True)
-    kept.write_bytes(b"in the profile")
-    spare.write_bytes(b"spare")
-    assert back_up(register_path, folder).keys_file.read_bytes() == b"slots of " + ID.encode()
-    keys.unlink()
-    assert back_up(register_path, folder).keys_file.read_bytes() == b"spare"
-    spare.unlink()
-    assert back_up(register_path, folder).keys_file.read_bytes() == b"in the profile"
-    kept.unlink()
+def test_the_key_file_is_found_where_it_is(register_path, folder):
+    saved = storage.read(storage.key_path(register_path))
+    places = [storage.key_path(register_path), storage.copy_path(register_path), storage.profile_path(ID)]
+    for place in places:
+        made = back_up(register_path, folder)
+        assert storage.read(made.keys_file) == saved
+        place.unlink()
     without = back_up(register_path, folder)
     assert not without.has_keys
     verify_backup(without.folder, KEY)
+
+
+def test_a_key_file_that_opens_something_else_is_no_part_of_it(register_path, folder):
+    right = storage.read(storage.key_path(register_path))
+    give_keys(register_path, OTHER)
+    assert storage.read(storage.key_path(register_path)).key_ids == key_ids(ID, OTHER)
+    assert storage.read(back_up(register_path, folder).keys_file) == right  # the profile keeps those that were replaced
+    (storage.profile_path(ID).parent / f"{ID}-{right.key_ids[0]}.keys").unlink()
+    assert not back_up(register_path, folder).has_keys
 
 
 def test_a_reference_to_nobody_is_told_and_does_not_cost_the_backup(register_path, folder):
