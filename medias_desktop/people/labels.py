@@ -15,6 +15,19 @@ GROUP_NAMES = {
     Group.CONTRACTOR: N_("Contractor"),
 }
 
+FIELD_CAPTIONS = {
+    "last_name": N_("&Last name"),
+    "first_name": N_("&First name"),
+    "number": N_("Employee &number"),
+    "email": N_("&E-mail"),
+    "department": N_("&Department"),
+    "group": N_("&Group"),
+    "start_date": N_("&Start date"),
+    "end_date": N_("End da&te"),
+    "language": N_("Lang&uage of letters and sheets"),
+}
+"""The fields of a person's form in its order, with their mnemonics."""
+
 LANGUAGE_NAMES = {"fr": N_("French"), "en": N_("English")}
 
 FLAW_SENTENCES = {

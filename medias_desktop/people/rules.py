@@ -81,6 +81,11 @@ class PersonDraft:
     start_date: dt.date | None = None
     end_date: dt.date | None = None
 
+    @classmethod
+    def of(cls, person: Person) -> PersonDraft:
+        """Return what a recorded person's form says when it is opened."""
+        return cls(**{name: getattr(person, name) for name in cls.__slots__})
+
     def tidied(self) -> PersonDraft:
         """Return the same without stray spaces."""
         return PersonDraft(

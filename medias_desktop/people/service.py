@@ -18,6 +18,7 @@ from medias_desktop.people.rules import Flaw, Group, PeopleFigures, Person, Pers
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.people.list_import.mapping import Mapping
@@ -116,6 +117,13 @@ class PeopleService:
         with self._register.transaction("change_person") as tx:
             _refuse_flaws(tx, draft, person_id)
             tx.update(table, person_id, version=version, updated_at=tx.now, **_values(draft))
+
+    def last_change(self, person_id: int) -> LastChange | None:
+        """Return who changed a person's record last, and when."""
+        from medias_desktop.core.store.audit.latest import last_change
+
+        with self._register.read() as connection:
+            return last_change(connection, (table.name, person_id))
 
     def plan_import(self, listed: ImportTable, mapping: Mapping) -> ImportPlan:
         """Compare a list with the register; nothing is written. Raises NameColumnMissing."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from medias_desktop.core import i18n
+from medias_desktop.core.merging import Side
 from medias_desktop.core.widgets import theme
 from medias_desktop.people.errors import NotAList, PeopleChangedSincePlan
 from medias_desktop.people.list_import.headers import Field
@@ -175,15 +176,114 @@ def test_what_is_wrong_is_told_beside_its_field(qtbot, filled, tab):
     form.reject()
 
 
-def test_a_change_made_elsewhere_is_told(qtbot, filled, tab, dialogs):
-    tab.table.selectRow(0)
-    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
-    person = tab.table.rows()[0]
-    filled.change(person.id, person.version, PersonDraft("Bélanger", "Noëlla"))
-    press(qtbot, tab.dialog, "save")
-    assert len(dialogs.errors) == 1
-    assert filled.person(person.id).first_name == "Noëlla"
-    tab.dialog.reject()
+# Changed in another window meanwhile
+
+
+@pytest.fixture
+def overtaken(qtbot, filled, tab):
+    """A form in which the address and the department were typed, after another window changed name and address."""
+    person = next(one for one in tab.table.rows() if one.last_name == "Roy")
+    tab.edit(person)
+    form = tab.dialog
+    other = PersonDraft("Roy-Caron", "Zoé", "12", "zrc@ville.example", "Greffe")
+    filled.change(person.id, person.version, other)
+    form.email.setText("zoe.roy@ville.example")
+    form.department.setCurrentText("Direction")
+    press(qtbot, form, "save")
+    qtbot.waitUntil(form.conflict.isVisible)
+    return form, person.id
+
+
+def test_both_versions_are_shown_instead_of_the_form(overtaken):
+    form, _person_id = overtaken
+    assert not form.isVisible()
+    assert form.conflict.choices() == {"last_name": Side.THEIRS, "email": Side.MINE, "department": Side.MINE}
+
+
+def test_what_was_chosen_is_recorded_on_top_of_the_newest_version(qtbot, overtaken, filled, tab, dialogs):
+    form, person_id = overtaken
+    with qtbot.waitSignal(form.saved):
+        press(qtbot, form.conflict, "save")
+    now = filled.person(person_id)
+    assert (now.last_name, now.email, now.department, now.version) == (
+        "Roy-Caron",
+        "zoe.roy@ville.example",
+        "Direction",
+        3,
+    )
+    assert not form.isVisible()
+    assert dialogs.errors == []
+    assert "Roy-Caron, Zoé" in shown(tab)
+    assert [row.id for row in tab.table.selected()] == [person_id]
+
+
+def test_the_registers_version_is_kept(qtbot, overtaken, filled, tab):
+    form, person_id = overtaken
+    press(qtbot, form.conflict, "keep_theirs")
+    assert filled.person(person_id).email == "zrc@ville.example"
+    assert filled.person(person_id).version == 2
+    assert not form.isVisible()
+    assert "Roy-Caron, Zoé" in shown(tab)
+
+
+def test_going_back_finds_the_form_as_it_was(qtbot, overtaken, filled):
+    form, person_id = overtaken
+    press(qtbot, form.conflict, "back")
+    assert form.isVisible()
+    assert form.email.text() == "zoe.roy@ville.example"
+    assert form.last_name.text() == "Roy"
+    press(qtbot, form, "save")  # nothing was settled: it is shown again
+    assert form.conflict.isVisible()
+    assert filled.person(person_id).version == 2
+
+
+def test_overtaken_again_while_choosing(qtbot, overtaken, filled):
+    form, person_id = overtaken
+    filled.change(person_id, 2, PersonDraft("Roy", "Zoé", "12", "troisieme@ville.example", "Greffe"))
+    first = form.conflict
+    press(qtbot, first, "save")
+    assert form.conflict is not first
+    assert form.conflict.isVisible()
+    assert not form.isVisible()
+    assert form.conflict.choices() == {
+        "last_name": Side.THEIRS,
+        "email": Side.MINE,
+        "department": Side.MINE,
+    }
+    press(qtbot, form.conflict, "save")
+    assert filled.person(person_id).email == "zoe.roy@ville.example"
+
+
+def test_a_choice_that_makes_no_sense_goes_back_to_the_form(qtbot, filled, tab):
+    """Each side's date is fine alone; together the end comes before the start."""
+    person = next(one for one in tab.table.rows() if one.last_name == "Roy")
+    tab.edit(person)
+    form = tab.dialog
+    draft = PersonDraft("Roy", "Zoé", "12", "zroy@ville.example", "Greffe", start_date=dt.date(2026, 5, 1))
+    filled.change(person.id, person.version, draft)
+    form.end_date.setText("2026-01-31")
+    press(qtbot, form, "save")
+    press(qtbot, form.conflict, "save")
+    assert form.isVisible()
+    assert form.problems["end_date"].isVisible()
+    assert form.start_date.text() == "2026-05-01"
+    form.end_date.setText("2026-12-31")
+    press(qtbot, form, "save")  # on top of the version that was seen
+    assert filled.person(person.id).end_date == dt.date(2026, 12, 31)
+
+
+def test_the_same_typed_in_both_windows_is_no_conflict(qtbot, filled, tab, dialogs):
+    person = next(one for one in tab.table.rows() if one.last_name == "Roy")
+    tab.edit(person)
+    form = tab.dialog
+    draft = PersonDraft("Roy", "Zoé", "12", "nouveau@ville.example", "Greffe")
+    filled.change(person.id, person.version, draft)
+    form.email.setText("nouveau@ville.example")
+    press(qtbot, form, "save")
+    assert not form.isVisible()
+    assert form.conflict is None
+    assert dialogs.errors == []
+    assert filled.person(person.id).version == 2
 
 
 # Importing

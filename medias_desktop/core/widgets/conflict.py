@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medias_desktop.core.i18n import N_, _, ngettext, translate
+from medias_desktop.core.i18n import N_, _, format_date, format_time, ngettext, translate
 from medias_desktop.core.merging import Change, MergedField, Side, merge
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.choice import Choice, breakable
@@ -35,6 +36,9 @@ from medias_desktop.core.widgets.parts import (
     set_icon,
 )
 
+if TYPE_CHECKING:
+    from medias_desktop.core.store.audit.latest import LastChange
+
 KINDS = {Change.BOTH: "warn", Change.MINE: "accent", Change.THEIRS: "muted"}
 WHO_CHANGED = {
     Change.BOTH: N_("Changed on both sides"),
@@ -48,12 +52,12 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a record is told: its name, the captions of its fields, the text of a value, who changed it and when."""
+    """How a record is told: its name, the captions of its fields, the text of a value, who changed it last and when."""
 
     record: str
     captions: Mapping[str, str]
     text: Callable[[str, object], str]
-    changed_by: str = ""
+    change: LastChange | None = None
 
 
 class ConflictDialog(QDialog):
@@ -65,7 +69,7 @@ class ConflictDialog(QDialog):
     decided = Signal(dict)
     theirs_kept = Signal()
 
-    def __init__(self, parent: QWidget, fields: Sequence[MergedField], wording: Wording) -> None:
+    def __init__(self, parent: QWidget | None, fields: Sequence[MergedField], wording: Wording) -> None:
         super().__init__(parent)
         self.setObjectName("conflict")
         self.setWindowTitle(_("Changed elsewhere meanwhile"))
@@ -143,14 +147,16 @@ class ConflictDialog(QDialog):
         self.resize(self.minimumWidth(), min(rest + needed, room))
 
     def _what_happened(self) -> str:
-        if self._wording.changed_by:
-            return _(
-                "While you had this record open, it was changed in the register by {who}. Nothing you typed is lost."
-            ).format(who=self._wording.changed_by)
+        change = self._wording.change
+        who = change.who if change is not None and change.who else _("another window or computer")
+        if change is not None:
+            local = change.at.astimezone()
+            who = _("{who} ({day}, {time})").format(
+                who=who, day=format_date(local.date()), time=format_time(local)
+            )
         return _(
-            "While you had this record open, it was changed in the register by another window or computer. "
-            "Nothing you typed is lost."
-        )
+            "While you had this record open, it was changed in the register by {who}. Nothing you typed is lost."
+        ).format(who=who)
 
     def _what_to_do(self) -> str:
         clashes = sum(one.change is Change.BOTH for one in self._fields)
@@ -302,3 +308,11 @@ def _named(title: str, who: str, change: Change) -> QWidget:
         chip.setStyleSheet(chip.styleSheet() + f"background: {theme.current().surface};")
     column.addWidget(chip)
     return box
+
+
+def show_instead(form: QDialog, conflict: ConflictDialog) -> None:
+    """Open a conflict in the place of its form, which comes back as it was when nothing is decided."""
+    conflict.rejected.connect(form.open)
+    conflict.finished.connect(conflict.deleteLater)
+    form.hide()
+    conflict.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, mark, muted, problem
 from medias_desktop.people.errors import InvalidPerson
-from medias_desktop.people.labels import FLAW_SENTENCES, group_label, language_label
+from medias_desktop.people.labels import FIELD_CAPTIONS, FLAW_SENTENCES, group_label, language_label
 from medias_desktop.people.list_import.dates import parse_date
 from medias_desktop.people.rules import (
     FLAW_FIELDS,
@@ -34,6 +36,9 @@ from medias_desktop.people.rules import (
     flaws,
 )
 from medias_desktop.people.service import PeopleService
+
+if TYPE_CHECKING:
+    from medias_desktop.core.widgets.conflict import ConflictDialog
 
 
 class PersonDialog(QDialog):
@@ -52,6 +57,7 @@ class PersonDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("person_dialog")
         self._service, self._desk, self._person = service, desk, person
+        self.conflict: ConflictDialog | None = None
         self.setWindowTitle(_("Add a person") if person is None else person.full_name)
         fit_to_text(self, 700)
         self._make_fields(departments)
@@ -89,18 +95,57 @@ class PersonDialog(QDialog):
             person_id = self._record(draft)
         except InvalidPerson as error:
             self._show_problems({FLAW_FIELDS[error.flaws[0]]: error.sentence()})
+        except ChangedElsewhere:
+            self._show_conflict(draft)
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
         else:
-            super().accept()
-            self.saved.emit(person_id)
-            self._desk.changes.announce("people")
+            self._leave(person_id)
+
+    def _leave(self, person_id: int) -> None:
+        super().accept()
+        self.saved.emit(person_id)
+        self._desk.changes.announce("people")
 
     def _record(self, draft: PersonDraft) -> int:
         if self._person is None:
             return self._service.add(draft)
         self._service.change(self._person.id, self._person.version, draft)
         return self._person.id
+
+    # Overtaken by another window
+
+    def _show_conflict(self, draft: PersonDraft) -> None:
+        """Show what the register holds now beside what was typed; the form gives way meanwhile."""
+        from medias_desktop.core.widgets.conflict import show_instead
+        from medias_desktop.people.views.overtaken import person_conflict
+
+        assert self._person is not None
+        try:
+            newest = self._service.person(self._person.id)
+        except UserError as error:
+            self._desk.dialogs.tell_error(self, error)
+            return
+        if PersonDraft.of(newest) == draft:  # the very same was typed there
+            self._leave(newest.id)
+            return
+        change = self._service.last_change(newest.id)
+        self.conflict = person_conflict(self.parentWidget(), self._person, newest, draft, change)
+        self.conflict.decided.connect(lambda values: self._save_merged(newest, PersonDraft(**values)))
+        self.conflict.theirs_kept.connect(self._give_up)
+        show_instead(self, self.conflict)
+
+    def _save_merged(self, newest: Person, draft: PersonDraft) -> None:
+        """Record what was chosen on top of the newest version; a form that cannot be recorded so is shown again."""
+        self._person, self.conflict = newest, None
+        self._fill(draft)
+        self.accept()
+        if self.conflict is None and self.result() != QDialog.DialogCode.Accepted:
+            self.open()
+
+    def _give_up(self) -> None:
+        self.reject()
+        self._desk.changes.announce("people")
 
     # Fields
 
@@ -153,19 +198,10 @@ class PersonDialog(QDialog):
         grid.setVerticalSpacing(12)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        places = (
-            ("last_name", _("&Last name"), 0, 0),
-            ("first_name", _("&First name"), 0, 1),
-            ("number", _("Employee &number"), 1, 0),
-            ("email", _("&E-mail"), 1, 1),
-            ("department", _("&Department"), 2, 0),
-            ("group", _("&Group"), 2, 1),
-            ("start_date", _("&Start date"), 3, 0),
-            ("end_date", _("End da&te"), 3, 1),
-            ("language", _("Lang&uage of letters and sheets"), 4, 0),
-        )
-        for name, title, row, column in places:
-            grid.addLayout(self._field_box(name, title), row, column, Qt.AlignmentFlag.AlignTop)
+        for place, (name, title) in enumerate(FIELD_CAPTIONS.items()):
+            grid.addLayout(
+                self._field_box(name, translate(title)), place // 2, place % 2, Qt.AlignmentFlag.AlignTop
+            )
         layout.addLayout(grid)
         layout.addStretch()
         layout.addLayout(self._buttons())
@@ -192,7 +228,7 @@ class PersonDialog(QDialog):
         self.save.clicked.connect(self.accept)
         return action_row(leave, self.save)
 
-    def _fill(self, person: Person | None) -> None:
+    def _fill(self, person: Person | PersonDraft | None) -> None:
         if person is None:
             self.department.setCurrentText("")
             return

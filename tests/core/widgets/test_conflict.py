@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,19 +11,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from medias_desktop.core.merging import Side, compare
+from medias_desktop.core.store.audit.latest import LastChange
 from medias_desktop.core.widgets.choice import Choice, breakable
 from medias_desktop.core.widgets.conflict import ConflictDialog, Wording
 
 BEFORE = {"name": "Bérubé", "email": "a@ville.example", "service": "Voirie", "end": ""}
 THEIRS = BEFORE | {"email": "b@ville.example", "service": "Parcs"}
 MINE = BEFORE | {"email": "c@ville.example", "end": "2026-12-31"}
+CHANGE = LastChange("Anne Roy", dt.datetime(2026, 11, 21, 15, 30, tzinfo=dt.UTC))
 CAPTIONS = {"name": "Nom", "email": "Courriel", "service": "Service", "end": "Date de fin"}
 
 
 @pytest.fixture
 def show(qtbot):
-    def make(before=BEFORE, theirs=THEIRS, mine=MINE, changed_by=""):
-        wording = Wording("Noël Bérubé", CAPTIONS, lambda _name, value: str(value), changed_by)
+    def make(before=BEFORE, theirs=THEIRS, mine=MINE, change=None):
+        wording = Wording("Noël Bérubé", CAPTIONS, lambda _name, value: str(value), change)
         dialog = ConflictDialog(None, compare(before, theirs, mine), wording)
         qtbot.addWidget(dialog)
         dialog.got = []
@@ -44,7 +48,9 @@ def test_what_differs_is_shown_first_with_the_clash_on_top(show):
     shown = texts(dialog)
     assert "Nom" not in shown
     assert {"a@ville.example", "(vide)", "Modifié des deux côtés", "Modifié par vous"} <= set(shown)
-    assert "1\u00a0champ" in " ".join(shown) or "1 champ a été modifié des deux côtés" in " ".join(shown)
+    assert "1 champ a été modifié des deux côtés" in " ".join(shown)
+    assert "depuis" not in " ".join(shown)
+    assert "par une autre fenêtre ou un autre ordinateur." in " ".join(shown)
     dialog.findChild(QPushButton, "unfold").click()
     assert "Nom" in texts(dialog)
 
@@ -111,12 +117,10 @@ def test_what_a_screen_reader_says_of_a_card(show):
 
 
 def test_no_clash_says_that_all_can_be_kept(show):
-    dialog = show(
-        theirs=BEFORE | {"service": "Parcs"}, mine=BEFORE | {"end": "2026-12-31"}, changed_by="Anne Roy"
-    )
+    dialog = show(theirs=BEFORE | {"service": "Parcs"}, mine=BEFORE | {"end": "2026-12-31"}, change=CHANGE)
     told = " ".join(texts(dialog))
     assert "Aucun champ" in told
-    assert "Anne Roy" in told
+    assert "par Anne Roy (21 novembre 2026, " in told
     dialog.accept()
     assert dialog.got == [BEFORE | {"service": "Parcs", "end": "2026-12-31"}]
 
