@@ -35,3 +35,47 @@ class ForeignKeyFile(UserError):
     template = N_(
         "“{name}” is the key file of another register than “{register}”. Choose one that was kept with this register or with its backups."
     )
+
+
+class RuleInvalid(UserError):
+    """A retention rule needs a delay and its reference."""
+
+    template = N_(
+        "Enter a delay from {least} to {most} months and the rule of your archive schedule that asks for it."
+    )
+
+
+class RuleUnconfirmed(UserError):
+    """The delay is only the program's proposal."""
+
+    template = N_(
+        "The delay for “{kind}” is a proposal that your municipality has not confirmed. Nothing was destroyed. "
+        "Enter the rule of your archive schedule first."
+    )
+
+
+class NothingToDestroy(UserError):
+    """No record was chosen."""
+
+    template = N_("Tick the records to be destroyed first.")
+
+
+class RecordsChanged(UserError):
+    """What was shown is no longer what is there."""
+
+    template = N_(
+        "{names}: changed, destroyed or no longer due since the list was shown. Nothing was destroyed. "
+        "Look at the list again."
+    )
+
+
+class ReasonMissing(UserError):
+    """A destruction outside the schedule says why."""
+
+    template = N_("Write why: who asked or decided, and when (for example “request of November 12, 2026”).")
+
+
+class ReasonNamesPerson(UserError):
+    """The reason is kept for ever, the person's name must not be."""
+
+    template = N_("The reason is kept for ever: write it without the name of the person whose record is destroyed.")

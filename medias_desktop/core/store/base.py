@@ -50,5 +50,8 @@ class Base(Protocol):
     def bring_up_to_date(self) -> None:
         """Upgrade an older schema. Raises NewerRegister, UpgradeRefused."""
 
+    def leave_no_traces(self) -> bool:
+        """Remove from the disk what was deleted; False while somebody else still reads the state before."""
+
     def close(self) -> None:
         """Let it go."""

@@ -197,6 +197,11 @@ class Register:
         self._reader.close()
         self._base.close()
 
+    def leave_no_traces(self) -> bool:
+        """After a destruction, remove from the disk what was deleted; False while another window reads the old state."""
+        with self._base.errors_explained(), self._base.turn():
+            return self._base.leave_no_traces()
+
     def seal(self) -> None:
         """Sign the head of the audit trail with the user's own key; a disk that refuses it is no reason to stay open."""
         from medias_desktop.core.errors import UserError

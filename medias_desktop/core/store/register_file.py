@@ -132,6 +132,14 @@ class RegisterFile:
             finally:
                 engine.dispose()
 
+    def leave_no_traces(self) -> bool:
+        """Empty the write-ahead log: the file itself overwrites what is deleted (secure_delete)."""
+        if self._alone:  # there is no such log
+            return True
+        with contextlib.closing(self.connect()) as connection:
+            connection.execute("PRAGMA busy_timeout=2000")
+            return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
     def close(self) -> None:
         """Let the file go."""
         if self._held is not None:

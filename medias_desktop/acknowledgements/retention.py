@@ -1,0 +1,56 @@
+"""What acknowledgements keep of a person, destroyed with the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from medias_desktop.acknowledgements.models import event, person
+from medias_desktop.core.retention import words_of
+from medias_desktop.core.store.retained import in_parts
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.transaction import Transaction
+
+
+class AcknowledgementsOfPersons:
+    """The entries of a person: handed out, signed, corrected, cancelled."""
+
+    def stamps(self, connection: sa.Connection, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the last entry and how many there are, for each person who has any."""
+        found: dict[int, str] = {}
+        for part in in_parts(numbers):
+            statement = (
+                sa.select(event.c.person_id, sa.func.max(event.c.id), sa.func.count())
+                .where(event.c.person_id.in_(part))
+                .group_by(event.c.person_id)
+            )
+            found |= {number: f"{last}:{count}" for number, last, count in connection.execute(statement)}
+        return found
+
+    def destroy(self, tx: Transaction, numbers: Sequence[int]) -> int:
+        """Delete the entries of these persons and return how many there were."""
+        return sum(tx.delete_where(event, event.c.person_id.in_(part)) for part in in_parts(numbers))
+
+    def mentions(self, connection: sa.Connection, numbers: Sequence[int]) -> int:
+        """Return how many entries of other persons name one of these, as witness or in a note."""
+        names = [
+            words_of(f"{row.first_name} {row.last_name}")
+            for part in in_parts(numbers)
+            for row in connection.execute(sa.select(person).where(person.c.id.in_(part)))
+        ]
+        going = frozenset(numbers)
+        statement = sa.select(event.c.person_id, event.c.witness, event.c.note).where(
+            sa.or_(event.c.witness != "", event.c.note != "")
+        )
+        naming: dict[str, bool] = {}
+        count = 0
+        for person_id, witness, note in connection.execute(statement):
+            text = f"{witness} {note}"
+            if text not in naming:  # the same few persons are witnesses to everybody
+                words = words_of(text)
+                naming[text] = any(name <= words for name in names)
+            count += naming[text] and person_id not in going
+        return count
