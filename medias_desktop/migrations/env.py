@@ -2,7 +2,10 @@
 
 from alembic import context
 
+from medias_desktop.migrations.tables import metadata
+
 connection = context.config.attributes["connection"]
+context.config.attributes["metadata"] = metadata  # for whoever looks at the upgraded records
 context.configure(
     connection=connection,
     render_as_batch=connection.dialect.name == "sqlite",

@@ -58,7 +58,7 @@ def migrate(connection: sa.Connection, name: str, target: str = "head") -> None:
     if not on_file:
         _keep_text_as_files_do(connection)
     if target == "head":
-        _stamp(connection, on_file=on_file)
+        _stamp(connection, config.attributes["metadata"], on_file=on_file)
     after = _row_counts(connection)
     if any(after.get(table, -1) < count for table, count in before.items()):
         raise UpgradeRefused(name=name, reason=_("records would be lost"))
@@ -85,9 +85,8 @@ def _keep_text_as_files_do(connection: sa.Connection) -> None:
         connection.exec_driver_sql(str(statement))
 
 
-def _stamp(connection: sa.Connection, *, on_file: bool) -> None:
+def _stamp(connection: sa.Connection, metadata: sa.MetaData, *, on_file: bool) -> None:
     from medias_desktop.core.store.audit.baseline import follow_from_here
-    from medias_desktop.migrations.tables import metadata
 
     if on_file:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")

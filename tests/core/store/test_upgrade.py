@@ -6,6 +6,7 @@ import pytest
 
 from medias_desktop.core.store import upgrade as upgrading
 from medias_desktop.core.store.errors import UpgradeRefused
+from medias_desktop.migrations.tables import metadata
 from tests.core.store.test_register import add_person, names
 from tests.registers import change_behind
 
@@ -26,10 +27,12 @@ INSERT INTO section (version_id, position, level) VALUES (99, 1, 1)
 def test_a_harmful_migration_is_undone(register, monkeypatch, harm, reason):
     add_person(register)
     change_behind(register, "CREATE TRIGGER kept AFTER DELETE ON person BEGIN SELECT 1; END")
-    monkeypatch.setattr(
-        "alembic.command.upgrade",
-        lambda config, _target: config.attributes["connection"].exec_driver_sql(harm),
-    )
+
+    def migrate(config, _target):
+        config.attributes["metadata"] = metadata
+        config.attributes["connection"].exec_driver_sql(harm)
+
+    monkeypatch.setattr("alembic.command.upgrade", migrate)
     with pytest.raises(UpgradeRefused) as caught:
         upgrading.upgrade(register._base.engine(guarded=False), register.path)
     assert reason in caught.value.sentence()

@@ -8,6 +8,7 @@ from medias_desktop.policies.adoption.card import AdoptionCard
 from medias_desktop.policies.rules import Signatory
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft
+from tests.registers import change_behind
 
 
 @pytest.fixture
@@ -64,10 +65,11 @@ def test_the_document_is_verified_in_plain_words(qtbot, card, desk):
 
 
 def test_a_document_changed_in_the_register_is_told(card, register, dialogs):
-    with register.transaction("tamper") as tx:
-        tx.connection.exec_driver_sql(
-            "UPDATE attachment SET content = x'00' WHERE media_type = 'application/pdf'"
-        )
+    change_behind(
+        register,
+        "UPDATE attachment_chunk SET content = x'00' WHERE sha256 IN"
+        " (SELECT sha256 FROM attachment WHERE media_type = 'application/pdf')",
+    )
     card.show_button.click()
     card.save_button.click()
     assert [type(one) for one in dialogs.errors] == [RegisterDamaged, RegisterDamaged]

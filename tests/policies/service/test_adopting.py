@@ -21,7 +21,7 @@ from medias_desktop.policies.outline import Outline
 from medias_desktop.policies.rules import PolicyIdentity, Signatory, VersionState
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import OUTLINE, PASSPHRASE, RESOLUTION, adopt, draft, signatories, table_sizes
-from tests.registers import make_register
+from tests.registers import change_behind, make_register
 
 PEN = Signatory("Étienne Lavoie", "Conseiller")
 
@@ -152,11 +152,11 @@ def test_signed_by_pen_alone_the_document_rests_on_its_hash(service):
 def test_a_document_changed_inside_the_register_is_found_out(service, register):
     version_id = draft(service)
     record = adopt(service, version_id)
-    with register.transaction("tamper") as tx:
-        tx.connection.exec_driver_sql(
-            "UPDATE attachment SET content = CAST(content || x'0a' AS BLOB) WHERE sha256 = ?",
-            (record.pdf_sha256,),
-        )
+    change_behind(
+        register,
+        "UPDATE attachment_chunk SET content = CAST(content || x'0a' AS BLOB)"
+        f" WHERE sha256 = '{record.pdf_sha256}' AND position = 0",
+    )
     with pytest.raises(RegisterDamaged):
         service.adoption_pdf(version_id)
     with pytest.raises(RegisterDamaged):

@@ -78,8 +78,10 @@ def commitment(salt: bytes, body: bytes) -> str:
 
 def plain(value: Any) -> Any:
     """Return a column's value as the trail writes it: dates and instants as ISO text, bytes as their SHA-256."""
-    if value is None or isinstance(value, (str, bool, int)):
+    if value is None or type(value) in (str, bool, int):
         return value
+    if isinstance(value, str):  # a member of an enumeration
+        return str(value)
     if isinstance(value, dt.datetime):
         return instant(value)
     if isinstance(value, dt.date):
