@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from medias_desktop.core.pdf.errors import NotAPdf
 
@@ -87,8 +87,11 @@ class Pages:
             self._document.close()
 
 
-def open_pdf(pdf: bytes) -> Pages:
-    """Open a document for showing. Raises NotAPdf for anything PDFium cannot read, a password-protected file included."""
+def open_pdf(pdf: bytes | IO[bytes]) -> Pages:
+    """Open a document for showing, from its content or from a stream in which PDFium jumps about.
+
+    Raises NotAPdf for anything PDFium cannot read, a password-protected file included.
+    """
     import pypdfium2
     from pypdfium2 import PdfiumError
 
