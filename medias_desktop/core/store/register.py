@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.files import FolderMissing, os_errors_explained
+from medias_desktop.core.store import news
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.errors import (
     NotEntitled,
@@ -63,6 +64,7 @@ class Register:
         self._base = base
         self._reader = base.reader()
         self._wrote = False
+        self._news = news.News(0)
 
     @classmethod
     def create(
@@ -169,6 +171,7 @@ class Register:
     def _greet(self) -> None:
         """Learn whose register it is and who acts. Raises UserRemoved."""
         self.municipality()
+        self._news = news.News(self._trail_length())
         found = self.rows(
             "SELECT name, role, active FROM register_user WHERE uid = :uid", uid=self.access.user_uid
         )
@@ -244,10 +247,17 @@ class Register:
         if needs is not None and not self.actor.may(needs):
             raise NotEntitled(name=self.actor.name)
         self._base.require_present()
-        with self._writing() as connection:
-            tx = Transaction(connection, action, self.clock.now(), self.actor.uid)
-            yield tx
-            head = tx.finish()
+        ours = 0
+        try:
+            with self._writing() as connection:
+                tx = Transaction(connection, action, self.clock.now(), self.actor.uid)
+                yield tx
+                head = tx.finish()
+                ours = tx.recorded
+                self._news.add_ours(ours)
+        except BaseException:
+            self._news.add_ours(-ours)
+            raise
         if head is not None:
             self._wrote = True
             heads.remember(self.id, heads.Head(*head))
@@ -264,18 +274,33 @@ class Register:
             with connection.begin():
                 yield connection
 
+    def changed_elsewhere(self) -> bool:
+        """Return whether another window or computer recorded something since the last time it was asked."""
+        return self._news.others_wrote(self._trail_length())
+
+    def _trail_length(self) -> int:
+        return int(self.rows(news.LAST)[0][0])
+
     def municipality(self) -> Municipality:
         """Return whose register this is."""
-        (row,) = self.rows("SELECT name, language, paper FROM municipality")
-        return Municipality(*row)
+        return self.municipality_as_opened()[0]
 
-    def change_municipality(self, municipality: Municipality) -> None:
-        """Correct the municipality's name, language or paper."""
+    def municipality_as_opened(self) -> tuple[Municipality, int]:
+        """Return whose register this is with the version of that record, for a form."""
+        (row,) = self.rows("SELECT name, language, paper, version FROM municipality")
+        *fields, version = row
+        return Municipality(*fields), version
+
+    def change_municipality(self, municipality: Municipality, version: int | None = None) -> None:
+        """Correct the municipality's name, language or paper; with ``version`` only if nobody did since.
+
+        Raises ChangedElsewhere.
+        """
         from medias_desktop.core.store import schema
 
         with self.transaction("change_municipality", Permission.ADMINISTER) as tx:
             row = tx.execute(schema.municipality.select().limit(1)).one()
-            tx.update(schema.municipality, row.id, **municipality._asdict())
+            tx.update(schema.municipality, row.id, version=version, **municipality._asdict())
 
 
 def server_at(address: str) -> RegisterServer:

@@ -46,6 +46,8 @@ class Transaction:
         self.action = action
         self.now = now
         self.actor = actor
+        self.recorded = 0
+        """Events that it added to the trail, once finished."""
         self._events: list[Event] = []
         self._erasures: dict[str, str] = {}
 
@@ -154,6 +156,7 @@ class Transaction:
         if not events:
             return None
         head = trail.append(self.connection, events, self.actor, self.action, self.now)
+        self.recorded = len(events)
         for subject in self._erasures:
             erasing.destroy_contents(self.connection, subject)
         self._erasures = {}
