@@ -30,6 +30,14 @@ class Settings:
     geometry: str = ""
     seen_version: str = ""
     todo_shown: bool = True
+    lock_minutes: int = 15
+    """Idle minutes before the window is locked; 0 for never."""
+    sealed_minutes: int = 5
+    """Minutes without use before the key of sealed records is forgotten."""
+    last_user: str = ""
+    """Uid of who opened a register last."""
+    unlock_at_start: bool = True
+    """Whether the computer's session opens a register at the start without being asked to."""
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with ``path`` first among the recent registers."""

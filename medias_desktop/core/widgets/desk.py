@@ -35,10 +35,15 @@ class Jobs(QObject):
         work: Work,
         done: Callable[[Any], object],
         stopped: Callable[[], object] | None = None,
+        *,
+        quiet: bool = False,
     ) -> Job:
-        """Start ``work``; ``done`` gets its result, ``stopped`` is called after a failure or a cancellation."""
+        """Start ``work``; ``done`` gets its result, ``stopped`` is called after a failure or a cancellation.
+
+        ``quiet`` work opens no window of its own: the view shows that it is working.
+        """
         job = Job(work)
-        _Watcher(parent, title, job, self._dialogs, done, stopped)
+        _Watcher(parent, title, job, self._dialogs, done, stopped, quiet=quiet)
         self._worker.start(job)
         return job
 
@@ -58,6 +63,8 @@ class _Watcher(QObject):
         dialogs: Dialogs,
         done: Callable[[Any], object],
         stopped: Callable[[], object] | None,
+        *,
+        quiet: bool,
     ) -> None:
         super().__init__(parent)
         self._parent, self._job, self._dialogs = parent, job, dialogs
@@ -72,7 +79,8 @@ class _Watcher(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._shown.show)
-        self._timer.start(SHOW_AFTER)
+        if not quiet:
+            self._timer.start(SHOW_AFTER)
         queued = Qt.ConnectionType.QueuedConnection
         job.progressed.connect(self._on_progress, queued)
         job.succeeded.connect(self._on_success, queued)
