@@ -19,19 +19,10 @@ from medias_desktop.core.store.keys.errors import (
     LastPassphrase,
     LastRecoverySlot,
     LastSealedRight,
-    SlotGone,
 )
 from medias_desktop.core.store.keys.grants import OwnKeys, boxed, granted, granted_sealed
 from medias_desktop.core.store.keys.recovery_code import new_recovery_code
-from medias_desktop.core.store.keys.slots import DATA, SEALED, Kind, Record, new_record
-
-
-def found(document: Document, slot_id: str) -> Record:
-    """Return a slot. Raises SlotGone."""
-    for record in document.records:
-        if record.id == slot_id:
-            return record
-    raise SlotGone
+from medias_desktop.core.store.keys.slots import DATA, SEALED, Kind, Record, new_record, require_name
 
 
 def regranted(record: Record, access: Access, sealed: SealedKeys | None, *, keep_sealed: bool) -> Record:
@@ -151,6 +142,7 @@ def with_open(
 
 def renamed(document: D, access: Access, user_uid: str, name: str) -> D:
     """Return the content with a user's new name in all of the user's slots."""
+    require_name(name)
     authorise(document, access)
     records = (replace(r, user_name=name) if r.user_uid == user_uid else r for r in document.records)
     return closed(replace(document, records=tuple(records)), access, None)
@@ -159,7 +151,7 @@ def renamed(document: D, access: Access, user_uid: str, name: str) -> D:
 def with_right(document: D, access: Access, slot_id: str, sealed: SealedKeys, *, entitled: bool) -> D:
     """Return the content with the right to sealed records given to a slot, or taken from it."""
     authorise(document, access, sealed)
-    record = found(document, slot_id)
+    record = document.record(slot_id)
     if entitled and record.kind is Kind.DEVICE:
         raise ValueError("the sealed key is never kept by a computer")
     record = replace(record, rights=(DATA, SEALED) if entitled else (DATA,))

@@ -23,6 +23,7 @@ from medias_desktop.core.store.keys.errors import (
     KeyFileNewer,
     KeysChangedElsewhere,
     SealedKeysNeeded,
+    SlotGone,
 )
 from medias_desktop.core.store.keys.slots import Record, read_record
 
@@ -71,6 +72,13 @@ class Document:
         whole["sha256"] = hashlib.sha256(canonical(whole)).hexdigest()
         return json.dumps(whole, indent=1, ensure_ascii=False).encode() + b"\n"
 
+    def record(self, slot_id: str) -> Record:
+        """Return a slot. Raises SlotGone."""
+        for record in self.records:
+            if record.id == slot_id:
+                return record
+        raise SlotGone
+
     def sealed_message(self) -> bytes:
         """Return what ``sealed_signature`` signs."""
         entitled = [
@@ -105,7 +113,7 @@ def read_document(kind: type[D], data: bytes, name: str) -> D:
         if len(data) > _LARGEST:
             raise ValueError("too large")
         return _read(kind, parsed(data), name)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # a thousand brackets are read, but not written again
         raise KeyFileDamaged(name=name) from error
 
 

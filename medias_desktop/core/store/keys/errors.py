@@ -48,7 +48,7 @@ class SlotGone(UserError):
     """The slot is not in the key file any more."""
 
     template = N_(
-        "This access was removed from the register meanwhile. Choose another user, or ask the general management."
+        "This access was removed from the register meanwhile. Choose another user, or ask the general direction."
     )
 
 
@@ -56,7 +56,7 @@ class NotEntitled(UserError):
     """The slot does not hold the sealed key."""
 
     template = N_(
-        "{user} is not entitled to the disciplinary records. The general management can give this right in the list of users."
+        "{user} is not entitled to the disciplinary records. The general direction can give this right in the list of users."
     )
 
 
@@ -120,6 +120,15 @@ class KeyFileDamaged(UserError):
 
     template = N_(
         "The key file “{name}” is damaged. Put a whole copy in its place: look for files ending in .keys on the other computers and in the backups."
+    )
+
+
+class KeyFileOfAnother(UserError):
+    """A whole key file lies beside the register, but it names another."""
+
+    template = N_(
+        "The key file beside “{name}” belongs to another register, or the beginning of “{name}” is damaged. "
+        "Put its own key file back beside it, or restore its latest backup."
     )
 
 

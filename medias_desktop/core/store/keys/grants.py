@@ -23,7 +23,6 @@ from medias_desktop.core.store.keys.access import SealedKeys
 from medias_desktop.core.store.keys.boxes import BoxClosed
 from medias_desktop.core.store.keys.cost import passphrase_bytes, stretched
 from medias_desktop.core.store.keys.encoding import Fields, b64, canonical, derived, padded, parsed
-from medias_desktop.core.store.keys.recovery_code import parse_recovery_code
 from medias_desktop.core.store.keys.slots import DATA, SEALED, Kind, Record
 
 _BOX, _GRANT, _SEALED_GRANT = 256, 256, 512
@@ -46,6 +45,8 @@ def _secret_key(record: Record, secret: str | bytes) -> bytes:
     if record.kind is Kind.DEVICE:
         return derived(_as_bytes(secret), "medias device", record.salt)  # 256 random bits need no stretching
     if record.kind is Kind.RECOVERY:
+        from medias_desktop.core.store.keys.recovery_code import parse_recovery_code
+
         known = parse_recovery_code(_as_text(secret))
     else:
         known = passphrase_bytes(_as_text(secret))

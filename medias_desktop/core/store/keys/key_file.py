@@ -1,4 +1,7 @@
-"""The key file of a register: operations return another key file, which ``storage.save`` writes."""
+"""The key file of a register: operations return another key file, which ``storage.save`` writes.
+
+What changes it is imported only when it is changed: every start reads a key file.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import datetime as dt
 import os
 from collections.abc import Collection
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from medias_desktop.core.store.keys import boxes, changes, rotation
+from medias_desktop.core.store.keys import boxes
 from medias_desktop.core.store.keys.access import Access, SealedKeys
 from medias_desktop.core.store.keys.boxes import BoxClosed
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
@@ -21,9 +24,10 @@ from medias_desktop.core.store.keys.errors import (
     WrongRecoveryCode,
 )
 from medias_desktop.core.store.keys.grants import OwnKeys, boxed, read_grant, read_sealed_grant, unboxed
-from medias_desktop.core.store.keys.recovery_code import parse_recovery_code
-from medias_desktop.core.store.keys.rotation import Rotation
 from medias_desktop.core.store.keys.slots import Kind, Record, Slot
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.keys.rotation import Rotation
 
 
 def new_register_id() -> str:
@@ -76,7 +80,7 @@ class KeyFile(Document):
 
     def slot_of(self, user_uid: str, kind: Kind = Kind.PASSPHRASE) -> Slot | None:
         """Return a user's slot of a kind, the first one."""
-        return next((s for s in self.slots if s.user_uid == user_uid and s.kind is kind), None)
+        return next((s for s in self.slots if s.user_uid == user_uid and s.kind == kind), None)
 
     # -- unlocking --------------------------------------------------------------------------------------------------
 
@@ -86,7 +90,7 @@ class KeyFile(Document):
         Takes the time of one Argon2. Raises SlotGone, WrongPassphrase, WrongRecoveryCode, RecoveryCodeLength,
         RecoveryCodeMistyped, DeviceRefused, KeyFileAltered or TooLittleMemory.
         """
-        record = changes.found(self, slot_id)
+        record = self.record(slot_id)
         return self._verified(record, self._unboxed(record, secret))
 
     def unlock_open(self) -> Access | None:
@@ -98,6 +102,8 @@ class KeyFile(Document):
 
     def unlock_recovery(self, code: str) -> Access:
         """Return what the paper code gives. Raises as ``unlock``."""
+        from medias_desktop.core.store.keys.recovery_code import parse_recovery_code
+
         parse_recovery_code(code)
         for record in self.records:
             if record.kind is Kind.RECOVERY:
@@ -109,12 +115,11 @@ class KeyFile(Document):
 
     def unlock_sealed(self, slot_id: str, secret: str | bytes) -> SealedKeys:
         """Return the sealed keys. Raises NotEntitled, and as ``unlock``."""
-        record = changes.found(self, slot_id)
+        record = self.record(slot_id)
         if not record.entitled:
             raise NotEntitled(user=record.user_name)
         own = self._unboxed(record, secret)
         self._verified(record, own)
-        self.verify_entitled()
         try:
             sealed = read_sealed_grant(record, self.register_id, own)
         except BoxClosed as error:
@@ -173,6 +178,8 @@ class KeyFile(Document):
 
         This is also how a forgotten passphrase is replaced. Raises SealedKeysNeeded, LastSealedRight.
         """
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_passphrase(
             self,
             access,
@@ -189,16 +196,22 @@ class KeyFile(Document):
         self, access: Access, *, at: dt.datetime, sealed: SealedKeys | None = None, cost: Cost = DEFAULT
     ) -> tuple[KeyFile, str]:
         """Return the file with one more recovery code, and the code, which is nowhere else."""
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_recovery(self, access, sealed, at=at, cost=cost)
 
     def replace_recovery(
         self, access: Access, *, at: dt.datetime, sealed: SealedKeys | None = None, cost: Cost = DEFAULT
     ) -> tuple[KeyFile, str]:
         """Return the file with a new recovery code in place of all others, and the code. Raises SealedKeysNeeded."""
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_recovery(self, access, sealed, at=at, cost=cost, replacing=True)
 
     def with_device(self, access: Access, device_name: str, secret: bytes, *, at: dt.datetime) -> KeyFile:
         """Return the file with a slot that the access's user opens with the 32 bytes kept by a computer."""
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_device(self, access, device_name, secret, at=at)
 
     def with_open(
@@ -212,27 +225,35 @@ class KeyFile(Document):
         sealed: SealedKeys | None = None,
     ) -> KeyFile:
         """Return the file with a slot that keeps no secret: for the demonstration register only."""
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_open(
             self, access, user_uid, user_name, at=at, signing_key=signing_key, sealed=sealed
         )
 
     def without(self, slot_id: str, access: Access, *, sealed: SealedKeys | None = None) -> KeyFile:
         """Return the file without a slot. Raises SlotGone, Last… or SealedKeysNeeded."""
-        changes.found(self, slot_id)
+        self.record(slot_id)
+        from medias_desktop.core.store.keys import changes
+
         return changes.exchanged(self, access, sealed, [slot_id], None)
 
     def without_user(self, user_uid: str, access: Access, *, sealed: SealedKeys | None = None) -> KeyFile:
         """Return the file without any of a user's slots. Raises Last… or SealedKeysNeeded."""
         gone = [record.id for record in self.records if record.user_uid == user_uid]
+        from medias_desktop.core.store.keys import changes
+
         return changes.exchanged(self, access, sealed, gone, None)
 
     def renamed(self, access: Access, user_uid: str, name: str) -> KeyFile:
         """Return the file with a user's new name."""
+        from medias_desktop.core.store.keys import changes
+
         return changes.renamed(self, access, user_uid, name)
 
     def change_passphrase(self, slot_id: str, old: str, new: str, *, cost: Cost = DEFAULT) -> KeyFile:
         """Return the file with another passphrase for the same keys. Raises as ``unlock``."""
-        record = changes.found(self, slot_id)
+        record = self.record(slot_id)
         own = self._unboxed(record, old)
         access = self._verified(record, own)
         record = boxed(replace(record, salt=os.urandom(16), cost=cost), self.register_id, new, own)
@@ -241,6 +262,8 @@ class KeyFile(Document):
 
     def with_sealed_right(self, slot_id: str, access: Access, granted_by: SealedKeys) -> KeyFile:
         """Return the file with a slot entitled to sealed records, without its owner's passphrase. Raises SlotGone."""
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_right(self, access, slot_id, granted_by, entitled=True)
 
     def without_sealed_right(self, slot_id: str, access: Access, sealed: SealedKeys) -> KeyFile:
@@ -248,6 +271,8 @@ class KeyFile(Document):
 
         Whoever had the keys may have kept them: change the keys as well.
         """
+        from medias_desktop.core.store.keys import changes
+
         return changes.with_right(self, access, slot_id, sealed, entitled=False)
 
     def begin_rotation(
@@ -257,6 +282,8 @@ class KeyFile(Document):
 
         Raises RotationUnderWay, or SealedKeysNeeded when the recovery code to be replaced gives the sealed keys.
         """
+        from medias_desktop.core.store.keys import rotation
+
         return rotation.begun(self, access, sealed, at=at, cost=cost)
 
     def finish_rotation(
@@ -266,6 +293,8 @@ class KeyFile(Document):
 
         ``unused`` are numbers of sealed keys under which nothing lies any more. ``access.rotated()`` goes on with it.
         """
+        from medias_desktop.core.store.keys import rotation
+
         return rotation.finished(self, access, sealed, unused)
 
 

@@ -14,6 +14,9 @@ from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.keys.encoding import Fields, b64
 
 DATA, SEALED = "data", "sealed"
+NAME = 200
+"""Characters of the longest name."""
+
 _MOST = 60_000
 
 
@@ -119,8 +122,8 @@ def read_record(value: Any) -> Record:
         id=fields.hexadecimal("id", 32),
         kind=kind,
         user_uid=fields.text("user_uid", 36),
-        user_name=fields.text("user_name"),
-        device_name=fields.text("device_name"),
+        user_name=fields.text("user_name", NAME),
+        device_name=fields.text("device_name", NAME),
         created_at=fields.text("created_at", 40),
         rights=rights,
         cost=None if cost is None else _cost(cost),
@@ -131,15 +134,29 @@ def read_record(value: Any) -> Record:
         sealed_grant=fields.data("sealed_grant", longest=_MOST),
     )
     fields.end()
-    if record.shown().created_at.tzinfo is None:
-        raise ValueError("a time without its zone")
+    if _instant(record.shown().created_at) != record.created_at:
+        raise ValueError("not an instant as it is written here")
     return record
+
+
+def _instant(at: dt.datetime) -> str:
+    """Return an instant as it is written; one that no calendar of an office shows is a ValueError."""
+    if at.tzinfo is None or not 1970 <= at.year < 9000:
+        raise ValueError("no usable instant")
+    return at.astimezone(dt.UTC).isoformat(timespec="seconds")
 
 
 def _cost(value: Any) -> Cost:
     if type(value) is not list or len(value) != 3 or any(type(number) is not int for number in value):
         raise ValueError("cost is no list of three numbers")
     return Cost(*value)
+
+
+def require_name(name: str) -> None:
+    """Refuse a user's name that could be written but not read again. Raises ValueError."""
+    if len(name) > NAME:
+        raise ValueError("the name is too long")
+    name.encode()
 
 
 def new_record(
@@ -153,14 +170,15 @@ def new_record(
     cost: Cost = DEFAULT,
 ) -> tuple[Record, bytes]:
     """Return a slot without content, and the private key that its own box is to hold."""
+    require_name(user_name)
     private, public = (b"", b"") if kind is Kind.OPEN else boxes.new_pair()
     record = Record(
         id=uuid.uuid4().hex,
         kind=kind,
         user_uid=user_uid,
         user_name=user_name,
-        device_name=device_name,
-        created_at=at.astimezone(dt.UTC).isoformat(timespec="seconds"),
+        device_name=device_name[:NAME],
+        created_at=_instant(at),
         rights=(DATA, SEALED) if entitled else (DATA,),
         cost=cost if kind in (Kind.PASSPHRASE, Kind.RECOVERY) else None,
         salt=os.urandom(16),

@@ -6,6 +6,7 @@ its successor; any other is kept aside in the profile. A register that was put b
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,13 +14,22 @@ from pathlib import Path
 
 from medias_desktop.core import paths
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.files import FileMissing, FileUnreadable, is_there, read_head, write_bytes
+from medias_desktop.core.files import (
+    FileInUse,
+    FileMissing,
+    FileUnreadable,
+    is_there,
+    os_errors_explained,
+    read_head,
+    write_bytes,
+)
 from medias_desktop.core.store.connection import HEAD, register_id_of
-from medias_desktop.core.store.errors import NotARegister
+from medias_desktop.core.store.errors import NotARegister, RegisterDamaged
 from medias_desktop.core.store.keys.errors import (
     KeyFileDamaged,
     KeyFileMissing,
     KeyFileNewer,
+    KeyFileOfAnother,
     KeysChangedElsewhere,
 )
 from medias_desktop.core.store.keys.key_file import KeyFile
@@ -55,7 +65,7 @@ def read(path: Path) -> KeyFile:
 def load(register_path: Path) -> KeyFile:
     """Return a register's key file, and mend what is missing or damaged beside it where that is allowed.
 
-    Raises FileMissing, NotARegister, KeyFileMissing, KeyFileDamaged or KeyFileNewer.
+    Raises FileMissing, NotARegister, RegisterDamaged, KeyFileMissing, KeyFileDamaged, KeyFileNewer or KeyFileOfAnother.
     """
     found = find(register_path)
     if any(_read_or_none(path, found.register_id) == found for path in _beside(register_path)):
@@ -79,6 +89,8 @@ def candidates(register_path: Path, extra_folders: Iterable[Path] = ()) -> list[
     """
     register_id = register_id_of(read_head(register_path, HEAD))
     if not register_id:
+        if _whole(_beside(register_path), ""):  # only the register is not what it was
+            raise RegisterDamaged(name=register_path.name)
         raise NotARegister(name=register_path.name)
     beside = _whole(_beside(register_path), register_id)
     profile = _whole(_in_profile(register_id), register_id)
@@ -128,11 +140,16 @@ def mend(register_path: Path, key_file: KeyFile) -> None:
 
 
 def _put(path: Path, key_file: KeyFile) -> None:
-    if path.parent.name == "keys":
-        path.parent.mkdir(parents=True, exist_ok=True)
     there = _read_or_none(path, "")
     if there and (there.register_id != key_file.register_id or not _related(there, key_file)):
         _keep_aside(there)
+    _write(path, key_file)
+
+
+def _write(path: Path, key_file: KeyFile) -> None:
+    with os_errors_explained(path):
+        if path.parent.parent == paths.profile_folder():
+            path.parent.mkdir(exist_ok=True)
     write_bytes(path, key_file.content())
     _synchronise(path.parent)
 
@@ -140,13 +157,14 @@ def _put(path: Path, key_file: KeyFile) -> None:
 def _keep_aside(key_file: KeyFile) -> None:
     path = profile_path(f"{key_file.register_id}-{key_file.key_ids[-1]}")
     if not is_there(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, key_file.content())
+        _write(path, key_file)
 
 
 def _synchronise(folder: Path) -> None:
     """Make a replaced name survive a power cut, where folders can be synchronised."""
-    if os.name == "posix":
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):  # a share that knows no such thing
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -185,16 +203,18 @@ def _whole(files: Iterable[Path], register_id: str) -> list[KeyFile]:
 def _read_or_none(path: Path, register_id: str) -> KeyFile | None:
     try:
         found = read(path)
-    except (KeyFileMissing, KeyFileDamaged, KeyFileNewer, FileUnreadable):
+    except (KeyFileMissing, KeyFileDamaged, KeyFileNewer, FileUnreadable, FileInUse):
         return None
     return found if register_id in ("", found.register_id) else None
 
 
 def _nothing_whole(register_path: Path, register_id: str) -> UserError:
+    if _whole(_beside(register_path), ""):
+        return KeyFileOfAnother(name=register_path.name)
     for path in (*_beside(register_path), profile_path(register_id)):
         try:
             read(path)
-        except (KeyFileDamaged, KeyFileNewer, FileUnreadable) as error:
+        except (KeyFileDamaged, KeyFileNewer, FileUnreadable, FileInUse) as error:
             return error
         except KeyFileMissing:
             continue
