@@ -24,7 +24,9 @@ import tempfile
 
 TAG = b"medias-audit/1\x00"
 HEADER = ("seq", "entry", "at", "actor", "action", "change", "entity", "record", "commitment")
+TYPES = [int, int] + [str] * 7
 SHOWN = 50
+one_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 TEXTS = {
     "not_a_trail": ("This file is not an exported audit trail.", "Ce fichier n’est pas un journal exporté."),
@@ -136,14 +138,14 @@ def read(path, trail):
 def event(trail, value):
     header = {name: value[name] for name in HEADER}
     seq = value["seq"]
-    if not all(isinstance(value[name], int if name in ("seq", "entry") else str) for name in HEADER):
+    if [type(inner) for inner in header.values()] != TYPES:
         raise ValueError
     if seq > trail.last + 1:
         trail.wrong("missing", trail.last + 1, seq - 1)
     elif seq != trail.last + 1:
         trail.wrong("order", seq)
-    text = json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    found = hashlib.sha256(TAG + trail.previous + text.encode("utf-8")).hexdigest()
+    text = one_text(header).encode("utf-8")
+    found = hashlib.sha256(TAG + trail.previous + text).hexdigest()
     if found != value["hash"]:
         trail.wrong("chain", seq)
     action = tuple(value[name] for name in ("entry", "at", "actor", "action"))
@@ -216,7 +218,7 @@ def check_seal(trail, seal, openssl):
         if since <= seq:
             digest = known
     told = {"v": "medias-seal/1", "seq": seq, "head": seal["head"], "at": seal["at"], "signer": signer}
-    message = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    message = one_text(told).encode("utf-8")
     if openssl:
         if not signed(openssl, key, message, bytes.fromhex(seal["signature"])):
             trail.wrong("seal_signature", seq)

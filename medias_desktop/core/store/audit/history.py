@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.audit import chain
 from medias_desktop.core.store.schema import audit_content, audit_event, register_user
 from medias_desktop.core.text import fold
 
 _e = audit_event.c
 _CHUNK = 2_000
+_BEYOND = 2**63 - 1
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,17 @@ def entries(
     *,
     before_seq: int | None = None,
     limit: int = 100,
+    progress: Progress | None = None,
 ) -> tuple[EntrySummary, ...]:
-    """Return the newest actions, newest first; the next page begins ``before_seq`` the last one's ``seq``."""
+    """Return the newest actions, newest first; the next page begins ``before_seq`` the last one's ``seq``.
+
+    Looking for a text reads contents backwards until enough are found: seconds in a long trail. Raises Cancelled.
+    """
     wanted = wanted or EntryFilter()
     if wanted.text.strip():
-        numbers = _holding(connection, wanted, before_seq, limit)
+        numbers = _holding(connection, wanted, before_seq, limit, progress or Silent())
     else:
-        statement = _first_events(wanted, before_seq).limit(limit)
-        numbers = list(connection.execute(statement).scalars())
+        numbers = _newest(connection, wanted, before_seq, limit)
     return _summaries(connection, numbers)
 
 
@@ -117,23 +124,40 @@ def _conditions(wanted: EntryFilter, before_seq: int | None) -> list[sa.ColumnEl
         found.append(_e.at >= chain.instant(wanted.since))
     if wanted.until is not None:
         found.append(_e.at < chain.instant(wanted.until))
-    for column, value in ((_e.actor, wanted.actor), (_e.action, wanted.action), (_e.entity, wanted.entity)):
+    for column, value in ((_e.actor, wanted.actor), (_e.action, wanted.action)):
         if value:
             found.append(column == value)
+    if (
+        wanted.entity
+    ):  # joined to nothing, so that the events are walked backwards instead of sorted by an index
+        found.append(_e.entity.concat("") == wanted.entity)
     return found
 
 
-def _first_events(wanted: EntryFilter, before_seq: int | None) -> sa.Select[Any]:
-    """Select the numbers of the wanted actions, newest first."""
+def _newest(connection: sa.Connection, wanted: EntryFilter, before_seq: int | None, limit: int) -> list[int]:
+    """Return the first events of the wanted actions, newest first."""
     conditions = _conditions(wanted, before_seq)
-    if wanted.entity:  # any event of the action may be about it
-        return sa.select(_e.entry).distinct().where(*conditions).order_by(_e.entry.desc())
-    return sa.select(_e.seq).where(_e.seq == _e.entry, *conditions).order_by(_e.seq.desc())
+    if not wanted.entity:
+        first = sa.select(_e.seq).where(_e.seq == _e.entry, *conditions).order_by(_e.seq.desc()).limit(limit)
+        return list(connection.execute(first).scalars())
+    # Any event of an action may be about the table: from each one found, on to what came before its whole action.
+    below = sa.bindparam("below", type_=sa.BigInteger)
+    last = sa.select(_e.entry).where(_e.seq < below, *conditions).order_by(_e.seq.desc()).limit(1)
+    found: list[int] = []
+    while len(found) < limit:
+        seq = connection.execute(last, {"below": found[-1] if found else _BEYOND}).scalar()
+        if seq is None:
+            break
+        found.append(seq)
+    return found
 
 
-def _holding(connection: sa.Connection, wanted: EntryFilter, before_seq: int | None, limit: int) -> list[int]:
+def _holding(
+    connection: sa.Connection, wanted: EntryFilter, before_seq: int | None, limit: int, listener: Progress
+) -> list[int]:
     """Return the actions whose contents hold a text, whatever its accents and case: read backwards until enough."""
     needle = fold(wanted.text)
+    letters = _letters(needle)
     found: dict[int, None] = {}
     statement = (
         sa.select(_e.seq, _e.entry, audit_content.c.body)
@@ -143,16 +167,29 @@ def _holding(connection: sa.Connection, wanted: EntryFilter, before_seq: int | N
         .execution_options(yield_per=_CHUNK)
     )
     with connection.execute(statement) as result:
-        for _seq, entry_seq, body in result:
-            if entry_seq not in found and _says(body, needle):
+        for number, (_seq, entry_seq, body) in enumerate(result):
+            if number % _CHUNK == 0:
+                listener.report(0, 0)
+            if entry_seq not in found and _says(body, needle, letters):
                 if len(found) == limit:
                     break
                 found[entry_seq] = None
     return list(found)
 
 
-def _says(body: str, needle: str) -> bool:
+def _says(body: str, needle: str, letters: bytes) -> bool:
+    # Most bodies are out of the question after a glance at their letters; an escape in JSON would mislead it.
+    if "\\" not in body and letters not in _letters(body):
+        return False
     return any(needle in fold(text) for text in _texts(_body(body)))
+
+
+def _letters(text: str) -> bytes:
+    """Return the ASCII letters and digits of what ``fold`` makes of a text, many times as fast."""
+    for ligature, letters in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae")):
+        text = text.replace(ligature, letters)
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return plain.encode("ascii", "ignore").translate(None, _NO_LETTERS)
 
 
 def _texts(value: Any) -> list[str]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from medias_desktop.core.store.audit import history
 from medias_desktop.core.store.audit.history import EntryFilter, Touched
+from medias_desktop.core.text import fold
+from tests.core.store.audit.writing import json_text
 
 
 @pytest.fixture
@@ -119,3 +123,23 @@ def test_an_altered_trail_can_still_be_read(told):
     with told.engine.connect() as connection:
         assert history.entry(connection, 4)[0].body == {"": "["}
     assert numbers(told, text="[") == [4]
+
+
+words = st.text(st.sampled_from("aAéÉœŒß’' «\n\"\\ﬁ\u00adæ-Ωx5\u0301"), max_size=12)
+
+
+@given(words, words, words)
+def test_the_glance_at_letters_overlooks_nothing(before, needle, after):
+    """What folding finds is found: letters are only a faster way to say no."""
+    body = json_text({"new": {"text": before + needle + after}})
+    folded = fold(needle)
+    expected = folded in fold(before + needle + after)
+    assert history._says(body, folded, history._letters(folded)) == expected
+
+
+def test_a_long_action_counts_as_one(book):
+    book.act(*[("insert", "note", str(n), {"new": {}}) for n in range(300)])
+    book.act(("insert", "pair", "1/a", {"new": {}}))
+    book.act(*[("insert", "note", str(n), {"new": {}}) for n in range(300, 400)])
+    assert numbers(book, entity="note") == [302, 1]
+    assert [entry.rows for entry in entries(book, entity="note")] == [100, 300]
