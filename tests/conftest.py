@@ -18,6 +18,7 @@ import pytest
 
 from medias_desktop.core import i18n
 from medias_desktop.core.store.register import Municipality
+from tests import servers
 from tests.fakes import FakeDialogs, FixedClock
 from tests.registers import make_register
 
@@ -61,8 +62,31 @@ def clock():
     return FixedClock()
 
 
+ON_BOTH = ("core/store/", "test_service", "/service/")
+"""Tests of these places run on a file and, when MEDIAS_TEST_POSTGRES is set, on a server as well."""
+
+
+def pytest_generate_tests(metafunc):
+    place = str(Path(str(metafunc.definition.path)).relative_to(ROOT / "tests").as_posix())
+    if "register" not in metafunc.fixturenames or not any(part in place for part in ON_BOTH):
+        return
+    only_file = metafunc.definition.get_closest_marker("file_only")
+    metafunc.parametrize("register", ("file",) if only_file else servers.ENGINES, indirect=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _server_left_clean():
+    yield
+    servers.forget_template()
+
+
 @pytest.fixture
-def register(tmp_path, clock):
+def register(request, tmp_path, clock):
+    """Return an open register, in a file or on a server (``pytest_generate_tests``)."""
+    if getattr(request, "param", "file") == "server":
+        with servers.server_register(clock) as opened:
+            yield opened
+        return
     opened = make_register(tmp_path / "essai.medias", Municipality("Ville de Sainte-Élodie"), clock)
     yield opened
     opened.close()
