@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.crash import CrashHooks
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.retained import RetainedKind
     from medias_desktop.core.todo import Todo
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
@@ -63,14 +64,28 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
     )
 
 
+def retained() -> Sequence[RetainedKind]:
+    """Return the kinds of records that are kept for a time, each with what every slice keeps of them."""
+    from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
+    from medias_desktop.people.retention import FormerPersons
+
+    return (FormerPersons((AcknowledgementsOfPersons(),)),)
+
+
 def todos(register: Register) -> list[Todo]:
     """Return what waits in every slice."""
     from medias_desktop.acknowledgements import todo as acknowledgements
     from medias_desktop.policies import todo as policies
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.safekeeping import todo as safekeeping
+    from medias_desktop.safekeeping.service.retention import RetentionService
 
     service = PolicyService(register)
-    return [*policies.todos(service), *acknowledgements.todos(register, service)]
+    return [
+        *policies.todos(service),
+        *acknowledgements.todos(register, service),
+        *safekeeping.todos(RetentionService(register, retained())),
+    ]
 
 
 def waiting(register: Register) -> dict[str, int]:
@@ -109,6 +124,14 @@ def show_identities(window: QWidget, register: Register, desk: Desk) -> None:
     IdentitiesDialog(window, PolicyService(register), desk).exec()
 
 
+def show_retention(window: QWidget, register: Register, desk: Desk) -> None:
+    """Open the retention of records: rules, what is due, destructions."""
+    from medias_desktop.safekeeping.service.retention import RetentionService
+    from medias_desktop.safekeeping.views.retention import RetentionDialog
+
+    RetentionDialog(window, RetentionService(register, retained()), desk).exec()
+
+
 def sample() -> Path | None:
     """Return the sample register when it was made already."""
     from medias_desktop import demo
@@ -123,7 +146,10 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
     return demo.build(clock, progress)
 
 
-ENTRIES = (Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),)
+ENTRIES = (
+    Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),
+    Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
+)
 """The lines of the register's menu, beside those of every program."""
 
 PARTS = Parts(tabs, todos, waiting, in_force, ENTRIES, sample, make_sample)

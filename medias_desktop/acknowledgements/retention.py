@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
-from medias_desktop.acknowledgements.models import event, person
 from medias_desktop.core.retention import words_of
 from medias_desktop.core.store.retained import in_parts
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from medias_desktop.core.store.transaction import Transaction
 
 
@@ -20,6 +19,10 @@ class AcknowledgementsOfPersons:
 
     def stamps(self, connection: sa.Connection, numbers: Sequence[int]) -> dict[int, str]:
         """Return the last entry and how many there are, for each person who has any."""
+        import sqlalchemy as sa
+
+        from medias_desktop.acknowledgements.models import event
+
         found: dict[int, str] = {}
         for part in in_parts(numbers):
             statement = (
@@ -32,10 +35,16 @@ class AcknowledgementsOfPersons:
 
     def destroy(self, tx: Transaction, numbers: Sequence[int]) -> int:
         """Delete the entries of these persons and return how many there were."""
+        from medias_desktop.acknowledgements.models import event
+
         return sum(tx.delete_where(event, event.c.person_id.in_(part)) for part in in_parts(numbers))
 
     def mentions(self, connection: sa.Connection, numbers: Sequence[int]) -> int:
         """Return how many entries of other persons name one of these, as witness or in a note."""
+        import sqlalchemy as sa
+
+        from medias_desktop.acknowledgements.models import event, person
+
         names = [
             words_of(f"{row.first_name} {row.last_name}")
             for part in in_parts(numbers)

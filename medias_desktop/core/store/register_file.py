@@ -33,6 +33,8 @@ from medias_desktop.core.store.version import SCHEMA_NUMBER
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.store.keys.key_file import KeyFile
+
 _PLAIN = b"SQLite format 3\x00"
 
 
@@ -132,12 +134,24 @@ class RegisterFile:
             finally:
                 engine.dispose()
 
+    def load_keys(self) -> KeyFile:
+        """Return the key file beside the register."""
+        from medias_desktop.core.store.keys import storage
+
+        return storage.load(self.path)
+
+    def save_keys(self, _connection: sa.Connection, key_file: KeyFile) -> KeyFile:
+        """Save the key file beside the register: a stop before the commit leaves no way in that nobody knows of."""
+        from medias_desktop.core.store.keys import storage
+
+        return storage.save(self.path, key_file)
+
     def leave_no_traces(self) -> bool:
         """Empty the write-ahead log: the file itself overwrites what is deleted (secure_delete)."""
         if self._alone:  # there is no such log
             return True
         with contextlib.closing(self.connect()) as connection:
-            connection.execute("PRAGMA busy_timeout=2000")
+            connection.execute("PRAGMA busy_timeout=1000")
             return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
     def close(self) -> None:

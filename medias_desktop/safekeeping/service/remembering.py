@@ -37,8 +37,10 @@ def remembered_note(tx: Transaction, uid: str, kind: str, records: Sequence[DueR
 def remember_destructions(register: Register) -> int:
     """Add to the list beside this computer's backups the destructions that it lacks; return how many.
 
-    Raises ErasuresDamaged or a file error.
+    A server's backups are its administrator's. Raises ErasuresDamaged or a file error.
     """
+    if register.on_server:
+        return 0
     from medias_desktop.core.store.backups import erasures
     from medias_desktop.core.store.backups.places import backup_folder, load_state
 
