@@ -14,9 +14,10 @@ from medias_desktop.core.store.backups import disk
 from medias_desktop.core.store.backups.errors import RegisterOpenElsewhere
 from medias_desktop.core.store.backups.reading import Unsound, read_in_full
 from medias_desktop.core.store.connection import connect, driver
-from medias_desktop.core.store.errors import RegisterReadOnly, explained
+from medias_desktop.core.store.errors import explained
 
 _PATIENCE = 2.0
+_PAGE = 4096
 _BUSY = (driver.SQLITE_BUSY, driver.SQLITE_LOCKED)
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 """The bytes that SQLite locks in a file that somebody reads (https://www.sqlite.org/lockingv3.html)."""
@@ -37,32 +38,41 @@ def held(path: Path, keys: Iterable[bytes]) -> Iterator[tuple[Any, bytes] | None
 
 
 def _hold(path: Path, keys: Iterable[bytes]) -> tuple[Any, bytes] | None:
-    if not is_there(path) or not path.stat().st_size:
+    if not is_there(path):
         return None
     for key in keys:
-        try:
-            connection = connect(path, key, alone=True, timeout=_PATIENCE)
-        except driver.Error as error:
-            _require_openable(error, path)
-            continue
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
-        except driver.Error as error:
-            connection.close()
-            _require_openable(error, path)
-        else:
-            return connection, key
+        if path.stat().st_size >= _PAGE and _fits(
+            path, key
+        ):  # SQLite takes less than a page for an empty database
+            return _held_alone(path, key), key
     _require_unlocked(path)
     return None
 
 
-def _require_openable(error: driver.Error, path: Path) -> None:
-    """Raise what does not come from a wrong key or from damage."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY or str(error) == "journal mode is wal":
-        raise RegisterOpenElsewhere(name=path.name) from error
-    if isinstance(found := explained(error, path), RegisterReadOnly):
+def _fits(path: Path, key: bytes) -> bool:
+    """Return whether a key opens the first page; nothing is touched, not even a log that belongs to a damaged file."""
+    try:
+        connect(path, key, still=True).close()
+    except driver.Error:
+        return False
+    return True
+
+
+def _held_alone(path: Path, key: bytes) -> Any:
+    connection = None
+    try:
+        connection = connect(path, key, alone=True, timeout=_PATIENCE)
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except driver.Error as error:
+        if connection:
+            connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY or str(error) == "journal mode is wal":
+            raise RegisterOpenElsewhere(name=path.name) from error
+        if (found := explained(error, path)) is None:
+            raise
         raise found from error
+    return connection
 
 
 def _require_unlocked(path: Path) -> None:

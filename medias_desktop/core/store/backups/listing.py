@@ -77,6 +77,12 @@ def list_backups(folder: Path, register_id: str = "") -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.created_at, backup.name), reverse=True))
 
 
+def unreadable_backups(folder: Path) -> tuple[Path, ...]:
+    """Return the folders that bear a backup's name and hold none that can be read, newest first."""
+    found = [path for path in _folders(folder) if STAMP.fullmatch(path.name) and not read_backup(path)]
+    return tuple(sorted(found, reverse=True))
+
+
 def find_backups(folder: Path) -> tuple[Backup, ...]:
     """Return the backups that a person may mean by a folder: the folder itself, in it, or one folder further down."""
     if itself := read_backup(folder):

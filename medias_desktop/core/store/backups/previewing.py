@@ -12,7 +12,7 @@ from typing import Any
 from medias_desktop.core.files import is_there
 from medias_desktop.core.store.backups.listing import Backup
 from medias_desktop.core.store.backups.manifest import Facts, Manifest
-from medias_desktop.core.store.backups.reading import facts_of, has_trail
+from medias_desktop.core.store.backups.reading import facts_of
 from medias_desktop.core.store.backups.verifying import authenticate
 from medias_desktop.core.store.connection import connect, driver, register_id_of
 
@@ -88,14 +88,14 @@ def _compared(
     salt = bytes.fromhex(present.execute("PRAGMA cipher_salt").fetchone()[0])
     facts = facts_of(present, register_id_of(salt))
     then = manifest.facts
-    if facts.head is None or then.head is None or not has_trail(present):
+    if not all("audit_event" in one.counts for one in (then, facts)):
         return RestorePreview(manifest, Relation.UNKNOWN, facts)
     copy = stack.enter_context(contextlib.closing(connect(backup.register_file, data_key, still=True)))
-    common = _last_common(copy, present, min(then.head.seq, facts.head.seq))
+    common = _last_common(copy, present, min(_length(then), _length(facts)))
     count, first, last = present.execute(
         "SELECT count(*), min(at), max(at) FROM audit_event WHERE seq > ?", (common,)
     ).fetchone()
-    regained = then.head.seq - common
+    regained = _length(then) - common
     relation = {
         (False, False): Relation.SAME,
         (True, False): Relation.EARLIER,
@@ -103,6 +103,10 @@ def _compared(
         (True, True): Relation.APART,
     }[count > 0, regained > 0]
     return RestorePreview(manifest, relation, facts, count, _instant(first), _instant(last), regained)
+
+
+def _length(facts: Facts) -> int:
+    return facts.head.seq if facts.head else 0
 
 
 def _last_common(copy: Any, present: Any, highest: int) -> int:

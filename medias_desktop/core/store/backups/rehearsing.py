@@ -14,7 +14,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.backups import disk
 from medias_desktop.core.store.backups.errors import BackupDamaged, BackupMissing
-from medias_desktop.core.store.backups.listing import Backup, list_backups
+from medias_desktop.core.store.backups.listing import list_backups, unreadable_backups
 from medias_desktop.core.store.backups.manifest import KEYS, REGISTER
 from medias_desktop.core.store.backups.reading import Unsound, read_in_full
 from medias_desktop.core.store.backups.restoring import require_readable
@@ -23,9 +23,9 @@ from medias_desktop.core.store.backups.verifying import authenticate
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What was rehearsed, when, and what stood in the way; nothing when it would have worked."""
+    """The folder of what was rehearsed, when, and what stood in the way; nothing when it would have worked."""
 
-    backup: Backup
+    backup: Path
     at: dt.datetime
     problem: UserError | None
 
@@ -49,35 +49,41 @@ def rehearse(
     ``check`` is given the restored register, with its key file beside it, and raises a UserError for what is wrong
     with it. Raises BackupMissing, or Cancelled from ``progress``.
     """
-    backups = list_backups(folder, register_id)
-    if not backups:
-        raise BackupMissing(folder=folder)
+    newest = _newest(folder, register_id)
     try:
         with tempfile.TemporaryDirectory(prefix="medias-", ignore_cleanup_errors=True) as place:
-            _restore_to(backups[0], Path(place), data_key, check, progress or Silent())
+            _restore_to(newest, Path(place), data_key, check, progress or Silent())
     except UserError as problem:
-        return Rehearsal(backups[0], now, problem)
-    return Rehearsal(backups[0], now, None)
+        return Rehearsal(newest, now, problem)
+    return Rehearsal(newest, now, None)
+
+
+def _newest(folder: Path, register_id: str) -> Path:
+    """Return the newest backup, be it one whose description is not readable any more."""
+    found = [*(backup.folder for backup in list_backups(folder, register_id)), *unreadable_backups(folder)]
+    if not found:
+        raise BackupMissing(folder=folder)
+    return max(found, key=lambda path: path.name)
 
 
 def _restore_to(
-    backup: Backup, place: Path, data_key: bytes, check: Callable[[Path], None] | None, progress: Progress
+    folder: Path, place: Path, data_key: bytes, check: Callable[[Path], None] | None, progress: Progress
 ) -> None:
-    manifest = authenticate(backup.folder, data_key)
-    require_readable(manifest, backup)
+    manifest = authenticate(folder, data_key)
+    require_readable(manifest, folder.name)
     restored = place / REGISTER
     with os_errors_explained(restored):
         for name in manifest.files:
             target = disk.beside(restored, ".keys") if name == KEYS else place / name
-            if disk.copy(backup.folder / name, target, lambda: progress.report(0, 3)) != manifest.files[name]:
+            if disk.copy(folder / name, target, lambda: progress.report(0, 3)) != manifest.files[name]:
                 reason = _("its register was altered") if name == REGISTER else _("its key file was altered")
-                raise BackupDamaged(name=backup.name, reason=reason)
+                raise BackupDamaged(name=folder.name, reason=reason)
     progress.report(1, 3)
     try:
         if read_in_full(restored, data_key, progress) != manifest.facts:
-            raise BackupDamaged(name=backup.name, reason=_("its register is not the one described"))
+            raise BackupDamaged(name=folder.name, reason=_("its register is not the one described"))
     except Unsound as error:
-        raise BackupDamaged(name=backup.name, reason=str(error)) from error
+        raise BackupDamaged(name=folder.name, reason=str(error)) from error
     progress.report(2, 3)
     if check:
         check(restored)

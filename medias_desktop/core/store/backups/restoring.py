@@ -68,7 +68,7 @@ def restore(
     """
     progress = progress or Silent()
     manifest = verify_backup(backup.folder, data_key, disk.Stretch(progress, 0, 30))
-    require_readable(manifest, backup)
+    require_readable(manifest, backup.name)
     key = present_key or data_key
     with _workshop(register_path, now) as workshop:
         draft = workshop / register_path.name
@@ -98,12 +98,12 @@ def restore(
     return RestoreOutcome(manifest, kept, keys_restored)
 
 
-def require_readable(manifest: Manifest, backup: Backup) -> None:
+def require_readable(manifest: Manifest, name: str) -> None:
     """Refuse what this version of the program could not open afterwards. Raises NewerRegister."""
     from medias_desktop import __version__
 
     if manifest.facts.schema_number > SCHEMA_NUMBER:
-        raise NewerRegister(name=backup.name, theirs=manifest.facts.program_version, ours=__version__)
+        raise NewerRegister(name=name, theirs=manifest.facts.program_version, ours=__version__)
 
 
 @contextlib.contextmanager

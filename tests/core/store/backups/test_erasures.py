@@ -94,7 +94,7 @@ entries = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(entries, entries)
 def test_two_places_come_to_know_the_same(tmp_path_factory, first, second):
     one, two = (tmp_path_factory.mktemp(name) for name in ("one", "two"))

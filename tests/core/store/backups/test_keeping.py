@@ -83,7 +83,9 @@ def test_a_day_in_the_year_2036_costs_little():
     assert days <= {made.at.date() for made in during}
     assert {(made.at.year, made.at.month) for made in during} >= {(2026, month) for month in range(2, 12)}
     after = kept(during, NOW + DAY)
-    assert {made for made in during if made.at.year == 2026} == {made for made in after if made.at.year == 2026}
+    assert {made for made in during if made.at.year == 2026} == {
+        made for made in after if made.at.year == 2026
+    }
 
 
 def test_a_dead_battery_costs_nothing():

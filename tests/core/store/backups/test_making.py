@@ -137,7 +137,9 @@ def test_a_key_file_that_opens_something_else_is_no_part_of_it(register_path, fo
     right = storage.read(storage.key_path(register_path))
     give_keys(register_path, OTHER)
     assert storage.read(storage.key_path(register_path)).key_ids == key_ids(ID, OTHER)
-    assert storage.read(back_up(register_path, folder).keys_file) == right  # the profile keeps those that were replaced
+    assert (
+        storage.read(back_up(register_path, folder).keys_file) == right
+    )  # the profile keeps those that were replaced
     (storage.profile_path(ID).parent / f"{ID}-{right.key_ids[0]}.keys").unlink()
     assert not back_up(register_path, folder).has_keys
 
