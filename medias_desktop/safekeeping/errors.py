@@ -79,3 +79,25 @@ class ReasonNamesPerson(UserError):
     """The reason is kept for ever, the person's name must not be."""
 
     template = N_("The reason is kept for ever: write it without the name of the person whose record is destroyed.")
+
+
+class LastDirection(UserError):
+    """Nobody could administer the register any more."""
+
+    template = N_(
+        "{name} is the only user of the general direction. Give this role to another user first: somebody must direct the register."
+    )
+
+
+class OwnRemoval(UserError):
+    """Somebody else must do it."""
+
+    template = N_("You cannot remove yourself. Ask another user of the general direction to do it.")
+
+
+class OthersAtWork(UserError):
+    """The keys change only while nobody else has the register open."""
+
+    template = N_(
+        "“{name}” is open in another window or on another computer. Close it there, then change the keys again."
+    )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.store.keys.key_file import KeyFile
+
 
 class Base(Protocol):
     """One register's place. ``path`` names it for people; only with a file is there something on the disk."""
@@ -49,6 +51,12 @@ class Base(Protocol):
 
     def bring_up_to_date(self) -> None:
         """Upgrade an older schema. Raises NewerRegister, UpgradeRefused."""
+
+    def load_keys(self) -> KeyFile:
+        """Return the register's key file. Raises KeyFileMissing, KeyFileDamaged or KeyFileNewer."""
+
+    def save_keys(self, connection: sa.Connection, key_file: KeyFile) -> KeyFile:
+        """Save it, at the end of the transaction that records the change. Raises KeysChangedElsewhere or a file error."""
 
     def leave_no_traces(self) -> bool:
         """Remove from the disk what was deleted; False while somebody else still reads the state before."""

@@ -32,6 +32,7 @@ from medias_desktop.core.store.roles import Actor, Permission, Role
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.base import Base
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.store.keys.key_file import KeyFile
@@ -175,10 +176,22 @@ class Register:
         found = self.rows(
             "SELECT name, role, active FROM register_user WHERE uid = :uid", uid=self.access.user_uid
         )
-        if found:
-            if not found[0]["active"]:
-                raise UserRemoved(name=found[0]["name"], register=self.path.name)
+        if found and found[0]["active"]:
             self.actor = Actor(self.access.user_uid, found[0]["name"], Role(found[0]["role"]))
+        elif found or not (self.access.recovered or self._has_no_users()):
+            raise UserRemoved(name=self.access.user_name, register=self._base.name)
+
+    def _has_no_users(self) -> bool:
+        """Return whether it was kept before there were users."""
+        return not self.rows("SELECT id FROM register_user LIMIT 1")
+
+    def load_keys(self) -> KeyFile:
+        """Return the key file. Raises KeyFileMissing, KeyFileDamaged or KeyFileNewer."""
+        return self._base.load_keys()
+
+    def save_keys(self, tx: Transaction, key_file: KeyFile) -> KeyFile:
+        """Save the key file as the last thing of a transaction. Raises KeysChangedElsewhere or a file error."""
+        return self._base.save_keys(tx.connection, key_file)
 
     @property
     def id(self) -> str:
@@ -277,6 +290,13 @@ class Register:
     def changed_elsewhere(self) -> bool:
         """Return whether another window or computer recorded something since the last time it was asked."""
         return self._news.others_wrote(self._trail_length())
+
+    def last_change(self, *records: tuple[str, object]) -> LastChange | None:
+        """Return who changed any of these records last, each as (table, key), and when."""
+        from medias_desktop.core.store.audit.latest import last_change
+
+        with self.read() as connection:
+            return last_change(connection, *records)
 
     def _trail_length(self) -> int:
         return int(self.rows(news.LAST)[0][0])

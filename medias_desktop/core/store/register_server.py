@@ -23,6 +23,8 @@ from medias_desktop.core.store.version import SCHEMA_NUMBER
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.store.keys.key_file import KeyFile
+
 OLDEST = 15
 """PostgreSQL's version that the program is tested with; earlier ones are refused."""
 
@@ -129,6 +131,20 @@ class RegisterServer:
         finally:
             reader.close()
         return number
+
+    def load_keys(self) -> KeyFile:
+        """Return the key file that lies in the database."""
+        from medias_desktop.core.store.server import key_store
+
+        return key_store.load(self)
+
+    def save_keys(self, connection: sa.Connection, key_file: KeyFile) -> KeyFile:
+        """Save the key file in the transaction at hand, with a copy in the profile."""
+        from medias_desktop.core.store.server import key_store
+
+        saved = key_store.put(connection, key_file, self.name)
+        key_store.keep_copy(saved)
+        return saved
 
     def leave_no_traces(self) -> bool:
         """The server's own log and free space are its administrator's."""

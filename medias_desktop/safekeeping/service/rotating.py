@@ -1,0 +1,157 @@
+"""Changing the register's keys after a departure, so that whoever left opens nothing with what they kept.
+
+The steps, between any two of which the program may be stopped: the key file gives old and new keys; sealed records are
+sealed anew; the register is encrypted anew in one transaction; the key file gives the new keys only. Whoever opens the
+register next finishes what was begun (``finish``). Backups made before stay under the old keys.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlalchemy as sa
+
+from medias_desktop.core.files import read_head
+from medias_desktop.core.store.connection import HEAD, MARK, connect, driver
+from medias_desktop.core.store.errors import database_errors_explained
+from medias_desktop.core.store.keys import storage
+from medias_desktop.core.store.keys.cost import DEFAULT, Cost
+from medias_desktop.core.store.register import Register
+from medias_desktop.core.store.register_file import fold_log, working_key
+from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.store.schema import register_user, sealed_record
+from medias_desktop.safekeeping.errors import OthersAtWork
+
+if TYPE_CHECKING:
+    from medias_desktop.core.clock import Clock
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.keys.access import Access, SealedKeys
+    from medias_desktop.core.store.keys.key_file import KeyFile
+
+STEPS = 4
+
+
+class Prepared(NamedTuple):
+    """New keys that nothing is under yet. ``recovery_code`` is valid once the change is carried out, not before."""
+
+    key_file: KeyFile
+    access: Access
+    sealed: SealedKeys | None
+    recovery_code: str
+    leaving: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"Prepared({self.access!r}, leaving {self.leaving})"
+
+
+def prepare(
+    path: Path,
+    access: Access,
+    sealed: SealedKeys | None,
+    leaving: Sequence[str],
+    clock: Clock,
+    cost: Cost = DEFAULT,
+) -> Prepared:
+    """Make new keys for everyone but those ``leaving`` (uids); nothing is written. Takes one Argon2.
+
+    Raises RotationUnderWay, LastPassphrase, LastSealedRight, SealedKeysNeeded.
+    """
+    keys = storage.load(path)
+    for uid in leaving:
+        keys = keys.without_user(uid, access, sealed=sealed)
+    begun = keys.begin_rotation(access, sealed, at=clock.now(), cost=cost)
+    return Prepared(begun.key_file, begun.access, begun.sealed, begun.recovery_code, tuple(leaving))
+
+
+def carry_out(path: Path, prepared: Prepared, clock: Clock, progress: Progress) -> Access:
+    """Change the keys of a register that is closed here, and return the access under the new ones.
+
+    Cannot be cancelled once begun. Raises OthersAtWork, NotEntitled or a file error, before anything is changed.
+    """
+    progress.report(0, STEPS)
+    _require_alone(path, prepared.access.data_key)
+    register = Register.open(path, clock, prepared.access)
+    try:
+        with register.transaction("change_keys", Permission.ADMINISTER) as tx:
+            for row in tx.execute(
+                sa.select(register_user).where(register_user.c.uid.in_(prepared.leaving))
+            ).all():
+                if row.active:
+                    tx.update(register_user, row.id, active=False)
+            tx.note("change_keys", register_user.name, "0", {"removed": list(prepared.leaving)})
+            storage.save(path, prepared.key_file)
+    finally:
+        register.close()
+    return finish(path, prepared.access, clock, progress, prepared.sealed)
+
+
+def finish(
+    path: Path, access: Access, clock: Clock, progress: Progress, sealed: SealedKeys | None = None
+) -> Access:
+    """Bring a begun change of keys to its end from wherever it was stopped, and return the access under the new keys.
+
+    Without ``sealed`` records sealed under older keys stay so until the next change. Raises OthersAtWork.
+    """
+    progress.report(1, STEPS)
+    if sealed is not None:
+        _reseal(path, access, sealed, clock)
+    progress.report(2, STEPS)
+    assert access.next_data_key is not None
+    if working_key(path, access.data_key, access.next_data_key) == access.data_key:
+        _encrypt_anew(path, access.data_key, access.next_data_key)
+    progress.report(3, STEPS)
+    keys = storage.load(path)
+    unused = [] if sealed is None else [number for number in sealed.keys if number != sealed.newest]
+    storage.save(path, keys.finish_rotation(access, sealed, unused=unused))
+    progress.report(STEPS, STEPS)
+    return access.rotated()
+
+
+def _reseal(path: Path, access: Access, sealed: SealedKeys, clock: Clock) -> None:
+    from medias_desktop.core.store.sealed import Vault
+
+    register = Register.open(path, clock, access)
+    try:
+        with register.read() as connection:
+            older = sa.select(sealed_record.c.id).where(sealed_record.c.key_number != sealed.newest)
+            if connection.execute(older.limit(1)).first() is None:
+                return
+        with register.transaction("reseal_records", needs=None) as tx:
+            Vault(sealed.keys).reseal(tx)
+    finally:
+        register.close()
+
+
+def _require_alone(path: Path, key: bytes) -> None:
+    """Refuse while anybody else has the register open. Raises OthersAtWork."""
+    fold_log(path, key)
+    with database_errors_explained(path), contextlib.closing(connect(path, key, timeout=1.0)) as connection:
+        _leave_log(path, connection)
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _encrypt_anew(path: Path, key: bytes, new_key: bytes) -> None:
+    """Write every page under the new key in one transaction with a rollback journal: all of it or nothing."""
+    salt = read_head(path, HEAD)
+    assert salt.startswith(MARK)
+    with (
+        database_errors_explained(path, writing=True),
+        contextlib.closing(connect(path, key, timeout=1.0)) as connection,
+    ):
+        _leave_log(path, connection)
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute(f"PRAGMA rekey=\"x'{new_key.hex()}{salt.hex()}'\"")
+    connect(path, new_key).close()  # under the new key indeed, and with its log again
+
+
+def _leave_log(path: Path, connection: Any) -> None:
+    try:
+        mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    except driver.OperationalError as error:
+        raise OthersAtWork(name=path.name) from error
+    if mode != "delete":
+        raise OthersAtWork(name=path.name)

@@ -1,0 +1,29 @@
+"""A register that its founder opens with a passphrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.safekeeping.service.registers import Founder, create_register
+from tests.safekeeping.keys import CHEAP, PASSPHRASE
+
+
+@pytest.fixture
+def made(tmp_path, clock):
+    path = tmp_path / "protégé.medias"
+    founder = Founder("Huguette Rioux", PASSPHRASE)
+    return path, create_register(path, Municipality("Ville de Sainte-Élodie"), founder, clock, CHEAP)
+
+
+@pytest.fixture
+def recovery_code(made):
+    return made[1].recovery_code
+
+
+@pytest.fixture
+def protected(made, clock):
+    path, keys = made
+    register = Register.open(path, clock, keys.access)
+    yield register
+    register.close()
