@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.todo import Todo
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.dialogs import Dialogs
+    from medias_desktop.core.widgets.elsewhere import Elsewhere
     from medias_desktop.core.widgets.todo_panel import TodoDock
 
 
@@ -91,6 +92,13 @@ class Program(QObject):
         changes.changed.connect(lambda _names: self._on_changed())
         return Desk(dialogs, Jobs(self._worker, dialogs, self), changes, self._clock)
 
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """What notices that another window writes to the same register."""
+        from medias_desktop.core.widgets.elsewhere import Elsewhere
+
+        return Elsewhere(self.desk.changes, self)
+
     def start(self, first: Path | None, *, demo: bool = False) -> None:
         """Show the window, then fill it: the sample, a given register, the last one, or the welcome page."""
         if first is None and not demo and self.settings.recent:
@@ -136,6 +144,7 @@ class Program(QObject):
     def _show(self, register: Register) -> None:
         self._retire()
         self.register = register
+        self.elsewhere.watch(register)
         forget_source_lines()
         self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings)
         forget_source_lines()
@@ -197,6 +206,7 @@ class Program(QObject):
         page = self.window.centralWidget()
         if register is None:
             return
+        self.elsewhere.watch(None)
         self._retired.append(register)
         if page is not None:
             page.destroyed.connect(register.close)
@@ -214,14 +224,10 @@ class Program(QObject):
 
     def edit_municipality(self) -> None:
         """Correct the municipality's name, language or paper."""
-        from medias_desktop.welcome import MunicipalityDialog
+        from medias_desktop.municipality import MunicipalityEditing
 
-        if self.register is None:
-            return
-        dialog = MunicipalityDialog(self.window, self.register.municipality())
-        if dialog.exec():
-            self.register.change_municipality(dialog.municipality())
-            self.desk.changes.announce("municipality")
+        if self.register is not None:
+            MunicipalityEditing(self.window, self.register, self.desk).form.open()
 
     def act(self, name: str) -> None:
         """Do what a line of the register's menu stands for."""
@@ -296,7 +302,7 @@ class Program(QObject):
         wanted = self.register is not None and self.settings.todo_shown
         if self._todo is None and wanted:
             self._todo = TodoDock(self._todos)
-            self._todo.chosen.connect(self.window.go_to)
+            self._todo.chosen.connect(self._go_to)
             self.window.add_side(self._todo)
             self.window.resized.connect(self._todo.make_room)
         if self.register is not None:
@@ -304,6 +310,13 @@ class Program(QObject):
         if self._todo is not None:
             self._todo.refresh()
             self._todo.want(wanted, self.window.width())
+
+    def _go_to(self, name: str) -> None:
+        """Show where a thing is done: a tab, or a line of the register's menu."""
+        if any(entry.name == name for entry in self._parts.entries):
+            self.act(name)
+        else:
+            self.window.go_to(name)
 
     def _on_changed(self) -> None:
         """After a write: the status line, the numbers on tabs and the list of what waits follow."""

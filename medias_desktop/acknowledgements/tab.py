@@ -64,7 +64,8 @@ class AcknowledgementsTab(Tab):
         self.header.fit()
         self.filters.show_departments(self._service.departments())
         self.pages.setCurrentWidget(self.content)
-        self._show_rows()
+        with self.table.in_place():
+            self._show_rows()
         self._waiting = sum(number for _version, number in self._service.still_to_sign(self._version_id))
         if self.overview is not None and self.overview.version.state is VersionState.IN_FORCE:
             self._waiting += self.overview.counts.still_to_sign

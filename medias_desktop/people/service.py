@@ -120,10 +120,7 @@ class PeopleService:
 
     def last_change(self, person_id: int) -> LastChange | None:
         """Return who changed a person's record last, and when."""
-        from medias_desktop.core.store.audit.latest import last_change
-
-        with self._register.read() as connection:
-            return last_change(connection, (table.name, person_id))
+        return self._register.last_change((table.name, person_id))
 
     def plan_import(self, listed: ImportTable, mapping: Mapping) -> ImportPlan:
         """Compare a list with the register; nothing is written. Raises NameColumnMissing."""

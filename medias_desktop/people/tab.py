@@ -49,7 +49,8 @@ class PeopleTab(Tab):
         self.pages.setCurrentWidget(self.content if figures.total else self.nobody)
         self._show_figures(figures)
         self.filters.show_departments(self._service.departments())
-        self._show_rows()
+        with self.table.in_place():
+            self._show_rows()
 
     def view_state(self) -> dict[str, Any]:
         """Return the filters and the selection."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import contextlib
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -187,6 +188,19 @@ class RecordTable(QTableView):
         here = self.current()
         self._model.set_rows(rows)
         self.select_keys(chosen, None if here is None else self._key(here))
+
+    @contextlib.contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Keep the first row seen where it is while the rows are replaced; at the very top, the top stays."""
+        bar, first = self.verticalScrollBar(), self.rowAt(0)
+        value = bar.value()
+        key = self._key(self._model.rows[first]) if 0 <= first < len(self._model.rows) else None
+        offset = self.rowViewportPosition(first) if key is not None else 0
+        yield
+        if value:
+            self.executeDelayedItemsLayout()
+            found = next((n for n, row in enumerate(self._model.rows) if self._key(row) == key), None)
+            bar.setValue(value if found is None else bar.value() + self.rowViewportPosition(found) - offset)
 
     def select_keys(self, chosen: Collection[object], current_key: object = None) -> None:
         """Select the records with these keys, and put the cursor on one of them."""

@@ -61,10 +61,14 @@ class LibraryList(QListView):
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self._quiet = False
+        self._shown: tuple[PolicySummary, ...] = ()
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_policies(self, policies: Sequence[PolicySummary]) -> None:
-        """List other policies; nothing is selected."""
+        """List other policies; nothing is selected. The same ones stay as they are, selection and place included."""
+        if tuple(policies) == self._shown:
+            return
+        self._shown = tuple(policies)
         self._quiet = True
         self._items.clear()
         for policy in policies:

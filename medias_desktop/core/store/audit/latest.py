@@ -20,8 +20,14 @@ class LastChange(NamedTuple):
 
 
 def last_change(connection: sa.Connection, *records: tuple[str, object]) -> LastChange | None:
-    """Return the last change of any of these records, each as (table, key), or None when none was recorded."""
-    wanted = [sa.and_(_e.entity == entity, _e.record == str(key)) for entity, key in records]
+    """Return the last change of any of these records, each as (table, key), or None when none was recorded.
+
+    A key of None means any record of the table.
+    """
+    wanted = [
+        sa.and_(_e.entity == entity, sa.true() if key is None else _e.record == str(key))
+        for entity, key in records
+    ]
     row = connection.execute(
         sa.select(_e.at, register_user.c.name)
         .join(register_user, register_user.c.uid == _e.actor, isouter=True)
