@@ -1,0 +1,100 @@
+"""Putting records into the index and taking them out, in the transaction that writes the records themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlalchemy as sa
+
+from medias_desktop.core.store.schema import sealed_record, search_entry
+from medias_desktop.core.store.search.words import BREAK, parted
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.transaction import Transaction
+
+MOST = 400_000
+"""Characters of an entry's tokens, some hundred pages: PostgreSQL takes no more, and what follows is not found."""
+
+_AT_ONCE = 500
+_COLUMNS = ("kind", "record", "language", "subject", "title", "tokens")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record that may be found, declared once by the slice that owns it.
+
+    Raises ValueError for sealed records: what only few may read must not be found by all.
+    """
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name):
+            raise ValueError(f"no name of a kind: {self.name!r}")
+        if self.name.startswith("sealed") or self.name == sealed_record.name:
+            raise ValueError("sealed records are never indexed")
+
+
+class Entry(NamedTuple):
+    """A record as it is to be found; ``language`` 'fr' or 'en', ``subject`` the person it is about ("person/12")."""
+
+    record: str
+    language: str
+    title: str
+    text: str
+    subject: str | None = None
+
+
+def index(
+    tx: Transaction, kind: Kind, record: str, language: str, title: str, text: str, subject: str | None = None
+) -> None:
+    """Make a record findable by its title and text, in place of what was indexed of it before."""
+    index_many(tx, kind, [Entry(record, language, title, text, subject)])
+
+
+def index_many(tx: Transaction, kind: Kind, entries: Iterable[Entry]) -> None:
+    """Make many records of a kind findable at once; of two entries for the same record the last one counts."""
+    if not isinstance(kind, Kind):
+        raise TypeError("a kind is declared before it is indexed")
+    wanted = list({entry.record: entry for entry in entries}.values())
+    for start in range(0, len(wanted), _AT_ONCE):
+        _index(tx, kind, wanted[start : start + _AT_ONCE])
+
+
+def _index(tx: Transaction, kind: Kind, entries: list[Entry]) -> None:
+    known = sa.select(search_entry).where(
+        search_entry.c.kind == kind.name, search_entry.c.record.in_([entry.record for entry in entries])
+    )
+    there = {row.record: row for row in tx.execute(known)}
+    fresh = []
+    for entry in entries:
+        row = (kind.name, entry.record, entry.language, entry.subject, entry.title, _tokens(entry))
+        old = there.get(entry.record)
+        if old is None:
+            fresh.append(row)
+        elif tuple(old[1:]) != row:  # all but its number; what did not change need not be indexed anew
+            new: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+            tx.update(search_entry, old.id, **new)
+    tx.insert_rows(search_entry, _COLUMNS, fresh)
+
+
+def _tokens(entry: Entry) -> str:
+    """Return the tokens as they are indexed: the title counts twice; phrases are found in texts as they are written."""
+    title, other_of_title = parted(entry.title, entry.language)
+    text, other_of_text = parted(entry.text, entry.language)
+    tokens = " ".join([*title, BREAK, *title, BREAK, *text, BREAK, *other_of_title, *other_of_text])
+    return tokens if len(tokens) <= MOST else tokens[:MOST].rpartition(" ")[0]
+
+
+def drop(tx: Transaction, kind: Kind, record: str) -> None:
+    """Take a record out of the index; one that is not there is no matter."""
+    tx.delete_where(search_entry, search_entry.c.kind == kind.name, search_entry.c.record == record)
+
+
+def drop_subject(tx: Transaction, subject: str) -> int:
+    """Take out everything about a person ("person/12") and return how many entries there were."""
+    return tx.delete_where(search_entry, search_entry.c.subject == subject)

@@ -1,0 +1,131 @@
+"""From a text to the words one may search by: folded, without elided articles, with their stems beside them.
+
+Tokens consist of the letters a-z and digits alone: every other letter is written as its number, so that no tokenizer of
+a database parts or drops what this module gives it.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from medias_desktop.core.text import fold
+
+LONGEST = 64
+"""Characters of a token; what follows is not compared."""
+
+BREAK = "ø"
+"""Stands between parts of an entry, so that no phrase is found across them; no word's token begins like it."""
+
+_STEMMERS = {"fr": "french", "en": "english"}
+_APOSTROPHES = "'’ʼ‘"
+_ELIDED = frozenset(["c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"])
+# Marks that stand on the letter before them (é typed as two code points), and the soft hyphen inside a word.
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad"
+_PIECE = rf"[^\W_{_APOSTROPHES}](?:[^\W_{_APOSTROPHES}]|[{_MARKS}])*"
+_COMPOUND = re.compile(rf"{_PIECE}(?:[-‐‑–.{_APOSTROPHES}/@&+:_]{_PIECE})*")
+_PIECES = re.compile(_PIECE)
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"[^a-z0-9]")
+
+
+class Word(NamedTuple):
+    """A word of a text, from ``start`` to ``end``: ``token`` is compared, ``typed`` is what a stem is made from."""
+
+    token: str
+    typed: str
+    start: int
+    end: int
+
+
+class Compound(NamedTuple):
+    """Words written as one, from ``start`` to ``end``: ``2026-014``, ``procès-verbal``; a plain word is one of one.
+
+    ``joined`` is all of it as one token, as somebody types a telephone number without its hyphens; "" of a plain word.
+    """
+
+    words: tuple[Word, ...]
+    joined: str
+    start: int
+    end: int
+
+
+def compounds(text: str) -> Iterator[Compound]:
+    """Give what a text consists of, in order; elided articles (l’, d’, qu’) and the English ’s are left out."""
+    for found in _COMPOUND.finditer(text):
+        pieces = list(_PIECES.finditer(text, *found.span()))
+        kept = [piece for piece in pieces if len(pieces) == 1 or not _is_clitic(text, piece, found.end())]
+        parts = tuple(Word(token, piece[0], *piece.span()) for piece in kept for token in _tokens(piece[0]))
+        if parts:
+            # A name keeps its article: L’Heureux is looked for as “lheureux” too.
+            whole = pieces if kept[0][0][0].isupper() else kept
+            joined = "".join(token for piece in whole for token in _tokens(piece[0]))[:LONGEST]
+            yield Compound(
+                parts, joined if len(whole) > 1 or len(parts) > 1 else "", whole[0].start(), whole[-1].end()
+            )
+
+
+def _is_clitic(text: str, piece: re.Match[str], end: int) -> bool:
+    if piece.end() < end:
+        return text[piece.end()] in _APOSTROPHES and piece[0].casefold() in _ELIDED
+    return text[piece.start() - 1] in _APOSTROPHES and piece[0].casefold() == "s"
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(piece: str) -> tuple[str, ...]:
+    """Return the tokens of a piece: one, but for characters such as ½ that stand for several."""
+    return tuple(_plain(part) for part in _ALPHANUMERIC.findall(fold(piece)))
+
+
+def _plain(folded: str) -> str:
+    # Six digits each, so that the beginning of a word stays the beginning of its token.
+    return _FOREIGN.sub(lambda letter: f"u{ord(letter[0]):06x}", folded)[:LONGEST]
+
+
+@lru_cache(maxsize=20_000)
+def stems(typed: str, language: str) -> frozenset[str]:
+    """Return the tokens of a word's stem, as it is written and without its accents: who searches often leaves them out."""
+    if language not in _STEMMERS:
+        return frozenset()
+    whole = unicodedata.normalize("NFC", typed.replace("\u00ad", "")).casefold()
+    bare = fold(typed)
+    if not (whole.isalpha() and bare.isalpha()):
+        return frozenset()
+    with _TURN:
+        stemmer = _stemmer(language)
+        found = {stemmer.stemWord(whole), stemmer.stemWord(bare)}
+    return frozenset(token for stem in found for token in _tokens(stem))
+
+
+_TURN = threading.Lock()
+"""A stemmer works on one word at a time."""
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(_STEMMERS[language])
+
+
+def words(text: str, language: str) -> list[str]:
+    """Return the tokens of a text: its words in order, then the stems and joined forms that differ from them."""
+    plain, others = parted(text, language)
+    return plain + others
+
+
+def parted(text: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the tokens of a text's words in order, and apart from them other forms by which they are found."""
+    plain: list[str] = []
+    others: list[str] = []
+    for compound in compounds(text):
+        for word in compound.words:
+            plain.append(word.token)
+            others += sorted(stems(word.typed, language) - {word.token})
+        if compound.joined:
+            others.append(compound.joined)
+    return plain, others
