@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from medias_desktop.core.i18n import N_, catalogue, format_date
 from medias_desktop.core.pdf import qr, style
@@ -59,6 +60,23 @@ class RecoverySheet:
     made_on: dt.date
     language: str = "fr"
     paper: str = "letter"
+
+
+class PrintedSheet(NamedTuple):
+    """A sheet to be printed, its picture for the screen without the code, and the code."""
+
+    pdf: bytes
+    preview: bytes
+    code: str
+
+    def __repr__(self) -> str:
+        return "PrintedSheet()"
+
+
+def printed_sheet(sheet: RecoverySheet) -> PrintedSheet:
+    """Return a sheet with its picture."""
+    hidden = replace(sheet, code="-".join(["••••"] * len(sheet.code.split("-"))))
+    return PrintedSheet(recovery_sheet(sheet), recovery_sheet(hidden), sheet.code)
 
 
 def recovery_sheet(sheet: RecoverySheet) -> bytes:

@@ -12,7 +12,7 @@ from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.keys.errors import NotEntitled
 from medias_desktop.core.store.keys.slots import Kind
 from medias_desktop.core.store.making import public_key
-from medias_desktop.core.store.register import Register
+from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Role
 from medias_desktop.safekeeping.errors import NoDirection
 from medias_desktop.safekeeping.service.registers import Founder, Made, check_founder
@@ -109,3 +109,12 @@ def _with_new_secrets(
         if slot.kind is Kind.DEVICE and slot.user_uid == given.user_uid:  # they hold the former signing key
             keys = keys.without(slot.id, given, sealed=sealed)
     return keys.replace_recovery(given, at=at, sealed=sealed, cost=cost)
+
+
+def municipality(path: Path, access: Access, clock: Clock) -> Municipality:
+    """Return whose register it is. Raises as Register.open."""
+    register = Register.open(path, clock, access)
+    try:
+        return register.municipality()
+    finally:
+        register.close()

@@ -1,0 +1,22 @@
+"""What a view knows of the sealed records' key: that it can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from medias_desktop.core.store.keys.access import SealedKeys
+    from medias_desktop.core.store.sealed import Vault
+
+
+class SealedDoor(Protocol):
+    """Asks for the passphrase and hands on what it opens; a refusal is told and ``then`` is not called."""
+
+    def with_vault(self, parent: QWidget, then: Callable[[Vault], object]) -> None:
+        """Call ``then`` with what opens sealed records: at once while it is kept, after the passphrase otherwise."""
+
+    def with_keys(self, parent: QWidget, why: str, then: Callable[[SealedKeys], object]) -> None:
+        """Ask for the passphrase whatever is kept, and call ``then`` with the keys themselves; ``why`` is shown."""

@@ -1,0 +1,78 @@
+"""Asks for the passphrase of the disciplinary records, which is asked for anew however the register was opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
+from medias_desktop.core.store.keys.errors import WrongPassphrase
+from medias_desktop.core.widgets.desk import Jobs
+from medias_desktop.core.widgets.parts import button, fit_to_text, label, muted
+from medias_desktop.core.work import or_error
+from medias_desktop.safekeeping.service import unlocking
+from medias_desktop.safekeeping.views.arranging import padlock, title
+from medias_desktop.safekeeping.views.passphrase_form import PassphraseForm
+
+if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
+
+
+class SealedDialog(QDialog):
+    """``opened`` carries the SealedKeys."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, jobs: Jobs, path: Path, user_uid: str, user_name: str, why: str
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._path, self._user_uid = jobs, path, user_uid
+        self.setObjectName("sealed_dialog")
+        self.setWindowTitle(_("Passphrase"))
+        fit_to_text(self, 480)
+        self.form = PassphraseForm(
+            _("&Passphrase of {name}").format(name=user_name.replace("&", "&&")), _("&Continue"), "sealed"
+        )
+        leave = button(_("Cancel"))
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        self.form.buttons.insertWidget(0, leave)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(padlock("mdi6.safe-square-outline"))
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(title(_("Sealed records")))
+        names.addWidget(muted(_("Asked for anew each time, even in an open register.")))
+        head.addLayout(names, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(14)
+        layout.addLayout(head)
+        layout.addWidget(label(why))
+        layout.addWidget(self.form)
+        self.form.submitted.connect(self._unlock)
+        self.form.setFocus()
+
+    def _unlock(self, passphrase: str) -> None:
+        def work(_progress: Progress) -> object:
+            return or_error(lambda: unlocking.unlock_sealed(self._path, self._user_uid, passphrase))
+
+        self._jobs.run(
+            self, self.windowTitle(), work, self._on_done, lambda: self.form.set_working(False), quiet=True
+        )
+
+    def _on_done(self, found: object) -> None:
+        if isinstance(found, WrongPassphrase):
+            self.form.refuse(found.sentence())
+        elif isinstance(found, UserError):
+            self.form.tell(found.sentence())
+        else:
+            self.form.clear()
+            self.accept()
+            self.opened.emit(found)
