@@ -189,8 +189,7 @@ class _Check:
     def _contents(self) -> None:
         for first, count in _runs(self.without_content - self.erased):
             self._problem(ProblemKind.CONTENT_GONE, first, count)
-        present = {seq for seq in self.erased - self.without_content if seq <= self.last}
-        for first, count in _runs(present):
+        for first, count in _runs(self.erased - self.without_content):
             self._problem(ProblemKind.CONTENT_BACK, first, count)
         for first, count in _runs({int(row[0]) for row in self._rows(_STRAY)}):
             self._problem(ProblemKind.STRAY_CONTENT, first, count)

@@ -16,6 +16,10 @@ from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from tests.registers import change_behind
 
+pytestmark = pytest.mark.file_only(
+    reason="whoever holds the file and its key attacks; server/test_trail.py does it there"
+)
+
 PAGE = 4096
 
 

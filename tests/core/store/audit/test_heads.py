@@ -49,7 +49,7 @@ def test_the_newest_is_remembered_and_the_one_before_it_too():
 def test_an_older_head_changes_nothing():
     heads.remember(ID, head(9))
     heads.remember(ID, head(4))
-    heads.remember(ID, Head(9, bytes(32)))
+    heads.remember(ID, Head(9, b"\xff" * 32))
     assert heads.remembered(ID) == head(9)
 
 

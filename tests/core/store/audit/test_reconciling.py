@@ -167,6 +167,16 @@ def test_contents_of_files(book):
     assert contents(book) == [(DifferenceKind.CHANGED_CONTENT, name) for name in sorted([scan, other])]
 
 
+def test_a_piece_of_no_file(book):
+    if book.engine.dialect.name != "sqlite":
+        book.sql("ALTER TABLE attachment_chunk DROP CONSTRAINT fk_attachment_chunk_sha256_attachment")
+    for position in (0, 1):
+        book.sql(
+            "INSERT INTO attachment_chunk VALUES ('ab', :position, :content)", position=position, content=b"x"
+        )
+    assert contents(book) == [(DifferenceKind.UNKNOWN_ROW, "ab")]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("kind", list(DifferenceKind))
 def test_every_difference_has_its_sentence(kind, language):

@@ -99,8 +99,18 @@ def test_a_body_that_a_tombstone_lists_is_erased(town):
 def test_a_tombstone_covers_only_what_came_before_it(town):
     town.act(("erase", "audit_event", "person/1", {"basis": "", "events": [8, 9, "2", None]}))
     town.act(("read", "note", "1", {}))
-    town.sql("DELETE FROM audit_content WHERE seq IN (2, 8, 9)")
-    assert found(town) == [(ProblemKind.CONTENT_GONE, 2, 1), (ProblemKind.CONTENT_GONE, 8, 2)]
+    town.sql("DELETE FROM audit_content WHERE seq IN (2, 9)")
+    assert found(town) == [(ProblemKind.CONTENT_GONE, 2, 1), (ProblemKind.CONTENT_GONE, 9, 1)]
+
+
+def test_a_tombstone_goes_with_nobody(town):
+    town.act(("erase", "audit_event", "person/1", {"basis": "", "events": [2, 4]}))
+    town.sql("DELETE FROM audit_content WHERE seq IN (2, 4, 8)")
+    assert found(town) == [
+        (ProblemKind.CONTENT_GONE, 2, 1),
+        (ProblemKind.CONTENT_GONE, 4, 1),
+        (ProblemKind.CONTENT_GONE, 8, 1),
+    ]
 
 
 def test_an_erased_body_put_back(town):
@@ -158,6 +168,13 @@ def test_an_event_before_the_first(town):
         "INSERT INTO audit_event SELECT -1, -1, at, actor, action, change, entity, record, commitment, hash FROM audit_event WHERE seq = 1"
     )
     assert (ProblemKind.CHANGED, -1, 1) in found(town)
+
+
+def test_a_chain_that_begins_too_early(book):
+    book.seq = -1
+    book.act(("insert", "note", "1", {"new": {}}))
+    book.act(("insert", "note", "2", {"new": {}}))
+    assert found(book) == [(ProblemKind.CHANGED, 0, 1)]
 
 
 def test_content_without_an_event(town):
