@@ -29,6 +29,9 @@ from medias_desktop.core.store.keys.slots import Record, read_record
 
 D = TypeVar("D", bound="Document")
 
+LAST_GENERATION = 1 << 53
+"""Beyond what saving can reach: only somebody who means harm writes it."""
+
 _FORMAT, _VERSION = "medias-keys", 1
 _LARGEST = 4 << 20
 _MOST_SLOTS = 1000
@@ -138,7 +141,7 @@ def _read(kind: type[D], value: Any, name: str) -> D:
         records=records,
         sealed_signature=fields.data("sealed_signature", 64),
         mac=fields.data("mac", 32),
-        generation=fields.number("generation", 0, 1 << 53),
+        generation=fields.number("generation", 0, LAST_GENERATION),
     )
     fields.end()
     return document

@@ -25,7 +25,9 @@ from medias_desktop.core.files import (
 )
 from medias_desktop.core.store.connection import HEAD, register_id_of
 from medias_desktop.core.store.errors import NotARegister, RegisterDamaged
+from medias_desktop.core.store.keys.document import LAST_GENERATION
 from medias_desktop.core.store.keys.errors import (
+    KeyFileAltered,
     KeyFileDamaged,
     KeyFileMissing,
     KeyFileNewer,
@@ -68,7 +70,7 @@ def load(register_path: Path) -> KeyFile:
     Raises FileMissing, NotARegister, RegisterDamaged, KeyFileMissing, KeyFileDamaged, KeyFileNewer or KeyFileOfAnother.
     """
     found = find(register_path)
-    if any(_read_or_none(path, found.register_id) == found for path in _beside(register_path)):
+    if any(_bytes(path) == found.content() for path in _beside(register_path)):
         mend(register_path, found)
     return found
 
@@ -111,7 +113,7 @@ def save(register_path: Path, key_file: KeyFile, *, replacing: bool = False) -> 
     """Write a key file to its three places and return it with its new generation.
 
     A stop at any instant leaves it as it was or as it is to be. ``replacing`` puts an older one back on purpose (a
-    restored backup). Raises KeysChangedElsewhere when a newer one lies beside the register, and as
+    restored backup). Raises KeysChangedElsewhere when a newer one lies beside the register, KeyFileAltered for an impossible generation, and as
     core.files.write_bytes; the profile's copy may fail, ``load`` makes it good.
     """
     beside = _whole(_beside(register_path), key_file.register_id)
@@ -119,7 +121,10 @@ def save(register_path: Path, key_file: KeyFile, *, replacing: bool = False) -> 
     if not replacing and any(one.generation > key_file.generation for one in beside):
         raise KeysChangedElsewhere
     newest = max((one.generation for one in everywhere), default=0)
-    saved = replace(key_file, generation=max(newest, key_file.generation) + 1)
+    generation = max(newest, key_file.generation) + 1
+    if generation > LAST_GENERATION:  # it could not be read again
+        raise KeyFileAltered
+    saved = replace(key_file, generation=generation)
     for path in (*_beside(register_path)[::-1], profile_path(saved.register_id)):
         try:
             _put(path, saved)
@@ -132,7 +137,7 @@ def save(register_path: Path, key_file: KeyFile, *, replacing: bool = False) -> 
 def mend(register_path: Path, key_file: KeyFile) -> None:
     """Make the three copies equal to a key file that opened the register, where that is allowed."""
     for path in (*_beside(register_path)[::-1], profile_path(key_file.register_id)):
-        if _read_or_none(path, key_file.register_id) != key_file:
+        if _bytes(path) != key_file.content():
             try:
                 _put(path, key_file)
             except UserError:
@@ -140,7 +145,7 @@ def mend(register_path: Path, key_file: KeyFile) -> None:
 
 
 def _put(path: Path, key_file: KeyFile) -> None:
-    there = _read_or_none(path, "")
+    there = _parsed(_bytes(path))
     if there and (there.register_id != key_file.register_id or not _related(there, key_file)):
         _keep_aside(there)
     _write(path, key_file)
@@ -195,17 +200,25 @@ def _below(folder: Path) -> list[Path]:
 
 
 def _whole(files: Iterable[Path], register_id: str) -> list[KeyFile]:
-    """Return the whole key files of the register among these, the newest first."""
-    read_files = (_read_or_none(path, register_id) for path in files)
-    return sorted((one for one in read_files if one), key=lambda one: -one.generation)
+    """Return the whole key files of the register among these, the newest first; equal copies are read once."""
+    contents = dict.fromkeys(data for path in files if (data := _bytes(path)))
+    read_files = (_parsed(data) for data in contents)
+    ours = (one for one in read_files if one and register_id in ("", one.register_id))
+    return sorted(ours, key=lambda one: -one.generation)
 
 
-def _read_or_none(path: Path, register_id: str) -> KeyFile | None:
+def _bytes(path: Path) -> bytes:
     try:
-        found = read(path)
-    except (KeyFileMissing, KeyFileDamaged, KeyFileNewer, FileUnreadable, FileInUse):
+        return read_head(path, _READ)
+    except (FileMissing, FileUnreadable, FileInUse):
+        return b""
+
+
+def _parsed(data: bytes) -> KeyFile | None:
+    try:
+        return KeyFile.read(data, "")
+    except (KeyFileDamaged, KeyFileNewer):
         return None
-    return found if register_id in ("", found.register_id) else None
 
 
 def _nothing_whole(register_path: Path, register_id: str) -> UserError:
