@@ -49,7 +49,7 @@ def migrate(connection: sa.Connection, name: str, target: str = "head") -> None:
 
     on_file = connection.dialect.name == "sqlite"
     before = _row_counts(connection)
-    triggers = _names(connection, "trigger") if on_file else set()
+    triggers = _triggers(connection)
     config = Config()
     config.set_main_option("script_location", "medias_desktop:migrations")
     config.set_main_option("path_separator", "os")
@@ -63,7 +63,9 @@ def migrate(connection: sa.Connection, name: str, target: str = "head") -> None:
     if any(after.get(table, -1) < count for table, count in before.items()):
         raise UpgradeRefused(name=name, reason=_("records would be lost"))
     if on_file:
-        _check_file(connection, name, triggers)
+        _check_file(connection, name)
+    if triggers - _triggers(connection):
+        raise UpgradeRefused(name=name, reason=_("its safeguards would be lost"))
 
 
 _TEXT_OF_ANOTHER_KIND = """
@@ -95,13 +97,21 @@ def _stamp(connection: sa.Connection, metadata: sa.MetaData, *, on_file: bool) -
     follow_from_here(connection, metadata)
 
 
-def _check_file(connection: sa.Connection, name: str, triggers: set[str]) -> None:
+def _check_file(connection: sa.Connection, name: str) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         raise UpgradeRefused(name=name, reason=_("records would no longer belong together"))
     if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
         raise UpgradeRefused(name=name, reason=_("the file would be damaged"))
-    if triggers - _names(connection, "trigger"):
-        raise UpgradeRefused(name=name, reason=_("its safeguards would be lost"))
+
+
+def _triggers(connection: sa.Connection) -> set[str]:
+    if connection.dialect.name == "sqlite":
+        return _names(connection, "trigger")
+    found = connection.exec_driver_sql(
+        "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+    )
+    return {str(row[0]) for row in found}
 
 
 def _names(connection: sa.Connection, kind: str) -> set[str]:

@@ -14,7 +14,7 @@ from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.register_file import fold_log
 from tests.core.store.test_register import add_person, names
 from tests.fakes import FixedClock
-from tests.registers import change_behind, make_register
+from tests.registers import change_behind, make_register, open_again
 
 
 class Onlooker(FixedClock):
@@ -54,6 +54,7 @@ def test_a_register_that_cannot_be_opened_at_once_is_not_left(tmp_path, clock, m
     assert not list(tmp_path.glob("Ville*"))
 
 
+@pytest.mark.file_only(reason="the file is moved, copied or damaged")
 def test_a_folded_register_is_whole_in_its_one_file(register, tmp_path):
     add_person(register, "Tremblay")
     other = tmp_path / "copie.medias"
@@ -67,6 +68,7 @@ def test_a_folded_register_is_whole_in_its_one_file(register, tmp_path):
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open file where it is")
 
 
+@pytest.mark.file_only(reason="the file is moved, copied or damaged")
 @needs_posix
 @pytest.mark.parametrize("what", ["deleted", "moved", "replaced"])
 def test_a_register_that_went_away_takes_nothing_more(register, tmp_path, clock, what):
@@ -95,9 +97,10 @@ def test_a_register_without_its_municipality_is_damaged(register, statement):
     register.close()
     change_behind(register, statement)
     with pytest.raises(errors.RegisterDamaged):
-        Register.open(register.path)
+        open_again(register)
 
 
+@pytest.mark.file_only(reason="the file is moved, copied or damaged")
 def test_a_much_newer_register_that_keeps_its_version_elsewhere(register):
     register.close()
     change_behind(register, f"PRAGMA user_version={version.SCHEMA_NUMBER + 9}", "DROP TABLE municipality")
@@ -130,6 +133,7 @@ def test_plain_reading_from_several_threads(register):
     assert found == [True] * 1200
 
 
+@pytest.mark.file_only(reason="the file is moved, copied or damaged")
 def test_letters_that_are_none_any_more_are_damage(register):
     add_person(register, "Trembley")
     change_behind(register, "UPDATE person SET last_name = CAST(x'5472656dff' AS TEXT)")

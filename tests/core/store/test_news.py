@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.news import News
-from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.core.store.register import Municipality
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
+from tests.registers import open_again, opening
 
 STEPS = st.lists(
     st.tuples(st.sampled_from(["ours", "others", "undone", "look"]), st.integers(1, 9)), max_size=40
@@ -22,7 +23,7 @@ STEPS = st.lists(
 
 @pytest.fixture
 def second(register, clock):
-    opened = Register.open(register.path, clock)
+    opened = open_again(register, clock)
     yield opened
     opened.close()
 
@@ -108,13 +109,12 @@ def test_a_commit_that_fails_is_no_news(register, second, monkeypatch):
 
 def test_another_process(register):
     add = (
-        "import sys; from pathlib import Path;"
         "from medias_desktop.core.store.register import Register;"
         "from medias_desktop.people.rules import PersonDraft;"
         "from medias_desktop.people.service import PeopleService;"
-        "opened = Register.open(Path(sys.argv[1])); PeopleService(opened).add(PersonDraft('Roy')); opened.close()"
+        f"opened = {opening(register)}; PeopleService(opened).add(PersonDraft('Roy')); opened.close()"
     )
-    subprocess.run([sys.executable, "-c", add, str(register.path)], check=True)
+    subprocess.run([sys.executable, "-c", add], check=True)
     assert register.changed_elsewhere()
     assert PeopleService(register).count() == 1
 

@@ -15,13 +15,12 @@ from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.verifying import Problem
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.errors import ChangedElsewhere, RegisterDamaged
-from medias_desktop.core.store.register import Register
 from medias_desktop.policies import errors
 from medias_desktop.policies.outline import Outline
 from medias_desktop.policies.rules import PolicyIdentity, Signatory, VersionState
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import OUTLINE, PASSPHRASE, RESOLUTION, adopt, draft, signatories, table_sizes
-from tests.registers import change_behind, make_register
+from tests.registers import change_behind, make_register, open_again
 
 PEN = Signatory("Étienne Lavoie", "Conseiller")
 
@@ -246,6 +245,7 @@ def test_an_expired_identity_signs_nothing(service, register, clock):
     assert "Marie-Ève Côté-Gagné" in error.sentence()
 
 
+@pytest.mark.file_only(reason="a server’s full disk is simulated in core/store/server")
 def test_a_full_disk_leaves_everything_as_it_was(service, register):
     who, passphrases = signatories(service)
     version_id = draft(service)
@@ -316,7 +316,7 @@ def test_a_draft_corrected_while_it_is_read_is_adopted_as_a_whole_or_not_at_all(
     service, register, clock, monkeypatch, statements
 ):
     version_id = draft(service)
-    elsewhere = Register.open(register.path, clock)
+    elsewhere = open_again(register, clock)
     corrected = Outline("", "Une autre introduction.", OUTLINE.sections[:1])
     read, left = register.rows, [statements]
 
