@@ -127,7 +127,7 @@ def show_identities(window: QWidget, register: Register, desk: Desk) -> None:
 def show_retention(window: QWidget, register: Register, desk: Desk) -> None:
     """Open the retention of records: rules, what is due, destructions."""
     from medias_desktop.safekeeping.service.retention import RetentionService
-    from medias_desktop.safekeeping.views.retention import RetentionDialog
+    from medias_desktop.safekeeping.views.retention.dialog import RetentionDialog
 
     RetentionDialog(window, RetentionService(register, retained()), desk).exec()
 

@@ -25,12 +25,12 @@ from medias_desktop.core.retention import (
     is_due,
     names_someone,
 )
-from medias_desktop.core.store import attachments
+from medias_desktop.core.store import attachments, search
 from medias_desktop.core.store.audit import trail
 from medias_desktop.core.store.backups.keeping import OLDEST
 from medias_desktop.core.store.retained import in_parts
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.store.schema import audit_content, destruction, retention_rule, search_entry
+from medias_desktop.core.store.schema import audit_content, destruction, retention_rule
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.safekeeping.errors import (
     NothingToDestroy,
@@ -133,7 +133,7 @@ def destroy_rows(
     rows = kind.destroy(tx, records)
     progress.report(1, STEPS)
     for record in records:
-        tx.delete_where(search_entry, search_entry.c.subject == record.subject)
+        search.drop_subject(tx, record.subject)
         tx.erase(record.subject, basis)
     uid = new_uid()
     remembered_note(tx, uid, kind.kind.code, records, basis)
