@@ -21,6 +21,9 @@ LONGEST = 64
 BREAK = "ø"
 """Stands between parts of an entry, so that no phrase is found across them; no word's token begins like it."""
 
+_REMEMBERED = 20_000
+"""Different words that are worked out once only: a stem takes a tenth of a millisecond, and texts repeat theirs."""
+
 _STEMMERS = {"fr": "french", "en": "english"}
 _APOSTROPHES = "'’ʼ‘"
 _ELIDED = frozenset(["c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"])
@@ -57,25 +60,35 @@ class Compound(NamedTuple):
 def compounds(text: str) -> Iterator[Compound]:
     """Give what a text consists of, in order; elided articles (l’, d’, qu’) and the English ’s are left out."""
     for found in _COMPOUND.finditer(text):
-        pieces = list(_PIECES.finditer(text, *found.span()))
-        kept = [piece for piece in pieces if len(pieces) == 1 or not _is_clitic(text, piece, found.end())]
-        parts = tuple(Word(token, piece[0], *piece.span()) for piece in kept for token in _tokens(piece[0]))
-        if parts:
-            # A name keeps its article: L’Heureux is looked for as “lheureux” too.
-            whole = pieces if kept[0][0][0].isupper() else kept
-            joined = "".join(token for piece in whole for token in _tokens(piece[0]))[:LONGEST]
-            yield Compound(
-                parts, joined if len(whole) > 1 or len(parts) > 1 else "", whole[0].start(), whole[-1].end()
-            )
+        cut = _cut(found[0])
+        if cut is not None:
+            place = found.start()
+            parts = tuple(word._replace(start=word.start + place, end=word.end + place) for word in cut.words)
+            yield Compound(parts, cut.joined, cut.start + place, cut.end + place)
 
 
-def _is_clitic(text: str, piece: re.Match[str], end: int) -> bool:
-    if piece.end() < end:
-        return text[piece.end()] in _APOSTROPHES and piece[0].casefold() in _ELIDED
-    return text[piece.start() - 1] in _APOSTROPHES and piece[0].casefold() == "s"
+@lru_cache(maxsize=_REMEMBERED)
+def _cut(written: str) -> Compound | None:
+    """Return what is written without a space as a compound, placed from its own beginning."""
+    pieces = list(_PIECES.finditer(written))
+    kept = [piece for piece in pieces if len(pieces) == 1 or not _is_clitic(written, piece)]
+    parts = tuple(Word(token, piece[0], *piece.span()) for piece in kept for token in _tokens(piece[0]))
+    if not parts:
+        return None
+    # A name keeps its article: L’Heureux is looked for as “lheureux” too.
+    whole = pieces if kept[0][0][0].isupper() else kept
+    joined = "".join(token for piece in whole for token in _tokens(piece[0]))[:LONGEST]
+    several = len(whole) > 1 or len(parts) > 1
+    return Compound(parts, joined if several else "", whole[0].start(), whole[-1].end())
 
 
-@lru_cache(maxsize=20_000)
+def _is_clitic(written: str, piece: re.Match[str]) -> bool:
+    if piece.end() < len(written):
+        return written[piece.end()] in _APOSTROPHES and piece[0].casefold() in _ELIDED
+    return written[piece.start() - 1] in _APOSTROPHES and piece[0].casefold() == "s"
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _tokens(piece: str) -> tuple[str, ...]:
     """Return the tokens of a piece: one, but for characters such as ½ that stand for several."""
     return tuple(_plain(part) for part in _ALPHANUMERIC.findall(fold(piece)))
@@ -86,7 +99,7 @@ def _plain(folded: str) -> str:
     return _FOREIGN.sub(lambda letter: f"u{ord(letter[0]):06x}", folded)[:LONGEST]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def stems(typed: str, language: str) -> frozenset[str]:
     """Return the tokens of a word's stem, as it is written and without its accents: who searches often leaves them out."""
     if language not in _STEMMERS:
@@ -122,10 +135,17 @@ def parted(text: str, language: str) -> tuple[list[str], list[str]]:
     """Return the tokens of a text's words in order, and apart from them other forms by which they are found."""
     plain: list[str] = []
     others: list[str] = []
-    for compound in compounds(text):
-        for word in compound.words:
-            plain.append(word.token)
-            others += sorted(stems(word.typed, language) - {word.token})
-        if compound.joined:
-            others.append(compound.joined)
+    for written in _COMPOUND.findall(text):
+        own, more = _forms(written, language)
+        plain += own
+        others += more
     return plain, others
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(written: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    cut = _cut(written)
+    if cut is None:
+        return (), ()
+    others = [token for word in cut.words for token in sorted(stems(word.typed, language) - {word.token})]
+    return tuple(word.token for word in cut.words), (*others, *([cut.joined] if cut.joined else []))
