@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.merging import compare
+from medias_desktop.core.merging import compare, is_same, needs_choice
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.welcome import MunicipalityDialog, choices_of_language, choices_of_paper
@@ -55,11 +55,14 @@ class MunicipalityEditing(QObject):
         from medias_desktop.core.widgets.conflict import ConflictDialog, Wording, show_instead
 
         newest, version = self._register.municipality_as_opened()
-        if newest == mine:  # the very same was typed there
+        fields = compare(self._opened._asdict(), newest._asdict(), mine._asdict())
+        if is_same(fields):
             self._leave()
             return
+        if not needs_choice(fields):
+            self._record_chosen(mine, newest, version)
+            return
         captions = {"name": _("Name"), "language": _("Language of its documents"), "paper": _("Paper")}
-        fields = compare(self._opened._asdict(), newest._asdict(), mine._asdict())
         change = self._register.last_change(("municipality", None))
         wording = Wording(newest.name, captions, value_text, change)
         self.conflict = ConflictDialog(self.form.parentWidget(), fields, wording)

@@ -74,6 +74,11 @@ def merge(fields: Iterable[MergedField], choices: Mapping[str, Side] | None = No
     return {one.name: one.value(chosen.get(one.name, one.proposed)) for one in fields}
 
 
+def is_same(fields: Iterable[MergedField]) -> bool:
+    """Return whether the two versions say the same, so that nothing is left to record."""
+    return not any(one.differs for one in fields)
+
+
 def needs_choice(fields: Iterable[MergedField]) -> bool:
-    """Return whether the two versions say anything different."""
-    return any(one.differs for one in fields)
+    """Return whether somebody else's values would be touched; a record saved there unchanged asks nothing."""
+    return any(one.change in (Change.THEIRS, Change.BOTH) for one in fields)

@@ -237,7 +237,7 @@ class PoliciesTab(Tab):
 
     def correct_outline(self) -> None:
         """Correct the outline of the draft being read."""
-        from medias_desktop.policies.import_preview.dialog import correct_draft
+        from medias_desktop.policies.import_preview.correcting import correct_draft
 
         version = self._current()
         if version is not None:

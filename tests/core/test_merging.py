@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from medias_desktop.core.merging import Change, MergedField, Side, compare, merge, needs_choice
+from medias_desktop.core.merging import Change, MergedField, Side, compare, is_same, merge, needs_choice
 
 NAMES = ("last_name", "email", "start", "group")
 VALUES = st.sampled_from(["", "a", "b", None, 1])
@@ -46,6 +46,7 @@ def test_only_they_changed_it(before, theirs):
 def test_both_typed_the_same(before, both):
     fields = compare(before, both, both)
     assert merge(fields) == both
+    assert is_same(fields)
     assert not needs_choice(fields)
 
 
@@ -75,7 +76,15 @@ def test_a_change_is_seen_from_both_sides(before, theirs, mine):
     here = compare(before, theirs, mine)
     there = {one.name: one.change for one in compare(before, mine, theirs)}
     assert there == {one.name: mirrored.get(one.change, one.change) for one in here}
-    assert needs_choice(here) is any(one.change not in (Change.NOBODY, Change.ALIKE) for one in here)
+    assert is_same(here) is (mine == theirs)
+
+
+@given(RECORDS, RECORDS, RECORDS)
+def test_nobody_is_asked_when_nothing_of_theirs_would_be_touched(before, theirs, mine):
+    fields = compare(before, theirs, mine)
+    assert needs_choice(fields) is any(theirs[n] != before[n] and theirs[n] != mine[n] for n in NAMES)
+    if not needs_choice(fields):
+        assert merge(fields) == mine
 
 
 @given(RECORDS, st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=4), st.permutations(range(4)))

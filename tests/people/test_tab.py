@@ -272,6 +272,18 @@ def test_a_choice_that_makes_no_sense_goes_back_to_the_form(qtbot, filled, tab):
     assert filled.person(person.id).end_date == dt.date(2026, 12, 31)
 
 
+def test_a_person_saved_there_without_a_change_asks_nothing(qtbot, filled, tab):
+    person = next(one for one in tab.table.rows() if one.last_name == "Roy")
+    tab.edit(person)
+    form = tab.dialog
+    filled.change(person.id, person.version, PersonDraft.of(person))
+    form.email.setText("nouveau@ville.example")
+    press(qtbot, form, "save")
+    assert not form.isVisible()
+    assert form.conflict is None
+    assert filled.person(person.id).email == "nouveau@ville.example"
+
+
 def test_the_same_typed_in_both_windows_is_no_conflict(qtbot, filled, tab, dialogs):
     person = next(one for one in tab.table.rows() if one.last_name == "Roy")
     tab.edit(person)

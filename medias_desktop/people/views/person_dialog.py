@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.merging import is_same, needs_choice
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, mark, muted, problem
@@ -118,7 +119,7 @@ class PersonDialog(QDialog):
     def _show_conflict(self, draft: PersonDraft) -> None:
         """Show what the register holds now beside what was typed; the form gives way meanwhile."""
         from medias_desktop.core.widgets.conflict import show_instead
-        from medias_desktop.people.views.overtaken import person_conflict
+        from medias_desktop.people.views.overtaken import person_conflict, person_fields
 
         assert self._person is not None
         try:
@@ -126,11 +127,15 @@ class PersonDialog(QDialog):
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
             return
-        if PersonDraft.of(newest) == draft:  # the very same was typed there
+        fields = person_fields(self._person, newest, draft)
+        if is_same(fields):
             self._leave(newest.id)
             return
+        if not needs_choice(fields):
+            self._save_merged(newest, draft)
+            return
         change = self._service.last_change(newest.id)
-        self.conflict = person_conflict(self.parentWidget(), self._person, newest, draft, change)
+        self.conflict = person_conflict(self.parentWidget(), newest, fields, change)
         self.conflict.decided.connect(lambda values: self._save_merged(newest, PersonDraft(**values)))
         self.conflict.theirs_kept.connect(self._give_up)
         show_instead(self, self.conflict)
@@ -140,7 +145,7 @@ class PersonDialog(QDialog):
         self._person, self.conflict = newest, None
         self._fill(draft)
         self.accept()
-        if self.conflict is None and self.result() != QDialog.DialogCode.Accepted:
+        if self.conflict is None and self.result() != QDialog.DialogCode.Accepted and self.isHidden():
             self.open()
 
     def _give_up(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWid
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.text import fold
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import (
@@ -32,7 +33,6 @@ from medias_desktop.policies.rules import PolicyIdentity
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline import Outline
-    from medias_desktop.policies.rules import VersionText
     from medias_desktop.policies.service import PolicyService
 
 
@@ -47,6 +47,8 @@ class ReadFile:
 
 
 Save = Callable[[PolicyIdentity, "Outline", "int | None"], int]
+Overtaken = Callable[[PolicyIdentity, "Outline"], object]
+"""Told what is in the window when another one changed the same draft meanwhile."""
 
 
 class ImportPreview(QDialog):
@@ -62,13 +64,14 @@ class ImportPreview(QDialog):
         outline: Outline,
         form: IdentityForm,
         save: Save,
+        overtaken: Overtaken | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("import_preview")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._save = desk, save
+        self._desk, self._save, self._overtaken = desk, save, overtaken
         self._identity = form.identity()
         self.editor = OutlineEditor(outline)
         self.form = form
@@ -157,14 +160,30 @@ class ImportPreview(QDialog):
 
     def keep(self) -> None:
         """Save and close; a problem is told and nothing is lost."""
+        identity, outline = self.form.identity(), self.editor.outline
         try:
-            version_id = self._save(self.form.identity(), self.editor.outline, self.form.policy_id())
+            version_id = self._save(identity, outline, self.form.policy_id())
         except UserError as error:
-            self.problem.setText(error.sentence())
-            self.problem.show()
-            return
+            if self._overtaken is not None and isinstance(error, ChangedElsewhere):
+                self._overtaken(identity, outline)
+            else:
+                self.tell(error)
+        else:
+            self.finish(version_id)
+
+    def finish(self, version_id: int) -> None:
+        """Close, what was to be saved being in the register."""
         self.saved.emit(version_id)
         self.accept()
+
+    def tell(self, error: UserError) -> None:
+        """Say above the buttons what went wrong."""
+        self.problem.setText(error.sentence())
+        self.problem.show()
+
+    def give_up(self) -> None:
+        """Close without asking: the corrections were given up already."""
+        super().reject()
 
     def reject(self) -> None:
         """Qt: close without saving; corrections are not thrown away unasked."""
@@ -249,40 +268,3 @@ def read_file(path: Path, municipality: str) -> ReadFile:
         municipality if own else found.municipality, found.title, found.number, guess_language(text)
     )
     return ReadFile(path.name, read_bytes(path), outline, identity)
-
-
-def correct_draft(
-    parent: QWidget, service: PolicyService, desk: Desk, version: VersionText, done: Callable[[int], None]
-) -> None:
-    """Open the preview on a draft; ``done`` gets its id when it was changed. Raises UnknownVersion."""
-    from medias_desktop.policies.errors import UnknownVersion
-    from medias_desktop.policies.outline import Outline, Section
-
-    summary = version.summary
-    policy = next((one for one in service.library() if one.id == summary.policy_id), None)
-    if policy is None:  # deleted in another window
-        raise UnknownVersion
-    outline = Outline(
-        version.title_block,
-        version.introduction,
-        tuple(Section(one.level, one.number, one.heading, one.body) for one in version.sections),
-    )
-    identity = PolicyIdentity(policy.municipality, policy.title, policy.number, summary.language)
-
-    def save(changed: PolicyIdentity, corrected: Outline, _policy: int | None) -> int:
-        if corrected != outline:
-            service.correct_outline(
-                summary.id,
-                summary.row_version,
-                corrected,
-                identity=None if changed == identity else changed,
-                policy_row_version=policy.row_version,
-            )
-        elif changed != identity:
-            service.correct_identity(policy.id, changed, policy.row_version)
-        return summary.id
-
-    title = _("Correct the outline of “{policy}”").format(policy=policy.title)
-    preview = ImportPreview(parent, desk, title, outline, IdentityForm(identity, ()), save)
-    preview.saved.connect(done)
-    preview.open()

@@ -14,6 +14,7 @@ from medias_desktop.policies.service import reading
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service.adopting import Adoptions
@@ -120,6 +121,10 @@ class PolicyService:
     ) -> None:
         """Rename a policy; adopted documents keep the name they bear. Raises ChangedElsewhere."""
         self._library.correct_identity(policy_id, row_version, identity)
+
+    def last_change(self, version_id: int, policy_id: int) -> LastChange | None:
+        """Return who changed a version or its policy's name last, and when."""
+        return self._register.last_change(("policy_version", version_id), ("policy", policy_id))
 
     def delete_draft(self, version_id: int) -> None:
         """Remove a draft, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""

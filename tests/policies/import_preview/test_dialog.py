@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from medias_desktop.core import i18n
+from medias_desktop.core.merging import Side
+from medias_desktop.core.widgets.conflict import ConflictDialog
 from medias_desktop.policies import errors
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.rules import corrections
@@ -280,10 +282,12 @@ def test_a_correction_made_meanwhile_elsewhere_is_told_and_nothing_is_lost(tab, 
     preview = shown(tab, qtbot)
     preview.outline_pane.table.select_rows([5])
     press(qtbot, preview, Qt.Key.Key_Delete)
-    service.correct_outline(version_id, 1, OUTLINE)
+    service.correct_outline(version_id, 1, dataclasses.replace(OUTLINE, introduction="Un préambule."))
     preview.save.click()
+    conflict = tab.findChild(ConflictDialog)
+    assert conflict.isVisible()
+    conflict.reject()
     assert preview.isVisible()
-    assert preview.problem.isVisible()
     assert len(rows(preview)) == 6
     assert len(service.version(version_id).sections) == 7
 
@@ -313,7 +317,7 @@ def test_a_policy_renamed_meanwhile_elsewhere_leaves_its_text_as_it_was_too(tab,
     (policy,) = service.library()
     service.correct_identity(policy.id, dataclasses.replace(IDENTITY, number="ADM-09"), policy.row_version)
     preview.save.click()
-    assert preview.problem.isVisible()
+    assert tab.findChild(ConflictDialog).choices() == {"text": Side.MINE, "number": Side.MINE}
     version = service.version(version_id)
     assert (len(version.sections), version.summary.policy_number) == (7, "ADM-09")
 
