@@ -1,0 +1,132 @@
+"""Verifying the whole register: its pages, its audit trail, its records against the trail, its files, what was seen before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from medias_desktop.core.i18n import N_, translate
+from medias_desktop.core.store.audit import heads, problems, reconciling
+from medias_desktop.core.store.audit.reconciling import reconcile, reconcile_contents
+from medias_desktop.core.store.audit.verifying import Verdict, verify
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+
+PARTS = 5
+_UNITS = 1000
+"""Steps of each part, as progress counts them."""
+
+_NOTHING_READ = Verdict(0, 0, 0, 0, b"", ())
+
+_PAGES = N_("The file itself is damaged: {detail}. Restore the last good backup.")
+_REFERENCES = N_("Records no longer belong together in the table “{table}”. Restore the last good backup.")
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrityReport:
+    """What was found in a register; each finding is a sentence in the interface language of the moment."""
+
+    municipality: str
+    register: str
+    register_id: str
+    checked_at: dt.datetime
+    checked_by: str
+    verdict: Verdict
+    file_findings: tuple[str, ...]
+    trail_findings: tuple[str, ...]
+    record_findings: tuple[str, ...]
+    history_findings: tuple[str, ...]
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """Everything that is wrong."""
+        return self.file_findings + self.history_findings + self.trail_findings + self.record_findings
+
+    @property
+    def sound(self) -> bool:
+        """Return whether nothing is wrong."""
+        return not self.findings
+
+
+class IntegrityService:
+    """Verifies one register. ``metadata`` names every table that the trail follows."""
+
+    def __init__(self, register: Register, metadata: sa.MetaData) -> None:
+        self._register = register
+        self._metadata = metadata
+
+    def check(self, progress: Progress) -> IntegrityReport:
+        """Verify everything; nothing is written. Raises Cancelled, RegisterDamaged when it cannot even be read."""
+        register = self._register
+        with register.read() as connection:
+            files = _file_findings(connection, _Part(progress, 0))
+        if files:  # what cannot be read cannot be compared
+            return self._report(_NOTHING_READ, files)
+        with register.read() as connection:
+            seen = heads.check(connection, register.id)
+            verdict = verify(connection, heads.known_heads(register.id), _Part(progress, 1))
+            differences = reconcile(connection, self._metadata, _Part(progress, 2))
+            contents = reconcile_contents(connection, _Part(progress, 3))
+        progress.report(PARTS * _UNITS, PARTS * _UNITS)
+        return self._report(
+            verdict,
+            (),
+            tuple(reconciling.describe(one) for one in (*differences, *contents)),
+            () if seen is None else (heads.describe(seen),),
+        )
+
+    def _report(
+        self,
+        verdict: Verdict,
+        files: tuple[str, ...],
+        records: tuple[str, ...] = (),
+        history: tuple[str, ...] = (),
+    ) -> IntegrityReport:
+        register = self._register
+        return IntegrityReport(
+            register.municipality().name,
+            register.path.name,
+            register.id,
+            register.clock.now(),
+            register.actor.name,
+            verdict,
+            files,
+            tuple(problems.describe(one) for one in verdict.problems),
+            records,
+            history,
+        )
+
+
+class _Part:
+    """The progress of one part of the whole."""
+
+    def __init__(self, whole: Progress, number: int) -> None:
+        self._whole, self._number = whole, number
+
+    def report(self, done: int, total: int) -> None:
+        """Report within the whole."""
+        share = round(_UNITS * done / total) if total else 0
+        self._whole.report(self._number * _UNITS + share, PARTS * _UNITS)
+
+
+def _file_findings(connection: sa.Connection, progress: Progress) -> tuple[str, ...]:
+    """Return what SQLite and its encryption say of the pages; a server looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return ()
+    found: list[str] = []
+    checks: list[tuple[str, Callable[[Any], str]]] = [
+        ("PRAGMA cipher_integrity_check", lambda row: translate(_PAGES).format(detail=row[0])),
+        ("PRAGMA integrity_check", lambda row: translate(_PAGES).format(detail=row[0])),
+        ("PRAGMA foreign_key_check", lambda row: translate(_REFERENCES).format(table=row[0])),
+    ]
+    for number, (statement, told) in enumerate(checks):
+        progress.report(number, len(checks))
+        rows = connection.exec_driver_sql(statement).fetchmany(20)
+        found += [told(row) for row in rows if row[0] != "ok"]
+    return tuple(dict.fromkeys(found))
