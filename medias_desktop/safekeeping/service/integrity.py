@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.exc import DatabaseError
+
 from medias_desktop.core.i18n import N_, translate
 from medias_desktop.core.store.audit import heads, problems, reconciling
 from medias_desktop.core.store.audit.reconciling import reconcile, reconcile_contents
@@ -127,6 +129,10 @@ def _file_findings(connection: sa.Connection, progress: Progress) -> tuple[str, 
     ]
     for number, (statement, told) in enumerate(checks):
         progress.report(number, len(checks))
-        rows = connection.exec_driver_sql(statement).fetchmany(20)
+        try:
+            rows = connection.exec_driver_sql(statement).fetchmany(20)
+        except DatabaseError as error:  # the page that it stumbles over
+            found.append(translate(_PAGES).format(detail=error.orig))
+            break
         found += [told(row) for row in rows if row[0] != "ok"]
     return tuple(dict.fromkeys(found))
