@@ -115,7 +115,7 @@ def remove_tree(folder: Path) -> None:
 @contextlib.contextmanager
 def refusals_explained(path: Path) -> Iterator[None]:
     """Turn what the system and the database refuse about ``path`` into sentences."""
-    with os_errors_explained(path), database_errors_explained(path):
+    with os_errors_explained(path), database_errors_explained(path, writing=True):
         yield
 
 

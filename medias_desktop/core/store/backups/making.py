@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from medias_desktop.core.files import DiskFull, EmptyFile, FileMissing, is_there, os_errors_explained
+from medias_desktop.core.files import (
+    DiskFull,
+    EmptyFile,
+    FileMissing,
+    FolderMissing,
+    FolderReadOnly,
+    is_there,
+    os_errors_explained,
+)
 from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.backups import disk, manifest
@@ -26,7 +34,7 @@ from medias_desktop.core.store.backups.manifest import (
 )
 from medias_desktop.core.store.backups.reading import Unsound, has_trail, head_of, read_in_full
 from medias_desktop.core.store.connection import connect, driver
-from medias_desktop.core.store.errors import RegisterReadOnly, explained
+from medias_desktop.core.store.errors import explained
 
 _STEPS = 5
 
@@ -48,25 +56,22 @@ def make_backup(
     """
     progress = progress or Silent()
     _require_content(register_path)
-    with _unfinished(folder, now) as (part, moment):
+    with os_errors_explained(folder / REGISTER), _unfinished(folder, now) as (part, moment):
         copy = part / REGISTER
         progress.report(0, _STEPS)
         before = _snapshot(register_path, data_key, copy, connection, progress)
         facts = _read_back(register_path, copy, data_key, before, progress)
         progress.report(2, _STEPS)
-        with os_errors_explained(copy):
-            files = {REGISTER: disk.measure(copy, lambda: progress.report(2, _STEPS))}
-        files |= _copy_keys(register_path, part, facts.register_id, data_key)
+        files = {REGISTER: disk.measure(copy, lambda: progress.report(2, _STEPS))}
+        files |= _copy_keys(register_path, part / KEYS, facts.register_id, data_key)
         progress.report(3, _STEPS)
         sealed = manifest.seal(data_key, moment, reason, facts, files)
-        with os_errors_explained(part / MANIFEST):
-            disk.write_new(part / MANIFEST, sealed)
-            disk.sync_folder(part)
+        disk.write_new(part / MANIFEST, sealed)
+        disk.sync_folder(part)
         progress.report(4, _STEPS)
         finished = folder / stamp(moment)
-        with os_errors_explained(finished):
-            part.rename(finished)
-            disk.sync_folder(folder)
+        part.rename(finished)
+        disk.sync_folder(folder)
     return Backup(finished, manifest.parse(sealed), authentic=True)
 
 
@@ -95,17 +100,13 @@ def _claim(folder: Path, now: dt.datetime) -> tuple[Path, dt.datetime]:
         folder.mkdir(parents=True, exist_ok=True)
     while True:
         part = folder / (stamp(now) + PART)
-        with os_errors_explained(part):
-            try:
-                part.mkdir()
-            except FileExistsError:
-                now += dt.timedelta(microseconds=1)
-                continue
+        with contextlib.suppress(FileExistsError):
+            part.mkdir()
             # Only the owner of the unfinished folder gives the finished one its name, so this cannot change any more.
             if not (folder / stamp(now)).exists():
                 return part, now
             part.rmdir()
-            now += dt.timedelta(microseconds=1)
+        now += dt.timedelta(microseconds=1)
 
 
 def _snapshot(path: Path, key: bytes, copy: Path, connection: Any, progress: Progress) -> Head | None:
@@ -119,24 +120,33 @@ def _snapshot(path: Path, key: bytes, copy: Path, connection: Any, progress: Pro
             with disk.interruptible(connection, progress, 0, _STEPS):
                 connection.execute("VACUUM INTO ?", (str(copy),))
         except driver.Error as error:
-            raise _refused(error, path, copy) from error
-    with os_errors_explained(copy):
-        disk.sync_file(copy)
+            raise _refused(error, path, connection, folder=copy.parent.parent) from error
+    disk.sync_file(copy)
     return head
 
 
-def _refused(error: Any, path: Path, copy: Path) -> Exception:
+def _refused(error: driver.Error, path: Path, connection: Any, folder: Path) -> Exception:
     """Return the sentence for a snapshot that failed: no room and no right are the backup's folder's, damage is ours."""
-    if isinstance(found := explained(error, copy), (DiskFull, RegisterReadOnly)):
-        return found
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == driver.SQLITE_FULL or (code == driver.SQLITE_IOERR and _can_be_read(connection)):
+        return DiskFull(folder=folder)
+    if code in (driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY):
+        return FolderReadOnly(folder=folder) if is_there(folder) else FolderMissing(folder=folder)
     return explained(error, path) or BackupNotMade(name=path.name, reason=str(error))
+
+
+def _can_be_read(connection: Any) -> bool:
+    """Return whether the register itself is whole: the driver does not tell which of the two files an error is about."""
+    try:
+        return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except driver.Error:
+        return False
 
 
 def _read_back(path: Path, copy: Path, key: bytes, before: Head | None, progress: Progress) -> Facts:
     progress.report(1, _STEPS)
     try:
-        with os_errors_explained(copy):
-            facts = read_in_full(copy, key, progress)
+        facts = read_in_full(copy, key, progress)
     except Unsound as error:
         raise BackupNotMade(name=path.name, reason=str(error)) from error
     if before and (facts.head is None or facts.head.seq < before.seq):
@@ -144,10 +154,9 @@ def _read_back(path: Path, copy: Path, key: bytes, before: Head | None, progress
     return facts
 
 
-def _copy_keys(path: Path, part: Path, register_id: str, key: bytes) -> dict[str, StoredFile]:
+def _copy_keys(path: Path, copy: Path, register_id: str, key: bytes) -> dict[str, StoredFile]:
     """Copy the key file, from wherever a whole one that gives the register's key is found."""
     if (key_file := key_file_for(path, register_id, key)) is None:
         return {}
-    with os_errors_explained(part / KEYS):
-        disk.write_new(part / KEYS, key_file.content())
-        return {KEYS: disk.measure(part / KEYS, lambda: None)}
+    disk.write_new(copy, key_file.content())
+    return {KEYS: disk.measure(copy, lambda: None)}

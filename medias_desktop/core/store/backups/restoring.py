@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from medias_desktop.core.files import is_there, os_errors_explained, read_head
+from medias_desktop.core.files import is_there, read_head
 from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.audit import heads
@@ -70,7 +70,7 @@ def restore(
     manifest = verify_backup(backup.folder, data_key, disk.Stretch(progress, 0, 30))
     require_readable(manifest, backup.name)
     key = present_key or data_key
-    with _workshop(register_path, now) as workshop:
+    with disk.refusals_explained(register_path), _workshop(register_path, now) as workshop:
         draft = workshop / register_path.name
         _bring(backup, manifest, draft, data_key, disk.Stretch(progress, 30, 60))
         if key != data_key:
@@ -84,12 +84,11 @@ def restore(
             _require_same_register(backup, register_path, holding, manifest.facts.register_id)
             kept = keep_aside(register_path, holding, now)
         try:
-            with os_errors_explained(register_path):
-                keys_restored = key == data_key and _restore_keys(
-                    backup, register_path, data_key, keys_too=keys_too
-                )
-                _clear(register_path, opened=holding is not None)
-                disk.replace(draft, register_path)
+            keys_restored = key == data_key and _restore_keys(
+                backup, register_path, data_key, keys_too=keys_too
+            )
+            _clear(register_path, opened=holding is not None)
+            disk.replace(draft, register_path)
         except BaseException:
             if holding:  # otherwise what was put aside may be all there is
                 forget(kept)
@@ -111,14 +110,11 @@ def _workshop(path: Path, now: dt.datetime) -> Iterator[Path]:
     """Give an empty folder beside the register; earlier ones that were left behind are removed."""
     marker = path.name + ".restoring-"
     folder = path.with_name(f"{marker}{os.urandom(4).hex()}.part")
-    with os_errors_explained(path):
-        for left in path.parent.iterdir():
-            if (
-                left.name.startswith(marker)
-                and abs(now.timestamp() - left.stat().st_mtime) > LEFTOVER.total_seconds()
-            ):
-                disk.remove_tree(left)
-        folder.mkdir()
+    for left in path.parent.iterdir():
+        age = abs(now.timestamp() - left.lstat().st_mtime)
+        if left.name.startswith(marker) and age > LEFTOVER.total_seconds():
+            disk.remove_tree(left)
+    folder.mkdir()
     try:
         yield folder
     finally:
@@ -127,12 +123,10 @@ def _workshop(path: Path, now: dt.datetime) -> Iterator[Path]:
 
 def _bring(backup: Backup, manifest: Manifest, draft: Path, key: bytes, progress: Progress) -> None:
     """Copy the backup's register beside the present one and read it back there."""
-    with os_errors_explained(draft):
-        copied = disk.copy(backup.register_file, draft, lambda: progress.report(0, 2))
+    copied = disk.copy(backup.register_file, draft, lambda: progress.report(0, 2))
     progress.report(1, 2)
     try:
-        with os_errors_explained(draft):
-            same = copied == manifest.files[REGISTER] and read_in_full(draft, key, progress) == manifest.facts
+        same = copied == manifest.files[REGISTER] and read_in_full(draft, key, progress) == manifest.facts
     except Unsound as error:
         raise BackupDamaged(name=backup.name, reason=str(error)) from error
     if not same:
@@ -140,19 +134,19 @@ def _bring(backup: Backup, manifest: Manifest, draft: Path, key: bytes, progress
 
 
 def _change_key(draft: Path, old: bytes, new: bytes) -> None:
-    with disk.refusals_explained(draft), contextlib.closing(connect(draft, old, alone=True)) as connection:
-        connection.execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
+    salt = read_head(draft, HEAD)  # names the register
+    with contextlib.closing(connect(draft, old, alone=True)) as connection:
+        connection.execute(f"PRAGMA rekey=\"x'{new.hex()}{salt.hex()}'\"")
 
 
 def _finish(backup: Backup, draft: Path, key: bytes, progress: Progress) -> None:
     """Bring what was changed in the draft into its one file and read that in full."""
-    with disk.refusals_explained(draft):
-        connect(draft, key, alone=True).close()
-        disk.sync_file(draft)
-        try:
-            read_in_full(draft, key, progress)
-        except Unsound as error:
-            raise BackupDamaged(name=backup.name, reason=str(error)) from error
+    connect(draft, key, alone=True).close()
+    disk.sync_file(draft)
+    try:
+        read_in_full(draft, key, progress)
+    except Unsound as error:
+        raise BackupDamaged(name=backup.name, reason=str(error)) from error
 
 
 def _require_same_register(
