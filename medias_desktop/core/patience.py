@@ -42,14 +42,26 @@ def patiently(act: Callable[[], T], held: Callable[[OSError], bool] = is_held, w
 
 
 def replace_patiently(source: Path, target: Path, *, wait: Wait = time.sleep) -> None:
-    """Rename a file over another, or to a free name. Raises FileInUse when one of them stays held, or OSError."""
+    """Rename a file over another. Raises FileInUse when one of them stays held, or OSError."""
+    _move(source, target, lambda: source.replace(target), wait)
+
+
+def rename_patiently(source: Path, target: Path, *, wait: Wait = time.sleep) -> None:
+    """Give a file or a folder a free name; a file in the folder may be held.
+
+    Raises FileInUse when something stays held, or OSError.
+    """
+    _move(source, target, lambda: source.rename(target), wait)
+
+
+def _move(source: Path, target: Path, act: Callable[[], object], wait: Wait) -> None:
     from medias_desktop.core.files import FileInUse
 
     def held(error: OSError) -> bool:
-        return is_held(error) or (_denied(error) and source.is_file() and _may_be_open(target))
+        return is_held(error) or (_denied(error) and source.exists() and _may_be_open(target))
 
     try:
-        patiently(lambda: source.replace(target), held, wait)
+        patiently(act, held, wait)
     except OSError as error:
         if held(error):
             raise FileInUse(name=target.name) from error

@@ -12,7 +12,7 @@ import pytest
 
 from medias_desktop.core import files, patience, settings
 from medias_desktop.core.files import FileInUse, FileUnreadable
-from medias_desktop.core.patience import open_patiently, patiently, replace_patiently
+from medias_desktop.core.patience import open_patiently, patiently, rename_patiently, replace_patiently
 
 
 def refusal(number: int | None = None, winerror: int | None = None) -> PermissionError:
@@ -95,6 +95,18 @@ def test_a_file_marked_read_only_is_not_waited_for(tmp_path, monkeypatch):
     with pytest.raises(PermissionError):
         replace_patiently(tmp_path / "a", tmp_path / "b", wait=holder.wait)
     assert holder.waited == []
+
+
+def test_a_folder_of_which_a_file_is_held_is_renamed_when_it_is_let_go(tmp_path, monkeypatch):
+    (tmp_path / "copie.part").mkdir()
+    (tmp_path / "copie.part" / "a").write_bytes(b"x")
+    holder = Holder(monkeypatch, "rename", refusal(winerror=5), 3)
+    rename_patiently(tmp_path / "copie.part", tmp_path / "copie", wait=holder.wait)
+    assert (tmp_path / "copie" / "a").read_bytes() == b"x"
+    assert len(holder.waited) == 3
+    Holder(monkeypatch, "rename", refusal(winerror=5), 10_000)
+    with pytest.raises(FileInUse):
+        rename_patiently(tmp_path / "copie", tmp_path / "autre", wait=holder.wait)
 
 
 def test_a_missing_file_is_not_waited_for(tmp_path):
