@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -13,13 +11,13 @@ import sqlalchemy as sa
 
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.audit import chain
+from medias_desktop.core.store.audit.bodies import letters, read_body, says
 from medias_desktop.core.store.schema import audit_content, audit_event, register_user
 from medias_desktop.core.text import fold
 
 _e = audit_event.c
 _CHUNK = 2_000
 _BEYOND = 2**63 - 1
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ def _holding(
 ) -> list[int]:
     """Return the actions whose contents hold a text, whatever its accents and case: read backwards until enough."""
     needle = fold(wanted.text)
-    letters = _letters(needle)
+    sought = letters(needle)
     found: dict[int, None] = {}
     statement = (
         sa.select(_e.seq, _e.entry, audit_content.c.body)
@@ -170,34 +168,11 @@ def _holding(
         for number, (_seq, entry_seq, body) in enumerate(result):
             if number % _CHUNK == 0:
                 listener.report(0, 0)
-            if entry_seq not in found and _says(body, needle, letters):
+            if entry_seq not in found and says(body, needle, sought):
                 if len(found) == limit:
                     break
                 found[entry_seq] = None
     return list(found)
-
-
-def _says(body: str, needle: str, letters: bytes) -> bool:
-    # Most bodies are out of the question after a glance at their letters; an escape in JSON would mislead it.
-    if "\\" not in body and letters not in _letters(body):
-        return False
-    return any(needle in fold(text) for text in _texts(_body(body)))
-
-
-def _letters(text: str) -> bytes:
-    """Return the ASCII letters and digits of what ``fold`` makes of a text, many times as fast."""
-    for ligature, letters in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae")):
-        text = text.replace(ligature, letters)
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return plain.encode("ascii", "ignore").translate(None, _NO_LETTERS)
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [text for inner in value.values() for text in _texts(inner)]
-    if isinstance(value, list):
-        return [text for inner in value for text in _texts(inner)]
-    return [] if value is None or isinstance(value, bool) else [str(value)]
 
 
 def _summaries(connection: sa.Connection, numbers: Sequence[int]) -> tuple[EntrySummary, ...]:
@@ -265,7 +240,7 @@ def _details(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> 
             row.entity,
             row.record,
             row.subject,
-            _body(row.body),
+            read_body(row.body),
         )
         for row in rows
     )
@@ -282,13 +257,3 @@ def _instant(text: str) -> dt.datetime:
         return dt.datetime.fromisoformat(text)
     except (ValueError, TypeError):
         return dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
-def _body(text: str | None) -> dict[str, Any] | None:
-    if text is None:
-        return None
-    try:
-        body = json.loads(text)
-    except (ValueError, TypeError):
-        body = text
-    return body if isinstance(body, dict) else {"": str(body)}

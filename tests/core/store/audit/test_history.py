@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.core.store.audit import history
+from medias_desktop.core.store.audit import bodies, history
 from medias_desktop.core.store.audit.history import EntryFilter, Touched
 from medias_desktop.core.text import fold
 from tests.core.store.audit.writing import json_text
@@ -134,7 +134,7 @@ def test_the_glance_at_letters_overlooks_nothing(before, needle, after):
     body = json_text({"new": {"text": before + needle + after}})
     folded = fold(needle)
     expected = folded in fold(before + needle + after)
-    assert history._says(body, folded, history._letters(folded)) == expected
+    assert bodies.says(body, folded, bodies.letters(folded)) == expected
 
 
 def test_a_long_action_counts_as_one(book):
