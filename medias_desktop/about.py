@@ -54,23 +54,37 @@ class AboutDialog(QDialog):
         layout.addLayout(action_row(copy, _close_button(self)))
 
 
-class NewsDialog(QDialog):
-    """The changelog in the user's words."""
+class PageDialog(QDialog):
+    """A page to read: a shipped text that holds French first, English after a rule."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, title: str, *file: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("What is new"))
+        self.setWindowTitle(title)
         fit_to_text(self, 640, 520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         text = QTextBrowser()
         text.setOpenLinks(False)
-        text.setAccessibleName(_("What is new"))
-        text.setMarkdown(changelog(current_language()))
+        text.setAccessibleName(title)
+        text.setMarkdown(page(current_language(), *file))
         text.document().setDocumentMargin(16)
         layout.addWidget(text)
         layout.setSpacing(12)
         layout.addLayout(action_row(_close_button(self)))
+
+
+class NewsDialog(PageDialog):
+    """The changelog in the user's words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("What is new"), "CHANGELOG.md")
+
+
+class ProtectionDialog(PageDialog):
+    """What the encryption, the roles and the trail protect, and what they do not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("What is protected"), "help", "protection.md")
 
 
 def _close_button(dialog: QDialog) -> QPushButton:
@@ -80,7 +94,7 @@ def _close_button(dialog: QDialog) -> QPushButton:
     return close
 
 
-def changelog(language: str) -> str:
-    """Return the changelog's half in a language: the file holds French first, English after a rule."""
-    french, _rule, english = paths.resource("CHANGELOG.md").read_text("utf-8").partition("\n---\n")
+def page(language: str, *file: str) -> str:
+    """Return a shipped text's half in a language: French first, English after a rule."""
+    french, _rule, english = paths.resource(*file).read_text("utf-8").partition("\n---\n")
     return english if language == "en" and english else french
