@@ -302,11 +302,13 @@ def _named(title: str, who: str, change: Change) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
+    column.addStretch()
     column.addWidget(label(title))
     chip = Chip(who, KINDS[change])
     if change is Change.BOTH:  # on the row's own warm ground the chip would vanish
         chip.setStyleSheet(chip.styleSheet() + f"background: {theme.current().surface};")
     column.addWidget(chip)
+    column.addStretch()
     return box
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,8 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.merging import compare, is_same, merge, needs_choice
 from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.policies.import_preview import differences
 from medias_desktop.policies.import_preview.dialog import ImportPreview
-from medias_desktop.policies.import_preview.differences import value_text
 from medias_desktop.policies.import_preview.identity_form import IdentityForm
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import PolicyIdentity
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.policies.rules import VersionText
     from medias_desktop.policies.service import PolicyService
-
-TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,6 @@ class Opened:
     policy_row_version: int
     identity: PolicyIdentity
     outline: Outline
-
-    def fields(self) -> dict[str, object]:
-        """Return what may be corrected."""
-        return _fields(self.identity, self.outline)
 
 
 def correct_draft(
@@ -113,7 +107,17 @@ class DraftCorrection(QObject):
         except UserError as error:
             self.preview.tell(error)
             return
-        fields = compare(before.fields(), newest.fields(), _fields(identity, outline))
+        by_section = differences.only_renamed(before.outline, newest.outline, outline)
+        fields = compare(
+            *(
+                differences.outline_fields(text, by_section=by_section) | asdict(named)
+                for named, text in (
+                    (before.identity, before.outline),
+                    (newest.identity, newest.outline),
+                    (identity, outline),
+                )
+            )
+        )
         if is_same(fields):
             self.preview.finish(before.version_id)
             return
@@ -121,7 +125,9 @@ class DraftCorrection(QObject):
             self._record(newest, merge(fields))
             return
         change = self._service.last_change(before.version_id, before.policy_id)
-        wording = Wording(newest.identity.title, _captions(), value_text(before.outline), change)
+        captions = differences.captions(before.outline, {one.name: one for one in fields}) | _captions()
+        text = differences.value_text(before.outline)
+        wording = Wording(newest.identity.title, captions, text, change)
         self.conflict = ConflictDialog(self.preview.parentWidget(), fields, wording)
         self.conflict.decided.connect(lambda values: self._record(newest, values))
         self.conflict.theirs_kept.connect(self._give_up)
@@ -129,9 +135,8 @@ class DraftCorrection(QObject):
 
     def _record(self, newest: Opened, values: dict[str, object]) -> None:
         """Record what was chosen on top of the newest version; overtaken again, it is shown again."""
-        chosen = dict(values)
-        outline = cast(Outline, chosen.pop(TEXT))
-        identity = PolicyIdentity(**cast("dict[str, str]", chosen))
+        outline = differences.outline_of(values, self._opened.outline)
+        identity = PolicyIdentity(**{name: str(values[name]) for name in _captions()})
         self._opened, self.conflict = newest, None
         try:
             self.preview.finish(self._write(newest, identity, outline))
@@ -146,13 +151,8 @@ class DraftCorrection(QObject):
         self.preview.give_up()
 
 
-def _fields(identity: PolicyIdentity, outline: Outline) -> dict[str, object]:
-    return {TEXT: outline, **asdict(identity)}
-
-
 def _captions() -> dict[str, str]:
     return {
-        TEXT: _("Text"),
         "title": _("Title"),
         "municipality": _("Municipality"),
         "number": _("Number"),

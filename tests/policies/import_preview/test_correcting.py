@@ -7,12 +7,19 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from medias_desktop.core.merging import Side
 from medias_desktop.policies.import_preview.correcting import correct_draft, opened
-from medias_desktop.policies.import_preview.differences import outline_text
+from medias_desktop.policies.import_preview.differences import (
+    only_renamed,
+    outline_fields,
+    outline_of,
+    outline_text,
+    value_text,
+)
 from medias_desktop.policies.outline import Outline, Section
+from medias_desktop.policies.rules import corrections
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import IDENTITY, OUTLINE, adopt, draft
 
@@ -63,30 +70,48 @@ def headings(service, correction):
 def test_both_corrections_are_shown(service, correction):
     correct_elsewhere(service, correction)
     correction.preview.keep()
-    assert correction.conflict.choices() == {"text": Side.MINE, "title": Side.MINE}
+    assert correction.conflict.choices() == {
+        "section0": Side.THEIRS,
+        "section1": Side.MINE,
+        "title": Side.MINE,
+    }
     assert not correction.preview.isVisible()
-    cards = {one.text() for one in correction.conflict.findChildren(type(correction.preview.problem))}
-    assert "3 sections\nModifié ou nouveau\u00a0: 1 Objet\nDisparu\u00a0: 1 But" in cards
-    assert "3 sections\nModifié ou nouveau\u00a0: 1.1 Champ d’application\nDisparu\u00a0: 1.1 Portée" in cards
+    shown = {one.text() for one in correction.conflict.findChildren(QLabel)}
+    assert {"1 But", "1 Objet", "1.1 Portée", "1.1 Champ d’application"} <= shown
 
 
-def test_what_was_chosen_is_recorded(service, correction, done):
+def test_corrections_of_different_sections_are_kept_together(service, correction, done):
     correct_elsewhere(service, correction)
     correction.preview.keep()
-    correction.conflict.choose("text", Side.THEIRS)
     correction.conflict.findChild(QPushButton, "save").click()
-    assert headings(service, correction) == ["Objet", "Portée", "Formulaire"]
+    assert headings(service, correction) == ["Objet", "Champ d’application", "Formulaire"]
     assert service.library()[0].title == "Politique des médias en ligne"
     assert done == [correction._opened.version_id]
 
 
-def test_mine_is_recorded_over_theirs(service, correction, done):
+def test_another_choice_is_recorded(service, correction):
     correct_elsewhere(service, correction)
     correction.preview.keep()
+    correction.conflict.choose("section0", Side.MINE)
+    correction.conflict.choose("title", Side.THEIRS)
     correction.conflict.accept()
     assert headings(service, correction) == ["But", "Champ d’application", "Formulaire"]
+    assert service.library()[0].title == RENAMED.title
+
+
+def test_where_text_moved_the_whole_text_is_chosen(service, correction):
+    """Sections chosen one by one could lose what went from one to the other."""
+    moved = corrections.turn_into_text(OUTLINE, 2)
+    correct_elsewhere(service, correction, moved, None)
+    correction.preview.keep()
+    assert correction.conflict.choices() == {"text": Side.MINE, "title": Side.MINE}
+    shown = {one.text() for one in correction.conflict.findChildren(QLabel)}
+    assert "2 sections\nModifié ou nouveau\u00a0: 1.1 Portée\nDisparu\u00a0: ANNEXE A Formulaire" in shown
+    assert "3 sections\nModifié ou nouveau\u00a0: 1.1 Champ d’application" in shown
+    correction.conflict.choose("text", Side.THEIRS)
+    correction.conflict.accept()
+    assert headings(service, correction) == ["But", "Portée"]
     assert service.library()[0].title == "Politique des médias en ligne"
-    assert len(done) == 1
 
 
 def test_theirs_is_kept(service, correction, done, dialogs):
@@ -114,13 +139,14 @@ def test_overtaken_again_while_choosing(service, correction):
     correction.preview.keep()
     first = correction.conflict
     third = replace(THEIRS, introduction="Un autre préambule.")
-    correct_elsewhere(service, correction, third, None)
+    correct_elsewhere(service, correction, third, RENAMED)
     first.accept()
     assert correction.conflict is not first
     correction.conflict.choose("text", Side.THEIRS)
     correction.conflict.accept()
     version = service.version(correction._opened.version_id)
     assert version.introduction == "Un autre préambule."
+    assert headings(service, correction) == ["Objet", "Portée", "Formulaire"]
 
 
 def test_a_different_field_in_each_window_is_no_conflict(service, correction, done):
@@ -189,6 +215,44 @@ def test_a_difference_is_never_told_as_none(before, outline):
     assert outline_text(before, before) == outline_text(outline, before) or outline != before
     if outline != before and len(set(before.sections)) == len(before.sections):
         assert "\n" in outline_text(outline, before)
+
+
+@given(OUTLINES, st.booleans())
+def test_fields_give_the_outline_back(outline, by_section):
+    closed = replace(outline, sections=corrections.close_gaps(outline.sections))
+    assert outline_of(outline_fields(closed, by_section=by_section), closed) == closed
+
+
+@given(OUTLINES, st.data())
+def test_sections_chosen_one_by_one_never_lose_text(before, data):
+    """Whatever is chosen, every word of the text stays where it was."""
+    both = [
+        replace(
+            before,
+            sections=tuple(
+                replace(
+                    one,
+                    heading=data.draw(st.sampled_from([one.heading, "Autre"])),
+                    level=data.draw(st.integers(1, 4)),
+                )
+                for one in before.sections
+            ),
+        )
+        for _side in range(2)
+    ]
+    assert only_renamed(before, *both)
+    picked = {
+        name: data.draw(st.sampled_from([outline_fields(side, by_section=True)[name] for side in both]))
+        for name in outline_fields(before, by_section=True)
+    }
+    made = outline_of(picked, before)
+    assert only_renamed(before, made)
+
+
+def test_a_change_of_level_is_told():
+    told = value_text(OUTLINE)
+    assert told("section1", OUTLINE.sections[1]) == "1.1 Portée"
+    assert told("section1", replace(OUTLINE.sections[1], level=1)) == "1.1 Portée\nNiveau 1"
 
 
 def test_many_changes_are_counted():
