@@ -9,13 +9,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
-from medias_desktop.main_window import Entry, TabSpec
+from medias_desktop.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.program import Parts, Program
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def todos(register: Register) -> list[Todo]:
         *policies.todos(service),
         *acknowledgements.todos(register, service),
         *safekeeping.todos(RetentionService(register, retained())),
+        *safekeeping.recovery_todos(register),
     ]
 
 
@@ -132,6 +133,22 @@ def show_retention(window: QWidget, register: Register, desk: Desk) -> None:
     RetentionDialog(window, RetentionService(register, retained()), desk).exec()
 
 
+def show_recovery_key(window: QWidget, register: Register, desk: Desk) -> None:
+    """Make a new recovery key and show its sheet."""
+    from medias_desktop.safekeeping.views.recovery_key import new_recovery_key
+
+    new_recovery_key(window, register, desk)
+
+
+def show_locking(window: QWidget, register: Register, desk: Desk) -> None:
+    """Open the preferences of the lock."""
+    from medias_desktop.core import settings
+    from medias_desktop.safekeeping.views.locking_dialog import LockingDialog
+
+    change = cast("MainWindow", window).settings_wanted.emit
+    LockingDialog(window, register, desk, settings.load(), change).exec()
+
+
 def sample() -> Path | None:
     """Return the sample register when it was made already."""
     from medias_desktop import demo
@@ -149,6 +166,8 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
 ENTRIES = (
     Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),
     Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
+    Entry("recovery", lambda: i18n._("New reco&very key…"), show_recovery_key, begins_group=True),
+    Entry("locking", lambda: i18n._("Lock and &session…"), show_locking),
 )
 """The lines of the register's menu, beside those of every program."""
 

@@ -62,10 +62,12 @@ class MainWindow(QMainWindow):
     open_demo = Signal()
     open_recent = Signal(Path)
     close_register = Signal()
+    lock_wanted = Signal()
     municipality_wanted = Signal()
     entry_wanted = Signal(str)
     about_wanted = Signal()
     news_wanted = Signal()
+    protection_wanted = Signal()
     settings_wanted = Signal(str, object)
     resized = Signal(int)
 
@@ -252,6 +254,9 @@ class MainWindow(QMainWindow):
                 action.setShortcut(QKeySequence(entry.keys))
             action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))
         menu.addSeparator()
+        lock = self._add(menu, _("&Lock"), self.lock_wanted)
+        lock.setShortcut(QKeySequence("Ctrl+L"))
+        lock.setEnabled(register_open)
         self._add(menu, _("&Close the register"), self.close_register).setEnabled(register_open)
         quit_action = menu.addAction(_("&Quit"))
         quit_action.setShortcut(QKeySequence("Ctrl+Q"))
@@ -297,6 +302,7 @@ class MainWindow(QMainWindow):
 
     def _build_help_menu(self) -> None:
         menu = self.menuBar().addMenu(_("&Help"))
+        self._add(menu, _("What is &protected"), self.protection_wanted)
         self._add(menu, _("What is &new"), self.news_wanted)
         self._add(menu, _("&About the program"), self.about_wanted)
 

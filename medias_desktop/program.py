@@ -15,7 +15,6 @@ from medias_desktop import __version__
 from medias_desktop.core import i18n
 from medias_desktop.core import settings as preferences
 from medias_desktop.core.clock import Clock, SystemClock
-from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import is_there
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.widgets import theme
@@ -23,14 +22,19 @@ from medias_desktop.core.widgets.qt_language import QtLanguage
 from medias_desktop.main_window import Entry, MainWindow, TabSpec
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from medias_desktop.core.jobs import Worker
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.todo import Todo
-    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.core.widgets.desk import Desk, Jobs
     from medias_desktop.core.widgets.dialogs import Dialogs
     from medias_desktop.core.widgets.elsewhere import Elsewhere
     from medias_desktop.core.widgets.todo_panel import TodoDock
+    from medias_desktop.guarding import Guard
+    from medias_desktop.opening import Opening, Restore
+    from medias_desktop.safekeeping.sealed_access import SealedAccess
 
 
 SOON = 50
@@ -51,6 +55,7 @@ class Parts:
     entries: Sequence[Entry]
     sample: Callable[[], Path | None]
     make_sample: Callable[[Clock, Progress], Path]
+    restore: Restore | None = None
 
 
 class Program(QObject):
@@ -74,6 +79,7 @@ class Program(QObject):
         theme.apply(app, self.settings.theme, self.settings.text_scale)
         self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
+        self._make_page: Callable[[], QWidget] = self._welcome_page
         self._retired: list[Register] = []
         self.window = MainWindow(self.settings, parts.entries)
         self._connect()
@@ -90,7 +96,37 @@ class Program(QObject):
         dialogs = self._dialogs or QtDialogs()
         changes = Changes(self)
         changes.changed.connect(lambda _names: self._on_changed())
-        return Desk(dialogs, Jobs(self._worker, dialogs, self), changes, self._clock)
+        jobs = Jobs(self._worker, dialogs, self)
+        return Desk(dialogs, jobs, changes, self._clock, self._sealed_access(dialogs, jobs))
+
+    def _sealed_access(self, dialogs: Dialogs, jobs: Jobs) -> SealedAccess:
+        from medias_desktop.safekeeping.sealed_access import SealedAccess
+
+        self._sealed = SealedAccess(dialogs, jobs, lambda: self.settings.sealed_minutes, self)
+        return self._sealed
+
+    @cached_property
+    def ways(self) -> Opening:
+        """What leads from a path to an open register."""
+        from medias_desktop.opening import Opening
+
+        ways = Opening(self.window, self.desk, lambda: self.settings, self._parts.restore)
+        ways.opened.connect(self._take)
+        ways.page_wanted.connect(self._show_page)
+        ways.refused.connect(lambda path: self._keep(self.settings.without_recent(path)))
+        ways.left.connect(self.close_register)
+        return ways
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What watches over the open register: the lock, who acts, the sealed records' key."""
+        from medias_desktop.guarding import Guard
+
+        desk = self.desk
+        guard = Guard(self.window, desk, self._sealed, lambda: self.settings)
+        guard.close_wanted.connect(lambda: self._when_idle(self.close_register))
+        guard.unlocked.connect(self._show_todos)
+        return guard
 
     @cached_property
     def elsewhere(self) -> Elsewhere:
@@ -108,7 +144,7 @@ class Program(QObject):
         def fill() -> None:
             if demo:
                 self.open_demo()
-            elif first is None or not self.open(first):
+            elif first is None or not self.ways.open(first, starting=True):
                 self.welcome()
 
         self.window.first_painted.connect(fill)
@@ -127,19 +163,13 @@ class Program(QObject):
     # Registers
 
     def open(self, path: Path) -> bool:
-        """Open a register and show its tabs; a refusal is told and leaves what was open."""
-        from medias_desktop.core.store.register import Register
+        """Open a register and show its tabs, or what opens it; a refusal is told and leaves what was open."""
+        return self.ways.open(path)
 
-        try:
-            register = Register.open(path, self.desk.clock)
-        except UserError as error:
-            self._keep(self.settings.without_recent(path))
-            self.desk.dialogs.tell_error(self.window, error)
-            return False
+    def _take(self, register: Register) -> None:
         register.patience = PATIENCE
-        self._keep(self.settings.with_recent(path))
+        self._keep(self.settings.with_recent(register.path))
         self._show(register)
-        return True
 
     def _show(self, register: Register) -> None:
         self._retire()
@@ -166,26 +196,8 @@ class Program(QObject):
         )
 
     def new_register(self) -> None:
-        """Ask for the municipality and where its register goes, then make it."""
-        from medias_desktop.core.store.register import Register
-        from medias_desktop.welcome import MunicipalityDialog
-
-        dialog = MunicipalityDialog(self.window, None)
-        if not dialog.exec():
-            return
-        municipality = dialog.municipality()
-        path = self.desk.dialogs.save_file(
-            self.window, i18n._("New register"), f"{municipality.name}.medias", i18n._("Registers (*.medias)")
-        )
-        if path is None:
-            return
-        path = path if path.suffix == ".medias" else path.with_name(path.name + ".medias")
-        self.desk.jobs.run(
-            self.window,
-            i18n._("Making the register…"),
-            lambda _progress: Register.create(path, municipality, self.desk.clock).close(),
-            lambda _done: self.open(path),
-        )
+        """Lead from a municipality's name to a protected register."""
+        self.ways.new_register()
 
     def choose_register(self) -> None:
         """Ask which register to open."""
@@ -207,15 +219,27 @@ class Program(QObject):
         if register is None:
             return
         self.elsewhere.watch(None)
+        if "guard" in self.__dict__:
+            self.guard.use(None)
         self._retired.append(register)
         if page is not None:
             page.destroyed.connect(register.close)
 
     def welcome(self) -> None:
         """Show what to do first."""
+        self._show_page(self._welcome_page)
+
+    def _welcome_page(self) -> QWidget:
         from medias_desktop.welcome import WelcomePage
 
-        self.window.show_page(WelcomePage(self.settings, self.window))
+        return WelcomePage(self.settings, self.window)
+
+    def _show_page(self, make: Callable[[], QWidget]) -> None:
+        """Show a page instead of what is open; it is made anew whenever the language or the look changes."""
+        page = make()
+        self._retire()
+        self._make_page = make
+        self.window.show_page(page)
         self.window.show_register("", None, "")
         self._rebuild()
         if self._todo is not None:
@@ -241,6 +265,12 @@ class Program(QObject):
 
         AboutDialog(self.window).exec()
 
+    def show_protection(self) -> None:
+        """Open the page that tells what is protected and what is not."""
+        from medias_desktop.about import ProtectionDialog
+
+        ProtectionDialog(self.window).exec()
+
     def show_news(self) -> None:
         """Open the changelog."""
         from medias_desktop.about import NewsDialog
@@ -254,6 +284,7 @@ class Program(QObject):
         self._keep(replace(self.settings, **{name: value}))  # type: ignore[arg-type]
         if name == "todo_shown":
             self._show_todos()
+        if name not in ("language", "theme", "text_scale"):
             return
         if name == "language":
             i18n.use_language(self.settings.language)
@@ -261,16 +292,20 @@ class Program(QObject):
         else:
             theme.apply(self.app, self.settings.theme, self.settings.text_scale)
         if self.register is None:
-            self.welcome()
+            self._show_page(self._make_page)
         else:
             self._rebuild()
             self._describe()
             self._show_todos()
+            self.guard.show_state()
 
     def _finish(self) -> None:
         """Do what can wait until the first tab is seen."""
         self._qt_language.use(self.settings.language)
         self._show_todos()
+        self.guard.use(self.register)
+        if self.register is not None and self.guard.lockable:
+            self._keep(replace(self.settings, last_user=self.register.actor.uid))
         self._tell_news()
 
     def _tell_news(self) -> None:
@@ -353,8 +388,10 @@ class Program(QObject):
         window.open_demo.connect(lambda: self._when_idle(self.open_demo))
         window.open_recent.connect(lambda path: self._when_idle(lambda: self.open(path)))
         window.close_register.connect(lambda: self._when_idle(self.close_register))
+        window.lock_wanted.connect(lambda: self.guard.lock())
         window.municipality_wanted.connect(self.edit_municipality)
         window.entry_wanted.connect(self.act)
         window.settings_wanted.connect(self.change_setting)
         window.about_wanted.connect(self.show_about)
         window.news_wanted.connect(self.show_news)
+        window.protection_wanted.connect(self.show_protection)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
 from medias_desktop.core.store.register import Municipality
 from medias_desktop.core.widgets.parts import (
@@ -26,12 +21,11 @@ from medias_desktop.core.widgets.parts import (
     fit_to_text,
     heading,
     label,
-    mark,
     muted,
-    problem,
     subheading,
 )
 from medias_desktop.main_window import MainWindow
+from medias_desktop.safekeeping.views.municipality_form import MunicipalityForm
 
 
 class WelcomePage(QWidget):
@@ -108,29 +102,10 @@ class MunicipalityDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(heading(_("Whose register is it?")))
         layout.addWidget(label(_("The name is printed on every document, as it should be read there.")))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
-        self.name = QLineEdit(municipality.name if municipality else "")
-        self.name.setObjectName("municipality_name")
-        self.name.setMaxLength(200)
-        self.name.setPlaceholderText(_("Ville de Sainte-Élodie-des-Érables"))
-        self.problem = problem()
-        named = QVBoxLayout()
-        named.setSpacing(4)
-        named.addWidget(self.name)
-        named.addWidget(self.problem)
-        caption = QLabel(_("&Name of the municipality"))
-        caption.setBuddy(self.name)
-        form.addRow(caption, named)
-        self.language = _choice(
-            choices_of_language(), municipality.language if municipality else current_language()
-        )
-        form.addRow(_("&Language of its documents"), self.language)
-        self.paper = _choice(choices_of_paper(), municipality.paper if municipality else "letter")
-        form.addRow(_("&Paper"), self.paper)
-        layout.addLayout(form)
+        self.form = MunicipalityForm(municipality)
+        self.name, self.language, self.paper = self.form.name, self.form.language, self.form.paper
+        self.problem = self.form.problem
+        layout.addWidget(self.form)
         leave = button(_("Cancel"))
         leave.clicked.connect(self.reject)
         self.save = button(_("&Continue") if municipality is None else _("&Save"), primary=True)
@@ -141,39 +116,13 @@ class MunicipalityDialog(QDialog):
 
     def accept(self) -> None:
         """Qt: close when the municipality has a name."""
-        empty = not self.name.text().strip()
-        self.problem.setText(_("Type the name of the municipality."))
-        self.problem.setVisible(empty)
-        mark(self.name, self.problem.text() if empty else "")
-        if empty:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if self.form.check():
             super().accept()
 
     def show_municipality(self, municipality: Municipality) -> None:
         """Put other values in."""
-        self.name.setText(municipality.name)
-        self.language.setCurrentIndex(self.language.findData(municipality.language))
-        self.paper.setCurrentIndex(self.paper.findData(municipality.paper))
+        self.form.show_municipality(municipality)
 
     def municipality(self) -> Municipality:
         """Return what was typed and chosen."""
-        return Municipality(self.name.text().strip(), self.language.currentData(), self.paper.currentData())
-
-
-def choices_of_language() -> list[tuple[str, str]]:
-    """Return the languages of documents, each called by its own name."""
-    return [("fr", "Français"), ("en", "English")]
-
-
-def choices_of_paper() -> list[tuple[str, str]]:
-    """Return the papers that documents are made for."""
-    return [("letter", _("Letter (8½ × 11 in)")), ("a4", _("A4 (210 × 297 mm)"))]
-
-
-def _choice(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
-    box = QComboBox()
-    for value, text in choices:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    return box
+        return self.form.municipality()

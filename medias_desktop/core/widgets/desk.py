@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -15,6 +15,9 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.jobs import Job, Work, Worker
 from medias_desktop.core.widgets.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from medias_desktop.core.widgets.sealed import SealedDoor
 
 SHOW_AFTER = 300
 """Milliseconds before a job shows that it is working."""
@@ -122,3 +125,5 @@ class Desk:
     jobs: Jobs
     changes: Changes
     clock: Clock
+    sealed: SealedDoor | None = None
+    """Asks for the key of sealed records; the program's own desk always has it."""

@@ -33,12 +33,11 @@ class MunicipalityForm(QWidget):
         caption.setBuddy(self.name)
         form.addRow(caption, named)
         self.language = _choice(
-            [("fr", "Français"), ("en", "English")],
+            choices_of_language(),
             municipality.language if municipality else current_language(),
         )
         form.addRow(_("&Language of its documents"), self.language)
-        papers = [("letter", _("Letter (8½ × 11 in)")), ("a4", _("A4 (210 × 297 mm)"))]
-        self.paper = _choice(papers, municipality.paper if municipality else "letter")
+        self.paper = _choice(choices_of_paper(), municipality.paper if municipality else "letter")
         form.addRow(_("&Paper"), self.paper)
         self.setFocusProxy(self.name)
 
@@ -52,9 +51,25 @@ class MunicipalityForm(QWidget):
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         return not empty
 
+    def show_municipality(self, municipality: Municipality) -> None:
+        """Put other values in."""
+        self.name.setText(municipality.name)
+        self.language.setCurrentIndex(self.language.findData(municipality.language))
+        self.paper.setCurrentIndex(self.paper.findData(municipality.paper))
+
     def municipality(self) -> Municipality:
         """Return what was typed and chosen."""
         return Municipality(self.name.text().strip(), self.language.currentData(), self.paper.currentData())
+
+
+def choices_of_language() -> list[tuple[str, str]]:
+    """Return the languages of documents, each called by its own name."""
+    return [("fr", "Français"), ("en", "English")]
+
+
+def choices_of_paper() -> list[tuple[str, str]]:
+    """Return the papers that documents are made for."""
+    return [("letter", _("Letter (8½ × 11 in)")), ("a4", _("A4 (210 × 297 mm)"))]
 
 
 def _choice(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
