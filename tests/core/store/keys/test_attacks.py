@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.keys import boxes
 from medias_desktop.core.store.keys.access import SealedKeys
+from medias_desktop.core.store.keys.boxes import BoxClosed
 from medias_desktop.core.store.keys.cost import SMALLEST
 from medias_desktop.core.store.keys.document import closed
+from medias_desktop.core.store.keys.encoding import canonical
 from medias_desktop.core.store.keys.errors import KeyFileAltered, SealedKeysNeeded, WrongPassphrase
-from medias_desktop.core.store.keys.grants import granted_sealed
+from medias_desktop.core.store.keys.grants import granted_sealed, read_grant, unboxed
 from medias_desktop.core.store.keys.key_file import KeyFile
 from medias_desktop.core.store.keys.slots import DATA, SEALED, Kind
 from tests.core.store.keys.conftest import AT, CLERK, DIRECTOR, make_office
@@ -163,3 +166,32 @@ def test_an_entitled_slot_does_not_open_with_the_grant_of_another(office):
 def test_an_access_to_another_register_changes_nothing(office):
     with pytest.raises(ValueError, match="another register"):
         office.file.renamed(make_office().access, "u-clerk", "Un autre")
+
+
+# -- by who is not entitled, with the own passphrase and another program -------------------------------------------------
+
+
+def held(file, slot_id, passphrase):
+    """Return the numbers of the sealed keys that are in a slot, whatever its rights say."""
+    record = file.record(slot_id)
+    own = unboxed(record, file.register_id, passphrase)
+    with pytest.raises(BoxClosed):  # bound to the rights
+        read_grant(replace(record, rights=(DATA, SEALED)), file.register_id, own)
+    content = boxes.unseal_with(own.private, record.sealed_grant, sealed_context(record, file.register_id))
+    return sorted(json.loads(content)["keys"]), json.loads(content)["authority"]
+
+
+def sealed_context(record, register_id):
+    return canonical({"register": register_id, "what": SEALED} | record.granted_identity())
+
+
+def test_no_sealed_key_is_in_a_slot_that_is_not_entitled(office):
+    nothing = ([], "")
+    assert held(office.file, office.clerk, CLERK) == nothing
+    rotation = office.file.begin_rotation(office.access, office.sealed, at=AT, cost=SMALLEST)
+    assert held(rotation.key_file, office.clerk, CLERK) == nothing
+    done = rotation.key_file.finish_rotation(rotation.access, rotation.sealed)
+    assert held(done, office.clerk, CLERK) == nothing
+    given = office.file.with_sealed_right(office.clerk, office.access, office.sealed)
+    taken = given.without_sealed_right(office.clerk, office.access, office.sealed)
+    assert held(taken, office.clerk, CLERK) == nothing
