@@ -14,9 +14,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.types import NULLTYPE
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
+from medias_desktop.core.store.bulk import next_ids
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.schema import sealed_record
 from medias_desktop.core.store.transaction import new_uid
@@ -59,11 +61,14 @@ class Vault:
 
     def add(self, tx: Transaction, person_uid: str, content: Mapping[str, Any]) -> int:
         """Seal a new record about a person and return its number; the trail keeps the box's fingerprint only."""
-        box, uid = self._boxes[self.number], new_uid()
+        box = self._boxes[self.number]
+        (number,) = next_ids(tx.connection, sealed_record, 1)
+        uid = new_uid()
         subject = box.subject(person_uid)
-        nonce, sealed = box.seal(uid, 1, person_uid, content)
+        nonce, sealed = box.seal(_Row(number, uid, 1), person_uid, content)
         return tx.insert(
             sealed_record,
+            id=number,
             uid=uid,
             revision=1,
             key_number=self.number,
@@ -78,12 +83,12 @@ class Vault:
         self, tx: Transaction, record_id: int, version: int, person_uid: str, content: Mapping[str, Any]
     ) -> None:
         """Seal a record's new content. Raises ChangedElsewhere."""
-        row = tx.execute(sa.select(sealed_record).where(sealed_record.c.id == record_id)).first()
+        row = tx.execute(_ROWS.where(sealed_record.c.id == record_id)).first()
         if row is None or row.revision != version:
             raise ChangedElsewhere
         box = self._boxes[self.number]
         subject = box.subject(person_uid)
-        nonce, sealed = box.seal(row.uid, version + 1, person_uid, content)
+        nonce, sealed = box.seal(_Row(record_id, row.uid, version + 1), person_uid, content)
         tx.update(
             sealed_record,
             record_id,
@@ -101,7 +106,7 @@ class Vault:
 
         Raises SealedRecordAltered. Every user may record that they read, whatever their role: the key decides.
         """
-        statement = sa.select(sealed_record).order_by(sealed_record.c.id)
+        statement = _ROWS.order_by(sealed_record.c.id)
         if person_uid is not None:
             subjects = [box.subject(person_uid) for box in self._boxes.values()]
             statement = statement.where(sealed_record.c.subject.in_(subjects))
@@ -113,19 +118,52 @@ class Vault:
 
     def reseal(self, tx: Transaction) -> int:
         """Seal every row of an older key anew with the newest one and return how many there were."""
-        older = sa.select(sealed_record).where(sealed_record.c.key_number != self.number)
+        older = _ROWS.where(sealed_record.c.key_number != self.number)
         rows = tx.execute(older.order_by(sealed_record.c.id)).all()
         for row in rows:
             record = self._open(row)
             self.change(tx, row.id, row.revision, record.person_uid, record.content)
         return len(rows)
 
+    def altered(self, register: Register) -> tuple[int, ...]:
+        """Return the numbers of the records that do not open: for who verifies the register's integrity."""
+        found = []
+        with register.read() as connection:
+            for row in connection.execute(_ROWS.order_by(sealed_record.c.id)):
+                try:
+                    self._open(row)
+                except SealedRecordAltered:
+                    found.append(row.id)
+        return tuple(found)
+
     def _open(self, row: sa.Row[Any]) -> SealedRecord:
         box = self._boxes.get(row.key_number)
         if box is None:
             raise SealedRecordAltered
-        inside = box.open(row.uid, row.revision, bytes(row.subject), bytes(row.nonce), bytes(row.box))
+        parts = [_bytes(value) for value in (row.subject, row.nonce, row.box)]
+        inside = box.open(_Row(row.id, row.uid, row.revision), *parts)
         return SealedRecord(row.id, row.uid, row.revision, inside["person"], inside["record"])
+
+
+_ROWS = sa.select(
+    *(sealed_record.c[name] for name in ("id", "uid", "revision", "key_number", "version")),
+    # As the file has them: whoever altered them may have put something else than bytes there.
+    *(sa.type_coerce(sealed_record.c[name], NULLTYPE).label(name) for name in ("subject", "nonce", "box")),
+)
+
+
+def _bytes(value: object) -> bytes:
+    if not isinstance(value, (bytes, memoryview)):
+        raise SealedRecordAltered
+    return bytes(value)
+
+
+class _Row(NamedTuple):
+    """What a box is bound to, besides its key and its person."""
+
+    id: int
+    uid: str
+    revision: int
 
 
 class _Box:
@@ -142,32 +180,29 @@ class _Box:
         """Return the 16-byte index of a person: the same for the same key, telling nothing without it."""
         return hmac.digest(self._index, person_uid.encode(), "sha256")[:16]
 
-    def seal(
-        self, uid: str, revision: int, person_uid: str, content: Mapping[str, Any]
-    ) -> tuple[bytes, bytes]:
+    def seal(self, row: _Row, person_uid: str, content: Mapping[str, Any]) -> tuple[bytes, bytes]:
         """Return the nonce and the box of a record."""
         inside = {"person": person_uid, "record": content}
-        text = json.dumps(inside, ensure_ascii=False, sort_keys=True).encode()
+        text = json.dumps(inside, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
         padded = len(text).to_bytes(4, "big") + text
         padded += bytes(-len(padded) % PAD)
         nonce = os.urandom(_NONCE)
-        return nonce, self._cipher.encrypt(
-            nonce, padded, self._bound(uid, revision, self.subject(person_uid))
-        )
+        return nonce, self._cipher.encrypt(nonce, padded, self._bound(row, self.subject(person_uid)))
 
-    def open(self, uid: str, revision: int, subject: bytes, nonce: bytes, box: bytes) -> Mapping[str, Any]:
+    def open(self, row: _Row, subject: bytes, nonce: bytes, box: bytes) -> Mapping[str, Any]:
         """Return what is in a box. Raises SealedRecordAltered."""
         from cryptography.exceptions import InvalidTag
 
         try:
-            padded = self._cipher.decrypt(nonce, box, self._bound(uid, revision, subject))
-        except InvalidTag:
+            padded = self._cipher.decrypt(nonce, box, self._bound(row, subject))
+        except (InvalidTag, ValueError):  # the latter for a nonce of a length that none has
             raise SealedRecordAltered from None
         inside: Mapping[str, Any] = json.loads(padded[4 : 4 + int.from_bytes(padded[:4], "big")])
         return inside
 
-    def _bound(self, uid: str, revision: int, subject: bytes) -> bytes:
-        return f"sealed|{uid}|{revision}|{self._number}|".encode() + subject
+    def _bound(self, row: _Row, subject: bytes) -> bytes:
+        # Other tables know a record by its number, the trail by both.
+        return f"sealed|{row.id}|{row.uid}|{row.revision}|{self._number}|".encode() + subject
 
 
 def _derived(key: bytes, purpose: bytes) -> bytes:

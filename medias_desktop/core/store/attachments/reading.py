@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 4
 """Pieces fetched from the database together."""
-
-
-class Damaged(NamedTuple):
-    """A kept file whose content is not what it was."""
-
-    sha256: str
-    name: str
-    size: int
 
 
 @contextlib.contextmanager
@@ -113,22 +105,3 @@ def _row(register: Register, digest: str) -> sa.Row[str, int]:
     if row is None:  # a record names it, and only one that nobody names is ever dropped
         raise RegisterDamaged(name=register.path.name)
     return row
-
-
-def verify_all(register: Register, progress: Progress) -> tuple[Damaged, ...]:
-    """Read every stored file in full and return those that are not what their name says; ``progress`` counts bytes."""
-    statement = sa.select(attachment.c.sha256, attachment.c.name, attachment.c.size)
-    with register.read() as connection:
-        stored = [Damaged(*row) for row in connection.execute(statement.order_by(attachment.c.sha256))]
-    total, done, found = sum(one.size for one in stored), 0, []
-    progress.report(0, total)
-    for one in stored:
-        try:
-            # Each in a reading of its own: a long one would keep the write-ahead log from being folded.
-            with open_chunks(register, one.sha256) as chunks:
-                for piece in chunks:
-                    done += len(piece)
-                    progress.report(min(done, total), total)
-        except RegisterDamaged:
-            found.append(one)
-    return tuple(found)
