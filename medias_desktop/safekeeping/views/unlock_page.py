@@ -133,7 +133,7 @@ class UnlockPage(QWidget):
         if damaged:
             self.problem.setText(
                 _(
-                    "The passphrase is right, but “{name}” is damaged and does not open. Nothing was changed. "
+                    "The key is right, but “{name}” is damaged and does not open. Nothing was changed. "
                     "Restore the latest backup."
                 ).format(name=self._path.name)
             )
