@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMER_PERSON = RecordKind(
     code="former_person",
-    title=N_("Persons who left"),
+    title=N_("Persons"),
     default_months=84,
     clock_starts=N_("End date"),
     goes=N_("The person’s record, everything they acknowledged, and what the audit trail says of them."),

@@ -66,8 +66,9 @@ def test_a_proposal_must_be_confirmed_first(qtbot, town, opened):
     assert names(dialog.due) == ["Zyxwvutsky, Quirin", "Vachon, Paul"]
     assert dialog.kinds.model().index(0, 1).data() == "2"
     assert not confirm.isEnabled()
-    dialog.rule.spin.setValue(90)
-    assert confirm.isEnabled()
+    for typed, right in (("0", False), ("", False), ("1201", False), ("90", True)):
+        dialog.rule.months.line.setText(typed)
+        assert confirm.isEnabled() is right
     assert dialog.rule.months.hint.text() == "90 mois"
 
 
@@ -147,6 +148,8 @@ def test_anyone_is_destroyed_on_request_with_a_reason(qtbot, town, opened, desk)
     dialog.request.table.tick_all(True)
     button(dialog, "request_destroy").click()
     page = dialog.page
+    told = [label.text() for label in page.findChildren(QLabel)]
+    assert "1 de ces dossiers sert encore\u00a0: son délai n’a pas commencé." in told
     assert dialog.focusWidget() is line(page, "destroy_reason")
     line(page, "destroy_number").setText("1")
     assert not button(page, "destroy_do").isEnabled()
@@ -163,7 +166,8 @@ def test_a_hidden_record_is_never_ticked(qtbot, town, opened):
     dialog = opened()
     dialog.tabs.setCurrentWidget(dialog.request)
     qtbot.waitUntil(lambda: len(names(dialog.request)) == 3)
-    dialog.findChild(QCheckBox, "request_all").click()
+    assert not dialog.findChild(QCheckBox, "request_all").isVisible()
+    dialog.request.table.tick_all(True)
     qtbot.keyClicks(dialog.request.search, "vachon")
     qtbot.waitUntil(lambda: names(dialog.request) == ["Vachon, Paul"])
     assert [row.label for row in dialog.request.table.ticked_rows()] == ["Vachon, Paul"]
@@ -195,7 +199,7 @@ def test_who_may_not_destroy_sees_why(town, opened):
     dialog.due.table.tick_all(True)
     assert not button(dialog, "due_destroy").isEnabled()
     assert not button(dialog, "rule_confirm").isVisible()
-    assert not dialog.rule.spin.isEnabled()
+    assert not dialog.rule.months.line.isEnabled()
     told = [label.text() for label in dialog.due.findChildren(QLabel) if label.isVisible()]
     assert "Seule la direction générale fixe les règles et détruit des dossiers." in told
 

@@ -17,7 +17,7 @@ from medias_desktop.safekeeping.views.retention.dialog import RetentionDialog
 from tests.screenshots.stage import Scene, Stage
 
 _KIND = "former_person"
-_BASIS = {"fr": "Règle 03-205 du calendrier de conservation", "en": "Rule 03-205 of the archive schedule"}
+_BASIS = "03-205"
 _LEFT = (3, 11, 17, 20, 26)
 """Which persons of the sample left long ago."""
 
@@ -28,7 +28,7 @@ def _dialog(stage: Stage, *, confirmed: bool = True) -> RetentionDialog:
     service = RetentionService(register, retained())
     if confirmed:
         _let_leave(stage)
-        service.set_rule(_KIND, 84, _BASIS[stage.program.settings.language])
+        service.set_rule(_KIND, 84, _BASIS)
     dialog = RetentionDialog(stage.window, service, stage.program.desk)
     dialog.show()
     return dialog
@@ -41,7 +41,12 @@ def _let_leave(stage: Stage) -> None:
     for number, person in enumerate(people.list(PersonFilter())):
         if number in _LEFT:
             draft = PersonDraft(
-                person.last_name, person.first_name, person.number, person.email, person.department, person.group
+                person.last_name,
+                person.first_name,
+                person.number,
+                person.email,
+                person.department,
+                person.group,
             )
             left = dt.date(2014 + number // 6, 1 + number % 12, 28)
             people.change(person.id, person.version, replace(draft, end_date=left))

@@ -143,7 +143,7 @@ QPushButton:pressed, QToolButton:checked {{ background: {accent_soft}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {off}; background: {window}; border-color: {off_line}; }}
 QPushButton#primary, QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
-QPushButton[primary="true"]:disabled {{ background: {off_line}; color: {off}; border-color: {off_line}; }}
+QPushButton[primary="true"]:disabled {{ background: {off_ground}; color: {off}; border-color: {off_line}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator, QTableView::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted}; border-radius: 4px; background: {surface}; }}
 QCheckBox::indicator:checked, QTableView::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent}; image: url({check}); }}
@@ -181,6 +181,9 @@ QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar::item {{ border: 0; }}
+QStatusBar QPushButton {{ background: transparent; border: 1px solid transparent; padding: 2px 8px; color: {text}; }}
+QStatusBar QPushButton:hover {{ border-color: {line}; }}
+QStatusBar QPushButton:focus {{ border: 2px solid {accent}; padding: 1px 7px; }}
 QProgressBar {{ background: {line}; border: 0; border-radius: 4px; max-height: 8px; }}
 QProgressBar::chunk {{ background: {ok}; border-radius: 4px; }}
 QSplitter::handle {{ background: transparent; }}
@@ -261,6 +264,7 @@ def stylesheet(theme: Theme, base_points: float) -> str:
         h2=round(base_points * 1.1, 1),
         off=off,
         off_line=off_line,
+        off_ground=theme.window if high else off_line,  # a light ground would hide the text in high contrast
         **shown,
         **drawn,
         **asdict(theme),

@@ -160,7 +160,7 @@ def test_the_certificate_says_everything_but_the_name(town, tmp_path):
     for told in (
         "Certificat de destruction",
         "Ville de Sainte-Élodie",
-        "Personnes parties",
+        "Genre de dossier Personnes",
         "03-205",
         "7 ans",
         "21 novembre 2026",

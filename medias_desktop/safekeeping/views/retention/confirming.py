@@ -64,11 +64,12 @@ class ConfirmPage(QWidget):
             "destroy_number",
             longest=9,
         )
+        self.number.line.setMaximumWidth(24 * self.number.line.fontMetrics().averageCharWidth())
         self.problem = problem()
         self.problem.setObjectName("destroy_problem")
         self.keep = button(_("Change nothing"))
         self.keep.setObjectName("destroy_leave")
-        self.do = button(_("Destroy &for good"), "mdi6.shredder", primary=True)
+        self.do = button(_("Destroy &for good"), "mdi6.trash-can-outline", primary=True)
         self.do.setObjectName("destroy_do")
         content = QWidget()
         content.setObjectName("page")
@@ -84,13 +85,13 @@ class ConfirmPage(QWidget):
         )
         body.addWidget(self._names())
         body.addWidget(self._consequences())
-        for widget in (self.reason, self.number, self.problem):
-            body.addWidget(widget)
         body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(scrolled(content), 1)
+        for widget in (self.reason, self.number, self.problem):
+            layout.addWidget(widget)
         layout.addLayout(action_row(self.keep, self.do))
         self.number.changed.connect(self._enable)
         self.reason.changed.connect(self._enable)
@@ -120,6 +121,13 @@ class ConfirmPage(QWidget):
             card.body.addWidget(
                 label(ngettext("and {n} other", "and {n} others", more).format(n=format_number(more)))
             )
+        if present := sum(record.since is None for record in records):
+            told = ngettext(
+                "{n} of these records is still in use: its delay has not begun.",
+                "{n} of these records are still in use: their delay has not begun.",
+                present,
+            )
+            card.body.addWidget(label(told.format(n=format_number(present)), "problem"))
         if not self._wish.on_request:
             rule = self._wish.state.rule
             told = _("Rule {basis}: kept for {delay}").format(

@@ -60,7 +60,6 @@ class RetentionDialog(QDialog):
             key=lambda one: one.kind.code,
         )
         self.kinds.setObjectName("retention_kinds")
-        self.kinds.setMaximumHeight(8 * self.kinds.verticalHeader().defaultSectionSize())
         self.rule = RuleForm(may)
         self.rule.confirmed.connect(self._set_rule)
         self.due = RecordList("due", _("Records whose retention is over"), may)
@@ -111,6 +110,9 @@ class RetentionDialog(QDialog):
         states = self._service.kinds()
         self._states = {one.kind.code: one for one in states}
         self.kinds.set_rows(states)
+        lines = self.kinds.horizontalHeader().sizeHint().height() + 4
+        lines += len(states) * self.kinds.verticalHeader().defaultSectionSize()
+        self.kinds.setFixedHeight(lines)  # the column scrolls as a whole
         if states and not self.kinds.selected():
             self.kinds.selectRow(0)
         self._show_kind()

@@ -31,13 +31,14 @@ class RecordList(QWidget):
         self.counted.setObjectName(f"{name}_count")
         self.table = CheckTable(_columns(), title, key=lambda row: row.key)
         self.table.setObjectName(f"{name}_records")
-        self.do = button(_("&Destroy…"), "mdi6.shredder", primary=True)
+        self.do = button(_("&Destroy…"), "mdi6.trash-can-outline", primary=True)
         self.do.setObjectName(f"{name}_destroy")
         self.search: SearchField | None = None
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.everything)
         if searched:
+            self.everything.hide()  # nobody asks for everybody
             self.search = SearchField(_("Search by name"))
             self.search.setObjectName(f"{name}_search")
             self.search.searched.connect(lambda _text: self._filter())

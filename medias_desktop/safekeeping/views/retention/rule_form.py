@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, current_language, translate
 from medias_desktop.core.pdf.destruction import months_text
 from medias_desktop.core.retention import BASIS_LENGTH, LEAST_MONTHS, MOST_MONTHS, KindState
-from medias_desktop.core.widgets.fields import Field, TextField
+from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.core.widgets.parts import Card, Chip, button, muted, problem, subheading
 
 
@@ -23,9 +24,8 @@ class RuleForm(Card):
         self.state = Chip()
         self.state.setObjectName("rule_state")
         self.starts = muted("")
-        self.spin = QSpinBox()
-        self.spin.setRange(LEAST_MONTHS, MOST_MONTHS)
-        self.months = Field(_("Kept for (&months)"), self.spin, "rule_months", " ")
+        self.months = TextField(_("Kept for (&months)"), "rule_months", hint=" ", longest=4)
+        self.months.line.setValidator(QIntValidator(LEAST_MONTHS, MOST_MONTHS, self))
         self.basis = TextField(
             _("&Rule of your archive schedule"),
             "rule_basis",
@@ -47,14 +47,14 @@ class RuleForm(Card):
         ):
             self.body.addWidget(widget)
         self.body.setSpacing(10)
-        self.spin.valueChanged.connect(self._say)
-        self.spin.valueChanged.connect(self._enable)
-        self.basis.changed.connect(self._enable)
-        self.basis.line.returnPressed.connect(self.confirm.click)
-        self.confirm.clicked.connect(lambda: self.confirmed.emit(self.spin.value(), self.basis.text()))
+        self.months.changed.connect(self._say)
+        for field in (self.months, self.basis):
+            field.changed.connect(self._enable)
+            field.line.returnPressed.connect(self.confirm.click)
+        self.confirm.clicked.connect(lambda: self.confirmed.emit(*self._typed()))
         self._may_change = may_change
         self._shown: KindState | None = None
-        self.spin.setEnabled(may_change)
+        self.months.line.setEnabled(may_change)
         self.basis.line.setEnabled(may_change)
         self.confirm.setVisible(may_change)
 
@@ -69,7 +69,7 @@ class RuleForm(Card):
         self.starts.setText(
             _("The months count from: {date}.").format(date=translate(state.kind.clock_starts).lower())
         )
-        self.spin.setValue(state.rule.months)
+        self.months.line.setText(str(state.rule.months))
         self.basis.line.setText(state.rule.basis)
         self.show_problem("")
         self._say()
@@ -81,15 +81,17 @@ class RuleForm(Card):
         self.problem.setVisible(bool(sentence))
 
     def _say(self) -> None:
-        self.months.hint.setText(months_text(self.spin.value(), current_language()))
+        months, _basis = self._typed()
+        self.months.hint.setText(months_text(months, current_language()) if months else " ")
 
     def _enable(self) -> None:
         rule = None if self._shown is None else self._shown.rule
         same = rule is not None and rule.confirmed and (rule.months, rule.basis) == self._typed()
-        self.confirm.setEnabled(self._may_change and not same and bool(self.basis.text()))
+        self.confirm.setEnabled(self._may_change and not same and all(self._typed()))
 
     def _typed(self) -> tuple[int, str]:
-        return self.spin.value(), self.basis.text()
+        right = self.months.line.hasAcceptableInput()
+        return int(self.months.text()) if right else 0, self.basis.text()
 
 
 def left_column(*widgets: QWidget) -> QWidget:
