@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core import paths
 from medias_desktop.core.files import is_there, os_errors_explained
+from medias_desktop.core.patience import replace_patiently
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def build(clock: Clock, progress: Progress) -> Path:
             for made in sorted(
                 making.iterdir(), key=lambda file: file == draft
             ):  # its keys before the register
-                made.replace(target.with_name(made.name))
+                replace_patiently(made, target.with_name(made.name))
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return target

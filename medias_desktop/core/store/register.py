@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.files import FolderMissing, os_errors_explained
+from medias_desktop.core.patience import rename_patiently
 from medias_desktop.core.store import news
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.errors import (
@@ -85,7 +86,7 @@ class Register:
                 remove(draft)
                 make(draft, municipality, clock, access)
                 fold_log(draft, access.data_key)
-                draft.rename(path)
+                rename_patiently(draft, path)
         finally:
             remove(draft)
         try:

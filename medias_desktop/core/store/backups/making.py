@@ -18,6 +18,7 @@ from medias_desktop.core.files import (
     os_errors_explained,
 )
 from medias_desktop.core.i18n import _
+from medias_desktop.core.patience import rename_patiently
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.backups import disk, manifest
 from medias_desktop.core.store.backups.errors import BackupNotMade
@@ -70,7 +71,7 @@ def make_backup(
         disk.sync_folder(part)
         progress.report(4, _STEPS)
         finished = folder / stamp(moment)
-        part.rename(finished)
+        rename_patiently(part, finished)
         disk.sync_folder(folder)
     return Backup(finished, manifest.parse(sealed), authentic=True)
 
