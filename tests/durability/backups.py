@@ -63,7 +63,9 @@ class Stage:
             prune(self.folder, ID, now)
         elif kind == "copy":
             copy_backup(backups[0], self.stick, KEY, now=now)
-            shutil.rmtree(self.stick / ID / backups[0].name)
+            done = self.stick / ID / (backups[0].name + ".part")
+            done.with_suffix("").rename(done)
+            shutil.rmtree(done)
         elif kind == "restore":
             # Always the other state, so that the old one and the new one differ.
             present = self.facts(self.register)

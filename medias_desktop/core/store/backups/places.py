@@ -15,10 +15,10 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import is_there, os_errors_explained, read_head, write_bytes
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.backups import disk, erasures
-from medias_desktop.core.store.backups.errors import SecondDestinationMissing
+from medias_desktop.core.store.backups.errors import BackupDamaged, SecondDestinationMissing
 from medias_desktop.core.store.backups.keeping import prune
 from medias_desktop.core.store.backups.listing import PART, Backup
-from medias_desktop.core.store.backups.manifest import MANIFEST
+from medias_desktop.core.store.backups.manifest import MANIFEST, Manifest
 from medias_desktop.core.store.backups.verifying import authenticate, verify_backup
 
 BACKUP_EVERY = dt.timedelta(hours=24)
@@ -96,46 +96,61 @@ def copy_backup(
 ) -> Backup:
     """Copy a backup to a drive or share, into a folder named after the register, read it back there and rotate.
 
-    A copy that is there already is verified again. The list of destructions goes with it. Raises
-    SecondDestinationMissing, BackupDamaged, BackupOfOtherKeys, DiskFull…; nothing unfinished counts.
+    A copy that is there already is read again, and replaced when it was damaged there. The list of destructions goes
+    with it. Raises SecondDestinationMissing, BackupDamaged, BackupOfOtherKeys, DiskFull…; nothing unfinished counts.
     """
     progress = progress or Silent()
-    manifest = authenticate(backup.folder, data_key)
+    register_id = authenticate(backup.folder, data_key).facts.register_id
     if not is_there(destination):
         raise SecondDestinationMissing(folder=destination)
-    folder = destination / manifest.facts.register_id
+    folder = destination / register_id
     target = folder / backup.name
     try:
-        if not is_there(target):
-            _copy(backup, target, data_key, progress)
-        found = verify_backup(target, data_key, progress)
-        if is_there(backup.folder.parent / erasures.NAME):
-            erasures.merge(backup.folder.parent, folder)
-    except (UserError, OSError) as error:
+        with os_errors_explained(target):
+            found = _present(target, data_key, progress) or _copy(backup, target, data_key, progress)
+            if is_there(backup.folder.parent / erasures.NAME):
+                erasures.merge(backup.folder.parent, folder)
+    except UserError as error:
         if not is_there(destination):  # pulled out meanwhile
             raise SecondDestinationMissing(folder=destination) from error
         raise
-    prune(folder, manifest.facts.register_id, now)
+    prune(folder, register_id, now)
     return Backup(target, found, authentic=True)
 
 
-def _copy(backup: Backup, target: Path, data_key: bytes, progress: Progress) -> None:
-    part = target.with_name(f"{target.name}.{os.urandom(4).hex()}{PART}")  # another program may copy it too
-    with os_errors_explained(target):
-        target.parent.mkdir(exist_ok=True)
-        part.mkdir()
+def _present(target: Path, data_key: bytes, progress: Progress) -> Manifest | None:
+    """Return what a copy made earlier holds, or None when there is none; a damaged one is put out of the way."""
+    if not is_there(target):
+        return None
+    try:
+        return verify_backup(target, data_key, progress)
+    except BackupDamaged:
+        damaged = _of_our_own(target)
+        target.rename(damaged)
+        disk.remove_tree(damaged)
+        return None
+
+
+def _copy(backup: Backup, target: Path, data_key: bytes, progress: Progress) -> Manifest:
+    part = _of_our_own(target)
+    target.parent.mkdir(exist_ok=True)
+    part.mkdir()
     try:
         for name in (*backup.manifest.files, MANIFEST):
-            with os_errors_explained(target):
-                disk.copy(backup.folder / name, part / name, lambda: progress.report(0, 2))
-        verify_backup(part, data_key, progress)
-        with os_errors_explained(target):
-            disk.sync_folder(part)
-            if not is_there(target):
-                part.rename(target)
-            disk.sync_folder(target.parent)
+            disk.copy(backup.folder / name, part / name, lambda: progress.report(0, 2))
+        found = verify_backup(part, data_key, progress)
+        disk.sync_folder(part)
+        if not is_there(target):  # another program may have copied it too
+            part.rename(target)
+        disk.sync_folder(target.parent)
     finally:
         disk.remove_tree(part)
+    return found
+
+
+def _of_our_own(target: Path) -> Path:
+    """Return a name for a folder that is no backup yet, or no more, and that no other program uses."""
+    return target.with_name(f"{target.name}.{os.urandom(4).hex()}{PART}")
 
 
 def _is_over(last: dt.datetime | None, now: dt.datetime, every: dt.timedelta) -> bool:

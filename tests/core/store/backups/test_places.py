@@ -87,12 +87,24 @@ def test_a_drive_that_is_pulled_out(register_path, folder, stick, looks):
     verify_backup(copy_backup(made, stick, KEY, now=NOW).folder, KEY)
 
 
-def test_a_copy_that_was_damaged_there_is_told(register_path, folder, stick):
+@pytest.mark.parametrize("name", ["register.medias", "register.keys", "manifest.json"])
+def test_a_copy_that_was_damaged_there_is_made_again(register_path, folder, stick, name):
     made = back_up(register_path, folder)
     copied = copy_backup(made, stick, KEY, now=NOW)
-    copied.register_file.write_bytes(b"x")
+    (copied.folder / name).write_bytes(b"x")
+    assert copy_backup(made, stick, KEY, now=NOW) == copied
+    assert verify_backup(copied.folder, KEY) == made.manifest
+    assert [p.name for p in (stick / ID).iterdir()] == [made.name]
+
+
+@pytest.mark.parametrize("name", ["register.medias", "register.keys", "manifest.json"])
+def test_a_damaged_backup_is_not_copied(register_path, folder, stick, name):
+    made = back_up(register_path, folder)
+    path = made.folder / name
+    path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(BackupDamaged):
         copy_backup(made, stick, KEY, now=NOW)
+    assert not list(stick.rglob("*.*"))
 
 
 def test_what_is_remembered(tmp_path):
