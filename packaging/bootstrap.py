@@ -44,6 +44,8 @@ SCREEN_LIBRARIES = {
 }
 SECOND_OPINIONS = {"pdfsig": "poppler-utils", "qpdf": "qpdf", "pdftotext": "poppler-utils"}
 """Programs with which the tests check our documents independently; without them those tests say so and are passed over."""
+SERVERS = Path("/usr/lib/postgresql")
+"""Where Debian puts PostgreSQL; with it the tests of the store and of services run on a server too (packaging/postgres.py)."""
 
 
 def main(arguments: list[str]) -> int:
@@ -77,7 +79,8 @@ def main(arguments: list[str]) -> int:
 def _test(rest: list[str]) -> int:
     environment = dict(os.environ)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return _python("-m", "pytest", *(rest or ["-n", "auto", "-q"]), env=environment)
+    tests = [str(PYTHON), "-m", "pytest", *(rest or ["-n", "auto", "-q"])]
+    return _python("packaging/postgres.py", "run", "--", *tests, env=environment)
 
 
 def _check() -> int:
@@ -110,6 +113,8 @@ def _system(verb: str) -> str:
         if verb == "test"
         else set()
     )
+    if verb == "test" and not any(SERVERS.glob("*/bin/initdb")):
+        optional.add("postgresql")
     may_install = shutil.which("apt-get") and os.geteuid() == 0
     if may_install and missing | optional:
         _apt(sorted(missing | optional))
