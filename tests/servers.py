@@ -11,6 +11,7 @@ import datetime as dt
 import functools
 import os
 import uuid
+from urllib.parse import quote
 
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.server.address import Address, parse
@@ -43,7 +44,7 @@ def address_of(name) -> Address:
 def written(name, **changes):
     """Return the address of a database as the program is given it, password included."""
     address = address_of(name)._replace(**changes)
-    password = f":{address.password}" if address.password else ""
+    password = f":{quote(address.password, safe='')}" if address.password else ""
     return address.shown.replace("@", password + "@", 1) if address.user else address.shown
 
 
@@ -109,3 +110,14 @@ def forget_template():
     while _made:
         drop(_made.pop())
     _template.cache_clear()
+
+
+def new_role(password="sésame: ouvre-toi/é@"):
+    """Make a user of the server that may connect, and nothing else, and return its name."""
+    name = "role_" + uuid.uuid4().hex
+    execute(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
+    return name
+
+
+def drop_role(name):
+    execute(f"DROP ROLE {name}")

@@ -53,7 +53,7 @@ class RegisterServer:
 
     def connect(self, *, autocommit: bool = False) -> psycopg.Connection[Any]:
         """Return a new connection of the driver. Raises as ``server_errors_explained`` says."""
-        with self.errors_explained():
+        with server_errors_explained(self.address, connecting=True):
             connection: psycopg.Connection[Any] = psycopg.connect(
                 self.address.conninfo(), autocommit=autocommit, prepare_threshold=5
             )

@@ -20,7 +20,7 @@ from medias_desktop.core.store.moving.sides import FileSide, Row, ServerSide, Si
 from medias_desktop.core.store.register import require_new, server_at
 from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.store.schema import key_store
+from medias_desktop.core.store.schema import key_store, metadata
 from medias_desktop.core.store.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -104,16 +104,13 @@ def _side(connection: sa.Connection) -> Side:
 
 
 class _Move:
-    """One move and how far it came."""
+    """One move and how far it came; made when the migrations have run, which know every slice's tables."""
 
     def __init__(self, register: Register, source: Side, target: Side, progress: Progress | None) -> None:
-        from medias_desktop.migrations.tables import metadata
-
         self._register = register
         self._source, self._target = source, target
         self._progress = progress or Silent()
         self._tables = [table for table in metadata.sorted_tables if table is not key_store]
-        self._metadata = metadata
         self._done = self._total = 0
 
     def run(self, connection: sa.Connection) -> Moved:
@@ -159,7 +156,7 @@ class _Move:
 
         verdict = verify(connection, heads.known_heads(self._register.id))
         found = [describe(one) for one in verdict.problems[:1]]
-        found += [describe_difference(one) for one in reconcile(connection, self._metadata)[:1]]
+        found += [describe_difference(one) for one in reconcile(connection, metadata)[:1]]
         if found:
             raise TrailUnsound(name=self._register.path.name, reason=found[0])
         return verdict.events

@@ -69,10 +69,11 @@ def is_address(text: str) -> bool:
 
 def parse(text: str) -> Address:
     """Return an address typed by a person. Raises AddressMalformed, which tells no password."""
+    text = text.strip()
     if not is_address(text):
         raise AddressMalformed
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(text)
         address = Address(
             unquote(parts.path.removeprefix("/"), errors="strict"),
             unquote(parts.hostname or "", errors="strict"),

@@ -161,17 +161,13 @@ _REFUSALS = ("08", "53", "58")
 """Classes of trouble on the server's own side: connections, resources, system."""
 
 _WORDS: tuple[tuple[type[UserError], tuple[str, ...]], ...] = (
-    (DatabaseMissing, ('database "', "la base de données «", "does not exist", "n'existe pas")),
-    (PasswordRefused, ("password authentication failed", "authentification par mot de passe")),
-    (
-        PasswordRefused,
-        ('role "', "le rôle «", "no pg_hba.conf entry", "pg_hba.conf", "authentication failed"),
-    ),
+    (PasswordRefused, ("authentication failed", "authentification", "pg_hba.conf", 'role "', "le rôle «")),
+    (DatabaseMissing, ('database "{name}" does not exist', "la base de données « {name} » n'existe pas")),
 )
 """A refused connection has no code, only words, in the language of the server."""
 
 
-def explained(error: psycopg.Error, address: Address) -> UserError | None:
+def explained(error: psycopg.Error, address: Address, *, connecting: bool = False) -> UserError | None:
     """Return the user's error behind one of the driver's, or None when it is a bug."""
     import psycopg
 
@@ -180,47 +176,48 @@ def explained(error: psycopg.Error, address: Address) -> UserError | None:
     if kind := _BY_STATE.get(state):
         return kind(**told)
     if state[:2] in _REFUSALS:
-        return ServerRefuses(**told, reason=_first_line(error))
-    if isinstance(error, psycopg.DataError) and not state and "NUL" in str(error):
-        return TextNotAccepted(**told)
-    if isinstance(error, psycopg.OperationalError) and not state:
+        return ServerRefuses(**told, reason=_last_line(error))
+    if state:
+        return None
+    if connecting:
         return _unconnected(error, address)
-    return None
+    if isinstance(error, psycopg.DataError) and "NUL" in str(error):
+        return TextNotAccepted(**told)
+    return ServerLost(**told) if isinstance(error, psycopg.OperationalError) else None
 
 
-def _unconnected(error: psycopg.OperationalError, address: Address) -> UserError:
-    """Explain a connection that was not made (the error keeps what there was of it) or that broke off."""
+def _unconnected(error: psycopg.Error, address: Address) -> UserError:
+    """Explain a connection that was not made."""
+    import psycopg
+
     told = {"name": address.database, "server": address.server}
-    tried = error.pgconn
-    if tried is None:
-        return ServerLost(**told)
     text = str(error)
-    if tried.needs_password:
+    if isinstance(error, psycopg.ProgrammingError) or "connection is bad: invalid " in text:
+        return AddressMalformed(**told)
+    if error.pgconn is not None and error.pgconn.needs_password:
         return PasswordNeeded(**told)
-    if "FATAL" not in text:
-        if "invalid" in text and ("parameter" in text or "URI" in text or "value" in text):
-            return AddressMalformed(**told)
-        return ServerUnreachable(**told)
     for kind, words in _WORDS:
-        if any(word in text for word in words):
+        if any(word.format(name=address.database) in text for word in words):
             return kind(**told)
-    return ServerRefuses(**told, reason=_first_line(error))
+    if "FATAL:" in text or "SSL" in text:
+        return ServerRefuses(**told, reason=_last_line(error))
+    return ServerUnreachable(**told)
 
 
-def _first_line(error: psycopg.Error) -> str:
+def _last_line(error: psycopg.Error) -> str:
     lines = str(error).strip().splitlines()
     return (lines[-1] if lines else type(error).__name__).rpartition("FATAL:")[2].strip().rstrip(".")
 
 
 @contextlib.contextmanager
-def server_errors_explained(address: Address) -> Iterator[None]:
+def server_errors_explained(address: Address, *, connecting: bool = False) -> Iterator[None]:
     """Turn the server's refusals into sentences; let bugs through."""
     import psycopg
 
     try:
         yield
     except psycopg.Error as error:
-        if (found := explained(error, address)) is None:
+        if (found := explained(error, address, connecting=connecting)) is None:
             raise
         raise found from error
     except Exception as error:
