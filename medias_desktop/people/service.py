@@ -183,9 +183,18 @@ def _values(draft: PersonDraft) -> dict[str, object]:
     }
 
 
-def _bears(number: str) -> sa.ColumnElement[bool]:
-    """Compare numbers as the import of a list does, whatever the case (the database lowers ASCII letters only)."""
-    return sa.or_(table.c.number == number, sa.func.lower(table.c.number) == number.lower())
+_HOLDER = (
+    sa.select(*_PERSON_COLUMNS)
+    .where(
+        # As the import of a list compares numbers, whatever the case (the database lowers ASCII letters only).
+        sa.or_(
+            table.c.number == sa.bindparam("number"), sa.func.lower(table.c.number) == sa.bindparam("lowered")
+        ),
+        table.c.id != sa.bindparam("person_id"),
+    )
+    .limit(1)
+)
+"""Another person than ``person_id`` who bears a number."""
 
 
 def _refuse_flaws(tx: Transaction, draft: PersonDraft, person_id: int | None) -> None:
@@ -194,10 +203,7 @@ def _refuse_flaws(tx: Transaction, draft: PersonDraft, person_id: int | None) ->
     if found:
         raise InvalidPerson(found)
     if draft.number:
-        holder = tx.execute(
-            sa.select(*_PERSON_COLUMNS)
-            .where(_bears(draft.number), table.c.id.is_distinct_from(person_id))
-            .limit(1)
-        ).first()
+        asked = {"number": draft.number, "lowered": draft.number.lower(), "person_id": person_id or 0}
+        holder = tx.execute(_HOLDER, asked).first()
         if holder is not None:
             raise InvalidPerson((Flaw.NUMBER_TAKEN,), holder=_person(holder).full_name)

@@ -37,7 +37,9 @@ def make_engine(connect: Callable[[], Any], *, guarded: bool = True, shared: boo
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         write = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
     if guarded:
         guard(engine)

@@ -234,6 +234,10 @@ class Register:
     def _engine(self) -> sa.Engine:
         return self._base.engine()
 
+    @cached_property
+    def _writing_engine(self) -> sa.Engine:
+        return self._engine.execution_options(write=True)
+
     def rows(self, statement: str, **values: object) -> Sequence[Any]:
         """Return all rows of a plain SELECT with ``:named`` values, without SQLAlchemy: what the first screen needs.
 
@@ -281,7 +285,7 @@ class Register:
         with (
             self._base.errors_explained(writing=True),
             self._base.turn(),
-            self._engine.execution_options(write=True).connect() as connection,
+            self._writing_engine.connect() as connection,
         ):
             in_front = threading.current_thread() is threading.main_thread()
             self._base.set_patience(connection, self.patience if in_front else _PATIENCE)

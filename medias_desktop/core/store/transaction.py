@@ -51,9 +51,11 @@ class Transaction:
         self._events: list[Event] = []
         self._erasures: dict[str, str] = {}
 
-    def execute(self, statement: sa.Select[Any]) -> sa.CursorResult[Any]:
-        """Read inside the transaction."""
-        return self.connection.execute(statement)
+    def execute(
+        self, statement: sa.Select[Any], values: Mapping[str, Any] | None = None
+    ) -> sa.CursorResult[Any]:
+        """Read inside the transaction; ``values`` are those of the statement's own parameters."""
+        return self.connection.execute(statement, values)
 
     def insert(self, table: sa.Table, **values: object) -> int:
         """Add a row and return its number (0 for tables without one)."""
