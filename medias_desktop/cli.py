@@ -70,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         return made
 
+    def of_register(parser: argparse.ArgumentParser, text: str, *, required: bool = False) -> None:
+        parser.add_argument("--register", type=Path, required=required, help=text)
+        parser.add_argument(
+            "--user", type=_text, default="", metavar=_("NAME"), help=_("whose passphrase opens the register")
+        )
+
     outline = verb("outline", _("print level, number and heading of each section of a policy"), _outline)
     outline.add_argument("file", type=Path)
 
@@ -77,14 +83,15 @@ def _parser() -> argparse.ArgumentParser:
         "import-people", _("import a list of people, or tell what an import would do"), _import_people
     )
     people.add_argument("file", type=Path)
-    people.add_argument("--register", type=Path, help=_("the register to write to"))
+    of_register(people, _("the register to write to"))
     people.add_argument("--dry-run", action="store_true", help=_("write nothing"))
 
     adopt = verb("adopt", _("adopt a policy by a resolution and write the signed PDF"), _adopt)
+    of_register(adopt, _("the register to write to"), required=True)
     _adopt_options(adopt)
 
     sheets = verb("sheets", _("write acknowledgement sheets as a PDF"), _sheets)
-    sheets.add_argument("--register", type=Path, required=True, help=_("the register to read"))
+    of_register(sheets, _("the register to read"), required=True)
     sheets.add_argument(
         "--version-id", type=_number, help=_("the version to acknowledge; by default the newest in force")
     )
@@ -100,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
 
     verify = verb("verify", _("verify a signed PDF"), _verify)
     verify.add_argument("file", type=Path)
-    verify.add_argument("--register", type=Path, help=_("the register that the document should come from"))
+    of_register(verify, _("the register that the document should come from"))
     return parser
 
 
@@ -115,7 +122,6 @@ def _text(text: str) -> str:
 
 
 def _adopt_options(adopt: argparse.ArgumentParser) -> None:
-    adopt.add_argument("--register", type=Path, required=True, help=_("the register to write to"))
     source = adopt.add_mutually_exclusive_group(required=True)
     source.add_argument("--policy", type=Path, help=_("the text to import and adopt"))
     source.add_argument("--version-id", type=_number, help=_("a draft of the register"))
@@ -164,15 +170,16 @@ def _outline(options: argparse.Namespace) -> int:
 def _import_people(options: argparse.Namespace) -> int:
     from medias_desktop.people.command import run_import
 
-    found = run_import(options.file, options.register, dry_run=options.dry_run)
+    found = run_import(options.file, options.register, dry_run=options.dry_run, user=options.user)
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return DONE
 
 
 def _adopt(options: argparse.Namespace) -> int:
     from medias_desktop.policies.command import run_adopt
+    from medias_desktop.safekeeping.command import maker
 
-    for line in run_adopt(options):
+    for line in run_adopt(options, make=maker(options.user)):
         print(line)
     return DONE
 
@@ -188,7 +195,7 @@ def _sheets(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from medias_desktop.policies.command import run_verify
 
-    accepted, lines = run_verify(options.file, options.register)
+    accepted, lines = run_verify(options.file, options.register, options.user)
     for line in lines:
         print(line)
     return DONE if accepted else STOPPED

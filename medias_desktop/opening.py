@@ -109,8 +109,11 @@ class Opening(QObject):
         return page
 
     def _open_with(self, path: Path, access: Access) -> None:
+        from medias_desktop.safekeeping.service.protecting import tidy
+
         try:
             register = Register.open(path, self._desk.clock, access)
+            tidy(path)
         except UserError as error:
             if self.page is not None:
                 self.page.tell(error)

@@ -15,10 +15,10 @@ from medias_desktop.acknowledgements.errors import (
 from medias_desktop.acknowledgements.rules import OverviewFilter, PersonRow
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.core.clock import Clock
+from medias_desktop.core.command import open_register
 from medias_desktop.core.files import write_bytes
 from medias_desktop.core.i18n import LANGUAGES, format_number, ngettext
 from medias_desktop.core.progress import Progress, Silent
-from medias_desktop.core.store.register import Register
 from medias_desktop.core.text import fold
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
@@ -31,6 +31,7 @@ class SheetsOptions(Protocol):
     """What the command line says; ``person`` holds personnel numbers, ``language`` is None for each person’s own."""
 
     register: Path
+    user: str | None
     version_id: int | None
     person: Sequence[str]
     group: str | None
@@ -43,7 +44,7 @@ def run_sheets(
 ) -> list[str]:
     """Write sheets as the command line asks and return lines that say what was done. Raises a UserError."""
     group = None if options.group is None else read_group(options.group)
-    register = Register.open(options.register, clock)
+    register = open_register(options.register, clock, options.user or "")
     try:
         service = AcknowledgementService(register, PeopleService(register), PolicyService(register))
         number = write_sheets(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from medias_desktop.core.store.register import Register
+from medias_desktop.core.command import open_register
 from medias_desktop.people.list_import.mapping import Mapping, guess_mapping
 from medias_desktop.people.list_import.plan import ImportPlan, RowState, make_plan
 from medias_desktop.people.list_import.reading import ImportTable, read_list
@@ -19,18 +19,20 @@ def run_import(
     *,
     dry_run: bool = False,
     default_group: Group | None = None,
+    user: str = "",
 ) -> dict[str, Any]:
     """Import a list into a register, or without one (or with ``dry_run``) tell what an import would do.
 
     The answer can be written as JSON: ``rows`` of the list, ``importable`` ones (persons to add and recorded persons
     found again, which are ``updates``), ``problems`` as ``row`` (its number in the file), ``code`` and ``reason``.
+    ``user`` opens a protected register.
     Raises a UserError when the file or the register cannot be used; nothing is written then.
     """
     listed = read_list(path)
     if register_path is None:
         mapping = _mapping(listed, "fr", default_group)
         return _summary(listed, mapping, make_plan(listed, mapping), applied=False)
-    register = Register.open(register_path)
+    register = open_register(register_path, user=user)
     try:
         service = PeopleService(register)
         mapping = _mapping(listed, register.municipality().language, default_group)

@@ -6,17 +6,20 @@ import contextlib
 import datetime as dt
 import getpass
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from medias_desktop.core.command import open_register
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import os_errors_explained, read_bytes, require_writable, write_bytes
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.pdf.errors import WrongPassphrase
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.making import discard_keys
 from medias_desktop.core.store.register import Municipality, Register
-from medias_desktop.core.store.register import remove as remove_register
+from medias_desktop.core.store.register_file import remove as remove_register
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.verdict import verdict_lines
@@ -29,10 +32,15 @@ if TYPE_CHECKING:
     from medias_desktop.policies.outline import Outline
 
 
+Maker = Callable[[Path, Municipality, "Clock | None"], tuple[Register, list[str]]]
+"""Makes a protected register, opens it, and says in lines what must be known of it."""
+
+
 class AdoptOptions(Protocol):
     """What the command line says."""
 
     register: Path
+    user: str | None
     policy: Path | None
     version_id: int | None
     title: str
@@ -59,11 +67,14 @@ class SignatoryArgument:
 
 
 def run_adopt(
-    options: AdoptOptions, progress: Progress | None = None, clock: Clock | None = None
+    options: AdoptOptions,
+    progress: Progress | None = None,
+    clock: Clock | None = None,
+    make: Maker | None = None,
 ) -> list[str]:
     """Adopt a text or a draft of the register and return lines that say what was done.
 
-    A register that does not exist yet is made. The passphrase of the n-th signatory is in the environment variable
+    A register that does not exist yet is made by ``make``. The passphrase of the n-th signatory is in the environment variable
     ``passphrase_env`` followed by _n, or in ``passphrase_env`` itself; without one it is asked for. Raises a
     UserError; the register is then as it was before.
     """
@@ -87,7 +98,7 @@ def run_adopt(
     # Left in the opposite order: what was written is undone, the register closed, and removed if it was made here.
     with stack() as remove, stack() as closing, stack() as undo:
         text = _read(options.policy) if options.policy is not None else None
-        register = _open(options, text, clock, remove)
+        register, told = _open(options, text, clock, remove, make)
         closing.callback(register.close)
         service = PolicyService(register)
         version_id = options.version_id if text is None else _import(service, options, text, undo)
@@ -108,10 +119,10 @@ def run_adopt(
             one.pop_all()
         if options.output is not None:
             _write_copy(options.output, service.adoption_pdf(version_id))
-        return _report(service.version(version_id).summary, record, options.output)
+        return told + _report(service.version(version_id).summary, record, options.output)
 
 
-def run_verify(path: Path, register_path: Path | None = None) -> tuple[bool, list[str]]:
+def run_verify(path: Path, register_path: Path | None = None, user: str = "") -> tuple[bool, list[str]]:
     """Verify a signed PDF; return whether it is accepted, and lines that say why.
 
     With a register the file must be, byte for byte, one of its documents. Without one nobody vouches for the signers:
@@ -123,7 +134,7 @@ def run_verify(path: Path, register_path: Path | None = None) -> tuple[bool, lis
     if register_path is None:
         found = verify(pdf)
         return found.accepted or found.unchanged, verdict_lines(found)
-    register = Register.open(register_path)
+    register = open_register(register_path, user=user)
     try:
         found = PolicyService(register).verify_copy(pdf)
     finally:
@@ -151,19 +162,24 @@ def _read(path: Path) -> _Text:
 
 
 def _open(
-    options: AdoptOptions, text: _Text | None, clock: Clock | None, remove: contextlib.ExitStack
-) -> Register:
+    options: AdoptOptions,
+    text: _Text | None,
+    clock: Clock | None,
+    remove: contextlib.ExitStack,
+    make: Maker | None,
+) -> tuple[Register, list[str]]:
     with os_errors_explained(options.register):
         exists = options.register.exists()
-    if text is None or exists:
-        return Register.open(options.register, clock)
+    if text is None or exists or make is None:
+        return open_register(options.register, clock, options.user or ""), []
     municipality = options.municipality or text.identity.municipality
     if not municipality:
         raise errors.MunicipalityMissing
-    made = Register.create(options.register, Municipality(municipality, text.identity.language), clock)
+    made, told = make(options.register, Municipality(municipality, text.identity.language), clock)
     # Only now: what was there before is not ours to remove.
+    remove.callback(discard_keys, options.register, made.id)
     remove.callback(remove_register, options.register)
-    return made
+    return made, told
 
 
 def _import(service: PolicyService, options: AdoptOptions, text: _Text, undo: contextlib.ExitStack) -> int:

@@ -1,44 +1,34 @@
-"""Verifying, backing up and restoring from the command line, for the task scheduler of a computer."""
+"""Making a protected register from the command line."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.i18n import _, format_date, format_time, ngettext
+from medias_desktop.core.clock import Clock, SystemClock
+from medias_desktop.core.command import typed_passphrase
+from medias_desktop.core.i18n import _
+from medias_desktop.core.store.keys.cost import DEFAULT, Cost
+from medias_desktop.core.store.register import Municipality, Register
+from medias_desktop.safekeeping.errors import FounderNeeded
+from medias_desktop.safekeeping.service.registers import Founder, create_register
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
-    from medias_desktop.core.progress import Progress
-    from medias_desktop.core.store.register import Register
-    from medias_desktop.safekeeping.service.integrity import IntegrityReport
+    from collections.abc import Callable
 
 
-def run_check(register: Register, metadata: sa.MetaData, progress: Progress) -> tuple[bool, list[str]]:
-    """Verify an open register; return whether nothing is wrong, and the lines that say what was found."""
-    from medias_desktop.safekeeping.service.integrity import IntegrityService
+def maker(
+    user: str, cost: Cost = DEFAULT
+) -> Callable[[Path, Municipality, Clock | None], tuple[Register, list[str]]]:
+    """Return what makes a register for ``user``, opens it, and says its recovery code, which is nowhere else."""
 
-    report = IntegrityService(register, metadata).check(progress)
-    return report.sound, report_lines(report)
+    def make(path: Path, municipality: Municipality, clock: Clock | None) -> tuple[Register, list[str]]:
+        if not user.strip():
+            raise FounderNeeded(name=path.name)
+        passphrase = typed_passphrase(path, _("New passphrase of {name}: ").format(name=user.strip()))
+        clock = clock or SystemClock()
+        made = create_register(path, municipality, Founder(user, passphrase), clock, cost)
+        told = _("Recovery code of “{name}”, to be written down and kept in the vault: {code}")
+        return Register.open(path, clock, made.access), [told.format(name=path.name, code=made.recovery_code)]
 
-
-def report_lines(report: IntegrityReport) -> list[str]:
-    """Return a report as lines of text."""
-    verdict = report.verdict
-    lines = [
-        f"{report.municipality} — {report.register} ({report.register_id})",
-        _("Verified on {day} at {time}").format(
-            day=format_date(report.checked_at.date()), time=format_time(report.checked_at)
-        ),
-        ngettext(
-            "{n} operation in the audit trail", "{n} operations in the audit trail", verdict.events
-        ).format(n=verdict.events),
-        ngettext("{n} of them erased by rule", "{n} of them erased by rule", verdict.erased).format(
-            n=verdict.erased
-        ),
-        ngettext("{n} valid seal", "{n} valid seals", verdict.seals).format(n=verdict.seals),
-        _("Head of the trail: {seq} · {hash}").format(
-            seq=verdict.head_seq, hash=verdict.head_hash.hex()[:16]
-        ),
-    ]
-    return [*lines, *report.findings] if report.findings else [*lines, _("Nothing is wrong.")]
+    return make

@@ -101,3 +101,9 @@ class OthersAtWork(UserError):
     template = N_(
         "“{name}” is open in another window or on another computer. Close it there, then change the keys again."
     )
+
+
+class FounderNeeded(UserError):
+    """A register made by a command belongs to somebody too."""
+
+    template = N_("“{name}” does not exist yet. Name with --user the person who will direct the new register.")

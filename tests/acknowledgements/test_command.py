@@ -70,7 +70,7 @@ def test_which_version(service, register, policies, tmp_path):
 
 
 def options(register, out, **more):
-    given = {"version_id": None, "person": [], "group": None, "language": None} | more
+    given = {"version_id": None, "person": [], "group": None, "language": None, "user": ""} | more
     return argparse.Namespace(register=register.path, output=out, **given)
 
 

@@ -3,16 +3,19 @@ import datetime as dt
 
 import pytest
 
+from medias_desktop.core.command import PASSPHRASE_VARIABLE, open_register
 from medias_desktop.core.files import FileMissing, FolderMissing
 from medias_desktop.core.pdf.errors import NotAPdf
 from medias_desktop.core.pdf.identity import create_identity
-from medias_desktop.core.store.register import Register
 from medias_desktop.policies import errors
 from medias_desktop.policies.command import run_adopt, run_verify
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.service import PolicyService
+from medias_desktop.safekeeping.command import maker
 from tests.policies.adopting import PASSPHRASE, draft, table_sizes
+from tests.safekeeping.keys import CHEAP
 
+OPENING = "sirop cabane neige raquette"
 TEXT = """Ville de Sainte-Élodie
 
 POLITIQUE DES MÉDIAS SOCIAUX
@@ -34,6 +37,7 @@ def folder(tmp_path, clock, register, monkeypatch):
         made = create_identity(name, "", "Autorité X", f"{PASSPHRASE} {number}", clock.now())
         (tmp_path / f"{number}.p12").write_bytes(made.pkcs12)
         monkeypatch.setenv(f"PHRASE_{number}", f"{PASSPHRASE} {number}")
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, OPENING)
     return tmp_path
 
 
@@ -41,6 +45,7 @@ def options(folder, **changes) -> argparse.Namespace:
     return argparse.Namespace(
         **{
             "register": folder / "essai.medias",
+            "user": "",
             "policy": folder / "politique.txt",
             "version_id": None,
             "title": "Politique des médias sociaux",
@@ -131,8 +136,11 @@ def test_the_same_policy_adopted_again_is_its_next_version_signed_by_the_same_id
 
 def test_a_register_that_does_not_exist_is_made(folder, clock):
     path = folder / "nouveau.medias"
-    run_adopt(options(folder, register=path, municipality="Ville de Rivière-Claire"), clock=clock)
-    made = Register.open(path, clock)
+    wanted = options(folder, register=path, municipality="Ville de Rivière-Claire")
+    lines = run_adopt(wanted, clock=clock, make=maker("Noémie Ouellet", CHEAP))
+    assert "nouveau.medias" in lines[0]  # with its recovery code
+    made = open_register(path, clock)
+    assert made.actor.name == "Noémie Ouellet"
     assert made.municipality().name == "Ville de Rivière-Claire"
     assert len(PolicyService(made).adopted_versions()) == 1
     made.close()
@@ -165,7 +173,7 @@ def test_a_wrong_passphrase_leaves_no_register_behind(folder, clock, monkeypatch
     monkeypatch.setenv("PHRASE_2", "une autre phrase de passe")
     path = folder / "nouveau.medias"
     with pytest.raises(errors.SignatoryPassphraseWrong) as caught:
-        run_adopt(options(folder, register=path), clock=clock)
+        run_adopt(options(folder, register=path), clock=clock, make=maker("Noémie Ouellet", CHEAP))
     assert "Jean L’Heureux" in caught.value.sentence()
     assert not list(folder.glob("nouveau.medias*"))
 
@@ -180,7 +188,11 @@ def test_a_copy_that_could_not_be_written_stops_everything_first(folder, registe
 def test_a_policy_without_a_municipality_makes_no_register(folder, clock):
     (folder / "politique.txt").write_text("1. But\n\nPublier avec soin.\n", encoding="utf-8")
     with pytest.raises(errors.MunicipalityMissing):
-        run_adopt(options(folder, register=folder / "nouveau.medias"), clock=clock)
+        run_adopt(
+            options(folder, register=folder / "nouveau.medias"),
+            clock=clock,
+            make=maker("Noémie Ouellet", CHEAP),
+        )
     assert not (folder / "nouveau.medias").exists()
 
 

@@ -27,3 +27,17 @@ def protected(made, clock):
     register = Register.open(path, clock, keys.access)
     yield register
     register.close()
+
+
+@pytest.fixture
+def session_store():
+    """Give the store of secrets of this computer's session, empty, and the machine's own back afterwards."""
+    import keyring
+
+    from tests.safekeeping.keyrings import MemoryKeyring
+
+    before = keyring.get_keyring()
+    store = MemoryKeyring()
+    keyring.set_keyring(store)
+    yield store
+    keyring.set_keyring(before)
