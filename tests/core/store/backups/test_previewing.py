@@ -45,7 +45,7 @@ def test_an_old_file_was_put_in_place(register_path, folder):
     assert (found.relation, found.lost, found.regained) == (Relation.LATER, 0, 2)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 def test_two_histories(tmp_path_factory, common, theirs, ours):
     place = tmp_path_factory.mktemp("histories")
