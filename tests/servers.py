@@ -21,6 +21,9 @@ URL = os.environ.get("MEDIAS_TEST_POSTGRES", "")
 ENGINES = ("file", "server") if URL else ("file",)
 """Where a test's register may lie."""
 
+FRENCH = "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'fr-CA'"
+"""As a municipality's server sorts; the program must not notice."""
+
 _made: list[str] = []
 
 
@@ -87,7 +90,7 @@ def make_server_register(name, municipality, clock=None):
 def _template():
     """Return the name of this process's register to copy: the one that the ``register`` fixture opens."""
     name = "medias_template_" + uuid.uuid4().hex
-    execute(f"CREATE DATABASE {name}")
+    execute(f"CREATE DATABASE {name} {FRENCH}")
     _made.append(name)
     make_server_register(name, Municipality("Ville de Sainte-Élodie"), FixedClock()).close()
     return name

@@ -32,6 +32,7 @@ event = sa.Table(
     sa.Column("recorded_at", UtcDateTime, nullable=False),
     sa.Index("ix_acknowledgement_event_version_person", "version_id", "person_id", "id"),
     sa.Index("ix_acknowledgement_event_person", "person_id"),
+    sa.Index("ix_acknowledgement_event_replaces", "replaces_id"),  # without it each deletion reads the whole table
     info={"subject": "person_id"},
     sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
@@ -39,7 +40,7 @@ event = sa.Table(
 
 person = sa.table(
     "person",
-    sa.column("id", sa.Integer),
+    sa.column("id", Id),
     sa.column("uid", sa.String),
     sa.column("number", sa.String),
     sa.column("last_name", sa.String),

@@ -101,7 +101,8 @@ class PeopleService:
         """Return the names of the departments in use, sorted."""
         statement = sa.select(table.c.department).where(table.c.department != "").distinct()
         with self._register.read() as connection:
-            return tuple(sorted(connection.execute(statement).scalars(), key=fold))
+            found = connection.execute(statement).scalars()
+            return tuple(sorted(found, key=lambda name: (fold(name), name)))
 
     def add(self, draft: PersonDraft) -> int:
         """Record a person and return their record number. Raises InvalidPerson."""
