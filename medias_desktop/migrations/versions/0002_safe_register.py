@@ -24,6 +24,7 @@ def upgrade() -> None:
     _attachments()
     _search()
     _retention()
+    op.create_index("ix_acknowledgement_event_replaces", "acknowledgement_event", ["replaces_id"])
     op.create_table(
         "key_store",
         sa.Column("id", _id(), autoincrement=False, nullable=False),

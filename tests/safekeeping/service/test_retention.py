@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.retention import RetentionRule
+from medias_desktop.core.store import search
 from medias_desktop.core.store.audit import trail
 from medias_desktop.core.store.audit.reconciling import reconcile
 from medias_desktop.core.store.audit.verifying import verify
 from medias_desktop.core.store.errors import NotEntitled
 from medias_desktop.core.store.roles import Actor, Role
-from medias_desktop.core.store.schema import metadata, search_entry
+from medias_desktop.core.store.schema import metadata
 from medias_desktop.people.errors import PersonUnknown
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.safekeeping.errors import (
@@ -110,13 +111,17 @@ def test_a_rule_needs_a_delay_and_a_reference(town, months, basis):
 
 
 def test_nothing_of_the_person_is_left_anywhere(town):
-    with town.register.transaction("index") as tx:  # as the search will write it
-        values = {"language": "fr", "title": "Zyxwvutsky, Quirin", "tokens": "zyxwvutsky quirin"}
-        tx.insert(search_entry, kind="person", record=str(town.gone), subject=f"person/{town.gone}", **values)
+    kind = search.Kind("person")
+    with town.register.transaction("index") as tx:
+        search.index(
+            tx, kind, str(town.gone), "fr", "Zyxwvutsky, Quirin", "Voirie", subject=f"person/{town.gone}"
+        )
+    assert len(search.find(town.register, "quirin")) == 1
     town.confirm()
     assert len(naming(town.register, *NAME)) > 4
     done = town.retention.destroy(KIND, town.due())
     assert naming(town.register, *NAME) == []
+    assert search.find(town.register, "quirin") == ()
     assert (done.destruction.count, done.traces_gone, done.unremembered) == (1, True, None)
     assert town.due() == ()
     with pytest.raises(PersonUnknown):
