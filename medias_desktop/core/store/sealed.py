@@ -86,20 +86,23 @@ class Vault:
         row = tx.execute(_ROWS.where(sealed_record.c.id == record_id)).first()
         if row is None or row.revision != version:
             raise ChangedElsewhere
-        box = self._boxes[self.number]
-        subject = box.subject(person_uid)
-        nonce, sealed = box.seal(_Row(record_id, row.uid, version + 1), person_uid, content)
         tx.update(
-            sealed_record,
-            record_id,
-            version=row.version,
-            revision=version + 1,
-            key_number=self.number,
-            subject=subject,
-            nonce=nonce,
-            box=sealed,
-            updated_at=tx.now,
+            sealed_record, record_id, version=row.version, **self._resealed(tx, row, person_uid, content)
         )
+
+    def _resealed(
+        self, tx: Transaction, row: sa.Row[Any], person_uid: str, content: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        box, revision = self._boxes[self.number], row.revision + 1
+        nonce, sealed = box.seal(_Row(row.id, row.uid, revision), person_uid, content)
+        return {
+            "revision": revision,
+            "key_number": self.number,
+            "subject": box.subject(person_uid),
+            "nonce": nonce,
+            "box": sealed,
+            "updated_at": tx.now,
+        }
 
     def read(self, register: Register, person_uid: str | None = None) -> tuple[SealedRecord, ...]:
         """Open all records, or those about a person; that they were read is recorded first.
@@ -120,9 +123,11 @@ class Vault:
         """Seal every row of an older key anew with the newest one and return how many there were."""
         older = _ROWS.where(sealed_record.c.key_number != self.number)
         rows = tx.execute(older.order_by(sealed_record.c.id)).all()
+        changes = []
         for row in rows:
             record = self._open(row)
-            self.change(tx, row.id, row.revision, record.person_uid, record.content)
+            changes.append((row.id, row.version, self._resealed(tx, row, record.person_uid, record.content)))
+        tx.update_many(sealed_record, changes)
         return len(rows)
 
     def altered(self, register: Register) -> tuple[int, ...]:

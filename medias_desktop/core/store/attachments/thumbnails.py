@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import MAX_MEGABYTES
 from medias_desktop.core.store.attachments.random_access import StoredFile
 from medias_desktop.core.store.attachments.reading import verified_chunks
 from medias_desktop.core.store.roles import Permission
@@ -127,6 +128,8 @@ def _first_page(stream: IO[bytes]) -> bytes | None:
     from medias_desktop.core.pdf.errors import NotAPdf
     from medias_desktop.core.pdf.pages import open_pdf
 
+    if _is_cut_short(stream):
+        return None
     with contextlib.suppress(NotAPdf, PdfiumError), open_pdf(stream) as pages:
         width, height = pages.size(0)
         if min(width, height) <= 0:
@@ -137,6 +140,15 @@ def _first_page(stream: IO[bytes]) -> bytes | None:
         image.thumbnail((SIDE, SIDE))  # rendering rounds up
         return _png(image)
     return None
+
+
+def _is_cut_short(stream: IO[bytes]) -> bool:
+    """Return whether a large document lacks its end: to mend it PDFium would hold more than all of it in memory."""
+    size = stream.seek(0, io.SEEK_END)
+    if size <= MAX_MEGABYTES * 1024 * 1024:
+        return False
+    stream.seek(size - 1024)
+    return b"startxref" not in stream.read()
 
 
 def _png(image: Any) -> bytes:

@@ -178,6 +178,13 @@ def test_a_pdf_that_cannot_be_read_has_no_picture(register, content):
     assert attachments.thumbnail(register, kept(register, content, "application/pdf")) is None
 
 
+def test_a_large_pdf_that_is_cut_short_is_not_mended_in_memory(register, monkeypatch):
+    monkeypatch.setattr(thumbnails, "MAX_MEGABYTES", 0)
+    whole, half = kept(register, pdf(), "application/pdf"), kept(register, pdf()[:-30], "application/pdf")
+    assert attachments.thumbnail(register, whole) is not None
+    assert attachments.thumbnail(register, half) is None
+
+
 def test_too_much_to_decode_is_left_alone(register, monkeypatch):
     digest = kept(register, encoded(two_halves(400, 400), "PNG"), "image/png")
     monkeypatch.setattr(thumbnails, "LARGEST", 3 * 400 * 400 - 1)
