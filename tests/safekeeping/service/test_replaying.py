@@ -11,7 +11,10 @@ from medias_desktop.app import retained
 from medias_desktop.core.files import FolderReadOnly
 from medias_desktop.core.store.audit.verifying import verify
 from medias_desktop.core.store.backups import erasures
+from medias_desktop.core.store.backups.making import make_backup
+from medias_desktop.core.store.backups.manifest import BackupReason
 from medias_desktop.core.store.backups.places import backup_folder
+from medias_desktop.core.store.backups.restoring import restore
 from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.register_file import fold_log
@@ -155,3 +158,22 @@ def test_a_register_held_by_one_computer_destroys_as_well(town, clock):
     assert done.traces_gone
     assert naming(alone, *NAME) == []
     alone.close()
+
+
+def test_a_restored_backup_is_put_in_place_without_who_was_destroyed(town, clock):
+    register = town.register
+    path, access, folder = register.path, register.access, backup_folder(register.id)
+    now = clock.now() - dt.timedelta(hours=1)
+    backup = make_backup(path, access.data_key, folder, reason=BackupReason.BY_HAND, now=now)
+    town.retention.destroy(KIND, town.due())
+    register.close()
+
+    def replay(draft):
+        since = erasures.since(folder, access.data_key, backup.created_at)
+        replay_in_file(draft, access, clock, retained(), since)
+
+    restore(backup, path, access.data_key, now=clock.now(), replay=replay)
+    restored = Register.open(path, clock, access)
+    assert naming(restored, *NAME) == []
+    assert PeopleService(restored).person(town.here).first_name == "Noémie"
+    restored.close()
