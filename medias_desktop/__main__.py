@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-VERBS = frozenset({"outline", "import-people", "adopt", "sheets", "verify", "-h", "--help", "--version"})
+VERBS = frozenset(
+    {"outline", "import-people", "adopt", "sheets", "verify", "check", "-h", "--help", "--version"}
+)
 """Known here so that the window starts without importing the command line."""
 
 

@@ -70,11 +70,14 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         return made
 
-    def of_register(parser: argparse.ArgumentParser, text: str, *, required: bool = False) -> None:
-        parser.add_argument("--register", type=Path, required=required, help=text)
+    def of_user(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--user", type=_text, default="", metavar=_("NAME"), help=_("whose passphrase opens the register")
         )
+
+    def of_register(parser: argparse.ArgumentParser, text: str, *, required: bool = False) -> None:
+        parser.add_argument("--register", type=Path, required=required, help=text)
+        of_user(parser)
 
     outline = verb("outline", _("print level, number and heading of each section of a policy"), _outline)
     outline.add_argument("file", type=Path)
@@ -108,6 +111,14 @@ def _parser() -> argparse.ArgumentParser:
     verify = verb("verify", _("verify a signed PDF"), _verify)
     verify.add_argument("file", type=Path)
     of_register(verify, _("the register that the document should come from"))
+
+    check = verb(
+        "check",
+        _("verify a register: its file, its audit trail, its records; 1 when something is wrong"),
+        _check,
+    )
+    check.add_argument("register", type=Path, metavar=_("REGISTER"), help=_("the register to verify"))
+    of_user(check)
     return parser
 
 
@@ -199,3 +210,18 @@ def _verify(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return DONE if accepted else STOPPED
+
+
+def _check(options: argparse.Namespace) -> int:
+    from medias_desktop.core.command import open_register
+    from medias_desktop.migrations.tables import metadata
+    from medias_desktop.safekeeping.command import TerminalProgress, run_check
+
+    register = open_register(options.register, user=options.user)
+    try:
+        sound, lines = run_check(register, metadata, TerminalProgress())
+    finally:
+        register.close()
+    for line in lines:
+        print(line)
+    return DONE if sound else STOPPED
