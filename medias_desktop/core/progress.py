@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Protocol
+
+from medias_desktop.core.errors import Cancelled
 
 
 class Progress(Protocol):
@@ -17,3 +20,15 @@ class Silent:
 
     def report(self, done: int, total: int) -> None:
         """Do nothing."""
+
+
+class Steady:
+    """Passes reports on but is never stopped: for work that must not be left half-way."""
+
+    def __init__(self, listener: Progress) -> None:
+        self._listener = listener
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the work is."""
+        with contextlib.suppress(Cancelled):
+            self._listener.report(done, total)

@@ -107,3 +107,18 @@ class FounderNeeded(UserError):
     """A register made by a command belongs to somebody too."""
 
     template = N_("“{name}” does not exist yet. Name with --user the person who will direct the new register.")
+
+
+class NoKeysToChange(UserError):
+    """The register opens without a question."""
+
+    template = N_("This register opens without a passphrase: there are no keys to change.")
+
+
+class KeysOfServer(UserError):
+    """A register on a server is kept from whoever left by the server itself."""
+
+    template = N_(
+        "The keys of a register on a server are not changed here. Ask whoever administers the server to remove the "
+        "access of the person who left: without it the keys open nothing."
+    )

@@ -50,6 +50,21 @@ class UserService:
         self._register = register
         self._cost = cost
 
+    @property
+    def may_administer(self) -> bool:
+        """Return whether who acts may change users."""
+        return self._register.actor.may(Permission.ADMINISTER)
+
+    @property
+    def municipality(self) -> str:
+        """Return whose register it is, which no passphrase should tell."""
+        return self._register.municipality().name
+
+    @property
+    def opens_freely(self) -> bool:
+        """Return whether the register opens for everybody, as the sample does: passphrases would keep nobody out."""
+        return self._keys().opens_freely
+
     def list(self) -> tuple[RegisterUser, ...]:
         """Return every user, the active ones first, by name."""
         keys = self._keys()
@@ -173,8 +188,7 @@ class UserService:
         return self._register.load_keys()
 
     def _check(self, passphrase: str, name: str) -> None:
-        known = self._register.municipality().name
-        if passphrase_strength(passphrase, name, known) is Strength.WEAK:
+        if passphrase_strength(passphrase, name, self.municipality) is Strength.WEAK:
             raise WeakPassphrase
 
     def _with_passphrase(
