@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _, format_number, ngettext, translate
+from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.retention import Destruction, DueRecord, KindState
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, muted, scrolled
-from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.safekeeping.views.retention.certificate_page import CertificatePage
 from medias_desktop.safekeeping.views.retention.confirming import ConfirmPage, Wish
 from medias_desktop.safekeeping.views.retention.history import DestructionList
+from medias_desktop.safekeeping.views.retention.kinds import KindTable
 from medias_desktop.safekeeping.views.retention.record_list import RecordList
 from medias_desktop.safekeeping.views.retention.rule_form import RuleForm, left_column
 
@@ -51,15 +51,7 @@ class RetentionDialog(QDialog):
 
     def _lists(self) -> QWidget:
         may = self._service.may_administer
-        self.kinds: RecordTable = RecordTable(
-            [
-                Column(_("Kind of record"), lambda one: translate(one.kind.title), stretch=4),
-                Column(_("Due"), _due_text, _due_kind, stretch=3),
-            ],
-            _("Kinds of records"),
-            key=lambda one: one.kind.code,
-        )
-        self.kinds.setObjectName("retention_kinds")
+        self.kinds = KindTable()
         self.rule = RuleForm(may)
         self.rule.confirmed.connect(self._set_rule)
         self.due = RecordList("due", _("Records whose retention is over"), may)
@@ -109,10 +101,7 @@ class RetentionDialog(QDialog):
         """Show everything as it is now."""
         states = self._service.kinds()
         self._states = {one.kind.code: one for one in states}
-        self.kinds.set_rows(states)
-        lines = self.kinds.horizontalHeader().sizeHint().height() + 4
-        lines += len(states) * self.kinds.verticalHeader().defaultSectionSize()
-        self.kinds.setFixedHeight(lines)  # the column scrolls as a whole
+        self.kinds.show_kinds(states)
         if states and not self.kinds.selected():
             self.kinds.selectRow(0)
         self._show_kind()
@@ -279,15 +268,3 @@ class RetentionDialog(QDialog):
             self._leave_page()
         else:
             super().reject()
-
-
-def _due_text(state: KindState) -> str:
-    if not state.rule.confirmed:
-        return _("Proposal")
-    return format_number(state.due) if state.due else _("None")
-
-
-def _due_kind(state: KindState) -> str:
-    if not state.rule.confirmed:
-        return "accent"
-    return "warn" if state.due else "ok"
