@@ -29,6 +29,8 @@ from medias_desktop.core.store.register_file import (
     working_key,
 )
 from medias_desktop.core.store.roles import Actor, Permission, Role
+from medias_desktop.core.store.server.address import Address, parse
+from medias_desktop.core.store.server.place import ServerPlace
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -97,27 +99,38 @@ class Register:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock | None = None, access: Access | None = None, *, alone: bool = False
+        cls,
+        path: Path,
+        clock: Clock | None = None,
+        access: Access | None = None,
+        *,
+        alone: bool = False,
+        back_up: bool = True,
     ) -> Register:
         """Open a register, upgrading its schema when it is older; without ``access`` only one that asks for nothing.
 
-        ``alone`` keeps everybody else out. Raises FileMissing, EmptyFile, NotARegister, RegisterUnprotected,
+        ``alone`` keeps everybody else out. An older one is backed up first, unless it is itself a copy (``back_up``
+        off) or the sample, which asks for nothing. Raises FileMissing, EmptyFile, NotARegister, RegisterUnprotected,
         RegisterLocked, NewerRegister, RegisterReadOnly, RegisterDamaged, UserRemoved…
         """
+        if isinstance(path, ServerPlace):
+            return cls.open_server(path.address, clock, access)
         read_register_id(path)
+        clock = clock or SystemClock()
+        backed_up = clock.now() if back_up and access is not None else None
         if access is None:
             access = _open_access(path)
         from medias_desktop.core.store.errors import database_errors_explained
 
         with database_errors_explained(path):
             key = working_key(path, access.data_key, access.next_data_key)
-            base = RegisterFile(path, key, alone=alone)
+            base = RegisterFile(path, key, alone=alone, backed_up=backed_up)
             return cls._opened(base, access, clock)
 
     @classmethod
     def create_server(
         cls,
-        address: str,
+        address: str | Address,
         municipality: Municipality,
         clock: Clock | None = None,
         *,
@@ -135,7 +148,9 @@ class Register:
         return cls.open_server(address, clock, access)
 
     @classmethod
-    def open_server(cls, address: str, clock: Clock | None = None, access: Access | None = None) -> Register:
+    def open_server(
+        cls, address: str | Address, clock: Clock | None = None, access: Access | None = None
+    ) -> Register:
         """Open a register on a server by its ``postgresql+psycopg://`` address; the rest as ``open``.
 
         Raises AddressMalformed, ServerUnreachable, PasswordNeeded, PasswordRefused, DatabaseMissing, NoRegisterThere,
@@ -328,12 +343,11 @@ class Register:
             tx.update(schema.municipality, row.id, version=version, **municipality._asdict())
 
 
-def server_at(address: str) -> RegisterServer:
+def server_at(address: str | Address) -> RegisterServer:
     """Return the database that an address names. Raises AddressMalformed."""
     from medias_desktop.core.store.register_server import RegisterServer
-    from medias_desktop.core.store.server.address import parse
 
-    return RegisterServer(parse(address))
+    return RegisterServer(address if isinstance(address, Address) else parse(address))
 
 
 def require_new(path: Path) -> None:

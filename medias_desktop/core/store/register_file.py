@@ -33,6 +33,8 @@ from medias_desktop.core.store.version import SCHEMA_NUMBER
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    import datetime as dt
+
     from medias_desktop.core.store.keys.key_file import KeyFile
 
 _PLAIN = b"SQLite format 3\x00"
@@ -41,10 +43,14 @@ _PLAIN = b"SQLite format 3\x00"
 class RegisterFile:
     """One register's file and the key that opens it."""
 
-    def __init__(self, path: Path, key: bytes, *, alone: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: bytes, *, alone: bool = False, backed_up: dt.datetime | None = None
+    ) -> None:
+        """``backed_up`` is the instant under which an older schema is backed up first; None for a copy."""
         self.path = path
         self._key = key
         self._alone = alone
+        self._backed_up = backed_up
         self._held: Any = None
         self._turn: contextlib.AbstractContextManager[Any] = (
             threading.RLock() if alone else contextlib.nullcontext()
@@ -131,11 +137,21 @@ class RegisterFile:
             engine = self.engine(guarded=False)
             try:
                 upgrade(engine, self.path)
+            self._back_up()
             finally:
                 engine.dispose()
 
     def load_keys(self) -> KeyFile:
         """Return the key file beside the register."""
+                self._held = None  # a shared connection was closed with it
+
+    def _back_up(self) -> None:
+        """Keep the older register as it is, before anything of it is changed."""
+        if self._backed_up is not None:
+            from medias_desktop.core.store.backups.upgrading import back_up_before_upgrade
+
+            connection = self.connect() if self.shares else None
+            back_up_before_upgrade(self.path, self._key, self._backed_up, connection)
         from medias_desktop.core.store.keys import storage
 
         return storage.load(self.path)

@@ -165,7 +165,7 @@ def _row_counts(connection: driver.Connection) -> dict[str, int]:
 
 def _complete(draft: Path, name: str, clock: Clock, access: Access, counts: dict[str, int]) -> None:
     """Upgrade the protected copy, record its first user, and compare it. Raises ProtectionRefused."""
-    register = Register.open(draft, clock, access)
+    register = Register.open(draft, clock, access, back_up=False)
     try:
         with register.transaction("protect_register", needs=None) as tx:
             making.add_first_user(tx, access)

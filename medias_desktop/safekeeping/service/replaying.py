@@ -59,7 +59,7 @@ def replay_in_file(
     from medias_desktop.core.store.register import Register
 
     if erasures:
-        register = Register.open(path, clock, access)
+        register = Register.open(path, clock, access, back_up=False)
         try:
             replay(register, {one.kind.code: one for one in kinds}, erasures)
         finally:

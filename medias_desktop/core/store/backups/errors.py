@@ -69,3 +69,12 @@ class ErasuresDamaged(UserError):
         "The list of destructions in “{folder}” was altered or damaged. Nothing was changed. "
         "Restore from the second place for backups, which has its own list."
     )
+
+
+class UpgradeNotBackedUp(UserError):
+    """An older register is not touched before there is a copy of it."""
+
+    template = N_(
+        "“{name}” comes from an earlier version of the program and must be backed up before it is brought up to date. "
+        "That failed, and nothing was changed: {reason}"
+    )

@@ -25,6 +25,7 @@ BACKUP_EVERY = dt.timedelta(hours=24)
 COPY_EVERY = dt.timedelta(days=7)
 REHEARSE_EVERY = dt.timedelta(days=30)
 _LARGEST = 1 << 16
+_TOLD = ("backup_problem", "rehearsal_problem", "register_path")
 
 
 class Due(StrEnum):
@@ -37,13 +38,20 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """What this computer remembers of a register's backups; ``folder`` and ``destination`` are "" when not chosen."""
+    """What this computer remembers of a register's backups; ``folder`` and ``destination`` are "" when not chosen.
+
+    ``backup_problem`` and ``rehearsal_problem`` are the sentences that say why the last one failed, "" when it did not;
+    ``register_path`` is where the register lay when it was last backed up.
+    """
 
     folder: str = ""
     destination: str = ""
     last_backup: dt.datetime | None = None
     last_copy: dt.datetime | None = None
     last_rehearsal: dt.datetime | None = None
+    backup_problem: str = ""
+    rehearsal_problem: str = ""
+    register_path: str = ""
 
 
 def backup_folder(register_id: str, state: BackupState | None = None) -> Path:
@@ -63,9 +71,20 @@ def load_state(register_id: str) -> BackupState:
             last_backup=_moment(content["last_backup"]),
             last_copy=_moment(content["last_copy"]),
             last_rehearsal=_moment(content["last_rehearsal"]),
+            **{name: str(content.get(name, "")) for name in _TOLD},
         )
-    except (UserError, ValueError, KeyError, TypeError, RecursionError):
+    except (UserError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return BackupState()
+
+
+def register_ids_at(path: Path) -> tuple[str, ...]:
+    """Return the registers that were last backed up from this path: what lay there when nothing readable does now."""
+    folder = paths.profile_folder() / "backups"
+    try:
+        names = sorted(file.stem for file in folder.glob("*.json"))
+    except OSError:
+        return ()
+    return tuple(name for name in names if load_state(name).register_path == str(path))
 
 
 def remember(register_id: str, **changes: Any) -> BackupState:
