@@ -29,6 +29,7 @@ from medias_desktop.core.store.errors import (
     database_errors_explained,
 )
 from medias_desktop.core.store.version import SCHEMA_NUMBER
+from medias_desktop.core.store.server.place import ServerPlace
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -208,7 +209,10 @@ def read_register_id(path: Path) -> str:
         return register_id_of(head)
     # Bytes 68-71 of a SQLite header: the application's mark (https://www.sqlite.org/fileformat.html).
     if head.startswith(_PLAIN) and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
+    A server asks for none of them.
         raise RegisterUnprotected(name=path.name)
+    if isinstance(path, ServerPlace):
+        return next(key for key in keys if key is not None)
     raise NotARegister(name=path.name)
 
 

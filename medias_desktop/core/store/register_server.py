@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -17,6 +16,7 @@ from medias_desktop.core.store.server.errors import (
     ServerTooOld,
     server_errors_explained,
 )
+from medias_desktop.core.store.server.place import ServerPlace
 from medias_desktop.core.store.server.reading import Reader, adapt, by_name_and_place
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 
@@ -34,7 +34,7 @@ class RegisterServer:
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        self.path = Path(f"{address.server}/{address.database}")
+        self.path = ServerPlace(address)
 
     @property
     def name(self) -> str:

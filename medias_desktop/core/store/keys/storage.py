@@ -35,6 +35,7 @@ from medias_desktop.core.store.keys.errors import (
     KeysChangedElsewhere,
 )
 from medias_desktop.core.store.keys.key_file import KeyFile
+from medias_desktop.core.store.server.place import ServerPlace
 
 SUFFIX = ".keys"
 _READ = (4 << 20) + 1
@@ -69,6 +70,8 @@ def load(register_path: Path) -> KeyFile:
 
     Raises FileMissing, NotARegister, RegisterDamaged, KeyFileMissing, KeyFileDamaged, KeyFileNewer or KeyFileOfAnother.
     """
+    if isinstance(register_path, ServerPlace):
+        return _on_server(register_path)
     found = find(register_path)
     if any(_bytes(path) == found.content() for path in _beside(register_path)):
         mend(register_path, found)
@@ -89,6 +92,8 @@ def candidates(register_path: Path, extra_folders: Iterable[Path] = ()) -> list[
     They may give different keys when the register was put back from elsewhere: the one whose data key opens it is the
     right one, and ``mend`` then puts it beside the register. Raises as ``load``.
     """
+    if isinstance(register_path, ServerPlace):
+        return [_on_server(register_path)]
     register_id = register_id_of(read_head(register_path, HEAD))
     if not register_id:
         if _whole(_beside(register_path), ""):  # only the register is not what it was
@@ -116,6 +121,10 @@ def save(register_path: Path, key_file: KeyFile, *, replacing: bool = False) -> 
     restored backup). Raises KeysChangedElsewhere when a newer one lies beside the register, KeyFileAltered for an impossible generation, and as
     core.files.write_bytes; the profile's copy may fail, ``load`` makes it good.
     """
+    if isinstance(register_path, ServerPlace):
+        from medias_desktop.core.store.server import key_store
+
+        return key_store.save_at(register_path, key_file)
     beside = _whole(_beside(register_path), key_file.register_id)
     everywhere = beside + _whole(_in_profile(key_file.register_id), key_file.register_id)
     if not replacing and any(one.generation > key_file.generation for one in beside):
@@ -136,12 +145,20 @@ def save(register_path: Path, key_file: KeyFile, *, replacing: bool = False) -> 
 
 def mend(register_path: Path, key_file: KeyFile) -> None:
     """Make the three copies equal to a key file that opened the register, where that is allowed."""
+    if isinstance(register_path, ServerPlace):  # its one copy is the database's to keep
+        return
     for path in (*_beside(register_path)[::-1], profile_path(key_file.register_id)):
         if _bytes(path) != key_file.content():
             try:
                 _put(path, key_file)
             except UserError:
                 continue
+
+
+def _on_server(place: ServerPlace) -> KeyFile:
+    from medias_desktop.core.store.server import key_store
+
+    return key_store.load_at(place)
 
 
 def _put(path: Path, key_file: KeyFile) -> None:

@@ -14,14 +14,26 @@ from medias_desktop.core.store.engine import AUDITED
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.errors import KeyFileMissing, KeysChangedElsewhere
 from medias_desktop.core.store.keys.key_file import KeyFile
+from medias_desktop.core.store.register import server_at
 from medias_desktop.core.store.schema import key_store
 from medias_desktop.core.store.server.errors import NoRegisterThere
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register_server import RegisterServer
+    from medias_desktop.core.store.server.place import ServerPlace
 
 _ROW = 1
 _AUDITED = {AUDITED: True}
+
+
+def load_at(place: ServerPlace) -> KeyFile:
+    """Return the key file of the register at an address. Raises as ``load``, or what a server may answer."""
+    return load(server_at(place.address))
+
+
+def save_at(place: ServerPlace, key_file: KeyFile) -> KeyFile:
+    """Save the key file of the register at an address. Raises as ``save``, or what a server may answer."""
+    return save(server_at(place.address), key_file)
 
 
 def load(base: RegisterServer) -> KeyFile:
