@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from medias_desktop.core import held_files
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
 from medias_desktop.core.patience import Wait, is_held, open_patiently, replace_patiently
@@ -114,7 +115,13 @@ def read_bytes(path: Path, *, wait: Wait = time.sleep) -> bytes:
 
 
 def read_head(path: Path, size: int, *, wait: Wait = time.sleep) -> bytes:
-    """Return the first ``size`` bytes of a file. Raises FileMissing, FileUnreadable or FileInUse."""
+    """Return the first ``size`` bytes of a file. Raises FileMissing, FileUnreadable or FileInUse.
+
+    Of a register that is open here, no more than is remembered of it (core.held_files).
+    """
+    held = held_files.beginning(path)
+    if held is not None:
+        return held[:size]
     try:
         with open_patiently(path, wait=wait) as stream:
             return bytes(stream.read(size))

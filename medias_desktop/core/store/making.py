@@ -45,6 +45,7 @@ def make(path: Path, municipality: Municipality, clock: Clock, access: Access) -
                 tx.finish()
         finally:
             engine.dispose()
+            base.close()
 
 
 def add_first_user(tx: Transaction, access: Access) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop import __version__
+from medias_desktop.core import held_files
 from medias_desktop.core.files import EmptyFile, read_head
 from medias_desktop.core.store.connection import (
     APPLICATION_ID,
@@ -28,13 +29,13 @@ from medias_desktop.core.store.errors import (
     RegisterUnprotected,
     database_errors_explained,
 )
-from medias_desktop.core.store.version import SCHEMA_NUMBER
 from medias_desktop.core.store.server.place import ServerPlace
+from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
     import datetime as dt
+
+    import sqlalchemy as sa
 
     from medias_desktop.core.store.keys.key_file import KeyFile
 
@@ -49,14 +50,15 @@ class RegisterFile:
     ) -> None:
         """``backed_up`` is the instant under which an older schema is backed up first; None for a copy."""
         self.path = path
+        self._backed_up = backed_up
         self._key = key
         self._alone = alone
-        self._backed_up = backed_up
         self._held: Any = None
         self._turn: contextlib.AbstractContextManager[Any] = (
             threading.RLock() if alone else contextlib.nullcontext()
         )
-        self._number = file_number(path)
+        self._number = held_files.hold(path)
+        self._release = weakref.finalize(self, held_files.release, self._number)
 
     @property
     def name(self) -> str:
@@ -119,11 +121,11 @@ class RegisterFile:
 
         What is written to it would be lost without a word, and a new connection would mix the two. Raises RegisterMoved.
         """
-        if self._number != file_number(self.path):
+        if self._number != held_files.number_of(self.path):
             raise RegisterMoved(name=self.path.name)
 
     def bring_up_to_date(self) -> None:
-        """Upgrade an older schema. Raises NewerRegister, UpgradeRefused."""
+        """Upgrade an older schema. Raises NewerRegister, UpgradeNotBackedUp, UpgradeRefused."""
         connection = self.connect()
         try:
             number = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -135,15 +137,12 @@ class RegisterFile:
         if number < SCHEMA_NUMBER:
             from medias_desktop.core.store.upgrade import upgrade
 
+            self._back_up()
             engine = self.engine(guarded=False)
             try:
                 upgrade(engine, self.path)
-            self._back_up()
             finally:
                 engine.dispose()
-
-    def load_keys(self) -> KeyFile:
-        """Return the key file beside the register."""
                 self._held = None  # a shared connection was closed with it
 
     def _back_up(self) -> None:
@@ -153,6 +152,9 @@ class RegisterFile:
 
             connection = self.connect() if self.shares else None
             back_up_before_upgrade(self.path, self._key, self._backed_up, connection)
+
+    def load_keys(self) -> KeyFile:
+        """Return the key file beside the register."""
         from medias_desktop.core.store.keys import storage
 
         return storage.load(self.path)
@@ -176,6 +178,7 @@ class RegisterFile:
         if self._held is not None:
             self._held.close()
             self._held = None
+        self._release()
 
 
 def _program_version(connection: Any) -> str:
@@ -184,17 +187,6 @@ def _program_version(connection: Any) -> str:
     except driver.OperationalError:  # a later version may have moved it
         row = None
     return str(row[0]) if row else "?"
-
-
-def file_number(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another of the same name, or None when it is not there."""
-    if os.name == "nt":  # an open file cannot be moved or replaced there
-        return None
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def read_register_id(path: Path) -> str:
@@ -209,10 +201,7 @@ def read_register_id(path: Path) -> str:
         return register_id_of(head)
     # Bytes 68-71 of a SQLite header: the application's mark (https://www.sqlite.org/fileformat.html).
     if head.startswith(_PLAIN) and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
-    A server asks for none of them.
         raise RegisterUnprotected(name=path.name)
-    if isinstance(path, ServerPlace):
-        return next(key for key in keys if key is not None)
     raise NotARegister(name=path.name)
 
 
@@ -220,7 +209,10 @@ def working_key(path: Path, *keys: bytes | None) -> bytes:
     """Return the first of the keys that opens the file: while keys are being changed, either may.
 
     The keys are known to be right, so a file that none of them opens is damaged. Raises RegisterDamaged.
+    A server asks for none of them.
     """
+    if isinstance(path, ServerPlace):
+        return next(key for key in keys if key is not None)
     for key in keys:
         if key is None:
             continue
