@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
+from medias_desktop.core.store.server.place import place_of
 from medias_desktop.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.program import Parts, Program
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.retained import RetainedKind
     from medias_desktop.core.todo import Todo
+    from medias_desktop.core.trail_words import TrailWords
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
 
@@ -70,6 +72,17 @@ def retained() -> Sequence[RetainedKind]:
     from medias_desktop.people.retention import FormerPersons
 
     return (FormerPersons((AcknowledgementsOfPersons(),)),)
+
+
+def trail_words() -> TrailWords:
+    """Return every slice's words for what the audit trail names."""
+    from medias_desktop.acknowledgements import labels as acknowledgements
+    from medias_desktop.core.trail_words import put_together
+    from medias_desktop.people import labels as people
+    from medias_desktop.policies import labels as policies
+    from medias_desktop.safekeeping import labels as safekeeping
+
+    return put_together(policies.TRAIL, people.TRAIL, acknowledgements.TRAIL, safekeeping.TRAIL)
 
 
 def todos(register: Register) -> list[Todo]:
@@ -204,12 +217,16 @@ def watch_for_bugs(app: QApplication, program: Program) -> CrashHooks:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the window; ``arguments`` are a register to open and ``--demo``. Returns the exit code."""
+    """Run the window; ``arguments`` are a register to open, a file or ``--database`` URL, and ``--demo``.
+
+    Returns the exit code.
+    """
     app = make_application()
     program = Program(app, PARTS)
     hooks: list[CrashHooks] = []
     program.window.first_painted.connect(lambda: hooks.append(watch_for_bugs(app, program)))
-    files = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    words = [argument.removeprefix("--database=") for argument in arguments]
+    files = [place_of(word) for word in words if not word.startswith("-")]
     try:
         program.start(files[0] if files else None, demo="--demo" in arguments)
         return app.exec()

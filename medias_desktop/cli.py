@@ -76,7 +76,15 @@ def _parser() -> argparse.ArgumentParser:
         )
 
     def of_register(parser: argparse.ArgumentParser, text: str, *, required: bool = False) -> None:
-        parser.add_argument("--register", type=Path, required=required, help=text)
+        where = parser.add_mutually_exclusive_group(required=required)
+        where.add_argument("--register", type=_place, help=text)
+        where.add_argument(
+            "--database",
+            dest="register",
+            type=_place,
+            metavar="URL",
+            help=_("the same, on a server: postgresql+psycopg://user@server/database"),
+        )
         of_user(parser)
 
     outline = verb("outline", _("print level, number and heading of each section of a policy"), _outline)
@@ -117,9 +125,30 @@ def _parser() -> argparse.ArgumentParser:
         _("verify a register: its file, its audit trail, its records; 1 when something is wrong"),
         _check,
     )
-    check.add_argument("register", type=Path, metavar=_("REGISTER"), help=_("the register to verify"))
+    check.add_argument("register", type=_place, metavar=_("REGISTER"), help=_("the register to verify"))
     of_user(check)
+
+    move = verb(
+        "move", _("move a register to a server, or from a server into a file, and verify it there"), _move
+    )
+    move.add_argument(
+        "register", type=_place, metavar=_("REGISTER"), help=_("the register; it stays as it is")
+    )
+    move.add_argument(
+        "target", type=_place, metavar=_("TARGET"), help=_("an empty database’s URL, or a new file")
+    )
+    of_user(move)
     return parser
+
+
+def _place(text: str) -> Path:
+    """Return a register's file or its address on a server; what is neither is a wrong command line."""
+    from medias_desktop.core.command import place
+
+    try:
+        return place(text)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(error.sentence()) from error
 
 
 def _number(text: str) -> int:
@@ -225,3 +254,12 @@ def _check(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return DONE if sound else STOPPED
+
+
+def _move(options: argparse.Namespace) -> int:
+    from medias_desktop.core.store.moving.command import run_move
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    for line in run_move(options.register, options.target, options.user, TerminalProgress()):
+        print(line)
+    return DONE

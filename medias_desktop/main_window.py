@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
+from medias_desktop.core.store.server.place import place_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -238,9 +239,9 @@ class MainWindow(QMainWindow):
         recent = menu.addMenu(_("&Recent"))
         recent.setEnabled(bool(settings.recent))
         for number, name in enumerate(settings.recent, 1):
-            action = recent.addAction(f"&{number}  {Path(name).stem}")
+            action = recent.addAction(f"&{number}  {place_of(name).stem}")
             action.setToolTip(name)
-            action.triggered.connect(lambda _checked=False, name=name: self.open_recent.emit(Path(name)))
+            action.triggered.connect(lambda _checked=False, name=name: self.open_recent.emit(place_of(name)))
         self._add(menu, _("Open the &sample municipality"), self.open_demo)
         menu.addSeparator()
         self._add(menu, _("&Municipality…"), self.municipality_wanted).setEnabled(register_open)

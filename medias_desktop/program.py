@@ -17,6 +17,7 @@ from medias_desktop.core import settings as preferences
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.files import is_there
 from medias_desktop.core.memory import forget_source_lines
+from medias_desktop.core.store.server.place import place_of
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.qt_language import QtLanguage
 from medias_desktop.main_window import Entry, MainWindow, TabSpec
@@ -138,7 +139,7 @@ class Program(QObject):
     def start(self, first: Path | None, *, demo: bool = False) -> None:
         """Show the window, then fill it: the sample, a given register, the last one, or the welcome page."""
         if first is None and not demo and self.settings.recent:
-            last = Path(self.settings.recent[0])
+            last = place_of(self.settings.recent[0])
             first = last if is_there(last) else None
 
         def fill() -> None:

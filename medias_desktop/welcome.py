@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
 from medias_desktop.core.store.register import Municipality
+from medias_desktop.core.store.server.place import place_of
 from medias_desktop.core.widgets.parts import (
     Card,
     action_row,
@@ -77,7 +76,7 @@ class WelcomePage(QWidget):
         card = Card()
         card.body.addWidget(subheading(_("Recent registers")))
         for name in settings.recent[:5]:
-            path = Path(name)
+            path = place_of(name)
             entry = button(path.stem)
             entry.setFlat(True)
             entry.setToolTip(name)

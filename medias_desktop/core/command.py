@@ -5,19 +5,25 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_, _
 from medias_desktop.core.store.errors import RegisterLocked
 from medias_desktop.core.store.register import Register
+from medias_desktop.core.store.server.address import is_address, parse
+from medias_desktop.core.store.server.errors import PasswordNeeded
+from medias_desktop.core.store.server.place import ServerPlace
 from medias_desktop.core.text import fold
 
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.store.unlocking import Door, User
+
+T = TypeVar("T")
 
 PASSPHRASE_VARIABLE = "MEDIAS_PASSPHRASE"
 
@@ -48,10 +54,34 @@ def open_register(path: Path, clock: Clock | None = None, user: str = "") -> Reg
     A protected one opens by this computer's session, else by the passphrase in MEDIAS_PASSPHRASE, else by one that is
     typed in the terminal. Raises PassphraseNeeded, UserNeeded, UserUnknown, WrongPassphrase, and as Register.open.
     """
+    return with_password(path, lambda place: _open(place, clock, user))
+
+
+def _open(path: Path, clock: Clock | None, user: str) -> Register:
     try:
         return Register.open(path, clock)
     except RegisterLocked:
         return Register.open(path, clock, _access(path, user))
+
+
+def with_password(path: Path, act: Callable[[Path], T]) -> T:
+    """Act on a register's place; one on a server is asked for its password in the terminal when there is none.
+
+    Raises PasswordNeeded when nobody is there to be asked.
+    """
+    try:
+        return act(path)
+    except PasswordNeeded:
+        if not isinstance(path, ServerPlace) or not sys.stdin or not sys.stdin.isatty():
+            raise
+        question = _("Password for {name} on {server}: ")
+        typed = getpass.getpass(question.format(name=path.name, server=path.address.server))
+        return act(path.with_password(typed))
+
+
+def place(text: str) -> Path:
+    """Return the register that is meant: a file, or an address on a server. Raises AddressMalformed."""
+    return ServerPlace(parse(text)) if is_address(text) else Path(text)
 
 
 def typed_passphrase(path: Path, question: str) -> str:

@@ -28,3 +28,11 @@ class TextNotMovable(UserError):
     template = N_(
         "“{name}” was not moved: record {record} of “{table}” holds an invisible character that the server cannot keep. Correct this record, then try again."
     )
+
+
+class NothingToMove(UserError):
+    """Both ends are of the same kind."""
+
+    template = N_(
+        "A register moves from a file to a server, or from a server into a file. Name one file and one URL."
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.server.address import Address
 
 ACTION = "move_register"
 
@@ -41,7 +42,7 @@ class Moved(NamedTuple):
     events: int
 
 
-def move_to_server(register: Register, address: str, progress: Progress | None = None) -> Moved:
+def move_to_server(register: Register, address: str | Address, progress: Progress | None = None) -> Moved:
     """Copy a register and its keys into an empty database and verify it there.
 
     Raises NotEntitled, DatabaseNotEmpty, CopyDiffers, TrailUnsound, TextNotMovable, Cancelled, or what a server may

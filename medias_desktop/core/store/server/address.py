@@ -9,19 +9,29 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from medias_desktop.core.store.server.errors import AddressMalformed
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import N_
 
 SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 """What an address may begin with; the first is how it is written."""
 
+_IPV6 = re.compile(r"[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%.+)?")
 _SECRETS = {"password", "sslpassword"}
 _OURS = {
-    "connect_timeout": "10",
+    "connect_timeout": "5",
     "application_name": "medias-desktop",
     "client_encoding": "utf8",
     "options": "-c datestyle=ISO -c timezone=UTC",
     "keepalives_idle": "30",
 }
+
+
+class AddressMalformed(UserError):
+    """It is no address of a database."""
+
+    template = N_(
+        "This is not the address of a register on a server. It looks like postgresql+psycopg://user@server/database."
+    )
 
 
 class Address(NamedTuple):
@@ -56,7 +66,9 @@ class Address(NamedTuple):
         who = quote(self.user, safe="")
         if password:
             who += ":" + quote(password, safe="")
-        host = f"[{self.host}]" if ":" in self.host else quote(self.host, safe="")
+        host = quote(self.host, safe="")
+        if _IPV6.fullmatch(self.host):
+            host = f"[{quote(self.host, safe=':')}]"
         place = (who + "@" if who else "") + host + (f":{self.port}" if self.port is not None else "")
         query = "?" + urlencode(options, quote_via=quote) if options else ""
         return f"{scheme}://{place}/{quote(self.database, safe='')}{query}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
 from medias_desktop.core.store.errors import NotARegister, RegisterBusy, RegisterDamaged
+from medias_desktop.core.store.server.address import AddressMalformed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
     import psycopg
 
     from medias_desktop.core.store.server.address import Address
-
-
-class AddressMalformed(UserError):
-    """It is no address of a database."""
-
-    template = N_(
-        "This is not the address of a register on a server. It looks like postgresql+psycopg://user@server/database."
-    )
 
 
 class ServerUnreachable(UserError):

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medias_desktop.core.store.server.address import Address, is_address, parse
-from medias_desktop.core.store.server.errors import AddressMalformed
+from medias_desktop.core.store.server.address import Address, AddressMalformed, is_address, parse
 
 if TYPE_CHECKING:
     _Path = Path
@@ -61,9 +60,14 @@ class ServerPlace(_Path):
 
     # What lies beside or above it is no place of a register.
 
-    @classmethod
-    def _from_parsed_parts(cls, *given: Any) -> Path:  # Python 3.11
-        return _Path._from_parsed_parts(*given)  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
+    @property
+    def parent(self) -> Path:  # type: ignore[override]
+        """Return the server's name as a plain path."""
+        return _Path(self.address.server)
+
+    def with_name(self, name: str) -> Path:  # type: ignore[override]
+        """Return a plain path."""
+        return self.parent / name
 
     def with_segments(self, *segments: Any) -> Path:
         """Return a plain path (Python 3.12)."""

@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.core.store.server.address import Address, is_address, parse, without_password
-from medias_desktop.core.store.server.errors import AddressMalformed
+from medias_desktop.core.store.server.address import (
+    Address,
+    AddressMalformed,
+    is_address,
+    parse,
+    without_password,
+)
 
 WORDS = st.text(st.characters(min_codepoint=33, exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 
@@ -31,7 +36,7 @@ def test_every_way_of_writing_it(text):
     assert address.shown == "postgresql+psycopg://greffe@serveur.ville.example:5433/registre?sslmode=require"
     found = psycopg.conninfo.conninfo_to_dict(address.conninfo())
     assert (found["password"], found["port"], found["dbname"]) == ("secret", "5433", "registre")
-    assert (found["sslmode"], found["connect_timeout"], found["client_encoding"]) == ("require", "10", "utf8")
+    assert (found["sslmode"], found["connect_timeout"], found["client_encoding"]) == ("require", "5", "utf8")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +46,7 @@ def test_every_way_of_writing_it(text):
         ("postgresql:///registre?host=/run/postgresql", "localhost"),
         ("postgresql:///registre?host=serveur", "serveur"),
         ("postgresql://[::1]:5433/registre", "::1"),
+        ("postgresql://[fe80::1%25eth0]/registre", "fe80::1%eth0"),
     ],
 )
 def test_the_servers_name(text, server):
