@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -85,6 +88,21 @@ class ProtectionDialog(PageDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _("What is protected"), "help", "protection.md")
+
+
+DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
+    "about": AboutDialog,
+    "news": NewsDialog,
+    "protection": ProtectionDialog,
+}
+"""The pages of the help menu."""
+
+
+def open_news(window: QWidget) -> None:
+    """Show what is new beside the window, which goes on meanwhile."""
+    news = NewsDialog(window)
+    news.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    news.open()
 
 
 def _close_button(dialog: QDialog) -> QPushButton:

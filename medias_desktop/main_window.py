@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.roles import Actor, Permission
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
 
@@ -52,6 +53,8 @@ class Entry:
     act: Callable[[QWidget, Register, Desk], object]
     keys: str = ""
     begins_group: bool = False
+    needs: Permission | None = None
+    """What the role of who acts must allow."""
 
 
 class MainWindow(QMainWindow):
@@ -66,9 +69,9 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     municipality_wanted = Signal()
     entry_wanted = Signal(str)
-    about_wanted = Signal()
-    news_wanted = Signal()
-    protection_wanted = Signal()
+    help_wanted = Signal(str)
+    access_change_wanted = Signal(object, object)
+    """Carries what changes the keys of the open register while it is closed, and what is told of it (``rekeying``)."""
     settings_wanted = Signal(str, object)
     resized = Signal(int)
 
@@ -93,28 +96,31 @@ class MainWindow(QMainWindow):
 
     # Building
 
-    def build(self, settings: Settings, *, register_open: bool) -> None:
-        """Make menus and tabs anew in the language and look of the moment; what was selected stays so."""
+    def build(self, settings: Settings, actor: Actor | None) -> None:
+        """Make menus and tabs anew in the language and look of the moment; what was selected stays so.
+
+        ``actor`` is who acts in the open register, or None when none is open.
+        """
         self._remember()
         current = self._current_name()
-        self._build_menus(settings, register_open=register_open)
+        self._build_menus(settings, actor)
         if self._specs:
             self._build_tabs(current)
 
-    def show_tabs(self, specs: Sequence[TabSpec], settings: Settings) -> None:
+    def show_tabs(self, specs: Sequence[TabSpec], settings: Settings, actor: Actor) -> None:
         """Show these tabs; each is made when it is first looked at."""
         self._specs = list(specs)
         self._states.clear()
-        self._build_menus(settings, register_open=True)
+        self._build_menus(settings, actor)
         self._build_tabs("")
 
-    def _build_menus(self, settings: Settings, *, register_open: bool) -> None:
+    def _build_menus(self, settings: Settings, actor: Actor | None) -> None:
         self.setWindowTitle(self._title())
         for action in self.menuBar().actions():
             if (menu := action.menu()) is not None:
                 menu.deleteLater()  # clearing the bar alone would keep every menu ever made
         self.menuBar().clear()
-        self._build_register_menu(settings, register_open)
+        self._build_register_menu(settings, actor)
         self._build_view_menu(settings)
         self._build_help_menu()
 
@@ -232,7 +238,10 @@ class MainWindow(QMainWindow):
 
     # Menus
 
-    def _build_register_menu(self, settings: Settings, register_open: bool) -> None:
+    def _build_register_menu(self, settings: Settings, actor: Actor | None) -> None:
+        from medias_desktop.core.store.roles import Permission
+
+        register_open = actor is not None
         menu = self.menuBar().addMenu(_("&Register"))
         self._add(menu, _("&New register…"), self.new_register, QKeySequence.StandardKey.New)
         self._add(menu, _("&Open a register…"), self.open_register, QKeySequence.StandardKey.Open)
@@ -244,13 +253,14 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: self.open_recent.emit(place_of(name)))
         self._add(menu, _("Open the &sample municipality"), self.open_demo)
         menu.addSeparator()
-        self._add(menu, _("&Municipality…"), self.municipality_wanted).setEnabled(register_open)
+        municipality = self._add(menu, _("&Municipality…"), self.municipality_wanted)
+        municipality.setEnabled(actor is not None and actor.may(Permission.ADMINISTER))
         for entry in self._entries:
             if entry.begins_group:
                 menu.addSeparator()
             action = menu.addAction(entry.title())
             action.setObjectName(f"entry_{entry.name}")
-            action.setEnabled(register_open)
+            action.setEnabled(actor is not None and (entry.needs is None or actor.may(entry.needs)))
             if entry.keys:
                 action.setShortcut(QKeySequence(entry.keys))
             action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))
@@ -303,9 +313,13 @@ class MainWindow(QMainWindow):
 
     def _build_help_menu(self) -> None:
         menu = self.menuBar().addMenu(_("&Help"))
-        self._add(menu, _("What is &protected"), self.protection_wanted)
-        self._add(menu, _("What is &new"), self.news_wanted)
-        self._add(menu, _("&About the program"), self.about_wanted)
+        for name, title in (
+            ("protection", _("What is &protected")),
+            ("news", _("What is &new")),
+            ("about", _("&About the program")),
+        ):
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _checked=False, name=name: self.help_wanted.emit(name))
 
     def _add(
         self, menu: QMenu, text: str, signal: Any, keys: QKeySequence.StandardKey | None = None

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.todo_panel import TodoDock
     from medias_desktop.guarding import Guard
     from medias_desktop.opening import Opening, Restore
+    from medias_desktop.rekeying import Rekeying
     from medias_desktop.safekeeping.sealed_access import SealedAccess
 
 
@@ -113,6 +114,7 @@ class Program(QObject):
 
         ways = Opening(self.window, self.desk, lambda: self.settings, self._parts.restore)
         ways.opened.connect(self._take)
+        ways.opened.connect(self._resume)
         ways.page_wanted.connect(self._show_page)
         ways.refused.connect(lambda path: self._keep(self.settings.without_recent(path)))
         ways.left.connect(self.close_register)
@@ -128,6 +130,17 @@ class Program(QObject):
         guard.close_wanted.connect(lambda: self._when_idle(self.close_register))
         guard.unlocked.connect(self._show_todos)
         return guard
+
+    @cached_property
+    def rekeying(self) -> Rekeying:
+        """What changes the keys of the open register."""
+        from medias_desktop.rekeying import Rekeying
+
+        rekeying = Rekeying(self.window, self.desk, lambda: self.register)
+        rekeying.page_wanted.connect(self._show_page)
+        rekeying.opened.connect(self._take)
+        rekeying.lost.connect(self.open)
+        return rekeying
 
     @cached_property
     def elsewhere(self) -> Elsewhere:
@@ -172,12 +185,16 @@ class Program(QObject):
         self._keep(self.settings.with_recent(register.path))
         self._show(register)
 
+    def _resume(self, register: Register) -> None:
+        if register.access.next_data_key is not None:  # a change of keys was interrupted
+            self._when_idle(self.rekeying.resume)
+
     def _show(self, register: Register) -> None:
         self._retire()
         self.register = register
         self.elsewhere.watch(register)
         forget_source_lines()
-        self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings)
+        self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings, register.actor)
         forget_source_lines()
         self._describe()
         QTimer.singleShot(0, self._finish)
@@ -260,23 +277,11 @@ class Program(QObject):
             entry = next(one for one in self._parts.entries if one.name == name)
             entry.act(self.window, self.register, self.desk)
 
-    def show_about(self) -> None:
-        """Open the page with versions and folders."""
-        from medias_desktop.about import AboutDialog
+    def show_help(self, kind: str) -> None:
+        """Open a page of the help menu, by the name of its dialog in ``about``."""
+        from medias_desktop import about
 
-        AboutDialog(self.window).exec()
-
-    def show_protection(self) -> None:
-        """Open the page that tells what is protected and what is not."""
-        from medias_desktop.about import ProtectionDialog
-
-        ProtectionDialog(self.window).exec()
-
-    def show_news(self) -> None:
-        """Open the changelog."""
-        from medias_desktop.about import NewsDialog
-
-        NewsDialog(self.window).exec()
+        about.DIALOGS[kind](self.window).exec()
 
     # Language and look
 
@@ -316,20 +321,16 @@ class Program(QObject):
             return
         self._keep(replace(self.settings, seen_version=__version__))
         if seen:
-            from PySide6.QtCore import Qt
+            from medias_desktop.about import open_news
 
-            from medias_desktop.about import NewsDialog
-
-            news = NewsDialog(self.window)
-            news.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            news.open()
+            open_news(self.window)
 
     def _keep(self, settings: preferences.Settings) -> None:
         self.settings = settings
         preferences.save(settings)
 
     def _rebuild(self) -> None:
-        self.window.build(self.settings, register_open=self.register is not None)
+        self.window.build(self.settings, None if self.register is None else self.register.actor)
 
     def _show_todos(self) -> None:
         """Show, refresh or hide the list of what waits."""
@@ -393,6 +394,7 @@ class Program(QObject):
         window.municipality_wanted.connect(self.edit_municipality)
         window.entry_wanted.connect(self.act)
         window.settings_wanted.connect(self.change_setting)
-        window.about_wanted.connect(self.show_about)
-        window.news_wanted.connect(self.show_news)
-        window.protection_wanted.connect(self.show_protection)
+        window.help_wanted.connect(self.show_help)
+        window.access_change_wanted.connect(
+            lambda work, done: self._when_idle(lambda: self.rekeying.start(work, done))
+        )

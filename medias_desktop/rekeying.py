@@ -1,0 +1,109 @@
+"""Letting the open register go while its keys are changed, and opening it again with what opens it then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
+from medias_desktop.core.progress import Progress, Steady
+from medias_desktop.core.store.register import Register
+from medias_desktop.core.store.roles import Permission
+
+if TYPE_CHECKING:
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.main_window import MainWindow
+    from medias_desktop.safekeeping.service.rotating import Changed
+
+Work = Callable[[Progress], "Changed"]
+Done = Callable[[Register | None, UserError | None], object]
+
+TOLD_FOR = 15_000
+"""Milliseconds for which the status bar tells that an interrupted change was finished."""
+
+
+class Rekeying(QObject):
+    """Belongs to the window. A register is closed when its tabs are gone; only then its keys can change."""
+
+    page_wanted = Signal(object)
+    """Carries what makes the page to show instead of what is open, which is then closed."""
+    opened = Signal(object)
+    """Carries the Register, open again."""
+    lost = Signal(object)
+    """Carries the path of a register that does not open with what it should."""
+
+    def __init__(self, window: MainWindow, desk: Desk, current: Callable[[], Register | None]) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._current = window, desk, current
+
+    def start(self, work: Work, done: Done) -> None:
+        """Do ``work`` with the register closed, open it again and tell ``done``: the register, and what stopped it."""
+        register, tabs = self._current(), self._window.centralWidget()
+        if register is None or tabs is None:
+            done(None, None)
+            return
+        self.page_wanted.emit(_waiting_page)
+        tabs.destroyed.connect(lambda: QTimer.singleShot(0, self, lambda: self._run(register, work, done)))
+
+    def resume(self) -> None:
+        """Finish a change of keys that was interrupted, for who may change them; nobody else is told of it."""
+        register = self._current()
+        if register is None or register.access.next_data_key is None:
+            return
+        if register.actor.may(Permission.ADMINISTER):
+            path, access, clock = register.path, register.access, register.clock
+
+            def work(progress: Progress) -> Changed:
+                from medias_desktop.safekeeping.service.rotating import finish_interrupted
+
+                return finish_interrupted(path, access, clock, Steady(progress))
+
+            self.start(work, self._tell)
+
+    def _run(self, register: Register, work: Work, done: Done) -> None:
+        def lose() -> None:  # a bug, or no key file: what opens the register has to be asked for
+            self.lost.emit(register.path)
+            done(None, None)
+
+        self._desk.jobs.run(
+            self._window,
+            _("Changing the keys…"),
+            work,
+            lambda changed: self._open(register, changed, done),
+            lose,
+            quiet=True,
+        )
+
+    def _open(self, register: Register, changed: Changed, done: Done) -> None:
+        try:
+            opened = Register.open(register.path, register.clock, changed.access)
+        except UserError as error:
+            self.lost.emit(register.path)
+            done(None, changed.problem or error)
+            return
+        self.opened.emit(opened)
+        done(opened, changed.problem)
+
+    def _tell(self, _register: Register | None, problem: UserError | None) -> None:
+        text = (
+            _("The change of keys that was interrupted is finished.")
+            if problem is None
+            else _("The interrupted change of keys is not finished: {reason}").format(
+                reason=problem.sentence()
+            )
+        )
+        self._window.statusBar().showMessage(text, TOLD_FOR)
+
+
+def _waiting_page() -> QWidget:
+    from medias_desktop.core.widgets.parts import EmptyState
+
+    page = EmptyState(
+        _("The keys are being changed"), _("The register is closed meanwhile and opens again by itself.")
+    )
+    page.setObjectName("page")
+    return page
