@@ -122,3 +122,36 @@ class KeysOfServer(UserError):
         "The keys of a register on a server are not changed here. Ask whoever administers the server to remove the "
         "access of the person who left: without it the keys open nothing."
     )
+
+
+class SecondDestinationUnfit(UserError):
+    """The copies would lie beside the backups themselves and be lost with them."""
+
+    template = N_(
+        "“{folder}” is the folder of the backups themselves. Choose a place outside this computer: a USB drive or a "
+        "folder of the municipality’s network."
+    )
+
+
+class BackupWithoutKeys(UserError):
+    """The backup could be opened by nobody on a new computer."""
+
+    template = N_(
+        "The backup holds no key file that opens it. Make another backup; if this is told again, open the register on "
+        "the computer where it was made and look for its key file there."
+    )
+
+
+class RehearsalFailed(UserError):
+    """The restored copy opens, but is not right."""
+
+    template = N_(
+        "The newest backup can be restored, but what it holds is not right: {reason} Verify the integrity of the "
+        "register, then make another backup."
+    )
+
+
+class RestoreNotAllowed(UserError):
+    """Who acts may not replace the register."""
+
+    template = N_("Only the general direction restores a backup. Ask {users}.")
