@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from medias_desktop.core import i18n
 from medias_desktop.core.errors import UserError
@@ -15,6 +15,8 @@ from medias_desktop.core.settings import Settings
 from medias_desktop.core.store.errors import RegisterLocked, RegisterUnprotected
 from medias_desktop.core.store.keys.errors import KeyFileDamaged, KeyFileMissing
 from medias_desktop.core.store.register import Register
+from medias_desktop.core.store.server.errors import PasswordNeeded, PasswordRefused
+from medias_desktop.core.store.server.place import ServerPlace
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -58,6 +60,8 @@ class Opening(QObject):
             return self._guarded(path, lambda: self._ask(path, starting=starting))
         except RegisterUnprotected:
             return self._guarded(path, lambda: self._protect(path))
+        except (PasswordNeeded, PasswordRefused) as error:
+            return self._ask_server(path, error)
         except (KeyFileMissing, KeyFileDamaged) as error:
             self.page_wanted.emit(partial(self._without_keys, path, error))
             return True
@@ -82,12 +86,24 @@ class Opening(QObject):
         return True
 
     def _refuse(self, path: Path, error: UserError) -> None:
-        self.refused.emit(path)
+        if not isinstance(path, ServerPlace):  # which may only be away for a while
+            self.refused.emit(path)
         self._desk.dialogs.tell_error(self._window, error)
 
     def _take(self, register: Register) -> None:
         self.page = None
         self.opened.emit(register)
+
+    def _ask_server(self, path: Path, why: UserError) -> bool:
+        """Ask for the password of the server; what was open stays until it is right."""
+        from medias_desktop.safekeeping.views.server_dialog import ServerDialog
+
+        assert isinstance(path, ServerPlace)
+        dialog = ServerDialog(self._window, path, why)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(self.open)
+        dialog.open()
+        return False
 
     # By passphrase, code or computer
 
