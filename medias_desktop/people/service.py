@@ -132,12 +132,14 @@ class PeopleService:
         return make_plan(listed, mapping, recorded, stamp)
 
     def apply_import(self, plan: ImportPlan, progress: Progress | None = None) -> ImportResult:
-        """Write a plan's new and changed persons, all or none.
+        """Write a plan's new and changed persons, all or none, after a backup of the register as it is.
 
-        Raises PeopleChangedSincePlan when the register is no longer what the plan was compared with, and Cancelled.
+        Raises PeopleChangedSincePlan when the register is no longer what the plan was compared with, and Cancelled, or
+        as Register.safeguard.
         """
         from medias_desktop.people.list_import.writing import write_plan
 
+        self._register.safeguard(progress or Silent())
         return write_plan(self._register, plan, progress or Silent())
 
 

@@ -35,6 +35,7 @@ from medias_desktop.core.store.server.place import ServerPlace
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.base import Base
     from medias_desktop.core.store.keys.access import Access
@@ -268,6 +269,16 @@ class Register:
         self._base.require_present()
         with self._base.errors_explained(), self._base.turn(), self._engine.connect() as connection:
             yield connection
+
+    def safeguard(self, progress: Progress) -> None:
+        """Make a backup before very many records change at once, as in an import; none of the sample or of a server's.
+
+        Raises BackupNotMade, DiskFull, FolderReadOnly…, or Cancelled.
+        """
+        from medias_desktop.core.store.backups.manifest import BackupReason
+        from medias_desktop.core.store.backups.safeguarding import back_up_before
+
+        back_up_before(self, BackupReason.BEFORE_IMPORT, progress)
 
     @contextlib.contextmanager
     def transaction(self, action: str, needs: Permission | None = Permission.RECORD) -> Iterator[Transaction]:

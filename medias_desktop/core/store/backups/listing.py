@@ -77,6 +77,16 @@ def list_backups(folder: Path, register_id: str = "") -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.created_at, backup.name), reverse=True))
 
 
+def newest_backup(folder: Path, register_id: str) -> Backup | None:
+    """Return the newest readable backup in a folder without reading the others."""
+    try:
+        names = sorted((path.name for path in folder.iterdir() if STAMP.fullmatch(path.name)), reverse=True)
+    except OSError:
+        return None
+    found = (read_backup(folder / name) for name in names)
+    return next((one for one in found if one and one.manifest.facts.register_id == register_id), None)
+
+
 def unreadable_backups(folder: Path) -> tuple[Path, ...]:
     """Return the folders that bear a backup's name and hold none that can be read, newest first."""
     found = [path for path in _folders(folder) if STAMP.fullmatch(path.name) and not read_backup(path)]

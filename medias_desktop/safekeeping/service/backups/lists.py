@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medias_desktop.core.store.backups.listing import (
-    STAMP,
     Backup,
     list_backups,
-    read_backup,
     unreadable_backups,
 )
 
@@ -47,13 +45,3 @@ def listed(folder: Path, second: Path | None, register_id: str) -> tuple[Listed,
         for name in {*here, *there, *unreadable}
     ]
     return tuple(sorted(found, key=lambda one: (one.made_at, one.name), reverse=True))
-
-
-def newest_in(folder: Path, register_id: str) -> Backup | None:
-    """Return the newest readable backup in a folder without reading the others."""
-    try:
-        names = sorted((path.name for path in folder.iterdir() if STAMP.fullmatch(path.name)), reverse=True)
-    except OSError:
-        return None
-    found = (read_backup(folder / name) for name in names)
-    return next((one for one in found if one and one.manifest.facts.register_id == register_id), None)

@@ -13,10 +13,10 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.backups import places
 from medias_desktop.core.store.backups.keeping import prune
-from medias_desktop.core.store.backups.listing import Backup
+from medias_desktop.core.store.backups.listing import Backup, newest_backup
 from medias_desktop.core.store.backups.manifest import BackupReason, Head, key_mark
 from medias_desktop.core.store.backups.places import BackupState, Due
-from medias_desktop.safekeeping.service.backups.lists import Listed, listed, newest_in
+from medias_desktop.safekeeping.service.backups.lists import Listed, listed
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -125,7 +125,7 @@ class BackupService:
 
     def last_backup(self) -> dt.datetime | None:
         """Return when the newest backup on this computer was made."""
-        newest = newest_in(self.folder, self.kept.register_id)
+        newest = newest_backup(self.folder, self.kept.register_id)
         return None if newest is None else newest.created_at
 
     def due(self) -> frozenset[Due]:
@@ -140,7 +140,7 @@ class BackupService:
 
     def changed_since_backup(self) -> bool:
         """Return whether something was recorded, or the keys were changed, since the newest backup."""
-        newest = newest_in(self.folder, self.kept.register_id)
+        newest = newest_backup(self.folder, self.kept.register_id)
         if newest is None or newest.manifest.key_mark != key_mark(self.kept.key()):
             return True
         return newest.manifest.facts.head != self._head()
@@ -222,7 +222,7 @@ class BackupService:
 
     def copy_newest(self, progress: Progress | None = None) -> UserError | None:
         """Copy the newest backup to the second place; return why it could not be done. Raises Cancelled."""
-        newest = newest_in(self.folder, self.kept.register_id)
+        newest = newest_backup(self.folder, self.kept.register_id)
         return None if newest is None else self._copy_if_there(newest, progress)
 
     def _copy_if_there(self, backup: Backup, progress: Progress | None) -> UserError | None:
