@@ -94,13 +94,19 @@ def entries(
     return _summaries(connection, numbers)
 
 
-def entry(connection: sa.Connection, entry_seq: int) -> tuple[EventDetail, ...]:
-    """Return all events of one action with their contents, in order; none when there is no such action."""
+def entry(
+    connection: sa.Connection, entry_seq: int, *, after_seq: int = 0, limit: int | None = None
+) -> tuple[EventDetail, ...]:
+    """Return the events of one action with their contents, in order; none when there is no such action.
+
+    ``limit`` of them at most; the next ones begin ``after_seq``.
+    """
     after = connection.execute(
         sa.select(sa.func.min(_e.seq)).where(_e.seq > entry_seq, _e.seq == _e.entry)
     ).scalar()
     until = () if after is None else (_e.seq < after,)  # the whole action, whatever an index knows of it
-    return _details(connection, _e.seq >= entry_seq, _e.entry == entry_seq, *until)
+    first = max(entry_seq, after_seq + 1)
+    return _details(connection, _e.seq >= first, _e.entry == entry_seq, *until, limit=limit)
 
 
 def record_history(connection: sa.Connection, entity: str, record: str) -> tuple[EventDetail, ...]:
@@ -198,7 +204,7 @@ def _summaries(connection: sa.Connection, numbers: Sequence[int]) -> tuple[Entry
     return tuple(
         EntrySummary(
             seq,
-            _instant(at),
+            instant_of(at),
             actor,
             names.get(actor, ""),
             action,
@@ -208,7 +214,9 @@ def _summaries(connection: sa.Connection, numbers: Sequence[int]) -> tuple[Entry
     )
 
 
-def _details(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[EventDetail, ...]:
+def _details(
+    connection: sa.Connection, *conditions: sa.ColumnElement[bool], limit: int | None = None
+) -> tuple[EventDetail, ...]:
     content = audit_content.c
     names = _names(connection)
     rows = connection.execute(
@@ -227,12 +235,13 @@ def _details(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> 
         .join(audit_content, content.seq == _e.seq, isouter=True)
         .where(*conditions)
         .order_by(_e.seq)
+        .limit(limit)
     )
     return tuple(
         EventDetail(
             row.seq,
             row.entry,
-            _instant(row.at),
+            instant_of(row.at),
             row.actor,
             names.get(row.actor, ""),
             row.action,
@@ -251,7 +260,7 @@ def _names(connection: sa.Connection) -> dict[str, str]:
     return {row.uid: row.name for row in rows}
 
 
-def _instant(text: str) -> dt.datetime:
+def instant_of(text: str) -> dt.datetime:
     """Return when an event happened; an altered trail must still be readable, so a text that is no instant is year 1."""
     try:
         return dt.datetime.fromisoformat(text)
