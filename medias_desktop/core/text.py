@@ -11,5 +11,5 @@ def fold(text: str | None) -> str:
     """Return ``text`` without accents, case, ligatures and repeated spaces: what sorting and searching compare."""
     if not text:
         return ""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", text).translate(_LETTERS)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())

@@ -27,13 +27,32 @@ _REMEMBERED = 20_000
 _STEMMERS = {"fr": "french", "en": "english"}
 _APOSTROPHES = "'’ʼ‘"
 _ELIDED = frozenset(["c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"])
-# Marks that stand on the letter before them (é typed as two code points), and the soft hyphen inside a word.
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad"
-_PIECE = rf"[^\W_{_APOSTROPHES}](?:[^\W_{_APOSTROPHES}]|[{_MARKS}])*"
-_COMPOUND = re.compile(rf"{_PIECE}(?:[-‐‑–.{_APOSTROPHES}/@&+:_]{_PIECE})*")
-_PIECES = re.compile(_PIECE)
-_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[^a-z0-9]")
+
+
+class _Patterns(NamedTuple):
+    compound: re.Pattern[str]
+    piece: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Return what a piece of a word and a compound look like; made when first needed, for it takes a few milliseconds."""
+    letter = rf"[^\W_{_APOSTROPHES}]"
+    piece = rf"{letter}(?:{letter}|[{_marks()}])*"
+    return _Patterns(re.compile(rf"{piece}(?:[-‐‑–.{_APOSTROPHES}/@&+:_]{piece})*"), re.compile(piece))
+
+
+def _marks() -> str:
+    """Return the marks that stand on a letter (é typed as two code points) and the soft hyphen, as a regular expression."""
+    runs: list[list[int]] = [[0xAD, 0xAD]]
+    for number in (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0)):
+        if unicodedata.category(chr(number))[0] == "M":
+            if runs[-1][1] == number - 1:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
 
 
 class Word(NamedTuple):
@@ -59,7 +78,7 @@ class Compound(NamedTuple):
 
 def compounds(text: str) -> Iterator[Compound]:
     """Give what a text consists of, in order; elided articles (l’, d’, qu’) and the English ’s are left out."""
-    for found in _COMPOUND.finditer(text):
+    for found in _patterns().compound.finditer(text):
         cut = _cut(found[0])
         if cut is not None:
             place = found.start()
@@ -70,7 +89,7 @@ def compounds(text: str) -> Iterator[Compound]:
 @lru_cache(maxsize=_REMEMBERED)
 def _cut(written: str) -> Compound | None:
     """Return what is written without a space as a compound, placed from its own beginning."""
-    pieces = list(_PIECES.finditer(written))
+    pieces = list(_patterns().piece.finditer(written))
     kept = [piece for piece in pieces if len(pieces) == 1 or not _is_clitic(written, piece)]
     parts = tuple(Word(token, piece[0], *piece.span()) for piece in kept for token in _tokens(piece[0]))
     if not parts:
@@ -91,7 +110,7 @@ def _is_clitic(written: str, piece: re.Match[str]) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _tokens(piece: str) -> tuple[str, ...]:
     """Return the tokens of a piece: one, but for characters such as ½ that stand for several."""
-    return tuple(_plain(part) for part in _ALPHANUMERIC.findall(fold(piece)))
+    return tuple(_plain(part) for part in _patterns().piece.findall(fold(piece)))
 
 
 def _plain(folded: str) -> str:
@@ -135,7 +154,7 @@ def parted(text: str, language: str) -> tuple[list[str], list[str]]:
     """Return the tokens of a text's words in order, and apart from them other forms by which they are found."""
     plain: list[str] = []
     others: list[str] = []
-    for written in _COMPOUND.findall(text):
+    for written in _patterns().compound.findall(text):
         own, more = _forms(written, language)
         plain += own
         others += more

@@ -42,6 +42,7 @@ def plain(text):
         ("e\u0301te\u0301", ["ete"]),
         ("adop\u00adtion", ["adoption"]),
         ("naïve façade ça", ["naive", "facade", "ca"]),
+        ("Ǽgir आगामी", ["aegir", "u000906u000917u00093eu00092eu000940"]),
         ("½ tasse", ["1", "2", "tasse"]),
         ("ᐃᓄᒃ", ["u001403u0014c4u001483"]),
         ("a_b", ["a", "b"]),
