@@ -7,11 +7,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
-from medias_desktop.core.store.connection import connect, driver
 from medias_desktop.core.store.keys import storage
-from medias_desktop.core.store.register import Register
 from medias_desktop.safekeeping.service.recovery_sheet import is_on_paper
 from medias_desktop.safekeeping.views.key_file_page import KeyFilePage
 from medias_desktop.safekeeping.views.unlock_page import UnlockPage

@@ -159,7 +159,8 @@ class Chip(QLabel):
             f"background: {colours.ground(kind)}; color: {colours.ink(kind)}; "
             "border-radius: 9px; padding: 2px 10px; font-weight: 600;"
         )
-        self.setVisible(bool(text))
+        if self.parentWidget() is not None or not text:  # alone, it would flash up as a window of its own
+            self.setVisible(bool(text))
 
 
 class ProgressCard(Card):

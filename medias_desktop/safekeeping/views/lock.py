@@ -101,6 +101,7 @@ class Lock(QObject):
         self._desk = replace(desk, jobs=Jobs(self._worker, desk.dialogs, self))
         self._covered: dict[QWidget, _Covered] = {}
         self._dialog: LockDialog | None = None
+        self._asking: QWidget | None = None
         self.page: UnlockPage | None = None
 
     @property
@@ -130,7 +131,7 @@ class Lock(QObject):
         assert app is not None
         app.removeEventFilter(self)
         self._drop_dialog()
-        self.page = None
+        self.page = self._asking = None
         covered, self._covered = self._covered, {}
         for window, kept in covered.items():
             _uncover(window, kept)
@@ -162,25 +163,38 @@ class Lock(QObject):
 
     def _forget(self, window: QWidget) -> None:
         self._covered.pop(window, None)
+        if window is self._asking:  # the page went with it
+            self._asking = self.page = self._dialog = None
+            QTimer.singleShot(0, self, self._on_change)
 
     def _place(self) -> None:
         """Ask for the passphrase in the window that can be typed in."""
+        host = self._host()
+        if self.page is not None and host is self._asking:
+            return
+        self._asking = host
         self._drop_dialog()
         if self.page is not None:
             self.page.deleteLater()
         self.page = self._make_page()
-        modal = next((one for one in self._covered if one is not self._window and one.isModal()), None)
-        above = QApplication.activeModalWidget()
         main = self._covered[self._window].cover
-        if modal is None and above is None:
+        if host is self._window:
             main.hold(self.page)
         else:
             main.hold(centred(_sign()))
-            self._dialog = LockDialog(above or modal or self._window, self.page)
+            self._dialog = LockDialog(host, self.page)
             self._dialog.show()
             self._dialog.raise_()
             self._dialog.activateWindow()
         self.page.start(by_computer=False)
+
+    def _host(self) -> QWidget:
+        """Return the window that takes what is typed: the last dialog that keeps all others waiting, or the main one."""
+        above = QApplication.activeModalWidget()
+        if above is not None and above is not self._dialog:
+            return above
+        waiting = [one for one in self._covered if one is not self._window and one.isModal() and one.isVisible()]
+        return waiting[-1] if waiting else self._window
 
     def _make_page(self) -> UnlockPage:
         actor, path = self._register.actor, self._register.path
@@ -217,11 +231,13 @@ class Lock(QObject):
                 self._covered[watched].cover.setGeometry(watched.rect())
             elif kind in _KEYS:
                 return True
-            elif kind == QEvent.Type.Close and event.spontaneous() and watched is not self._window:
+            elif kind == QEvent.Type.Close and watched is not self._window:
                 event.ignore()
                 return True
             elif kind == QEvent.Type.Hide and watched is not self._window:
-                QTimer.singleShot(0, self, self._on_hidden)
+                QTimer.singleShot(0, self, self._on_change)
+            elif kind == QEvent.Type.ParentChange and not watched.isWindow():
+                _uncover(watched, self._covered.pop(watched))  # it became a part of another window
         return super().eventFilter(watched, event)
 
     def _on_show(self, widget: QWidget) -> None:
@@ -230,7 +246,7 @@ class Lock(QObject):
         if widget.isWindow():
             if widget not in self._covered and _is_window(widget):
                 self._cover(widget)
-                QTimer.singleShot(0, self, self._on_hidden)
+                QTimer.singleShot(0, self, self._on_change)
             return
         parent = widget.parentWidget()
         kept = None if parent is None else self._covered.get(parent)
@@ -239,7 +255,7 @@ class Lock(QObject):
             if widget not in kept.hidden:
                 kept.hidden.append(widget)
 
-    def _on_hidden(self) -> None:
+    def _on_change(self) -> None:
         """A window came or went: the passphrase may have to be asked for elsewhere."""
         if self.locked:
             self._place()
