@@ -103,7 +103,9 @@ class SealedAccess(QObject):
     ) -> None:
         from medias_desktop.safekeeping.views.sealed_dialog import SealedDialog
 
-        dialog = SealedDialog(parent, self._jobs, register.path, register.actor.uid, register.actor.name, why)
+        dialog = SealedDialog(
+            parent, self._jobs, register.load_keys, (register.actor.uid, register.actor.name), why
+        )
         dialog.opened.connect(then)
         dialog.finished.connect(lambda _result: self._forget_dialog(dialog))
         self.dialog = dialog

@@ -21,6 +21,7 @@ from medias_desktop.core.store.unlocking import (
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.access import Access, SealedKeys
+    from medias_desktop.core.store.keys.key_file import KeyFile
 
 __all__ = [
     "Door",
@@ -30,6 +31,7 @@ __all__ = [
     "keep_key_file",
     "opens_by_computer",
     "remember_on_computer",
+    "sealed_keys",
     "unlock",
     "unlock_by_code",
     "unlock_by_device",
@@ -47,7 +49,11 @@ def unlock_by_code(path: Path, code: str) -> Access:
 
 def unlock_sealed(path: Path, user_uid: str, passphrase: str) -> SealedKeys:
     """Return the keys of sealed records of a user who is entitled to them. Raises NotEntitled, and as ``unlock``."""
-    keys = storage.load(path)
+    return sealed_keys(storage.load(path), user_uid, passphrase)
+
+
+def sealed_keys(keys: KeyFile, user_uid: str, passphrase: str) -> SealedKeys:
+    """Return the same from a key file at hand, such as that of a register on a server."""
     slot = keys.slot_of(user_uid) or keys.slot_of(user_uid, Kind.OPEN)
     if slot is None:
         raise SlotGone

@@ -28,6 +28,8 @@ class PassphraseForm(QWidget):
     """One passphrase and the button that uses it; ``submitted`` carries what was typed."""
 
     submitted = Signal(str)
+    button_changed = Signal(str, bool)
+    """What the button says and whether it can be pressed, for a dialog that has one of its own instead."""
 
     def __init__(self, caption: str, action: str, name: str) -> None:
         super().__init__()
@@ -123,6 +125,7 @@ class PassphraseForm(QWidget):
         waiting = ngettext("Try again in {n} second", "Try again in {n} seconds", self._left)
         self.button.setText(waiting.format(n=self._left) if self._left else self._action)
         self.button.setEnabled(not self._working and not self._left)
+        self.button_changed.emit(self.button.text(), self.button.isEnabled())
         self.field.line.setReadOnly(self._working)
         # Hidden or shown, the line keeps its room: nothing jumps under the pointer.
         self._busy.setStyleSheet("" if self._working else "background: transparent;")

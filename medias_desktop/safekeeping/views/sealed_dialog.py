@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,6 +20,7 @@ from medias_desktop.safekeeping.views.passphrase_form import PassphraseForm
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.keys.key_file import KeyFile
 
 
 class SealedDialog(QDialog):
@@ -28,10 +29,12 @@ class SealedDialog(QDialog):
     opened = Signal(object)
 
     def __init__(
-        self, parent: QWidget, jobs: Jobs, path: Path, user_uid: str, user_name: str, why: str
+        self, parent: QWidget, jobs: Jobs, keys: Callable[[], KeyFile], user: tuple[str, str], why: str
     ) -> None:
+        """``keys`` reads the key file; ``user`` is the uid and the name of who is asked."""
         super().__init__(parent)
-        self._jobs, self._path, self._user_uid = jobs, path, user_uid
+        self._jobs, self._keys = jobs, keys
+        self._user_uid, user_name = user
         self.setObjectName("sealed_dialog")
         self.setWindowTitle(_("Passphrase"))
         fit_to_text(self, 480)
@@ -61,7 +64,7 @@ class SealedDialog(QDialog):
 
     def _unlock(self, passphrase: str) -> None:
         def work(_progress: Progress) -> object:
-            return or_error(lambda: unlocking.unlock_sealed(self._path, self._user_uid, passphrase))
+            return or_error(lambda: unlocking.sealed_keys(self._keys(), self._user_uid, passphrase))
 
         self._jobs.run(
             self, self.windowTitle(), work, self._on_done, lambda: self.form.set_working(False), quiet=True

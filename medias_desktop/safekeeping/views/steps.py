@@ -22,6 +22,8 @@ class StepPage(QWidget):
         self.setObjectName("page")
         self.caption = caption
         self.action = action or _("Ne&xt")
+        self.has_back = True
+        """Whether the step before may be returned to, where the dialog allows it."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(12)
@@ -86,8 +88,16 @@ class StepsDialog(QDialog):
 
     def back(self) -> None:
         """Return to the step before; what was typed stays."""
-        if 0 < self.step < self._stays_from:
+        if self._may_go_back():
             self._show(self.step - 1)
+
+    def show_action(self, text: str, enabled: bool) -> None:
+        """Let a step say what its button does at the moment."""
+        self.next_button.setText(text)
+        self.next_button.setEnabled(enabled)
+
+    def _may_go_back(self) -> bool:
+        return self.page.has_back and 0 < self.step < self._stays_from
 
     def set_working(self, working: bool) -> None:
         """Keep hands off while something is being made."""
@@ -109,7 +119,7 @@ class StepsDialog(QDialog):
         self.step = step
         self.stack.setCurrentIndex(step)
         self.rail.show_step(step)
-        self.back_button.setVisible(0 < step < self._stays_from)
+        self.back_button.setVisible(self._may_go_back())
         self.cancel_button.setVisible(step < self._stays_from)
         self.next_button.setText(self.page.action)
         self.page.start()
