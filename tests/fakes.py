@@ -36,12 +36,20 @@ class FakeDialogs:
     asked: list[str] = field(default_factory=list)
     errors: list[UserError] = field(default_factory=list)
     printed: list[bytes] = field(default_factory=list)
+    folders: list[Path | None] = field(default_factory=list)
+    shown: list[Path] = field(default_factory=list)
 
     def open_file(self, parent: Any, title: str, filters: str) -> Path | None:
         return self.files.pop(0)
 
     def save_file(self, parent: Any, title: str, suggested: str, filters: str) -> Path | None:
         return self.files.pop(0)
+
+    def choose_folder(self, parent: Any, title: str) -> Path | None:
+        return self.folders.pop(0)
+
+    def show_folder(self, folder: Path) -> None:
+        self.shown.append(folder)
 
     def confirm(self, parent: Any, title: str, text: str, action: str, *, destructive: bool = False) -> bool:
         self.asked.append(text)

@@ -154,4 +154,4 @@ class RehearsalFailed(UserError):
 class RestoreNotAllowed(UserError):
     """Who acts may not replace the register."""
 
-    template = N_("Only the general direction restores a backup. Ask {users}.")
+    template = N_("Only the general direction restores a backup over a register that opens. Nothing was changed.")

@@ -22,6 +22,12 @@ class Dialogs(Protocol):
     def save_file(self, parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
         """Ask where to write a file."""
 
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for an existing folder."""
+
+    def show_folder(self, folder: Path) -> None:
+        """Open a folder in the system's own window of files."""
+
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False
     ) -> bool:
@@ -53,6 +59,20 @@ class QtDialogs:
 
         name, _filter = QFileDialog.getSaveFileName(parent, title, suggested, filters)
         return Path(name) if name else None
+
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for an existing folder."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(parent, title)
+        return Path(name) if name else None
+
+    def show_folder(self, folder: Path) -> None:
+        """Open a folder in the system's own window of files."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False
