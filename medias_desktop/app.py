@@ -42,7 +42,7 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         from medias_desktop.policies.service import PolicyService
         from medias_desktop.policies.tab import PoliciesTab
 
-        return PoliciesTab(PolicyService(register), desk)
+        return with_history(PoliciesTab(PolicyService(register), desk))
 
     def acknowledgements() -> Tab:
         from medias_desktop.acknowledgements.service import AcknowledgementService
@@ -57,7 +57,11 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         from medias_desktop.people.service import PeopleService
         from medias_desktop.people.tab import PeopleTab
 
-        return PeopleTab(PeopleService(register), desk)
+        return with_history(PeopleTab(PeopleService(register), desk))
+
+    def with_history(tab: Tab) -> Tab:
+        tab.history_wanted.connect(lambda records: show_record_history(tab, register, records))
+        return tab
 
     return (
         TabSpec("policies", lambda: i18n._("Policies"), policies),
@@ -162,6 +166,22 @@ def show_locking(window: QWidget, register: Register, desk: Desk) -> None:
     LockingDialog(window, register, desk, settings.load(), change).exec()
 
 
+def show_trail(window: QWidget, register: Register, desk: Desk) -> None:
+    """Open the audit trail."""
+    from medias_desktop.safekeeping.service.trail import TrailService
+    from medias_desktop.safekeeping.views.trail.dialog import TrailDialog
+
+    TrailDialog(window, TrailService(register, trail_words()), desk).exec()
+
+
+def show_record_history(parent: QWidget, register: Register, records: Sequence[tuple[str, str]]) -> None:
+    """Open what the audit trail says of a record, given as tables and keys of its parts."""
+    from medias_desktop.safekeeping.service.trail import TrailService
+    from medias_desktop.safekeeping.views.trail.history_page import HistoryDialog
+
+    HistoryDialog(parent, TrailService(register, trail_words()), records).exec()
+
+
 def sample() -> Path | None:
     """Return the sample register when it was made already."""
     from medias_desktop import demo
@@ -179,6 +199,7 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
 ENTRIES = (
     Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),
     Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
+    Entry("trail", lambda: i18n._("Audit t&rail…"), show_trail),
     Entry("recovery", lambda: i18n._("New reco&very key…"), show_recovery_key, begins_group=True),
     Entry("locking", lambda: i18n._("Lock and &session…"), show_locking),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
@@ -39,6 +40,8 @@ class PeopleTab(Tab):
         self.table = RecordTable(wording.person_columns(desk.clock.today), _("People"))
         self.table.setObjectName("people")
         self.table.activated_row.connect(self.edit)
+        self.table.selection_changed.connect(self._enable)
+        self._add_menu()
         self._lay_out()
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._go_to_search)
         QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self.add)
@@ -81,6 +84,12 @@ class PeopleTab(Tab):
             self.desk.dialogs.tell_error(self, error)
             return
         self._open_form(current)
+
+    def show_history(self) -> None:
+        """Ask for everything that happened to the selected person's record."""
+        chosen = self.table.selected()
+        if len(chosen) == 1:
+            self.history_wanted.emit([("person", str(chosen[0].id))])
 
     def choose_list(self) -> None:
         """Ask for a file and show what an import of it would do."""
@@ -126,6 +135,19 @@ class PeopleTab(Tab):
         form.finished.connect(form.deleteLater)
         self.dialog = form
         form.open()
+
+    def _add_menu(self) -> None:
+        """Give the list its menu: the right button, or the menu key."""
+        self.history = QAction(_("&History of the record…"), self.table)
+        self.history.setObjectName("person_history")
+        self.history.setShortcut(QKeySequence("Ctrl+H"))
+        self.history.triggered.connect(self.show_history)
+        self.table.addAction(self.history)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.history.setEnabled(len(self.table.selected()) == 1)
 
     def _select(self, person_id: int) -> None:
         self._show_rows()

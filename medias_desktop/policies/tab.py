@@ -123,6 +123,7 @@ class PoliciesTab(Tab):
         self.header.delete_asked.connect(self.delete_draft)
         self.header.new_version_asked.connect(self.import_new_version)
         self.header.document_asked.connect(self.adoption.view_document)
+        self.header.history_asked.connect(self.show_history)
         self.header.adoption_toggled.connect(self.adoption.want)
         self.header.adoption_toggled.connect(lambda _shown: self._share_room())
 
@@ -285,6 +286,11 @@ class PoliciesTab(Tab):
             _("Delete the draft"),
             destructive=True,
         )
+
+    def show_history(self) -> None:
+        """Ask for everything that happened to the version being read, its policy and its adoption."""
+        if self._selected is not None:
+            self.history_wanted.emit(self._service.trail_records(self._selected))
 
     def print_text(self) -> None:
         """Print the text being read, as it is, without signatures."""

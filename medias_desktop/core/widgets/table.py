@@ -63,6 +63,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.rows = rows
         self.endResetModel()
 
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Show further records below."""
+        if rows:
+            first = len(self.rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self.rows = (*self.rows, *rows)
+            self.endInsertRows()
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Qt: number of records."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -188,6 +196,10 @@ class RecordTable(QTableView):
         here = self.current()
         self._model.set_rows(rows)
         self.select_keys(chosen, None if here is None else self._key(here))
+
+    def append_rows(self, rows: Sequence[Any]) -> None:
+        """Show further rows below; what is selected and what is seen stay as they are."""
+        self._model.append_rows(rows)
 
     @contextlib.contextmanager
     def in_place(self) -> Iterator[None]:

@@ -22,6 +22,7 @@ class ReaderHeader(QWidget):
     delete_asked = Signal()
     new_version_asked = Signal()
     document_asked = Signal()
+    history_asked = Signal()
     adoption_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +63,10 @@ class ReaderHeader(QWidget):
         self.new_version.triggered.connect(self.new_version_asked)
         self.delete = QAction(_("&Delete the draft…"), menu)
         self.delete.triggered.connect(self.delete_asked)
-        menu.addActions([self.new_version, self.delete])
+        self.history = QAction(_("&History of the record…"), menu)
+        self.history.setObjectName("policy_history")
+        self.history.triggered.connect(self.history_asked)
+        menu.addActions([self.new_version, self.history, self.delete])
         more.setMenu(menu)
         return more
 

@@ -126,6 +126,10 @@ class PolicyService:
         """Return who changed a version or its policy's name last, and when."""
         return self._register.last_change(("policy_version", version_id), ("policy", policy_id))
 
+    def trail_records(self, version_id: int) -> tuple[tuple[str, str], ...]:
+        """Return what the audit trail calls a version, its policy and its adoption, each as (table, key)."""
+        return reading.trail_records(self._register, version_id)
+
     def delete_draft(self, version_id: int) -> None:
         """Remove a draft, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
         self._library.delete_draft(version_id)

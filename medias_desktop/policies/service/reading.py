@@ -118,6 +118,18 @@ def _text(register: Register, summary: rules.VersionSummary) -> rules.VersionTex
     raise errors.UnknownVersion
 
 
+def trail_records(register: Register, version_id: int) -> tuple[tuple[str, str], ...]:
+    """Return what the audit trail calls a version, its policy and its adoption."""
+    statement = "SELECT policy_id FROM policy_version WHERE id = :version_id"
+    policies = register.rows(statement, version_id=version_id)
+    adoptions = register.rows("SELECT id FROM adoption WHERE version_id = :version_id", version_id=version_id)
+    return (
+        ("policy_version", str(version_id)),
+        *(("policy", str(row[0])) for row in policies),
+        *(("adoption", str(row[0])) for row in adoptions),
+    )
+
+
 def adoption(register: Register, version_id: int) -> rules.AdoptionRecord | None:
     """Return a version's adoption, or None for a draft."""
     for row in register.rows(_ADOPTION, version_id=version_id):

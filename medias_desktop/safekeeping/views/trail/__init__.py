@@ -1,0 +1,1 @@
+"""The window of the audit trail, and the history of one record."""
