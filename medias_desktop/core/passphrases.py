@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from medias_desktop.core.errors import UserError
@@ -12,6 +13,7 @@ SHORTEST = 12
 """Characters; or else four words."""
 
 _WORDS = 4
+_WORD = re.compile(r"\w+")
 _FEWEST_DIFFERENT = 5
 
 
@@ -42,7 +44,7 @@ def passphrase_strength(passphrase: str, *known: str) -> Strength:
     Twelve characters or four words are the least; known words and repetitions do not count.
     """
     counted = fold(passphrase)
-    for word in (piece for one in known for piece in fold(one).split() if len(piece) > 2):
+    for word in (piece for one in known for piece in _WORD.findall(fold(one)) if len(piece) > 2):
         counted = counted.replace(word, "")
     words = len(set(counted.split()))
     length = len(counted)
