@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from sqlite3 import Row
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.store.texts import as_date, as_instant
 from medias_desktop.core.text import fold
@@ -46,14 +45,14 @@ FROM signing_identity
 
 def summaries(register: Register, day: dt.date, policy_id: int = 0) -> tuple[rules.PolicySummary, ...]:
     """Return the policies (or the one of ``policy_id``) with their versions' states on ``day``, sorted by title."""
-    grouped: dict[int, list[Row]] = defaultdict(list)
+    grouped: dict[int, list[Any]] = defaultdict(list)
     for row in register.rows(_SUMMARIES, policy_id=policy_id):
         grouped[row["policy_id"]].append(row)
     found = [_policy(rows, day) for rows in grouped.values()]
     return tuple(sorted(found, key=lambda one: (fold(one.municipality), fold(one.title), one.id)))
 
 
-def _policy(rows: list[Row], day: dt.date) -> rules.PolicySummary:
+def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
     dated = [
         rules.DatedVersion(row["ordinal"], as_date(row["in_force_date"]), as_date(row["repealed_on"]))
         for row in rows

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.store.keys.slots import Kind
-from medias_desktop.safekeeping.documents import PrintedSheet, RecoverySheet, printed_sheet
 
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.register import Municipality, Register
+    from medias_desktop.safekeeping.documents import PrintedSheet
 
 _ACTION = "keep_recovery_sheet"
 
@@ -20,6 +20,8 @@ def make_sheet(
     path: Path, register_id: str, municipality: Municipality, code: str, clock: Clock
 ) -> PrintedSheet:
     """Return the sheet of a code, in the language of the municipality's documents."""
+    from medias_desktop.safekeeping.documents import RecoverySheet, printed_sheet
+
     return printed_sheet(
         RecoverySheet(
             municipality.name,
