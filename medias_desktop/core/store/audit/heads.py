@@ -8,12 +8,12 @@ takes from it is only the newest memory. The standard library only: it is asked 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from medias_desktop.core import paths
+from medias_desktop.core.digests import sha256
 from medias_desktop.core.i18n import N_, ngettext, translate
 
 _LINE = 512  # a disk's sector: it is written whole or not at all
@@ -123,7 +123,8 @@ def _parsed(line: bytes) -> Head | None:
 
 
 def _checksum(text: bytes) -> bytes:
-    return hashlib.sha256(text).hexdigest()[:16].encode()
+    digits: str = sha256(text).hexdigest()
+    return digits[:16].encode()
 
 
 def _write(path: Path, head: Head) -> None:

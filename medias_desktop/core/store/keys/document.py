@@ -8,15 +8,22 @@ to entitle somebody, nor to give the entitled a sealed key of one's own making.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from medias_desktop.core.digests import sha256
 from medias_desktop.core.store.keys import boxes
 from medias_desktop.core.store.keys.access import Access, SealedKeys
-from medias_desktop.core.store.keys.encoding import Fields, b64, canonical, derived, parsed
+from medias_desktop.core.store.keys.encoding import (
+    Fields,
+    b64,
+    canonical,
+    derived,
+    keyed_digest,
+    parsed,
+    same_digest,
+)
 from medias_desktop.core.store.keys.errors import (
     KeyFileAltered,
     KeyFileDamaged,
@@ -72,7 +79,7 @@ class Document:
         if not self.records:
             raise ValueError("a key file without slots would lock everybody out")
         whole = self.as_json() | {"generation": self.generation, "mac": b64(self.mac)}
-        whole["sha256"] = hashlib.sha256(canonical(whole)).hexdigest()
+        whole["sha256"] = sha256(canonical(whole)).hexdigest()
         return json.dumps(whole, indent=1, ensure_ascii=False).encode() + b"\n"
 
     def record(self, slot_id: str) -> Record:
@@ -95,13 +102,13 @@ class Document:
     def mac_under(self, data_key: bytes) -> bytes:
         """Return the proof that holds for this content and key."""
         key = derived(data_key, "medias slots", bytes.fromhex(self.register_id))
-        return hmac.digest(key, canonical(self.as_json()), hashlib.sha256)
+        return keyed_digest(key, canonical(self.as_json()))
 
     def verify(self, data_key: bytes, next_key: bytes | None, authority: bytes) -> None:
         """Compare the content with keys that came out of a slot. Raises KeyFileAltered."""
         if self.key_ids != key_ids(self.register_id, data_key, next_key):
             raise KeyFileAltered
-        if not hmac.compare_digest(self.mac, self.mac_under(data_key)) or self.authority != authority:
+        if not same_digest(self.mac, self.mac_under(data_key)) or self.authority != authority:
             raise KeyFileAltered
 
     def verify_entitled(self) -> None:
@@ -128,7 +135,7 @@ def _read(kind: type[D], value: Any, name: str) -> D:
     if version.isdecimal() and int(version) > _VERSION:
         raise KeyFileNewer(name=name)
     checksum = fields.hexadecimal("sha256", 64)
-    if hashlib.sha256(canonical({k: v for k, v in value.items() if k != "sha256"})).hexdigest() != checksum:
+    if sha256(canonical({k: v for k, v in value.items() if k != "sha256"})).hexdigest() != checksum:
         raise ValueError("checksum")
     records = tuple(read_record(one) for one in fields.items("slots", _MOST_SLOTS))
     if not records or len({record.id for record in records}) != len(records):

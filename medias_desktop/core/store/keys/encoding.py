@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-import hmac
 import json
 from typing import Any
 
@@ -28,8 +26,21 @@ def padded(value: Any, block: int) -> bytes:
 
 def derived(key: bytes, info: str, salt: bytes = b"") -> bytes:
     """Return the 32-byte key for one purpose (HKDF-SHA256, RFC 5869, first block)."""
-    extracted = hmac.digest(salt or bytes(32), key, hashlib.sha256)
-    return hmac.digest(extracted, info.encode() + b"\x01", hashlib.sha256)
+    return keyed_digest(keyed_digest(salt or bytes(32), key), info.encode() + b"\x01")
+
+
+def keyed_digest(key: bytes, content: bytes) -> bytes:
+    """Return HMAC-SHA256; what it needs is loaded when it is first asked for."""
+    import hmac
+
+    return hmac.digest(key, content, "sha256")
+
+
+def same_digest(one: bytes, other: bytes) -> bool:
+    """Compare two digests in a time that tells nothing of where they differ."""
+    import hmac
+
+    return hmac.compare_digest(one, other)
 
 
 def parsed(data: bytes) -> Any:
