@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
 from medias_desktop.main_window import Entry, MainWindow, TabSpec
-from medias_desktop.program import Parts, Program
+from medias_desktop.parts import Parts
+from medias_desktop.program import Program
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
     from PySide6.QtWidgets import QWidget
 
     from medias_desktop.core.clock import Clock
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.trail_words import TrailWords
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
+    from medias_desktop.safekeeping.service.backups import Slices
 
 SHIPPED_FONT = "Noto Sans"
 
@@ -103,6 +107,7 @@ def todos(register: Register) -> list[Todo]:
         *acknowledgements.todos(register, service),
         *safekeeping.todos(RetentionService(register, retained())),
         *safekeeping.recovery_todos(register),
+        *safekeeping.backup_todos(register),
     ]
 
 
@@ -150,6 +155,26 @@ def show_retention(window: QWidget, register: Register, desk: Desk) -> None:
     RetentionDialog(window, RetentionService(register, retained()), desk).exec()
 
 
+def show_users(window: QWidget, register: Register, desk: Desk) -> None:
+    """Open the list of users; from there the keys are changed."""
+    from medias_desktop.safekeeping.views.users.dialog import UsersDialog
+
+    dialog = UsersDialog(window, register, desk)
+    dialog.keys_wanted.connect(lambda leaving: change_keys(window, register, desk, leaving))
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    dialog.open()
+
+
+def change_keys(window: QWidget, register: Register, desk: Desk, leaving: Sequence[str]) -> None:
+    """Lead through a change of keys, those ``leaving`` (uids) ticked beforehand."""
+    from medias_desktop.safekeeping.views.rotation_wizard import RotationWizard
+
+    replace_access = cast("MainWindow", window).access_change_wanted.emit
+    wizard = RotationWizard(window, register, desk, leaving, replace_access)
+    wizard.finished.connect(lambda _result: wizard.deleteLater())
+    wizard.open()
+
+
 def show_recovery_key(window: QWidget, register: Register, desk: Desk) -> None:
     """Make a new recovery key and show its sheet."""
     from medias_desktop.safekeeping.views.recovery_key import new_recovery_key
@@ -182,6 +207,27 @@ def show_record_history(parent: QWidget, register: Register, records: Sequence[t
     HistoryDialog(parent, TrailService(register, trail_words()), records).exec()
 
 
+def slices() -> Slices:
+    """Return what backups need of the slices."""
+    from medias_desktop.safekeeping.service.backups import Slices
+
+    return Slices(retained, tables)
+
+
+def tables() -> sa.MetaData:
+    """Return every table of the program."""
+    from medias_desktop.migrations.tables import metadata
+
+    return metadata
+
+
+def show_backups(window: QWidget, register: Register, desk: Desk) -> None:
+    """Open the backups of the register."""
+    from medias_desktop import restoring
+
+    restoring.show_backups(cast("MainWindow", window), register, desk, slices())
+
+
 def sample() -> Path | None:
     """Return the sample register when it was made already."""
     from medias_desktop import demo
@@ -198,14 +244,16 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
 
 ENTRIES = (
     Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),
+    Entry("backups", lambda: i18n._("&Backups…"), show_backups),
     Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
     Entry("trail", lambda: i18n._("Audit t&rail…"), show_trail),
-    Entry("recovery", lambda: i18n._("New reco&very key…"), show_recovery_key, begins_group=True),
+    Entry("users", lambda: i18n._("&Users and access…"), show_users, begins_group=True),
+    Entry("recovery", lambda: i18n._("New reco&very key…"), show_recovery_key, needs=Permission.ADMINISTER),
     Entry("locking", lambda: i18n._("Lock and &session…"), show_locking),
 )
 """The lines of the register's menu, beside those of every program."""
 
-PARTS = Parts(tabs, todos, waiting, in_force, ENTRIES, sample, make_sample)
+PARTS = Parts(tabs, todos, waiting, in_force, ENTRIES, sample, make_sample, slices)
 
 
 def make_application() -> QApplication:

@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
     help_wanted = Signal(str)
     access_change_wanted = Signal(object, object)
     """Carries what changes the keys of the open register while it is closed, and what is told of it (``rekeying``)."""
+    restore_wanted = Signal(object, object)
+    """Carries what restores a backup while the register is closed, and what is told of it."""
     settings_wanted = Signal(str, object)
     resized = Signal(int)
 

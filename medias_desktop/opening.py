@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.parts import Parts
+    from medias_desktop.safekeeping.views.backups.dialog import BackupsDialog
     from medias_desktop.safekeeping.views.making_wizard import MakingWizard
     from medias_desktop.safekeeping.views.recovery_wizard import RecoveryWizard
     from medias_desktop.safekeeping.views.unlock_page import UnlockPage
-
-Restore = Callable[["QWidget", Path, "Desk"], object]
-"""Opens the view of backups over a register that does not open."""
 
 
 class Opening(QObject):
@@ -41,11 +40,10 @@ class Opening(QObject):
     refused = Signal(Path)
     left = Signal()
 
-    def __init__(
-        self, window: QWidget, desk: Desk, settings: Callable[[], Settings], restore: Restore | None
-    ) -> None:
+    def __init__(self, window: QWidget, desk: Desk, settings: Callable[[], Settings], parts: Parts) -> None:
         super().__init__(window)
-        self._window, self._desk, self._settings, self._restore = window, desk, settings, restore
+        self._window, self._desk, self._settings, self._parts = window, desk, settings, parts
+        self.backups: BackupsDialog | None = None
         self.page: UnlockPage | None = None
         self.wizard: MakingWizard | RecoveryWizard | None = None
 
@@ -66,10 +64,31 @@ class Opening(QObject):
             self.page_wanted.emit(partial(self._without_keys, path, error))
             return True
         except UserError as error:
-            self._refuse(path, error)
-            return False
+            return self._refuse(path, error)
         self._take(register)
         return True
+
+    def choose(self) -> None:
+        """Ask which register to open."""
+        path = self._desk.dialogs.open_file(
+            self._window, i18n._("Open a register"), i18n._("Registers (*.medias)")
+        )
+        if path is not None:
+            self.open(path)
+
+    def open_demo(self) -> None:
+        """Open the sample municipality, made on first use."""
+        ready = self._parts.sample()
+        if ready is not None:
+            self.open(ready)
+            return
+        self._desk.jobs.run(
+            self._window,
+            i18n._("Preparing the sample municipality…"),
+            lambda progress: self._parts.make_sample(self._desk.clock, progress),
+            self.open,
+            self.left.emit,
+        )
 
     def new_register(self) -> None:
         """Lead from a municipality's name to a protected register."""
@@ -81,14 +100,17 @@ class Opening(QObject):
         try:
             ask()
         except UserError as error:
-            self._refuse(path, error)
-            return False
+            return self._refuse(path, error)
         return True
 
-    def _refuse(self, path: Path, error: UserError) -> None:
+    def _refuse(self, path: Path, error: UserError) -> bool:
+        """Offer its backups or tell why it does not open; return whether something is shown instead."""
         if not isinstance(path, ServerPlace):  # which may only be away for a while
+            if self._offer(path, error):
+                return True
             self.refused.emit(path)
         self._desk.dialogs.tell_error(self._window, error)
+        return False
 
     def _take(self, register: Register) -> None:
         self.page = None
@@ -146,11 +168,30 @@ class Opening(QObject):
         self._open_wizard(wizard)
 
     def _restore_backup(self, path: Path) -> None:
-        if self._restore is not None:
-            self._restore(self._window, path, self._desk)
-            return
-        text = i18n._("Close the program, put the latest copy of “{name}” in its place, and open it again.")
-        self._desk.dialogs.tell(self._window, text.format(name=path.name))
+        from medias_desktop.restoring import restore_unopened
+
+        def opened(access: Access) -> None:
+            self.page = None
+            self._open_with(path, access)
+
+        self.backups = restore_unopened(self._window, path, self._desk, self._parts.slices(), opened)
+
+    def _offer(self, path: Path, error: UserError) -> bool:
+        """Offer the backups of a register that a backup alone can bring back; return whether there are any."""
+        from medias_desktop.restoring import BEYOND_REPAIR, has_backups
+
+        if not isinstance(error, BEYOND_REPAIR) or not has_backups(path, self._desk, self._parts.slices()):
+            return False
+        self.page_wanted.emit(partial(self._offer_page, path, error))
+        return True
+
+    def _offer_page(self, path: Path, error: UserError) -> QWidget:
+        from medias_desktop.safekeeping.views.backups.offer_page import OfferPage
+
+        page = OfferPage(path, error)
+        page.restore_wanted.connect(partial(self._restore_backup, path))
+        page.left.connect(self.left)
+        return page
 
     # Made or protected
 

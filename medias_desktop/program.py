@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +20,13 @@ from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.server.place import place_of
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.qt_language import QtLanguage
-from medias_desktop.main_window import Entry, MainWindow, TabSpec
+from medias_desktop.main_window import MainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from medias_desktop.backing_up import BackingUp
     from medias_desktop.core.jobs import Worker
-    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.todo import Todo
     from medias_desktop.core.widgets.desk import Desk, Jobs
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.elsewhere import Elsewhere
     from medias_desktop.core.widgets.todo_panel import TodoDock
     from medias_desktop.guarding import Guard
-    from medias_desktop.opening import Opening, Restore
+    from medias_desktop.opening import Opening
+    from medias_desktop.parts import Parts
     from medias_desktop.rekeying import Rekeying
     from medias_desktop.safekeeping.sealed_access import SealedAccess
 
@@ -44,20 +45,6 @@ SOON = 50
 
 PATIENCE = 0.5
 """Seconds for which the window waits for another program that writes to the same register."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the slices bring to the window, as functions so that nothing is imported before it is needed."""
-
-    tabs: Callable[[Register, Desk], Sequence[TabSpec]]
-    todos: Callable[[Register], Sequence[Todo]]
-    waiting: Callable[[Register], Mapping[str, int]]
-    in_force: Callable[[Register], Sequence[str]]
-    entries: Sequence[Entry]
-    sample: Callable[[], Path | None]
-    make_sample: Callable[[Clock, Progress], Path]
-    restore: Restore | None = None
 
 
 class Program(QObject):
@@ -112,7 +99,7 @@ class Program(QObject):
         """What leads from a path to an open register."""
         from medias_desktop.opening import Opening
 
-        ways = Opening(self.window, self.desk, lambda: self.settings, self._parts.restore)
+        ways = Opening(self.window, self.desk, lambda: self.settings, self._parts)
         ways.opened.connect(self._take)
         ways.opened.connect(self._resume)
         ways.page_wanted.connect(self._show_page)
@@ -143,6 +130,13 @@ class Program(QObject):
         return rekeying
 
     @cached_property
+    def backing_up(self) -> BackingUp:
+        """What backs up by itself."""
+        from medias_desktop.backing_up import BackingUp
+
+        return BackingUp(self.window, self.desk, self._parts.slices)
+
+    @cached_property
     def elsewhere(self) -> Elsewhere:
         """What notices that another window writes to the same register."""
         from medias_desktop.core.widgets.elsewhere import Elsewhere
@@ -157,7 +151,7 @@ class Program(QObject):
 
         def fill() -> None:
             if demo:
-                self.open_demo()
+                self.ways.open_demo()
             elif first is None or not self.ways.open(first, starting=True):
                 self.welcome()
 
@@ -165,14 +159,15 @@ class Program(QObject):
         self.window.show()
 
     def shutdown(self) -> None:
-        """Stop work, close the register, keep the window's place."""
+        """Stop work, close the register and back it up behind the scenes, keep the window's place."""
         self.settings = replace(self.settings, geometry=self.window.geometry_text())
         preferences.save(self.settings)
         if self._worker is not None:
             self._worker.shutdown()
         self._retire()
-        for register in self._retired:
-            register.close()
+        self.window.hide()
+        for register in tuple(self._retired):
+            self._let_go(register, at_the_end=True)
 
     # Registers
 
@@ -199,31 +194,9 @@ class Program(QObject):
         self._describe()
         QTimer.singleShot(0, self._finish)
 
-    def open_demo(self) -> None:
-        """Open the sample municipality, made on first use."""
-        ready = self._parts.sample()
-        if ready is not None:
-            self.open(ready)
-            return
-        self.desk.jobs.run(
-            self.window,
-            i18n._("Preparing the sample municipality…"),
-            lambda progress: self._parts.make_sample(self.desk.clock, progress),
-            self.open,
-            self.welcome,
-        )
-
     def new_register(self) -> None:
         """Lead from a municipality's name to a protected register."""
         self.ways.new_register()
-
-    def choose_register(self) -> None:
-        """Ask which register to open."""
-        path = self.desk.dialogs.open_file(
-            self.window, i18n._("Open a register"), i18n._("Registers (*.medias)")
-        )
-        if path is not None:
-            self.open(path)
 
     def close_register(self) -> None:
         """Close what is open and welcome again."""
@@ -239,9 +212,16 @@ class Program(QObject):
         self.elsewhere.watch(None)
         if "guard" in self.__dict__:
             self.guard.use(None)
+            self.backing_up.use(None)
         self._retired.append(register)
         if page is not None:
-            page.destroyed.connect(register.close)
+            page.destroyed.connect(lambda: self._let_go(register))
+
+    def _let_go(self, register: Register, *, at_the_end: bool = False) -> None:
+        if register in self._retired:
+            self._retired.remove(register)
+            register.close()
+            self.backing_up.after_closing(register, at_the_end=at_the_end)
 
     def welcome(self) -> None:
         """Show what to do first."""
@@ -304,12 +284,14 @@ class Program(QObject):
             self._describe()
             self._show_todos()
             self.guard.show_state()
+            self.backing_up.show_state()
 
     def _finish(self) -> None:
         """Do what can wait until the first tab is seen."""
         self._qt_language.use(self.settings.language)
         self._show_todos()
         self.guard.use(self.register)
+        self.backing_up.use(self.register)
         if self.register is not None and self.guard.lockable:
             self._keep(replace(self.settings, last_user=self.register.actor.uid))
         self._tell_news()
@@ -386,8 +368,8 @@ class Program(QObject):
     def _connect(self) -> None:
         window = self.window
         window.new_register.connect(lambda: self._when_idle(self.new_register))
-        window.open_register.connect(lambda: self._when_idle(self.choose_register))
-        window.open_demo.connect(lambda: self._when_idle(self.open_demo))
+        window.open_register.connect(lambda: self._when_idle(self.ways.choose))
+        window.open_demo.connect(lambda: self._when_idle(self.ways.open_demo))
         window.open_recent.connect(lambda path: self._when_idle(lambda: self.open(path)))
         window.close_register.connect(lambda: self._when_idle(self.close_register))
         window.lock_wanted.connect(lambda: self.guard.lock())
@@ -395,6 +377,9 @@ class Program(QObject):
         window.entry_wanted.connect(self.act)
         window.settings_wanted.connect(self.change_setting)
         window.help_wanted.connect(self.show_help)
+        window.restore_wanted.connect(
+            lambda work, done: self._when_idle(lambda: self.rekeying.restore(work, done))
+        )
         window.access_change_wanted.connect(
             lambda work, done: self._when_idle(lambda: self.rekeying.start(work, done))
         )

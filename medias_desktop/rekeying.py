@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import N_, _, translate
 from medias_desktop.core.progress import Progress, Steady
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.roles import Permission
@@ -26,6 +27,26 @@ TOLD_FOR = 15_000
 """Milliseconds for which the status bar tells that an interrupted change was finished."""
 
 
+class Words(NamedTuple):
+    """What is shown while the register is closed, not yet translated."""
+
+    title: str
+    heading: str
+    text: str
+
+
+CHANGING_KEYS = Words(
+    N_("Changing the keys…"),
+    N_("The keys are being changed"),
+    N_("The register is closed meanwhile and opens again by itself."),
+)
+RESTORING = Words(
+    N_("Restoring the backup…"),
+    N_("The backup is being restored"),
+    N_("The register is closed meanwhile and opens again by itself."),
+)
+
+
 class Rekeying(QObject):
     """Belongs to the window. A register is closed when its tabs are gone; only then its keys can change."""
 
@@ -40,14 +61,20 @@ class Rekeying(QObject):
         super().__init__(window)
         self._window, self._desk, self._current = window, desk, current
 
-    def start(self, work: Work, done: Done) -> None:
+    def start(self, work: Work, done: Done, words: Words = CHANGING_KEYS) -> None:
         """Do ``work`` with the register closed, open it again and tell ``done``: the register, and what stopped it."""
         register, tabs = self._current(), self._window.centralWidget()
         if register is None or tabs is None:
             done(None, None)
             return
-        self.page_wanted.emit(_waiting_page)
-        tabs.destroyed.connect(lambda: QTimer.singleShot(0, self, lambda: self._run(register, work, done)))
+        self.page_wanted.emit(partial(_waiting_page, words))
+        tabs.destroyed.connect(
+            lambda: QTimer.singleShot(0, self, lambda: self._run(register, work, done, words))
+        )
+
+    def restore(self, work: Work, done: Done) -> None:
+        """Do the work of restoring a backup likewise."""
+        self.start(work, done, RESTORING)
 
     def resume(self) -> None:
         """Finish a change of keys that was interrupted, for who may change them; nobody else is told of it."""
@@ -64,14 +91,14 @@ class Rekeying(QObject):
 
             self.start(work, self._tell)
 
-    def _run(self, register: Register, work: Work, done: Done) -> None:
+    def _run(self, register: Register, work: Work, done: Done, words: Words) -> None:
         def lose() -> None:  # a bug, or no key file: what opens the register has to be asked for
             self.lost.emit(register.path)
             done(None, None)
 
         self._desk.jobs.run(
             self._window,
-            _("Changing the keys…"),
+            translate(words.title),
             work,
             lambda changed: self._open(register, changed, done),
             lose,
@@ -99,11 +126,9 @@ class Rekeying(QObject):
         self._window.statusBar().showMessage(text, TOLD_FOR)
 
 
-def _waiting_page() -> QWidget:
+def _waiting_page(words: Words) -> QWidget:
     from medias_desktop.core.widgets.parts import EmptyState
 
-    page = EmptyState(
-        _("The keys are being changed"), _("The register is closed meanwhile and opens again by itself.")
-    )
+    page = EmptyState(translate(words.heading), translate(words.text))
     page.setObjectName("page")
     return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import _, format_number, ngettext
@@ -11,7 +12,7 @@ from medias_desktop.safekeeping.service.retention import RetentionService
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
 
-RETENTION, RECOVERY = "retention", "recovery"
+RETENTION, RECOVERY, BACKUPS = "retention", "recovery", "backups"
 """The lines of the register's menu where it is done."""
 
 
@@ -35,3 +36,32 @@ def recovery_todos(register: Register) -> tuple[Todo, ...]:
     if not register.actor.may(Permission.ADMINISTER) or is_on_paper(register):
         return ()
     return (Todo(_("Print the recovery key"), _("Vault"), "bad", RECOVERY),)
+
+
+def backup_todos(register: Register) -> tuple[Todo, ...]:
+    """Return what stands in the way of backups, for who may record; nothing for the sample or a server's register."""
+    from medias_desktop.core.errors import UserError
+    from medias_desktop.core.store.backups.places import Due, due, load_state
+    from medias_desktop.core.store.roles import Permission
+    from medias_desktop.safekeeping.backup_words import age_text
+
+    if register.on_server or not register.actor.may(Permission.RECORD):
+        return ()
+    with contextlib.suppress(UserError):
+        if register.load_keys().opens_freely:
+            return ()
+    state, now = load_state(register.id), register.clock.now()
+    found = []
+    if state.backup_problem:
+        text = _("The last backup failed: {reason}").format(reason=state.backup_problem)
+        found.append(Todo(text, _("Backups"), "bad", BACKUPS))
+    if state.rehearsal_problem:
+        text = _("The last rehearsal failed: {reason}").format(reason=state.rehearsal_problem)
+        found.append(Todo(text, _("Backups"), "bad", BACKUPS))
+    if not state.destination:
+        found.append(Todo(_("Choose a second place for backups"), _("Backups"), "warn", BACKUPS))
+    elif Due.SECOND_COPY in due(state, now):
+        text = _("Connect the second place for backups: no copy of the last seven days is there")
+        chip = _("Never") if state.last_copy is None else age_text(state.last_copy, now)
+        found.append(Todo(text, chip, "bad", BACKUPS))
+    return tuple(found)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import read_head
+from medias_desktop.core.store.backups.errors import BackupMissing, BackupOfOtherRegister
+from medias_desktop.core.store.backups.listing import find_backups
 from medias_desktop.core.store.backups.places import register_ids_at
 from medias_desktop.core.store.connection import HEAD, register_id_of
 from medias_desktop.core.store.keys import storage
@@ -36,3 +38,20 @@ def backups_at(path: Path, clock: Clock, slices: Slices) -> BackupService | None
         return None
     service = BackupService(Kept(path, register_id, clock), slices)
     return service if any(one.backup for one in service.list()) else None
+
+
+def backups_in(folder: Path, path: Path, clock: Clock, slices: Slices) -> BackupService:
+    """Return the backups that lie in a folder the user showed, of the register at a path or of the newest one there.
+
+    Raises BackupMissing, or BackupOfOtherRegister when there are only others' backups.
+    """
+    found = find_backups(folder)
+    if not found:
+        raise BackupMissing(folder=folder)
+    wanted = register_id_at(path)
+    ours = [one for one in found if wanted in ("", one.manifest.facts.register_id)]
+    if not ours:
+        raise BackupOfOtherRegister(name=found[0].name, register=path.name)
+    newest = ours[0]
+    kept = Kept(path, newest.manifest.facts.register_id, clock, elsewhere=newest.folder.parent)
+    return BackupService(kept, slices)

@@ -45,6 +45,8 @@ class Kept:
     clock: Clock
     access: Access | None = None
     open: Register | None = None
+    elsewhere: Path | None = None
+    """Another folder of its backups, that the user showed."""
 
     @classmethod
     def of(cls, register: Register) -> Kept:
@@ -120,6 +122,8 @@ class BackupService:
     @property
     def second_folder(self) -> Path | None:
         """Where the copies lie, or None when no second place was chosen."""
+        if self.kept.elsewhere is not None:
+            return self.kept.elsewhere
         destination = self.state.destination
         return Path(destination) / self.kept.register_id if destination else None
 
@@ -172,6 +176,23 @@ class BackupService:
         self._remember(last_backup=now, backup_problem="", register_path=str(kept.path))
         prune(self.folder, kept.register_id, now)
         return Made(backup, self._copy_if_there(backup, progress))
+
+    def make_if_changed(self, progress: Progress | None = None) -> Made | None:
+        """Make a backup of a register that was just closed, if anything was recorded since the last. Raises as ``make``."""
+        closed = BackupService(self.kept.closed(), self._slices)
+        return closed.make(BackupReason.CLOSING, progress) if closed.changed_since_backup() else None
+
+    def do_what_is_due(self, progress: Progress | None = None) -> UserError | None:
+        """Back up, copy to the second place and rehearse, each if it is due; return why the rehearsal failed.
+
+        A second place that cannot be reached is no failure. Raises as ``make``.
+        """
+        due = self.due()
+        if Due.BACKUP in due:
+            self.make(BackupReason.STARTING, progress)
+        elif Due.SECOND_COPY in due:
+            self.copy_newest(progress)
+        return self.rehearse(progress).problem if Due.REHEARSAL in due else None
 
     def _make(self, reason: BackupReason, now: dt.datetime, progress: Progress) -> Backup:
         from medias_desktop.core.store.backups.making import make_backup

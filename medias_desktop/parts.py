@@ -1,0 +1,33 @@
+"""What the slices bring to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medias_desktop.main_window import Entry, TabSpec
+
+if TYPE_CHECKING:
+    from medias_desktop.core.clock import Clock
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.todo import Todo
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.safekeeping.service.backups import Slices
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the slices bring to the window, as functions so that nothing is imported before it is needed."""
+
+    tabs: Callable[[Register, Desk], Sequence[TabSpec]]
+    todos: Callable[[Register], Sequence[Todo]]
+    waiting: Callable[[Register], Mapping[str, int]]
+    in_force: Callable[[Register], Sequence[str]]
+    entries: Sequence[Entry]
+    sample: Callable[[], Path | None]
+    make_sample: Callable[[Clock, Progress], Path]
+    slices: Callable[[], Slices]
+    """What backups need of the slices."""
