@@ -199,6 +199,18 @@ def show_trail(window: QWidget, register: Register, desk: Desk) -> None:
     TrailDialog(window, TrailService(register, trail_words()), desk).exec()
 
 
+def show_integrity(window: QWidget, register: Register, desk: Desk) -> None:
+    """Verify the register and show what was found."""
+    from medias_desktop.migrations.tables import metadata
+    from medias_desktop.safekeeping.service.integrity import IntegrityService
+    from medias_desktop.safekeeping.views.integrity import IntegrityDialog
+
+    backups = next((one for one in ENTRIES if one.name == "backups"), None)
+    service = IntegrityService(register, metadata, trail_words())
+    act = None if backups is None else lambda: backups.act(window, register, desk)
+    IntegrityDialog(window, service, desk, act).exec()
+
+
 def show_record_history(parent: QWidget, register: Register, records: Sequence[tuple[str, str]]) -> None:
     """Open what the audit trail says of a record, given as tables and keys of its parts."""
     from medias_desktop.safekeeping.service.trail import TrailService
@@ -247,6 +259,7 @@ ENTRIES = (
     Entry("backups", lambda: i18n._("&Backups…"), show_backups),
     Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
     Entry("trail", lambda: i18n._("Audit t&rail…"), show_trail),
+    Entry("integrity", lambda: i18n._("Verify the inte&grity…"), show_integrity),
     Entry("users", lambda: i18n._("&Users and access…"), show_users, begins_group=True),
     Entry("recovery", lambda: i18n._("New reco&very key…"), show_recovery_key, needs=Permission.ADMINISTER),
     Entry("locking", lambda: i18n._("Lock and &session…"), show_locking),

@@ -80,7 +80,6 @@ TRAIL = TrailWords(
             N_("Sealed record"),
             columns={"revision": N_("Revision"), "key_number": N_("Number of the key")},
             hidden=frozenset({"subject", "nonce", "box"}),
-            title=N_("No. {id}"),
         ),
         "attachment": TableWords(
             N_("Document"),

@@ -18,7 +18,7 @@ SCREEN = Path(__file__).with_name("screens.json")
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 
-from tests.screenshots import conflicts, dialogs, retention, windows
+from tests.screenshots import conflicts, dialogs, retention, trail, way_in, windows
 from tests.screenshots.stage import Look, Scene, Stage
 
 EVERYWHERE = tuple(Look(language, theme) for language in ("fr", "en") for theme in ("light", "dark"))
@@ -28,7 +28,14 @@ MAIN_ONES = (
     Look("fr", "contrast"),
     Look("fr", "light", 1.0, (1024, 700)),
 )
-SCENES: tuple[Scene, ...] = (*windows.SCENES, *dialogs.SCENES, *retention.SCENES, *conflicts.SCENES)
+SCENES: tuple[Scene, ...] = (
+    *windows.SCENES,
+    *dialogs.SCENES,
+    *retention.SCENES,
+    *conflicts.SCENES,
+    *trail.SCENES,
+    *way_in.SCENES,
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DatabaseError
 
-from medias_desktop.core.i18n import N_, translate
+from medias_desktop.core.i18n import N_, current_language, translate
 from medias_desktop.core.store.audit import heads, problems, reconciling
-from medias_desktop.core.store.audit.reconciling import reconcile, reconcile_contents
+from medias_desktop.core.store.audit.reconciling import Difference, reconcile, reconcile_contents
 from medias_desktop.core.store.audit.verifying import Verdict, verify
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.pdf.integrity import IntegrityStatement
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.trail_words import TrailWords
 
 PARTS = 5
 _UNITS = 1000
 """Steps of each part, as progress counts them."""
+
+_NAMED = 200
+"""Records that are called by their names; of more, the others by their numbers."""
 
 _NOTHING_READ = Verdict(0, 0, 0, 0, b"", ())
 
@@ -57,11 +62,12 @@ class IntegrityReport:
 
 
 class IntegrityService:
-    """Verifies one register. ``metadata`` names every table that the trail follows."""
+    """Verifies one register. ``metadata`` names every table that the trail follows, ``words`` the user's words for them."""
 
-    def __init__(self, register: Register, metadata: sa.MetaData) -> None:
+    def __init__(self, register: Register, metadata: sa.MetaData, words: TrailWords | None = None) -> None:
         self._register = register
         self._metadata = metadata
+        self._words = words
 
     def check(self, progress: Progress) -> IntegrityReport:
         """Verify everything; nothing is written. Raises Cancelled, RegisterDamaged when it cannot even be read."""
@@ -75,12 +81,66 @@ class IntegrityService:
             verdict = verify(connection, heads.known_heads(register.id), _Part(progress, 1))
             differences = reconcile(connection, self._metadata, _Part(progress, 2))
             contents = reconcile_contents(connection, _Part(progress, 3))
+            told = self._told(connection, (*differences, *contents))
         progress.report(PARTS * _UNITS, PARTS * _UNITS)
         return self._report(
             verdict,
             (),
-            tuple(reconciling.describe(one) for one in (*differences, *contents)),
+            told,
             () if seen is None else (heads.describe(seen),),
+        )
+
+    def report_pdf(self, report: IntegrityReport) -> bytes:
+        """Return a report as a document; in the municipality's language unless findings are told in another."""
+        from medias_desktop.core.pdf.integrity import typeset_integrity
+
+        return typeset_integrity(self._statement(report))
+
+    def _statement(self, report: IntegrityReport) -> IntegrityStatement:
+        from medias_desktop import __version__
+        from medias_desktop.core.pdf.integrity import IntegrityStatement
+        from medias_desktop.safekeeping.labels import role_label
+
+        town, verdict = self._register.municipality(), report.verdict
+        language = town.language if report.sound else current_language()
+        actor = self._register.actor
+        return IntegrityStatement(
+            municipality=report.municipality,
+            language=language,
+            register_name=report.register,
+            register_id=report.register_id,
+            checked_by=report.checked_by,
+            role=role_label(actor.role, language) if actor.name == report.checked_by else "",
+            at=report.checked_at,
+            read=not report.file_findings,
+            events=verdict.events,
+            erased=verdict.erased,
+            seals=verdict.seals,
+            head_seq=verdict.head_seq,
+            head_hash=verdict.head_hash.hex(),
+            findings=report.findings,
+            program=f"Médias {__version__}",
+            paper=town.paper,
+        )
+
+    def _told(self, connection: sa.Connection, differences: Sequence[Difference]) -> tuple[str, ...]:
+        """Say differences in the user's words, records by their names."""
+        if self._words is None or not differences:
+            return tuple(map(reconciling.describe, differences))
+        from medias_desktop.safekeeping.service.trail.wording import wording_over
+
+        keys = {(one.entity, one.record) for one in differences[:_NAMED]}
+        wording = wording_over(connection, self._words, keys)
+        return tuple(
+            reconciling.describe(
+                Difference(
+                    one.kind,
+                    wording.table(one.entity),
+                    wording.title(one.entity, one.record),
+                    tuple(wording.column(one.entity, column) for column in one.columns),
+                )
+            )
+            for one in differences
         )
 
     def _report(

@@ -116,11 +116,18 @@ def _about(wording: Wording, words: TrailWords, touched: Sequence[Touched], tell
         if counts[name] > 1:
             texts.append(f"{wording.table(name)} ({format_number(counts[name])})")
         elif telling is not None and telling.entity == name:
-            title = wording.title(name, telling.record, fields_of(telling))
-            texts.insert(0, _("{kind}: {title}").format(kind=wording.table(name), title=title))
+            texts.insert(0, _named(wording, telling))
         else:
             texts.append(wording.table(name))
     return " · ".join(texts)
+
+
+def _named(wording: Wording, one: _Telling) -> str:
+    """Call a record by its name, which the action explains, else by its kind and number."""
+    if title := wording.own_title(one.entity, one.record, fields_of(one)):
+        return title
+    number = wording.title(one.entity, one.record)
+    return _("{kind}: {title}").format(kind=wording.table(one.entity), title=number)
 
 
 def _seals_on(connection: sa.Connection, found: Sequence[EntrySummary]) -> dict[int, SealMark]:

@@ -72,18 +72,28 @@ class Wording:
         """Name a kind of record."""
         return translate(self._words.tables[name].one) if name in self._words.tables else name
 
+    def column(self, table: str, name: str) -> str:
+        """Name a field of a kind of record."""
+        columns = self._words.tables.get(table, _NO_WORDS).columns
+        return translate(columns[name]) if name in columns else name
+
     def title(self, table: str, record: str, body: Mapping[str, Any] | None = None, depth: int = 0) -> str:
         """Return how a record is called: by its own fields, else by its number."""
+        return self.own_title(table, record, body, depth) or _("No. {number}").format(number=record)
+
+    def own_title(
+        self, table: str, record: str, body: Mapping[str, Any] | None = None, depth: int = 0
+    ) -> str:
+        """Return how a record is called by its own fields; "" when they do not tell."""
         words = self._words.tables.get(table, _NO_WORDS)
         fields = {**self._told.get((table, record), {}), **(body or {})}
-        fields.setdefault("id", record)
         pattern = translate(words.title) if words.title else ""
         wanted = [name for _text, name, _format, _conversion in Formatter().parse(pattern) if name]
-        if wanted and all(name in fields for name in wanted) and depth < _DEPTH:
-            shown = {name: self._in_title(words, name, fields[name], depth) for name in wanted}
-            if text := " ".join(part for part in pattern.format(**shown).split(" ") if part.strip()):
-                return text if len(text) <= _TITLE else text[:_TITLE].rstrip() + "…"
-        return _("No. {number}").format(number=record)
+        if not wanted or not all(name in fields for name in wanted) or depth >= _DEPTH:
+            return ""
+        shown = {name: self._in_title(words, name, fields[name], depth) for name in wanted}
+        text = " ".join(part for part in pattern.format(**shown).split(" ") if part.strip())
+        return text if len(text) <= _TITLE else text[:_TITLE].rstrip() + "…"
 
     def _in_title(self, words: TableWords, column: str, value: Any, depth: int) -> str:
         if value is None:
@@ -104,7 +114,7 @@ class Wording:
         names.sort(key=lambda name: order.get(name, len(order)))
         found = (
             FieldChange(
-                translate(words.columns[name]) if name in words.columns else name,
+                self.column(event.entity, name),
                 self._value(words, name, old.get(name)),
                 self._value(words, name, new.get(name)),
             )

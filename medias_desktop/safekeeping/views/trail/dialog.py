@@ -39,7 +39,7 @@ class TrailDialog(QDialog):
         self.history: HistoryPage | None = None
         self.setObjectName("trail_dialog")
         self.setWindowTitle(_("Audit trail"))
-        fit_to_text(self, 1240, 760)
+        fit_to_text(self, min(1280, self.screen().availableSize().width() - 80), 720)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._lists())
         layout = QVBoxLayout(self)
@@ -76,7 +76,7 @@ class TrailDialog(QDialog):
         sides.setHandleWidth(16)
         sides.addWidget(self.found)
         sides.addWidget(self.detail)
-        sides.setSizes([690, 500])
+        sides.setSizes([780, 440])
         page = QWidget()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
@@ -98,9 +98,9 @@ class TrailDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         self.counted = label("", wrap=False)
         self.counted.setObjectName("trail_count")
-        self.stop = button(_("&Stop searching"), "mdi6.stop-circle-outline")
+        self.stop = button(_("&Stop searching"), "mdi6.close")
         self.stop.setObjectName("trail_stop")
-        self.export_button = button(_("&Export…"), "mdi6.export")
+        self.export_button = button(_("&Export…"), "mdi6.file-export-outline")
         self.export_button.setObjectName("trail_export")
         self.close_button = button(_("Close"))
         self.close_button.setObjectName("close")
@@ -265,11 +265,11 @@ class TrailDialog(QDialog):
 
 def _columns() -> list[Column[ActionLine]]:
     return [
-        Column(_("When"), lambda one: moment(one.at), stretch=9),
-        Column(_("Who"), lambda one: one.actor, stretch=7),
-        Column(_("Action"), lambda one: one.action, stretch=10),
+        Column(_("When"), lambda one: moment(one.at), stretch=10),
+        Column(_("Who"), lambda one: one.actor, stretch=8),
+        Column(_("Action"), lambda one: one.action, stretch=12),
         Column(_("About"), lambda one: one.about, stretch=12),
-        Column(_("Seal"), _seal, lambda _one: "ok", stretch=4),
+        Column(_("Seal"), _seal, lambda _one: "ok", stretch=5),
     ]
 
 

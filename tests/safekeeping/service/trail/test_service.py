@@ -45,7 +45,7 @@ def only(trail, **wanted):
 def test_a_new_person(register, people, trail):
     people.add(PersonDraft("Côté", "Zoé", "007", group=Group.ELECTED, start_date=dt.date(2020, 3, 1)))
     line = newest(trail)
-    assert (line.action, line.about, line.rows) == ("Personne ajoutée", "Personne\u00a0: Zoé Côté", 1)
+    assert (line.action, line.about, line.rows) == ("Personne ajoutée", "Zoé Côté", 1)
     assert line.actor == register.actor.name
     record = only(trail)
     assert (record.kind, record.title, record.change) == ("Personne", "Zoé Côté", "Ajout")
@@ -63,7 +63,7 @@ def test_a_new_person(register, people, trail):
 def test_a_correction_says_what_was_before(people, trail):
     number = people.add(PersonDraft("Côté", "Zoé", end_date=dt.date(2026, 1, 31)))
     people.change(number, 1, PersonDraft("Roy", "Zoé", email="zoe@ville.example"))
-    assert newest(trail).about == "Personne\u00a0: Zoé Roy"
+    assert newest(trail).about == "Zoé Roy"
     assert only(trail).fields == (
         FieldChange("Nom", "Côté", "Roy"),
         FieldChange("Courriel", "", "zoe@ville.example"),
@@ -78,7 +78,7 @@ def test_in_english(people, trail):
     people.add(PersonDraft("Côté", "Zoé"))
     i18n.use_language("en")
     line = newest(trail)
-    assert (line.action, line.about) == ("Person added", "Person: Zoé Côté")
+    assert (line.action, line.about) == ("Person added", "Zoé Côté")
     assert only(trail).fields[2].caption == "Group"
 
 
@@ -86,7 +86,7 @@ def test_what_a_policy_is_called_in_the_trail(register, trail):
     draft(PolicyService(register))
     line = newest(trail)
     assert line.action == "Politique importée"
-    assert line.about.startswith("Politique\u00a0: ")
+    assert "politique" in line.about.casefold()
     detail = trail.detail(line.seq)
     version = next(one for one in detail.records if one.table == "policy_version")
     assert version.title.endswith(", version 1")

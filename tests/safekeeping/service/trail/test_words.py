@@ -90,7 +90,7 @@ def test_every_table_and_column_has_words():
             missing[table.name] = [column.name for column in table.columns if column.name not in known]
             assert {*of.codes, *of.refers} <= set(of.columns)
             assert set(of.refers.values()) <= set(words.tables)
-            assert {name for _t, name, _f, _c in Formatter().parse(of.title) if name} <= {*of.columns, "id"}
+            assert {name for _t, name, _f, _c in Formatter().parse(of.title) if name} <= set(of.columns)
     assert {name: columns for name, columns in missing.items() if columns} == {}
 
 
