@@ -77,6 +77,7 @@ def test_a_tail_that_was_cut_off_is_known_from_what_this_computer_saw(filled):
     assert check(filled).sound  # nothing inside the file tells it: hence what is remembered outside
 
 
+@pytest.mark.file_only(reason="a server never lets go of its foreign keys")
 def test_a_record_that_belongs_to_nothing(filled):
     change_behind(
         filled,
@@ -86,6 +87,7 @@ def test_a_record_that_belongs_to_nothing(filled):
     assert any("section" in finding for finding in check(filled).file_findings)
 
 
+@pytest.mark.file_only(reason="the pages of the file")
 def test_a_damaged_page_is_told_and_nothing_else_is_claimed(filled):
     filled.close()
     data = bytearray(filled.path.read_bytes())
