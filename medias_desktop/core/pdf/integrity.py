@@ -119,22 +119,19 @@ def _figures(one: IntegrityStatement) -> list[str]:
     if not one.read:
         return [texts.gettext(_UNREAD)]
 
-    def counted(singular: str, plural: str, number: int) -> str:
-        return texts.ngettext(singular, plural, number).format(n=format_number(number, one.language))
-
-    return [
-        counted(
-            "{n} operation of the audit trail, chained to the one before",
-            "{n} operations of the audit trail, each chained to the one before",
-            one.events,
-        ),
-        counted(
-            "{n} of them with its content destroyed by the archive schedule or on request",
-            "{n} of them with their contents destroyed by the archive schedule or on request",
-            one.erased,
-        ),
-        counted("{n} valid seal of a user", "{n} valid seals of users", one.seals),
-    ]
+    events = texts.ngettext(
+        "{n} operation of the audit trail, chained to the one before",
+        "{n} operations of the audit trail, each chained to the one before",
+        one.events,
+    )
+    erased = texts.ngettext(
+        "{n} of them with its content destroyed by the archive schedule or on request",
+        "{n} of them with their contents destroyed by the archive schedule or on request",
+        one.erased,
+    )
+    seals = texts.ngettext("{n} valid seal of a user", "{n} valid seals of users", one.seals)
+    counts = ((events, one.events), (erased, one.erased), (seals, one.seals))
+    return [text.format(n=format_number(number, one.language)) for text, number in counts]
 
 
 def _clean(text: str) -> str:
