@@ -79,8 +79,16 @@ class WholeNumberLoader(Loader):
         return int(text) if text.lstrip("-").isdecimal() else float(text)
 
 
+class StreamCursor(psycopg.ServerCursor[Any]):
+    """Rows that the server keeps until they are read; it drops them when the transaction ends, read or not."""
+
+    def __del__(self) -> None:  # type: ignore[override]
+        """Say nothing of rows that nobody wanted any more."""
+
+
 def adapt(connection: psycopg.Connection[Any], *, plain: bool = False) -> None:
     """Make a connection's values those of a file's; ``plain``: dates stay text as well."""
+    connection.server_cursor_factory = StreamCursor
     connection.adapters.register_loader("numeric", WholeNumberLoader)
     if plain:
         connection.adapters.register_loader("date", TextLoader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import threading
 
 import pytest
@@ -105,6 +106,21 @@ def test_reading_sees_one_state_and_writes_nothing(shared, clock):
     with shared.read() as connection, pytest.raises(sa.exc.InternalError, match="read-only"):
         connection.execute(sa.select(sa.func.nextval("person_id_seq")))
     assert names(shared) == ["Tremblay"]
+
+
+def test_rows_that_nobody_reads_to_the_end_leave_nothing_open(shared):
+    with shared.transaction("many") as tx:
+        for number in range(50):
+            tx.note("read", "person", str(number), {})
+    for _time in range(2):
+        with shared.read() as connection:
+            streamed = connection.execute(
+                sa.text("SELECT seq FROM audit_event"), execution_options={"yield_per": 5}
+            )
+            assert streamed.fetchone()
+    gc.collect()
+    with shared.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM pg_cursors").scalar() == 0
 
 
 def test_whoever_waits_too_long_is_told(shared):
