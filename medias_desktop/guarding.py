@@ -52,10 +52,11 @@ class Guard(QObject):
             window.statusBar().addPermanentWidget(widget)
         for button in (self.sealed_button, self.lock_button):
             button.setFlat(True)
-            button.setProperty("status", True)
+        self.sealed_button.setProperty("alert", True)
         self.sealed_button.clicked.connect(sealed.forget)
         self.lock_button.clicked.connect(self.lock)
         sealed.changed.connect(self.show_state)
+        desk.changes.changed.connect(lambda _names: self.show_state())
         self.activity = activity or Activity(self)
         self.activity.lock_pressed.connect(self.lock)
         self._timer = QTimer(self)

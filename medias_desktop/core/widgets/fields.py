@@ -24,7 +24,8 @@ class Field(QWidget):
         caption = QLabel(label)
         caption.setBuddy(editor)
         self.hint = muted(hint)
-        self.hint.setVisible(bool(hint))
+        if not hint:  # showing it now, before it has its place, would open a window for it
+            self.hint.hide()
         self.problem = problem()
         self.problem.setObjectName(f"{name}_problem")
         layout = QVBoxLayout(self)

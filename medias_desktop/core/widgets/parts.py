@@ -48,7 +48,8 @@ def muted(text: str) -> QLabel:
 def problem(text: str = "") -> QLabel:
     """Return the place where a field's problem is told, hidden while there is none."""
     widget = label(text, "problem")
-    widget.setVisible(bool(text))
+    if not text:
+        widget.hide()
     return widget
 
 

@@ -182,6 +182,7 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QPushButton {{ background: transparent; border: 1px solid transparent; padding: 2px 8px; color: {text}; }}
+QStatusBar QPushButton[alert="true"] {{ background: {warn_soft}; color: {warn}; font-weight: 600; }}
 QStatusBar QPushButton:hover {{ border-color: {line}; }}
 QStatusBar QPushButton:focus {{ border: 2px solid {accent}; padding: 1px 7px; }}
 QProgressBar {{ background: {line}; border: 0; border-radius: 4px; max-height: 8px; }}

@@ -193,7 +193,9 @@ class Lock(QObject):
         above = QApplication.activeModalWidget()
         if above is not None and above is not self._dialog:
             return above
-        waiting = [one for one in self._covered if one is not self._window and one.isModal() and one.isVisible()]
+        waiting = [
+            one for one in self._covered if one is not self._window and one.isModal() and one.isVisible()
+        ]
         return waiting[-1] if waiting else self._window
 
     def _make_page(self) -> UnlockPage:

@@ -60,7 +60,6 @@ class LockingDialog(QDialog):
         self.at_start.setObjectName("at_start")
         self.problem = problem()
         self.problem.setObjectName("session_problem")
-        self._show_session(settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
@@ -71,6 +70,7 @@ class LockingDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout.addLayout(action_row(close))
+        self._show_session(settings)
         self.lock.currentIndexChanged.connect(lambda: self._change("lock_minutes", self.lock.currentData()))
         self.sealed.currentIndexChanged.connect(
             lambda: self._change("sealed_minutes", self.sealed.currentData())
@@ -131,8 +131,9 @@ class LockingDialog(QDialog):
         self.session.setEnabled(possible or on)
         self.at_start.setChecked(settings.unlock_at_start)
         self.at_start.setEnabled(on)
-        if not possible:
-            self.session.setToolTip(_("This computer keeps no secrets for its users."))
+        if not possible and not on:
+            self.problem.setText(_("This computer keeps no secrets for its users."))
+            self.problem.show()
 
     def _switch_session(self) -> None:
         on = self.session.isChecked()

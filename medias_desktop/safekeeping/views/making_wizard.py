@@ -225,7 +225,7 @@ class ReadyPage(StepPage):
 
     def show_result(self, path: Path, municipality: str, *, on_paper: bool) -> None:
         """Say what was made."""
-        self._title.setText(_("The register of {name} is ready and protected.").format(name=municipality))
+        self._title.setText(_("{name}: the register is ready and protected.").format(name=municipality))
         self._place.setText(str(path))
         self._paper.setText(
             _(

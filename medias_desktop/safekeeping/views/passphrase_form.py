@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.fields import SecretField
 from medias_desktop.core.widgets.parts import label
 
@@ -37,7 +38,8 @@ class PassphraseForm(QWidget):
         self._working = False
         self._action = action
         self.field = SecretField(caption, name)
-        self.caps = label(_("The Caps Lock key is on."), "muted")
+        self.caps = label(_("The Caps Lock key is on."))
+        self.caps.setStyleSheet(f"color: {theme.current().warn}; font-weight: 600;")
         self.caps.setObjectName(f"{name}_caps")
         self.caps.hide()
         self.button = QPushButton(action)
@@ -70,6 +72,12 @@ class PassphraseForm(QWidget):
         self.field.changed.connect(self._on_typed)
         self.field.line.installEventFilter(self)
         self._update()
+
+    def put_before(self, other: QPushButton) -> None:
+        """Make the buttons the last row of a dialog: at the right, this one's own last."""
+        self.buttons.takeAt(self.buttons.count() - 1)
+        self.buttons.insertStretch(0, 1)
+        self.buttons.insertWidget(1, other)
 
     def submit(self) -> None:
         """Hand on what was typed, unless something is being checked or a pause runs."""

@@ -44,7 +44,7 @@ class SealedDialog(QDialog):
         leave = button(_("Cancel"))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        self.form.buttons.insertWidget(0, leave)
+        self.form.put_before(leave)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(padlock("mdi6.safe-square-outline"))

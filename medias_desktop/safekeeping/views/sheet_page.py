@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
@@ -59,7 +60,7 @@ class SheetPage(StepPage):
         card.body.setContentsMargins(20, 16, 20, 20)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addWidget(self._picture)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(subheading(_("On paper")))
@@ -100,6 +101,7 @@ class SheetPage(StepPage):
             image = page_image(pages, 0, _PREVIEW * ratio)
         image.setDevicePixelRatio(ratio)
         self._picture.setPixmap(QPixmap.fromImage(image))
+        self._picture.setFixedSize(image.deviceIndependentSize().toSize() + QSize(2, 2))
         self._picture.setStyleSheet("border: 1px solid palette(mid);")
 
     def start(self) -> None:

@@ -121,7 +121,8 @@ class StepsDialog(QDialog):
         self.rail.show_step(step)
         self.back_button.setVisible(self._may_go_back())
         self.cancel_button.setVisible(step < self._stays_from)
-        self.next_button.setText(self.page.action)
+        self.show_action(self.page.action, True)
+        self.next_button.setFocus()
         self.page.start()
 
 

@@ -50,9 +50,11 @@ class UnlockPage(QWidget):
         self.form = PassphraseForm(_("&Passphrase"), _("&Unlock") if locked else _("&Open"), "unlock")
         self.computer = button(unlock_with_session(), "mdi6.monitor-lock")
         self.computer.setObjectName("unlock_computer")
-        self.computer.setVisible(bool(door.devices))
+        if not door.devices:
+            self.computer.hide()
         self.forgot = _link(_("I &forgot my passphrase"), "unlock_forgotten")
-        self.forgot.setVisible(not locked)
+        if locked:
+            self.forgot.hide()
         leave = _("&Close the register") if locked else _("Open &another register")
         self.leave = _link(leave, "unlock_leave")
         self.problem = problem()
