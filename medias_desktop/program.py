@@ -295,6 +295,24 @@ class Program(QObject):
         if self.register is not None and self.guard.lockable:
             self._keep(replace(self.settings, last_user=self.register.actor.uid))
         self._tell_news()
+        if self.register is not None:
+            self._compare_history(self.register)
+
+    def _compare_history(self, register: Register) -> None:
+        """Ask what to do when operations that this computer had seen are no longer there."""
+        from medias_desktop.safekeeping.service.known_history import look
+
+        if (missing := look(register)) is not None:
+            from medias_desktop.safekeeping.views.missing_history import tell_missing
+
+            offered = any(entry.name == "backups" for entry in self._parts.entries)
+            tell_missing(
+                self.window,
+                register,
+                missing,
+                lambda: self._when_idle(self.close_register),
+                (lambda: self.act("backups")) if offered else None,
+            )
 
     def _tell_news(self) -> None:
         """Show the changelog once after an upgrade; a first start has nothing new to tell."""
