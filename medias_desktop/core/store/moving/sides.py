@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 
 from medias_desktop.core.store.audit import chain
+from medias_desktop.core.store.schema import attachment_chunk, attachment_thumbnail
 
 AT_ONCE = 1_000
 """Rows in memory at a time; of tables with kept files far fewer, see ``rows_at_once``."""
@@ -53,7 +54,7 @@ def numbered(table: sa.Table) -> bool:
 
 def rows_at_once(table: sa.Table) -> int:
     """Return how many rows of a table fit easily into memory."""
-    return 16 if any(isinstance(column.type, sa.LargeBinary) for column in table.columns) else AT_ONCE
+    return 16 if table in (attachment_chunk, attachment_thumbnail) else AT_ONCE
 
 
 def digested(batches: Iterator[list[Row]], digest: hashlib._Hash) -> Iterator[list[Row]]:
