@@ -48,6 +48,7 @@ class BackingUp(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.show_state)
+        desk.changes.changed.connect(lambda names: "backups" in names and self.show_state())
         self.use(None)
 
     def use(self, register: Register | None) -> None:
@@ -134,5 +135,4 @@ class BackingUp(QObject):
         self._announce()
 
     def _announce(self) -> None:
-        self.show_state()
         self._desk.changes.announce("backups")

@@ -45,7 +45,7 @@ class Figures(QWidget):
                 widget.deleteLater()
         state = found.state
         self.last = Figure(
-            _("None") if found.newest is None else age_text(found.newest, now),
+            "—" if found.newest is None else age_text(found.newest, now),
             _("last backup"),
             "bad" if state.backup_problem else "warn" if Due.BACKUP in found.due else "ok",
         )
@@ -77,9 +77,9 @@ class Figures(QWidget):
 def _second(found: Overview, now: dt.datetime) -> tuple[str, str, str]:
     state = found.state
     if not state.destination:
-        return _("None"), _("no second place yet"), "warn"
+        return "—", _("no second place yet"), "warn"
     if state.last_copy is None:
-        return _("None"), _("copy at the second place"), "bad"
+        return "—", _("copy at the second place"), "bad"
     late = not dt.timedelta() <= now - state.last_copy <= COPY_EVERY
     caption = _("copy at the second place") if found.second_there else _("second place not connected")
     return age_text(state.last_copy, now), caption, "bad" if late else "ok" if found.second_there else "warn"
@@ -88,7 +88,7 @@ def _second(found: Overview, now: dt.datetime) -> tuple[str, str, str]:
 def _rehearsal(found: Overview, now: dt.datetime) -> tuple[str, str, str]:
     state = found.state
     if state.last_rehearsal is None:
-        return _("None"), _("restore rehearsed"), "warn"
+        return "—", _("restore rehearsed"), "warn"
     kind = "bad" if state.rehearsal_problem else "warn" if Due.REHEARSAL in found.due else "ok"
     caption = _("rehearsal failed") if state.rehearsal_problem else _("restore rehearsed")
     return age_text(state.last_rehearsal, now), caption, kind
