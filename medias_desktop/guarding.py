@@ -46,13 +46,13 @@ class Guard(QObject):
         self.who.setObjectName("who_acts")
         self.sealed_button = QPushButton()
         self.sealed_button.setObjectName("sealed_open")
+        self.sealed_button.setProperty("alert", True)
         self.lock_button = QPushButton()
         self.lock_button.setObjectName("lock_now")
         for widget in (self.sealed_button, self.who, self.lock_button):
             window.statusBar().addPermanentWidget(widget)
         for button in (self.sealed_button, self.lock_button):
             button.setFlat(True)
-        self.sealed_button.setProperty("alert", True)
         self.sealed_button.clicked.connect(sealed.forget)
         self.lock_button.clicked.connect(self.lock)
         sealed.changed.connect(self.show_state)

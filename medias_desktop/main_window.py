@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._status = QLabel()
         self._status.setContentsMargins(8, 0, 8, 0)
+        self._status.setMinimumWidth(1)  # gives way to what stands at the right
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.setMinimumSize(760, 520)

@@ -20,6 +20,7 @@ from medias_desktop.core.widgets.parts import (
     heading,
     muted,
     problem,
+    scrolled,
     subheading,
 )
 from medias_desktop.safekeeping.service import unlocking
@@ -46,7 +47,7 @@ class LockingDialog(QDialog):
         self._register, self._desk, self._change = register, desk, change
         self.setObjectName("locking_dialog")
         self.setWindowTitle(_("Lock and session"))
-        fit_to_text(self, 600)
+        fit_to_text(self, 600, 560)
         self.lock = _minutes("lock_minutes", LOCK_MINUTES, settings.lock_minutes)
         self.sealed = _minutes("sealed_minutes", SEALED_MINUTES, settings.sealed_minutes)
         on_windows = os.name == "nt"
@@ -64,8 +65,15 @@ class LockingDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
         layout.addWidget(heading(_("Lock and session")))
-        layout.addWidget(self._lock_card())
-        layout.addWidget(self._session_card())
+        page = QWidget()
+        page.setObjectName("page")
+        cards = QVBoxLayout(page)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(14)
+        cards.addWidget(self._lock_card())
+        cards.addWidget(self._session_card())
+        cards.addStretch(1)
+        layout.addWidget(scrolled(page), 1)
         close = button(_("&Close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -110,7 +118,8 @@ class LockingDialog(QDialog):
         card.body.setContentsMargins(20, 16, 20, 16)
         card.body.setSpacing(10)
         card.body.addWidget(subheading(_("On this computer")))
-        for widget in (self.session, self.at_start, self.problem):
+        self.impossible = muted(_("This computer keeps no secrets for its users."))
+        for widget in (self.session, self.at_start, self.impossible, self.problem):
             card.body.addWidget(widget)
         card.body.addWidget(
             muted(
@@ -131,9 +140,7 @@ class LockingDialog(QDialog):
         self.session.setEnabled(possible or on)
         self.at_start.setChecked(settings.unlock_at_start)
         self.at_start.setEnabled(on)
-        if not possible and not on:
-            self.problem.setText(_("This computer keeps no secrets for its users."))
-            self.problem.show()
+        self.impossible.setVisible(not possible and not on)
 
     def _switch_session(self) -> None:
         on = self.session.isChecked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.pdf.pages import open_pdf
@@ -96,10 +96,10 @@ class SheetPage(StepPage):
         from medias_desktop.core.widgets.printing import page_image
 
         self._pdf, self._code = sheet.pdf, sheet.code
-        ratio = self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF() * max(1.0, QApplication.font().pointSizeF() / 10)
         with open_pdf(sheet.preview) as pages:
             image = page_image(pages, 0, _PREVIEW * ratio)
-        image.setDevicePixelRatio(ratio)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(QPixmap.fromImage(image))
         self._picture.setFixedSize(image.deviceIndependentSize().toSize() + QSize(2, 2))
         self._picture.setStyleSheet("border: 1px solid palette(mid);")
