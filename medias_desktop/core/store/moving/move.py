@@ -5,6 +5,7 @@ The place of departure is locked for writing meanwhile and stays as it was.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -127,19 +128,22 @@ class _Move:
 
     def _send(self, table: sa.Table) -> str:
         digest = hashlib.sha256()
-        self._target.add(table, self._counted(digested(self._movable(table), digest)))
+        # Closed at once when the move is stopped: later the connection is gone.
+        with contextlib.closing(self._source.rows(table)) as rows:
+            self._target.add(table, self._counted(digested(self._movable(table, rows), digest)))
         if numbered(table):
             self._target.set_last_number(table, self._source.last_number(table))
         return digest.hexdigest()
 
     def _read_back(self, table: sa.Table) -> str:
         digest = hashlib.sha256()
-        for _rows in self._counted(digested(self._target.rows(table), digest)):
-            pass
+        with contextlib.closing(self._target.rows(table)) as rows:
+            for _rows in self._counted(digested(rows, digest)):
+                pass
         return digest.hexdigest()
 
-    def _movable(self, table: sa.Table) -> Iterator[list[Row]]:
-        for rows in self._source.rows(table):
+    def _movable(self, table: sa.Table, batches: Iterator[list[Row]]) -> Iterator[list[Row]]:
+        for rows in batches:
             for row in rows if isinstance(self._target, ServerSide) else ():
                 if any(isinstance(value, str) and "\0" in value for value in row):
                     raise TextNotMovable(name=self._register.path.name, table=table.name, record=row[0])

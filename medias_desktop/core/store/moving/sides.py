@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -16,6 +16,7 @@ AT_ONCE = 1_000
 """Rows in memory at a time; of tables with kept files far fewer, see ``rows_at_once``."""
 
 Row = tuple[Any, ...]
+Batches = Generator[list[Row], None, None]
 
 
 class Side(Protocol):
@@ -24,7 +25,7 @@ class Side(Protocol):
     def count(self, table: sa.Table) -> int:
         """Return how many rows there are."""
 
-    def rows(self, table: sa.Table) -> Iterator[list[Row]]:
+    def rows(self, table: sa.Table) -> Batches:
         """Give every row in the order of its key, some at a time."""
 
     def add(self, table: sa.Table, batches: Iterator[list[Row]]) -> None:
@@ -75,7 +76,7 @@ class FileSide:
         """Return how many rows there are."""
         return int(self._connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0])
 
-    def rows(self, table: sa.Table) -> Iterator[list[Row]]:
+    def rows(self, table: sa.Table) -> Batches:
         """Give every row."""
         flags = [at for at, column in enumerate(table.columns) if isinstance(column.type, sa.Boolean)]
         with contextlib.closing(
@@ -125,7 +126,7 @@ class ServerSide:
         """Return how many rows there are."""
         return int(self._connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0])
 
-    def rows(self, table: sa.Table) -> Iterator[list[Row]]:
+    def rows(self, table: sa.Table) -> Batches:
         """Give every row."""
         from psycopg.types.string import TextLoader
 
