@@ -305,14 +305,9 @@ class Program(QObject):
         if (missing := look(register)) is not None:
             from medias_desktop.safekeeping.views.missing_history import tell_missing
 
-            offered = any(entry.name == "backups" for entry in self._parts.entries)
-            tell_missing(
-                self.window,
-                register,
-                missing,
-                lambda: self._when_idle(self.close_register),
-                (lambda: self.act("backups")) if offered else None,
-            )
+            dialog = tell_missing(self.window, register, missing)
+            dialog.close_wanted.connect(lambda: self._when_idle(self.close_register))
+            dialog.backups_wanted.connect(lambda: self.act("backups"))
 
     def _tell_news(self) -> None:
         """Show the changelog once after an upgrade; a first start has nothing new to tell."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -32,11 +31,8 @@ class MissingHistoryDialog(QDialog):
 
     close_wanted = Signal()
     backups_wanted = Signal()
-    accepted_history = Signal()
 
-    def __init__(
-        self, parent: QWidget | None, register: Register, missing: MissingHistory, *, backups: bool
-    ) -> None:
+    def __init__(self, parent: QWidget | None, register: Register, missing: MissingHistory) -> None:
         super().__init__(parent)
         self._register, self._missing = register, missing
         self.setObjectName("missing_history")
@@ -58,18 +54,17 @@ class MissingHistoryDialog(QDialog):
         )
         self.problem = problem()
         layout.addWidget(self.problem)
-        self.close_button = button(_("&Close the register"), primary=not backups)
+        self.close_button = button(_("&Close the register"))
         self.close_button.setObjectName("missing_close")
         self.go_on = button(_("&Go on knowingly"))
         self.go_on.setObjectName("missing_accept")
         self.backups = button(_("Open the &backups…"), "mdi6.backup-restore", primary=True)
         self.backups.setObjectName("missing_backups")
-        self.backups.setVisible(backups)
         layout.addLayout(action_row(self.go_on, self.close_button, self.backups))
         self.close_button.clicked.connect(self.reject)
         self.go_on.clicked.connect(self._go_on)
         self.backups.clicked.connect(self._to_backups)
-        (self.backups if backups else self.close_button).setFocus()
+        self.backups.setFocus()
 
     def _facts(self) -> QWidget:
         card, missing = Card(), self._missing
@@ -98,7 +93,6 @@ class MissingHistoryDialog(QDialog):
             self.problem.setText(error.sentence())
             self.problem.show()
             return
-        self.accepted_history.emit()
         self.accept()
 
     def _to_backups(self) -> None:
@@ -111,18 +105,9 @@ class MissingHistoryDialog(QDialog):
         self.close_wanted.emit()
 
 
-def tell_missing(
-    window: QWidget,
-    register: Register,
-    missing: MissingHistory,
-    close: Callable[[], object],
-    open_backups: Callable[[], object] | None,
-) -> MissingHistoryDialog:
-    """Open the question."""
-    dialog = MissingHistoryDialog(window, register, missing, backups=open_backups is not None)
-    dialog.close_wanted.connect(close)
-    if open_backups is not None:
-        dialog.backups_wanted.connect(open_backups)
+def tell_missing(window: QWidget, register: Register, missing: MissingHistory) -> MissingHistoryDialog:
+    """Open the question over the window."""
+    dialog = MissingHistoryDialog(window, register, missing)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
