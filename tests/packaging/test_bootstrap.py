@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 
 import pytest
@@ -104,3 +105,25 @@ def test_an_installation_that_fails_is_a_sentence_and_is_begun_again(bootstrap, 
     assert bootstrap.main(["setup"]) == 1
     assert "could not be set up" in capsys.readouterr().err
     assert made == [bootstrap.VENV]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="only Debian’s packages are installed")
+@pytest.mark.parametrize(
+    ("verb", "there", "asked"), [("test", False, True), ("test", True, False), ("run", False, False)]
+)
+def test_postgresql_is_installed_for_the_tests_where_that_may_be_done(
+    bootstrap, monkeypatch, tmp_path, verb, there, asked
+):
+    monkeypatch.undo()
+    installed = []
+    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(bootstrap, "_loads", lambda _library: True)
+    monkeypatch.setattr(bootstrap, "_apt", installed.extend)
+    monkeypatch.setattr(bootstrap, "SERVERS", tmp_path)
+    if there:
+        (tmp_path / "15" / "bin").mkdir(parents=True)
+        (tmp_path / "15" / "bin" / "initdb").touch()
+    assert bootstrap._system(verb) == ""
+    assert ("postgresql" in installed) is asked
