@@ -13,7 +13,7 @@ from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.keys.errors import SlotGone
 from medias_desktop.core.store.keys.slots import Kind
 from medias_desktop.core.store.making import public_key
-from medias_desktop.core.store.roles import Permission, Role
+from medias_desktop.core.store.roles import Actor, Permission, Role
 from medias_desktop.core.store.schema import register_user
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.safekeeping.errors import LastDirection, OwnRemoval, UserNameMissing
@@ -120,6 +120,8 @@ class UserService:
         keys = self._keys()
         renamed = keys.renamed(self._register.access, user.uid, name) if name != user.name else None
         self._both("change_user", renamed, record)
+        if user.itself:
+            self._register.actor = Actor(user.uid, name[:200], role)
 
     def remove(self, user: RegisterUser, sealed: SealedKeys | None = None) -> None:
         """Take every way into the register from a user, whose record stays for the trail.
