@@ -53,6 +53,7 @@ def _run() -> int:
                 for version in service.adopted_versions()
                 if not service.verify_adoption(version.id).accepted
             ]
+        failures += _server_driver()
         if not paths.resource("CHANGELOG.md").exists():
             failures.append("resources not found")
         qt_texts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_fr.qm"
@@ -62,3 +63,15 @@ def _run() -> int:
         program.shutdown()
     print("\n".join(failures) or "self-test: all is well", file=sys.stderr if failures else sys.stdout)
     return int(bool(failures))
+
+
+def _server_driver() -> list[str]:
+    """Look for what a register on a server needs, by asking for one where nobody answers."""
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.server.errors import ServerUnreachable
+
+    try:
+        Register.open_server("postgresql+psycopg:///none?host=/nowhere/at/all")
+    except ServerUnreachable:
+        return []
+    return ["a server answered where there is none"]
