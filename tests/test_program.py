@@ -95,20 +95,6 @@ def test_every_look_and_size(program, register, theme, scale, qapp):
     assert settings.load().theme == theme
 
 
-def test_a_new_register_through_the_menu(qtbot, program, dialogs, tmp_path, monkeypatch):
-    def fill_in(dialog):
-        dialog.name.setText("Ville de Port-Joli")
-        dialog.accept()
-        return dialog.result()
-
-    monkeypatch.setattr(MunicipalityDialog, "exec", fill_in)
-    dialogs.files.append(tmp_path / "Port-Joli")
-    program.new_register()
-    qtbot.waitUntil(lambda: program.register is not None)
-    assert program.register.path == tmp_path / "Port-Joli.medias"
-    assert program.register.municipality().name == "Ville de Port-Joli"
-
-
 def test_a_municipality_needs_a_name(qtbot, program):
     dialog = MunicipalityDialog(program.window, None)
     qtbot.addWidget(dialog)
