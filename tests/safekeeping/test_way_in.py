@@ -298,7 +298,9 @@ def test_a_mistyped_code_is_told_at_its_group(qtbot, program, made):
     page.groups[0].insert("".join(wrong))
     page._on_edited(0, page.groups[0].text())
     assert page.problem.isVisible()
-    assert "groupe 3" in page.problem.text()
+    named = page.problem.text().partition("groupe")[2].partition("\u00a0:")[0]
+    assert "3" in named
+    assert page.groups[2].property("problem")
     program.ways.wizard.reject()
 
 
