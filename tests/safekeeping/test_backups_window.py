@@ -208,7 +208,6 @@ def test_a_first_backup_by_keyboard(qtbot, opened):
     idle(qtbot, opened)
     qtbot.waitUntil(lambda: "exactement" in dialog.details.told)
     assert dialog.table.model().index(0, 1).data() == "Faite à la main"
-    assert dialog.table.model().index(0, 2).data() == "1"
     assert opened.backing_up.age.text() == "Sauvegarde\u00a0: à l’instant"
     press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -236,7 +235,7 @@ def test_a_second_place_is_chosen_given_up_and_missed(qtbot, opened, dialogs, tm
     qtbot.waitUntil(lambda: dialog.second.forget.isVisible())
     idle(qtbot, opened)
     assert str(usb) in dialog.second.text.text()
-    assert dialog.table.model().index(0, 4).data() == "Aux deux endroits"
+    assert dialog.table.model().index(0, 3).data() == "Aux deux endroits"
     shutil.rmtree(usb)
     dialog.make.click()
     qtbot.waitUntil(lambda: bool(dialogs.errors))
@@ -346,6 +345,7 @@ def test_a_broken_register_offers_its_backups(qtbot, program, path, made, clock,
     idle(qtbot, program)
     qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1)
     assert not dialog.make.isVisible()
+    assert not dialog.figures.isVisible()
     press(dialog.restore, Qt.Key.Key_Space)
     unlock = dialog.asking.dialog
     type_in(unlock.form.field.line, "pas la bonne phrase")

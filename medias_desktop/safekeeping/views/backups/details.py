@@ -38,8 +38,8 @@ class Details(QWidget):
         body = QVBoxLayout(content)
         body.setContentsMargins(0, 0, 4, 0)
         body.setSpacing(12)
-        body.addWidget(self.holds)
         body.addWidget(self.changes)
+        body.addWidget(self.holds)
         body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,7 @@ class Details(QWidget):
             *(
                 (record_text(table), format_number(facts.counts[table]))
                 for table in RECORDS
-                if table in facts.counts
+                if facts.counts.get(table)
             ),
             (_("Size"), size_text(one.backup.size)),
         ]
@@ -94,8 +94,8 @@ class Details(QWidget):
         self.changes.body.addWidget(subheading(_("What would change")))
         for sentence in change_sentences(found):
             self.changes.body.addWidget(label(sentence))
-        if found.preview.now is not None and found.preview.relation is not Relation.SAME:
-            self.changes.body.addLayout(counts_grid(found))
+        if any(then != now for _table, then, now in found.counts()) and not found.unknown:
+            self.changes.body.addLayout(counts_grid(found, differing=True))
 
 
 def change_sentences(found: Comparison) -> tuple[str, ...]:
@@ -127,13 +127,15 @@ def change_sentences(found: Comparison) -> tuple[str, ...]:
     return tuple(told)
 
 
-def counts_grid(found: Comparison) -> QGridLayout:
-    """Return the table of records today and in the backup."""
+def counts_grid(found: Comparison, *, differing: bool = False) -> QGridLayout:
+    """Return the table of records today and in the backup, of all kinds or of those that differ."""
     header = [muted(""), _right(muted(_("Today"))), _right(muted(_("In the backup")))]
     rows: list[list[QLabel]] = [header]
     for table, then, now in found.counts():
         told = "—" if now is None else format_number(now)
         differs = now is not None and now != then
+        if differing and not differs:
+            continue
         rows.append(
             [
                 label(record_text(table)),

@@ -120,8 +120,8 @@ class BackupsDialog(QDialog):
         )
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.lists, 5)
-        row.addWidget(self.details, 4)
+        row.addWidget(self.lists, 11)
+        row.addWidget(self.details, 8)
         layout.addLayout(row, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
@@ -130,7 +130,7 @@ class BackupsDialog(QDialog):
         bottom.addStretch(1)
         bottom.addLayout(action_row(self.leave, self.restore, self.make))
         layout.addLayout(bottom)
-        hidden: tuple[QWidget, ...] = (self.make, self.rehearse, self.second)
+        hidden: tuple[QWidget, ...] = (self.make, self.rehearse, self.second, self.figures)
         for widget in hidden:
             widget.setVisible(self._opened)
         return page
@@ -175,8 +175,12 @@ class BackupsDialog(QDialog):
         self.table.set_rows(rows)
         self.lists.setCurrentIndex(0 if rows else 1)
         self.details.setVisible(bool(rows))
+        self.make.setVisible(self._opened and bool(rows))  # without any, the page itself offers the first
+        if not rows and self._opened:
+            self.first.setFocus()
         if rows and not self.table.selected():
             self.table.selectRow(0)
+            self.table.setFocus()
         self._on_selection()
 
     def chosen(self) -> Listed | None:

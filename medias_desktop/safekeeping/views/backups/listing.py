@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.i18n import _, format_number
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.safekeeping.backup_words import moment_text, reason_text, size_text
 
@@ -13,28 +13,22 @@ if TYPE_CHECKING:
 
 
 def backup_columns() -> list[Column[Listed]]:
-    """Return when, why, how many persons, size and where, in the language of the moment."""
+    """Return when, why, size and where, in the language of the moment."""
     return [
-        Column(_("Made"), lambda one: moment_text(one.made_at), stretch=5),
-        Column(_("Why"), _why, stretch=4),
-        Column(_("Persons"), _persons, stretch=2, align_right=True),
+        Column(_("Made"), lambda one: moment_text(one.made_at), stretch=7),
+        Column(_("Why"), _why, stretch=5),
         Column(
             _("Size"),
             lambda one: "" if one.backup is None else size_text(one.backup.size),
-            stretch=2,
+            stretch=3,
             align_right=True,
         ),
-        Column(_("Where"), _where, _where_kind, stretch=4),
+        Column(_("Where"), _where, _where_kind, stretch=5),
     ]
 
 
 def _why(one: Listed) -> str:
     return "" if one.backup is None else reason_text(one.backup.manifest.reason)
-
-
-def _persons(one: Listed) -> str:
-    counts = {} if one.backup is None else one.backup.manifest.facts.counts
-    return format_number(counts["person"]) if "person" in counts else ""
 
 
 def _where(one: Listed) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.files import EmptyFile, FileMissing
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled
 from medias_desktop.safekeeping.views.arranging import centred, padlock, title
@@ -41,9 +42,9 @@ class OfferPage(QWidget):
         names.addWidget(muted(str(path.parent)))
         head.addLayout(names, 1)
         card.body.addLayout(head)
-        card.body.addWidget(label(error.sentence()))
+        card.body.addWidget(label(_why(path, error)))
         card.body.addWidget(
-            label(_("This computer has backups of this register: the last good one brings its records back."))
+            label(_("This computer has backups of this register: the newest good one brings it back."))
         )
         card.body.addWidget(self.restore)
         row = QHBoxLayout()
@@ -54,3 +55,14 @@ class OfferPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(centred(card)))
         self.setFocusProxy(self.restore)
+
+
+def _why(path: Path, error: UserError) -> str:
+    """Return why it does not open, without the advice to choose another file: a better one follows."""
+    if isinstance(error, EmptyFile):
+        return _("The file “{name}” is empty: nothing is left in it of what was recorded.").format(name=path.name)
+    if isinstance(error, FileMissing):
+        return _("The file “{name}” is not there any more. If it was only moved, open it where it is now.").format(
+            name=path.name
+        )
+    return error.sentence()
