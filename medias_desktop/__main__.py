@@ -6,7 +6,21 @@ import os
 import sys
 
 VERBS = frozenset(
-    {"outline", "import-people", "adopt", "sheets", "verify", "check", "move", "-h", "--help", "--version"}
+    {
+        "outline",
+        "import-people",
+        "adopt",
+        "sheets",
+        "verify",
+        "check",
+        "move",
+        "backup",
+        "restore",
+        "rehearse",
+        "-h",
+        "--help",
+        "--version",
+    }
 )
 """Known here so that the window starts without importing the command line."""
 

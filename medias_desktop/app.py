@@ -20,6 +20,7 @@ from medias_desktop.core.store.server.place import place_of
 from medias_desktop.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.parts import Parts
 from medias_desktop.program import Program
+from medias_desktop.slices import retained, slices
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.crash import CrashHooks
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.retained import RetainedKind
     from medias_desktop.core.todo import Todo
     from medias_desktop.core.trail_words import TrailWords
     from medias_desktop.core.widgets.desk import Desk
@@ -72,14 +72,6 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         TabSpec("acknowledgements", lambda: i18n._("Acknowledgements"), acknowledgements),
         TabSpec("people", lambda: i18n._("People"), people),
     )
-
-
-def retained() -> Sequence[RetainedKind]:
-    """Return the kinds of records that are kept for a time, each with what every slice keeps of them."""
-    from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
-    from medias_desktop.people.retention import FormerPersons
-
-    return (FormerPersons((AcknowledgementsOfPersons(),)),)
 
 
 def trail_words() -> TrailWords:
@@ -217,20 +209,6 @@ def show_record_history(parent: QWidget, register: Register, records: Sequence[t
     from medias_desktop.safekeeping.views.trail.history_page import HistoryDialog
 
     HistoryDialog(parent, TrailService(register, trail_words()), records).exec()
-
-
-def slices() -> Slices:
-    """Return what backups need of the slices."""
-    from medias_desktop.safekeeping.service.backups import Slices
-
-    return Slices(retained, tables)
-
-
-def tables() -> sa.MetaData:
-    """Return every table of the program."""
-    from medias_desktop.migrations.tables import metadata
-
-    return metadata
 
 
 def show_backups(window: QWidget, register: Register, desk: Desk) -> None:

@@ -122,6 +122,36 @@ def _move(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _backup(options: argparse.Namespace) -> int:
+    from medias_desktop.safekeeping.command import TerminalProgress
+    from medias_desktop.safekeeping.service.backups.command import run_backup
+    from medias_desktop.slices import slices
+
+    for line in run_backup(options.register, options.to, options.user, slices(), TerminalProgress()):
+        print(line)
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from medias_desktop.safekeeping.command import TerminalProgress
+    from medias_desktop.safekeeping.service.backups.command import run_restore
+    from medias_desktop.slices import slices
+
+    place, register, user = options.backup, options.register, options.user
+    for line in run_restore(place, register, user, slices(), TerminalProgress(), yes=options.yes):
+        print(line)
+    return DONE
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from medias_desktop.safekeeping.command import TerminalProgress
+    from medias_desktop.safekeeping.service.backups.command import run_rehearsal
+    from medias_desktop.slices import slices
+
+    print(run_rehearsal(options.register, options.user, slices(), TerminalProgress()))
+    return DONE
+
+
 COMMANDS = {
     "outline": _outline,
     "import-people": _import_people,
@@ -130,4 +160,7 @@ COMMANDS = {
     "verify": _verify,
     "check": _check,
     "move": _move,
+    "backup": _backup,
+    "restore": _restore,
+    "rehearse": _rehearse,
 }

@@ -24,6 +24,7 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     _about_policies(verbs)
     _about_people(verbs)
     _about_the_register(verbs)
+    _about_backups(verbs)
     return parser
 
 
@@ -114,6 +115,36 @@ def _about_the_register(verbs: _Verbs) -> None:
         "target", type=_place, metavar=_("TARGET"), help=_("an empty database’s URL, or a new file")
     )
     _of_user(move)
+
+
+def _about_backups(verbs: _Verbs) -> None:
+    backup = verbs.add("backup", _("make a backup of a register and read it back, for a scheduled task"))
+    backup.add_argument("register", type=_place, metavar=_("REGISTER"), help=_("the register to back up"))
+    backup.add_argument(
+        "--to",
+        type=Path,
+        metavar=_("FOLDER"),
+        help=_("a second place for a copy; by default the one chosen in the window, when it is there"),
+    )
+    _of_user(backup)
+
+    restore = verbs.add("restore", _("tell what restoring a backup would change, and restore it"))
+    restore.add_argument(
+        "backup", type=Path, metavar=_("BACKUP"), help=_("a backup, or a folder of them: the newest is taken")
+    )
+    restore.add_argument(
+        "register", type=Path, metavar=_("REGISTER"), help=_("the register to replace or to make")
+    )
+    restore.add_argument("--yes", action="store_true", help=_("also when something would be lost"))
+    _of_user(restore)
+
+    rehearse = verbs.add(
+        "rehearse", _("restore the newest backup where it harms nobody, and verify it there")
+    )
+    rehearse.add_argument(
+        "register", type=_place, metavar=_("REGISTER"), help=_("the register that is backed up")
+    )
+    _of_user(rehearse)
 
 
 def _place(text: str) -> Path:

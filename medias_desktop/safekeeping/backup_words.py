@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, _, format_date, format_number, format_time, ngettext, translate
 from medias_desktop.core.store.backups.manifest import BackupReason
+from medias_desktop.core.store.backups.previewing import Relation
+
+if TYPE_CHECKING:
+    from medias_desktop.safekeeping.service.backups.comparing import Comparison
 
 _REASONS = {
     BackupReason.BY_HAND: N_("Made by hand"),
@@ -78,3 +83,36 @@ def record_text(table: str) -> str:
 def head_text(seq: int, digest: str) -> str:
     """Tell the end of a trail as the council's report prints it: the number and 16 digits."""
     return _("operation {seq} · {digits}").format(seq=format_number(seq), digits=digest[:16])
+
+
+def change_sentences(found: Comparison) -> tuple[str, ...]:
+    """Return the sentences that say what a restoration would change."""
+    shown = found.preview
+    if found.unknown:
+        return (_("The present register cannot be read: nothing of it can be compared."),)
+    if shown.relation is Relation.SAME:
+        return (_("Nothing: the register holds exactly what this backup holds."),)
+    told = []
+    if shown.lost:
+        text = ngettext(
+            "{n} operation recorded since would be lost ({first} to {last}).",
+            "{n} operations recorded since would be lost ({first} to {last}).",
+            shown.lost,
+        )
+        told.append(
+            text.format(n=format_number(shown.lost), first=_day(shown.lost_first), last=_day(shown.lost_last))
+        )
+    if found.authors:
+        told.append(_("Recorded by: {names}.").format(names=", ".join(found.authors)))
+    if shown.regained:
+        text = ngettext(
+            "{n} operation that the register no longer holds would come back.",
+            "{n} operations that the register no longer holds would come back.",
+            shown.regained,
+        )
+        told.append(text.format(n=format_number(shown.regained)))
+    return tuple(told)
+
+
+def _day(moment: dt.datetime | None) -> str:
+    return "—" if moment is None else moment_text(moment)

@@ -154,4 +154,15 @@ class RehearsalFailed(UserError):
 class RestoreNotAllowed(UserError):
     """Who acts may not replace the register."""
 
-    template = N_("Only the general direction restores a backup over a register that opens. Nothing was changed.")
+    template = N_(
+        "Only the general direction restores a backup over a register that opens. Nothing was changed."
+    )
+
+
+class RestoreUnconfirmed(UserError):
+    """A command asks nothing, so it does nothing that loses records."""
+
+    template = N_(
+        "“{name}” was not restored: what was recorded since the backup would be lost. Add --yes to restore it all the "
+        "same; what it holds now is then kept beside it."
+    )

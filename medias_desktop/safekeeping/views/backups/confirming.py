@@ -20,8 +20,8 @@ from medias_desktop.core.widgets.parts import (
     scrolled,
     subheading,
 )
-from medias_desktop.safekeeping.backup_words import moment_text
-from medias_desktop.safekeeping.views.backups.details import change_sentences, counts_grid
+from medias_desktop.safekeeping.backup_words import change_sentences, moment_text
+from medias_desktop.safekeeping.views.backups.details import counts_grid
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.backups.listing import Backup

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, format_number, ngettext
-from medias_desktop.core.store.backups.previewing import Relation
+from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.widgets.parts import Card, label, muted, scrolled, subheading
 from medias_desktop.safekeeping.backup_words import (
+    change_sentences,
     head_text,
     moment_text,
     reason_text,
@@ -98,35 +97,6 @@ class Details(QWidget):
             self.changes.body.addLayout(counts_grid(found, differing=True))
 
 
-def change_sentences(found: Comparison) -> tuple[str, ...]:
-    """Return the sentences that say what a restoration would change."""
-    shown = found.preview
-    if found.unknown:
-        return (_("The present register cannot be read: nothing of it can be compared."),)
-    if shown.relation is Relation.SAME:
-        return (_("Nothing: the register holds exactly what this backup holds."),)
-    told = []
-    if shown.lost:
-        text = ngettext(
-            "{n} operation recorded since would be lost ({first} to {last}).",
-            "{n} operations recorded since would be lost ({first} to {last}).",
-            shown.lost,
-        )
-        told.append(
-            text.format(n=format_number(shown.lost), first=_day(shown.lost_first), last=_day(shown.lost_last))
-        )
-    if found.authors:
-        told.append(_("Recorded by: {names}.").format(names=", ".join(found.authors)))
-    if shown.regained:
-        text = ngettext(
-            "{n} operation that the register no longer holds would come back.",
-            "{n} operations that the register no longer holds would come back.",
-            shown.regained,
-        )
-        told.append(text.format(n=format_number(shown.regained)))
-    return tuple(told)
-
-
 def counts_grid(found: Comparison, *, differing: bool = False) -> QGridLayout:
     """Return the table of records today and in the backup, of all kinds or of those that differ."""
     header = [muted(""), _right(muted(_("Today"))), _right(muted(_("In the backup")))]
@@ -144,10 +114,6 @@ def counts_grid(found: Comparison, *, differing: bool = False) -> QGridLayout:
             ]
         )
     return _grid(rows)
-
-
-def _day(moment: dt.datetime | None) -> str:
-    return "—" if moment is None else moment_text(moment)
 
 
 def _grid(rows: list[list[QLabel]]) -> QGridLayout:

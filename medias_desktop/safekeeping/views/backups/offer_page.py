@@ -60,9 +60,11 @@ class OfferPage(QWidget):
 def _why(path: Path, error: UserError) -> str:
     """Return why it does not open, without the advice to choose another file: a better one follows."""
     if isinstance(error, EmptyFile):
-        return _("The file “{name}” is empty: nothing is left in it of what was recorded.").format(name=path.name)
-    if isinstance(error, FileMissing):
-        return _("The file “{name}” is not there any more. If it was only moved, open it where it is now.").format(
+        return _("The file “{name}” is empty: nothing is left in it of what was recorded.").format(
             name=path.name
         )
+    if isinstance(error, FileMissing):
+        return _(
+            "The file “{name}” is not there any more. If it was only moved, open it where it is now."
+        ).format(name=path.name)
     return error.sentence()

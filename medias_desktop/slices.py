@@ -1,0 +1,34 @@
+"""What the register itself needs of the slices: for backups, retention and checks, in the window and in commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from medias_desktop.core.store.retained import RetainedKind
+    from medias_desktop.safekeeping.service.backups import Slices
+
+
+def retained() -> Sequence[RetainedKind]:
+    """Return the kinds of records that are kept for a time, each with what every slice keeps of them."""
+    from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
+    from medias_desktop.people.retention import FormerPersons
+
+    return (FormerPersons((AcknowledgementsOfPersons(),)),)
+
+
+def tables() -> sa.MetaData:
+    """Return every table of the program."""
+    from medias_desktop.migrations.tables import metadata
+
+    return metadata
+
+
+def slices() -> Slices:
+    """Return what backups need of the slices."""
+    from medias_desktop.safekeeping.service.backups import Slices
+
+    return Slices(retained, tables)
