@@ -23,7 +23,6 @@ from medias_desktop.program import Program
 from medias_desktop.slices import retained, slices
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
     from PySide6.QtWidgets import QWidget
 
     from medias_desktop.core.clock import Clock
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.trail_words import TrailWords
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
-    from medias_desktop.safekeeping.service.backups import Slices
 
 SHIPPED_FONT = "Noto Sans"
 

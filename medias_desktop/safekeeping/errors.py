@@ -78,7 +78,9 @@ class ReasonMissing(UserError):
 class ReasonNamesPerson(UserError):
     """The reason is kept for ever, the person's name must not be."""
 
-    template = N_("The reason is kept for ever: write it without the name of the person whose record is destroyed.")
+    template = N_(
+        "The reason is kept for ever: write it without the name of the person whose record is destroyed."
+    )
 
 
 class LastDirection(UserError):
@@ -106,7 +108,9 @@ class OthersAtWork(UserError):
 class FounderNeeded(UserError):
     """A register made by a command belongs to somebody too."""
 
-    template = N_("“{name}” does not exist yet. Name with --user the person who will direct the new register.")
+    template = N_(
+        "“{name}” does not exist yet. Name with --user the person who will direct the new register."
+    )
 
 
 class NoKeysToChange(UserError):
