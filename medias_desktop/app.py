@@ -206,7 +206,9 @@ def show_record_history(parent: QWidget, register: Register, records: Sequence[t
     from medias_desktop.safekeeping.service.trail import TrailService
     from medias_desktop.safekeeping.views.trail.history_page import HistoryDialog
 
-    HistoryDialog(parent, TrailService(register, trail_words()), records).exec()
+    dialog = HistoryDialog(parent, TrailService(register, trail_words()), records)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def show_backups(window: QWidget, register: Register, desk: Desk) -> None:
