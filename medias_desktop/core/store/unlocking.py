@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop.core.store.errors import RegisterDamaged
 from medias_desktop.core.store.keys import storage
-from medias_desktop.core.store.keys.errors import DeviceRefused, SlotGone, WrongPassphrase, WrongRecoveryCode
+from medias_desktop.core.store.keys.errors import (
+    DeviceRefused,
+    KeyFileAltered,
+    SlotGone,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from medias_desktop.core.store.keys.slots import Kind
 from medias_desktop.core.store.register_file import working_key
 
@@ -83,22 +89,25 @@ def unlock_by_device(path: Path, user_uid: str = "") -> Access:
 def first_that_opens(path: Path, way: Callable[[KeyFile], Access]) -> Access:
     """Return the access of the first key file whose key opens the register: one that was put back may have another."""
     wrong: UserError | None = None
-    for keys in _by_key(path):
+    newer: list[KeyFile] = []
+    for keys in storage.candidates(path):
         try:
             access = way(keys)
             working_key(path, access.data_key, access.next_data_key)
-        except (WrongPassphrase, WrongRecoveryCode, DeviceRefused, SlotGone, RegisterDamaged) as error:
+            # An older one would let in who was taken out since, unless the newer one is nobody's who has the keys.
+            if any(one.is_made_with(access) for one in newer):
+                raise SlotGone
+        except (
+            WrongPassphrase,
+            WrongRecoveryCode,
+            DeviceRefused,
+            SlotGone,
+            RegisterDamaged,
+            KeyFileAltered,
+        ) as error:
             wrong = wrong or error
+            newer.append(keys)
             continue
         storage.mend(path, keys)
         return access
     raise wrong or RegisterDamaged(name=path.name)
-
-
-def _by_key(path: Path) -> Iterator[KeyFile]:
-    """Give the newest key file of each data key: an older one would let in who was taken out since."""
-    seen: set[str] = set()
-    for keys in storage.candidates(path):
-        if seen.isdisjoint(keys.key_ids):
-            yield keys
-        seen.update(keys.key_ids)

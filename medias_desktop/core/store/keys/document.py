@@ -111,6 +111,11 @@ class Document:
         if not same_digest(self.mac, self.mac_under(data_key)) or self.authority != authority:
             raise KeyFileAltered
 
+    def is_made_with(self, access: Access) -> bool:
+        """Return whether somebody who holds the keys of an access made this content."""
+        keys = (access.data_key, access.next_data_key)
+        return any(key is not None and same_digest(self.mac, self.mac_under(key)) for key in keys)
+
     def verify_entitled(self) -> None:
         """Check who is entitled against the authority, which ``verify`` compared. Raises KeyFileAltered."""
         if not boxes.is_signed(self.authority, self.sealed_message(), self.sealed_signature):

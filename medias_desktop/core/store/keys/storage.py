@@ -68,13 +68,14 @@ def read(path: Path) -> KeyFile:
 def load(register_path: Path) -> KeyFile:
     """Return a register's key file, and mend what is missing or damaged beside it where that is allowed.
 
+    Nothing vouches for it before somebody unlocks it: a whole copy, though an earlier one, is left alone until then.
     Raises FileMissing, NotARegister, RegisterDamaged, KeyFileMissing, KeyFileDamaged, KeyFileNewer or KeyFileOfAnother.
     """
     if isinstance(register_path, ServerPlace):
         return _on_server(register_path)
     found = find(register_path)
     if any(_bytes(path) == found.content() for path in _beside(register_path)):
-        mend(register_path, found)
+        mend(register_path, found, only_broken=True)
     return found
 
 
@@ -143,12 +144,16 @@ def save(register_path: Path, key_file: KeyFile, *, replacing: bool = False) -> 
     return saved
 
 
-def mend(register_path: Path, key_file: KeyFile) -> None:
-    """Make the three copies equal to a key file that opened the register, where that is allowed."""
+def mend(register_path: Path, key_file: KeyFile, *, only_broken: bool = False) -> None:
+    """Make the three copies equal to a key file that opened the register, where that is allowed.
+
+    ``only_broken`` makes good what is missing or damaged and replaces nothing else.
+    """
     if isinstance(register_path, ServerPlace):  # its one copy is the database's to keep
         return
     for path in (*_beside(register_path)[::-1], profile_path(key_file.register_id)):
-        if _bytes(path) != key_file.content():
+        content = _bytes(path)
+        if content != key_file.content() and not (only_broken and _parsed(content)):
             try:
                 _put(path, key_file)
             except UserError:
