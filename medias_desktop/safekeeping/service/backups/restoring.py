@@ -19,8 +19,9 @@ from medias_desktop.core.store.backups.reading import head_of
 from medias_desktop.core.store.backups.restoring import RestoreOutcome
 from medias_desktop.core.store.backups.restoring import restore as put_in_place
 from medias_desktop.core.store.connection import connect
+from medias_desktop.core.store.errors import NotEntitled, UserRemoved
 from medias_desktop.core.store.register import Register
-from medias_desktop.core.store.roles import Actor
+from medias_desktop.core.store.roles import Actor, Permission, Role
 from medias_desktop.core.store.schema import register_user
 from medias_desktop.safekeeping.service.remembering import remember_destructions
 from medias_desktop.safekeeping.service.replaying import replay
@@ -58,10 +59,14 @@ def restore(
     """Replace a closed register, or one that is damaged or missing, by a backup; ``access`` opens the backup.
 
     ``found`` is what was shown before: it is written into the trail. Users and keys stay as they are today when the
-    present register can be read. Raises as core.store.backups.restoring.restore; the register is as it was then.
+    present register can be read, and their roles say who may do it; when it cannot, those of the backup do.
+
+    Raises NotEntitled, UserRemoved, and as core.store.backups.restoring.restore; the register is as it was then.
     """
     opener = access or kept.access
     assert opener is not None
+    # Whoever unlocked the backup only may hold the key of today as well: today’s users count then.
+    kept = kept if kept.access is not None or not _opens(kept, opener) else replace(kept, access=opener)
     present = _present(kept)
     present_key = None if kept.access is None or present is None else kept.key()
     key = present_key or opener.data_key
@@ -113,6 +118,8 @@ class _Work:
         )
         register = Register.open(draft, self._kept.clock, access, back_up=False)
         try:
+            if self._users is None:
+                _require_entitled(register, self._acting)
             register.actor = Actor(self._acting.user_uid, self._acting.user_name)
             kinds = {one.kind.code: one for one in self._slices.kinds()}
             self.destroyed_again = self._replay(register, kinds)
@@ -137,23 +144,45 @@ class _Work:
         }
 
 
-def _present(kept: Kept) -> list[dict[str, Any]] | None:
-    """Return the users of the register as it is, and remember its destructions; None when it cannot be read."""
-    if kept.access is None:
-        return None
+def _opens(kept: Kept, access: Access) -> bool:
+    """Return whether an access is also one to the register as it is. Raises UserRemoved."""
     try:
-        register = Register.open(kept.path, kept.clock, kept.access, back_up=False)
+        Register.open(kept.path, kept.clock, access, back_up=False).close()
+    except UserRemoved:
+        raise
     except UserError:
+        return False
+    return True
+
+
+def _present(kept: Kept) -> list[dict[str, Any]] | None:
+    """Return the users of the register as it is, and remember its destructions; None when it cannot be read.
+
+    Raises NotEntitled or UserRemoved when it says that who acts may not restore.
+    """
+    if kept.access is None or not _opens(kept, kept.access):
         return None
+    register = Register.open(kept.path, kept.clock, kept.access, back_up=False)
     try:
+        if not register.actor.may(Permission.ADMINISTER):
+            raise NotEntitled(name=register.actor.name)
         with contextlib.suppress(UserError):
             remember_destructions(register)
         with register.read() as connection:
             return [dict(row) for row in connection.execute(sa.select(register_user)).mappings()]
+    except NotEntitled:
+        raise
     except UserError:
         return None
     finally:
         register.close()
+
+
+def _require_entitled(register: Register, acting: Access) -> None:
+    """Refuse who could not do it when the backup was made; whom it does not know comes later. Raises NotEntitled."""
+    found = register.rows("SELECT role, active FROM register_user WHERE uid = :uid", uid=acting.user_uid)
+    if found and not (found[0]["active"] and Actor(role=Role(found[0]["role"])).may(Permission.ADMINISTER)):
+        raise NotEntitled(name=acting.user_name)
 
 
 def _carry(tx: Transaction, today: list[dict[str, Any]]) -> None:
