@@ -6,6 +6,7 @@ change that does not go through ``Transaction``, which records it in the audit t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,11 @@ AUDITED = "audited"
 """Execution option of the statements that ``Transaction`` runs."""
 
 _READING = ("SELECT", "PRAGMA", "WITH", "EXPLAIN", "BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "SHOW")
+
+_CHANGING = re.compile(
+    r'\b((INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+(OR\s+\w+\s+)?[\w".]+\s+SET)\b', re.IGNORECASE
+)
+"""What a statement that begins with WITH may do besides reading."""
 
 
 class WriteOutsideTrail(RuntimeError):
@@ -32,7 +38,8 @@ def make_engine(connect: Callable[[], Any], *, guarded: bool = True, shared: boo
     pool: dict[str, Any] = {"poolclass": sa.pool.QueuePool, "pool_size": 4, "max_overflow": 2}
     if shared:
         pool = {"poolclass": sa.pool.StaticPool}
-    engine = sa.create_engine("sqlite://", module=driver, creator=connect, **pool)
+    # A message about a statement never quotes the values: it may end up in a log.
+    engine = sa.create_engine("sqlite://", module=driver, creator=connect, hide_parameters=True, **pool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
@@ -62,4 +69,4 @@ def _refuse_unaudited(
 
 
 def _changes(statement: str) -> bool:
-    return any(f" {word} " in f" {statement.upper()} " for word in ("INSERT", "UPDATE", "DELETE"))
+    return _CHANGING.search(statement) is not None

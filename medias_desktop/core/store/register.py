@@ -69,6 +69,8 @@ class Register:
         self._base = base
         self._reader = base.reader()
         self._wrote = False
+        self._writer = 0
+        """The thread that writes, by its number; 0 while none does."""
         self._news = news.News(0)
 
     @classmethod
@@ -199,8 +201,9 @@ class Register:
             raise UserRemoved(name=self.access.user_name, register=self._base.name)
 
     def _has_no_users(self) -> bool:
-        """Return whether it was kept before there were users."""
-        return not self.rows("SELECT id FROM register_user LIMIT 1")
+        """Return whether it was kept before there were users, not whether somebody emptied the list of them."""
+        ever = "SELECT 1 FROM audit_event WHERE entity = 'register_user' LIMIT 1"
+        return not self.rows("SELECT id FROM register_user LIMIT 1") and not self.rows(ever)
 
     def load_keys(self) -> KeyFile:
         """Return the key file. Raises KeyFileMissing, KeyFileDamaged or KeyFileNewer."""
@@ -308,6 +311,9 @@ class Register:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
+        # On a shared connection the inner one would undo the outer one, whose next writes would then escape the trail.
+        if self._writer == threading.get_ident():
+            raise RuntimeError("a transaction within a transaction")
         with (
             self._base.errors_explained(writing=True),
             self._base.turn(),
@@ -316,7 +322,11 @@ class Register:
             in_front = threading.current_thread() is threading.main_thread()
             self._base.set_patience(connection, self.patience if in_front else _PATIENCE)
             with connection.begin():
-                yield connection
+                self._writer = threading.get_ident()
+                try:
+                    yield connection
+                finally:
+                    self._writer = 0
 
     def changed_elsewhere(self) -> bool:
         """Return whether another window or computer recorded something since the last time it was asked."""

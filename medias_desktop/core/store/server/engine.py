@@ -30,6 +30,7 @@ def make_server_engine(connect: Callable[[], psycopg.Connection[Any]], *, guarde
         max_overflow=2,
         pool_pre_ping=True,  # a connection that the server let go is replaced, not told to the user
         use_native_hstore=False,
+        hide_parameters=True,  # a message about a statement may end up in a log
     )
 
     @event.listens_for(engine, "begin")
