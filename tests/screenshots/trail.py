@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.app import trail_words
+from medias_desktop.core.store.audit import heads
 from medias_desktop.migrations.tables import metadata
 from medias_desktop.people.rules import PersonDraft, PersonFilter
 from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.integrity import IntegrityService
+from medias_desktop.safekeeping.service.known_history import MissingHistory
 from medias_desktop.safekeeping.service.trail import TrailService
 from medias_desktop.safekeeping.views.integrity import IntegrityDialog
+from medias_desktop.safekeeping.views.missing_history import MissingHistoryDialog
 from medias_desktop.safekeeping.views.trail.dialog import TrailDialog
 from medias_desktop.safekeeping.views.trail.history_page import HistoryDialog
 from tests.registers import change_behind
@@ -110,7 +113,18 @@ def findings(stage: Stage) -> QWidget:
     return _integrity(stage)
 
 
+def missing(stage: Stage) -> QWidget:
+    """Show that operations which this computer had seen are gone."""
+    register = stage.program.register
+    assert register is not None
+    known = heads.Head(257, bytes.fromhex("5e1f9c0da477b2e8" * 4))
+    last = register.rows("SELECT seq FROM audit_event ORDER BY seq DESC LIMIT 1")[0][0]
+    problem = heads.HistoryProblem(known, known.seq - last)
+    return MissingHistoryDialog(stage.window, register, MissingHistory(problem, last, stage.clock.now()))
+
+
 SCENES = (
+    Scene("missing-history", missing, main=True),
     Scene("integrity-working", working),
     Scene("integrity-sound", sound, main=True),
     Scene("integrity-findings", findings, main=True),

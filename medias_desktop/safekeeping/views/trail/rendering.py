@@ -43,7 +43,7 @@ def detail_html(detail: ActionDetail, records: Sequence[RecordChange]) -> str:
         _muted(f"{moment(line.at)} · {line.actor} · {numbers}"),
         _muted(seal_sentence(detail.seal)),
     ]
-    blocks = [_record(one, linked=True) for one in records]
+    blocks = [_record(one, named=True, linked=True) for one in records]
     if detail.next_after is not None:
         left = line.rows - (detail.next_after - line.seq + 1)
         more = _("Show more ({n} left)").format(n=format_number(left))
@@ -54,11 +54,12 @@ def detail_html(detail: ActionDetail, records: Sequence[RecordChange]) -> str:
 def history_html(steps: Sequence[RecordChange]) -> str:
     """Return everything that happened to a record, the latest first."""
     blocks = []
+    several = len({(one.table, one.record) for one in steps}) > 1
     for one in steps:
         when = _muted(
             f"{moment(one.at)} · {one.actor} · {_('Operation {first}').format(first=format_number(one.seq))}"
         )
-        blocks.append(f"<h3>{escape(one.action)}</h3>{when}{_record(one, linked=False)}")
+        blocks.append(f"<h3>{escape(one.action)}</h3>{when}{_record(one, named=several)}")
     return _page("".join(blocks))
 
 
@@ -94,11 +95,11 @@ def _muted(text: str) -> str:
     )
 
 
-def _record(one: RecordChange, *, linked: bool) -> str:
+def _record(one: RecordChange, *, named: bool, linked: bool = False) -> str:
     colours = theme.current()
     kind = _KINDS.get(one.change_code, "muted")
     title = _("{kind}: {title}").format(kind=one.kind, title=one.title)
-    head = f"<b>{escape(title)}</b>&nbsp;&nbsp; " if linked else ""
+    head = f"<b>{escape(title)}</b>&nbsp;&nbsp; " if named else ""
     text = (
         f'<p style="margin-top: 14px; margin-bottom: 4px">{head}'
         f'<span style="color: {colours.ink(kind)}; background: {colours.ground(kind)}">'
