@@ -145,8 +145,8 @@ class Stage:
         path = profile_folder() / "open" / "Sainte-Élodie-des-Érables.medias"
         path.parent.mkdir(exist_ok=True)
         self.program.close_register()
-        for old in path.parent.iterdir():
-            old.unlink()
+        for old in (*path.parent.iterdir(), *(profile_folder() / "heads").glob("*")):
+            old.unlink()  # what another scene recorded was never seen
         shutil.copy(self._registers[name], path)
         self.program.open(path)
         self.window.go_to("policies")

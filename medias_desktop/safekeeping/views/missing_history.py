@@ -37,7 +37,7 @@ class MissingHistoryDialog(QDialog):
         self._register, self._missing = register, missing
         self.setObjectName("missing_history")
         self.setWindowTitle(_("Missing history"))
-        fit_to_text(self, 640)
+        fit_to_text(self, 680, 330)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -60,6 +60,7 @@ class MissingHistoryDialog(QDialog):
         self.go_on.setObjectName("missing_accept")
         self.backups = button(_("Open the &backups…"), "mdi6.backup-restore", primary=True)
         self.backups.setObjectName("missing_backups")
+        layout.addStretch(1)
         layout.addLayout(action_row(self.go_on, self.close_button, self.backups))
         self.close_button.clicked.connect(self.reject)
         self.go_on.clicked.connect(self._go_on)
