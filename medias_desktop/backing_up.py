@@ -34,6 +34,8 @@ class BackingUp(QObject):
         super().__init__(window)
         self._window, self._desk, self._slices = window, desk, slices
         self.service: BackupService | None = None
+        self.pass_over: Register | None = None
+        """A register that is closed to be restored: rotation must not take the chosen backup away meanwhile."""
         self._job: Job | None = None
         self.age = QPushButton()
         self.age.setObjectName("backup_age")
@@ -48,7 +50,10 @@ class BackingUp(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.show_state)
-        desk.changes.changed.connect(lambda names: "backups" in names and self.show_state())
+        desk.changes.changed.connect(self._on_changed)
+        for wish in (window.close_register, window.new_register, window.open_register, window.open_demo):
+            wish.connect(self.give_way)
+        window.open_recent.connect(lambda _path: self.give_way())
         self.use(None)
 
     def use(self, register: Register | None) -> None:
@@ -100,7 +105,8 @@ class BackingUp(QObject):
 
     def after_closing(self, register: Register, *, at_the_end: bool = False) -> None:
         """Back up what was recorded since the last time; at the program's end on this thread, its window being gone."""
-        service = self._service_of(register)
+        passed_over, self.pass_over = self.pass_over, None
+        service = None if register is passed_over else self._service_of(register)
         if service is None:
             return
 
@@ -124,6 +130,10 @@ class BackingUp(QObject):
             if register.load_keys().opens_freely:
                 return None
         return BackupService.over(register, self._slices())
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if "backups" in names:
+            self.show_state()
 
     def _on_done(self, problem: UserError | None) -> None:
         self._on_stopped()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from medias_desktop.guarding import Guard
     from medias_desktop.opening import Opening
     from medias_desktop.parts import Parts
-    from medias_desktop.rekeying import Rekeying
+    from medias_desktop.rekeying import Done, Rekeying, Work
     from medias_desktop.safekeeping.sealed_access import SealedAccess
 
 
@@ -223,6 +223,10 @@ class Program(QObject):
             register.close()
             self.backing_up.after_closing(register, at_the_end=at_the_end)
 
+    def _restore_backup(self, work: Work, done: Done) -> None:
+        self.backing_up.pass_over = self.register  # the restoration keeps it aside itself
+        self._when_idle(lambda: self.rekeying.restore(work, done))
+
     def welcome(self) -> None:
         """Show what to do first."""
         self._show_page(self._welcome_page)
@@ -390,9 +394,7 @@ class Program(QObject):
         window.entry_wanted.connect(self.act)
         window.settings_wanted.connect(self.change_setting)
         window.help_wanted.connect(self.show_help)
-        window.restore_wanted.connect(
-            lambda work, done: self._when_idle(lambda: self.rekeying.restore(work, done))
-        )
+        window.restore_wanted.connect(self._restore_backup)
         window.access_change_wanted.connect(
             lambda work, done: self._when_idle(lambda: self.rekeying.start(work, done))
         )

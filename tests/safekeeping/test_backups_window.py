@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -158,6 +159,25 @@ def test_at_the_start_a_failure_is_told(qtbot, opened, dialogs):
     assert opened.backing_up.age.toolTip() == dialogs.errors[0].sentence()
 
 
+def test_a_backup_that_nobody_asked_for_gives_way(qtbot, opened, monkeypatch):
+    service, reached, go_on = backups(opened), Event(), Event()
+
+    def slow(self, progress):
+        reached.set()
+        go_on.wait()
+        progress.report(1, 2)
+        raise AssertionError("it was not stopped")
+
+    monkeypatch.setattr(BackupService, "do_what_is_due", slow)
+    opened.backing_up.do_what_is_due()
+    reached.wait()
+    opened.window.close_register.emit()
+    assert opened.register is not None  # its work is waited for
+    go_on.set()
+    qtbot.waitUntil(lambda: reasons(service) == [BackupReason.CLOSING])
+    idle(qtbot, opened)
+
+
 def test_the_sample_is_not_backed_up(program, register):
     program.open(register.path)
     program.backing_up.use(program.register)
@@ -306,8 +326,11 @@ def test_a_backup_is_restored_by_keyboard_and_the_register_opens_again(qtbot, op
     assert names(opened.register) == ["Roy"]
     assert ".before-" in dialogs.told[0]
     idle(qtbot, opened)
-    # what was recorded since the backup is in one of its own as well: the register was closed for the restore
-    assert reasons(service) == [BackupReason.CLOSING, BackupReason.BY_HAND]
+    # rotation must not take the chosen backup away: today's state is kept aside by the restoration itself
+    assert reasons(service) == [BackupReason.BY_HAND]
+    opened.close_register()
+    qtbot.waitUntil(lambda: reasons(service) == [BackupReason.CLOSING, BackupReason.BY_HAND])
+    idle(qtbot, opened)
 
 
 def test_while_another_window_has_it_open_the_register_opens_again_as_it_was(
