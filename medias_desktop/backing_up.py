@@ -132,7 +132,7 @@ class BackingUp(QObject):
         return BackupService.over(register, self._slices())
 
     def _on_changed(self, names: frozenset[str]) -> None:
-        if "backups" in names:
+        if names & {"backups", "people"}:  # an import backs up first
             self.show_state()
 
     def _on_done(self, problem: UserError | None) -> None:

@@ -54,14 +54,14 @@ def backup_todos(register: Register) -> tuple[Todo, ...]:
     found = []
     if state.backup_problem:
         text = _("The last backup failed: {reason}").format(reason=state.backup_problem)
-        found.append(Todo(text, _("Backups"), "bad", BACKUPS))
+        found.append(Todo(text, _("Failed"), "bad", BACKUPS))
     if state.rehearsal_problem:
         text = _("The last rehearsal failed: {reason}").format(reason=state.rehearsal_problem)
-        found.append(Todo(text, _("Backups"), "bad", BACKUPS))
+        found.append(Todo(text, _("Failed"), "bad", BACKUPS))
     if not state.destination:
-        found.append(Todo(_("Choose a second place for backups"), _("Backups"), "warn", BACKUPS))
+        found.append(Todo(_("Choose a second place for backups"), _("Missing"), "warn", BACKUPS))
     elif Due.SECOND_COPY in due(state, now):
-        text = _("Connect the second place for backups: no copy of the last seven days is there")
+        text = _("Connect the second place for backups")
         chip = _("Never") if state.last_copy is None else age_text(state.last_copy, now)
         found.append(Todo(text, chip, "bad", BACKUPS))
     return tuple(found)

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from medias_desktop.app import slices
+from medias_desktop.core.i18n import _
 from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.store.backups.manifest import BackupReason
 from medias_desktop.core.store.backups.places import remember
+from medias_desktop.core.store.register import Register
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.backups import BackupService
+from medias_desktop.safekeeping.service.backups.opening import door_of
+from medias_desktop.safekeeping.views.backups.backup_unlock import BackupUnlockDialog
 from medias_desktop.safekeeping.views.backups.dialog import BackupsDialog
+from medias_desktop.slices import slices
+from tests.screenshots import way_in
 from tests.screenshots.stage import Scene, Stage
 
 _TODAY = dt.date(2026, 11, 21)
@@ -157,7 +162,43 @@ def unopened(stage: Stage) -> QWidget:
     return dialog
 
 
+def status(stage: Stage) -> QWidget:
+    """Show the age of the last backup below, and what waits beside: a copy that is too old, a backup that failed."""
+    register = protected_register(stage)
+    stage.program.ways.opened.emit(register)
+    stage.settle()
+    service = BackupService.over(register, slices())
+    service.make(BackupReason.CLOSING)
+    remember(register.id, destination="E:\\", last_copy=stage.clock.now(), backup_problem=_PROBLEM)
+    stage.clock.set_today(_TODAY + dt.timedelta(days=9))
+    stage.program.desk.changes.announce("backups")
+    return stage.window
+
+
+def unlocking(stage: Stage) -> QWidget:
+    """Ask for what opens a backup, of a register that does not open."""
+    register = protected_register(stage)
+    shutil.rmtree(profile_folder() / "backups", ignore_errors=True)
+    service = BackupService.over(register, slices())
+    backup = service.make(BackupReason.CLOSING).backup
+    register.close()
+    why = _("The register does not open, so the keys of this backup are asked for.")
+    jobs, door = stage.program.desk.jobs, door_of(backup, service.kept.path)
+    dialog = BackupUnlockDialog(stage.window, jobs, backup, door, why)
+    dialog.show()
+    return dialog
+
+
+def protected_register(stage: Stage) -> Register:
+    """Return the register of the ways in, open."""
+    stage.clock.set_today(_TODAY)
+    path, made = way_in._made()
+    return Register.open(path, stage.clock, made.access)
+
+
 SCENES = (
+    Scene("backups-status", status),
+    Scene("backups-unlock", unlocking),
     Scene("backups", full, main=True),
     Scene("backups-empty", empty),
     Scene("backups-without-second", without_second),
