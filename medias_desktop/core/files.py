@@ -106,7 +106,7 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 def read_bytes(path: Path, *, wait: Wait = time.sleep) -> bytes:
     """Return a file's content. Raises FileMissing, FileUnreadable, FileInUse, EmptyFile or FileTooLarge."""
     limit = MAX_MEGABYTES * 1024 * 1024
-    data = read_head(path, limit + 1, wait=wait)  # a device has no size and no end
+    data = _beginning(path, limit + 1, wait)  # a device has no size and no end
     if not data:
         raise EmptyFile(name=_name(path))
     if len(data) > limit:
@@ -117,8 +117,16 @@ def read_bytes(path: Path, *, wait: Wait = time.sleep) -> bytes:
 def read_head(path: Path, size: int, *, wait: Wait = time.sleep) -> bytes:
     """Return the first ``size`` bytes of a file. Raises FileMissing, FileUnreadable or FileInUse.
 
-    Of a register that is open here, no more than is remembered of it (core.held_files).
+    Of a register that is open here, no more than is remembered of it (core.held_files). A pipe is none that could be
+    read twice, and would keep a window waiting for whoever writes to it.
     """
+    with contextlib.suppress(OSError):
+        if path.is_fifo():
+            raise FileUnreadable(name=_name(path))
+    return _beginning(path, size, wait)
+
+
+def _beginning(path: Path, size: int, wait: Wait) -> bytes:
     held = held_files.beginning(path)
     if held is not None:
         return held[:size]

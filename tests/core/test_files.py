@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import threading
 
 import pytest
 
@@ -140,3 +141,21 @@ def test_a_name_that_no_system_takes_is_not_there():
     with pytest.raises(files.FileUnreadable) as caught:
         files.read_bytes(files.Path("a" * 5000))
     assert len(caught.value.sentence()) < 300
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows keeps pipes apart from files")
+def test_a_pipe_in_a_files_place_keeps_nobody_waiting(tmp_path):
+    pipe = tmp_path / "Ville.medias"
+    os.mkfifo(pipe)
+    with pytest.raises(files.FileUnreadable):
+        files.read_head(pipe, 16)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows keeps pipes apart from files")
+def test_a_document_may_come_from_a_pipe(tmp_path):
+    pipe = tmp_path / "politique.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"1. But",))
+    writer.start()
+    assert files.read_bytes(pipe) == b"1. But"
+    writer.join()
