@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from medias_desktop import __version__
 from medias_desktop.core.clock import SystemClock
 from medias_desktop.core.store.connection import APPLICATION_ID, connect, driver, sqlite_uri
-from medias_desktop.core.store.errors import RegisterDamaged, database_errors_explained
+from medias_desktop.core.store.errors import DiskRefused, RegisterDamaged, database_errors_explained
 from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
 
 if TYPE_CHECKING:
@@ -98,7 +98,10 @@ def _export(path: Path, target: Path, key: bytes) -> None:
         plain.execute(
             f"ATTACH DATABASE ? AS protected KEY \"x'{key.hex()}'\"", (sqlite_uri(target, mode="rw"),)
         )
-        plain.execute("SELECT sqlcipher_export('protected')")
+        try:
+            plain.execute("SELECT sqlcipher_export('protected')")
+        except driver.OperationalError as error:  # it gives no code; what is read was found to be sound
+            raise DiskRefused(name=path.name) from error
         plain.execute(f"PRAGMA protected.user_version={number}")
         plain.execute(f"PRAGMA protected.application_id={APPLICATION_ID}")
         plain.execute("DETACH DATABASE protected")

@@ -21,6 +21,7 @@ from medias_desktop.core.store.connection import (
     register_id_of,
 )
 from medias_desktop.core.store.errors import (
+    DiskRefused,
     NewerRegister,
     NotARegister,
     RegisterBusy,
@@ -244,3 +245,16 @@ def fold_log(path: Path, key: bytes) -> None:
     ):
         if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             raise RegisterBusy(name=path.name)
+
+
+def encrypt_anew(connection: Any, path: Path, key: bytes) -> None:
+    """Write every page under another key, the register's name staying, on a connection that nobody else's disturbs.
+
+    All of it or nothing. Raises DiskRefused: SQLCipher does not tell why it stopped, and the key is known to be right.
+    """
+    salt = read_head(path, HEAD)
+    assert salt.startswith(MARK)
+    try:
+        connection.execute(f"PRAGMA rekey=\"x'{key.hex()}{salt.hex()}'\"")
+    except driver.OperationalError as error:
+        raise DiskRefused(name=path.name) from error

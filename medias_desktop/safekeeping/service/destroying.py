@@ -57,7 +57,7 @@ _NAMED = 5
 class Destroyed:
     """A destruction that is committed: its record and certificate.
 
-    ``traces_gone`` is False while another window still reads what the write-ahead log held. ``unremembered`` tells why
+    ``traces_gone`` is False while another window still reads what the write-ahead log held, or on a full disk. ``unremembered`` tells why
     the backups' list could not be written (it is tried again at the next occasion).
     """
 
@@ -191,4 +191,8 @@ def settle(register: Register, done: Destruction, pdf: bytes) -> Destroyed:
         remember_destructions(register)
     except UserError as error:
         unremembered = error
-    return Destroyed(done, pdf, register.leave_no_traces(), unremembered)
+    try:
+        gone = register.leave_no_traces()
+    except UserError:  # the disk is full: the log is emptied when the register is closed
+        gone = False
+    return Destroyed(done, pdf, gone, unremembered)

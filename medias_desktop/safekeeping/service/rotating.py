@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.files import read_head
 from medias_desktop.core.store.backups import erasures
 from medias_desktop.core.store.backups.errors import ErasuresDamaged
 from medias_desktop.core.store.backups.places import backup_folder, load_state, remember
-from medias_desktop.core.store.connection import HEAD, MARK, connect, driver
+from medias_desktop.core.store.connection import connect, driver
 from medias_desktop.core.store.errors import database_errors_explained
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
@@ -27,7 +26,7 @@ from medias_desktop.core.store.keys.document import key_ids
 from medias_desktop.core.store.keys.errors import SealedKeysNeeded
 from medias_desktop.core.store.keys.slots import Kind
 from medias_desktop.core.store.register import Register
-from medias_desktop.core.store.register_file import fold_log, working_key
+from medias_desktop.core.store.register_file import encrypt_anew, fold_log, working_key
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.schema import register_user, sealed_record
 from medias_desktop.safekeeping.errors import KeysOfServer, NoKeysToChange, OthersAtWork
@@ -219,15 +218,16 @@ def _reseal(path: Path, access: Access, sealed: SealedKeys, clock: Clock) -> Non
 def _require_alone(path: Path, key: bytes) -> None:
     """Refuse while anybody else has the register open. Raises OthersAtWork."""
     fold_log(path, key)
-    with database_errors_explained(path), contextlib.closing(connect(path, key, timeout=1.0)) as connection:
+    with (
+        database_errors_explained(path, writing=True),
+        contextlib.closing(connect(path, key, timeout=1.0)) as connection,
+    ):
         _leave_log(path, connection)
         connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _encrypt_anew(path: Path, key: bytes, new_key: bytes) -> None:
     """Write every page under the new key in one transaction with a rollback journal: all of it or nothing."""
-    salt = read_head(path, HEAD)
-    assert salt.startswith(MARK)
     with (
         database_errors_explained(path, writing=True),
         contextlib.closing(connect(path, key, timeout=1.0)) as connection,
@@ -235,7 +235,7 @@ def _encrypt_anew(path: Path, key: bytes, new_key: bytes) -> None:
         _leave_log(path, connection)
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA synchronous=EXTRA")
-        connection.execute(f"PRAGMA rekey=\"x'{new_key.hex()}{salt.hex()}'\"")
+        encrypt_anew(connection, path, new_key)
     connect(path, new_key).close()  # under the new key indeed, and with its log again
 
 
@@ -243,6 +243,8 @@ def _leave_log(path: Path, connection: Any) -> None:
     try:
         mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     except driver.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED):
+            raise
         raise OthersAtWork(name=path.name) from error
     if mode != "delete":
         raise OthersAtWork(name=path.name)

@@ -33,6 +33,7 @@ from medias_desktop.core.store.backups.reading import Unsound, read_in_full
 from medias_desktop.core.store.backups.verifying import verify_backup
 from medias_desktop.core.store.connection import HEAD, connect, register_id_of
 from medias_desktop.core.store.errors import NewerRegister
+from medias_desktop.core.store.register_file import encrypt_anew
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 
 Replay = Callable[[Path], None]
@@ -134,9 +135,8 @@ def _bring(backup: Backup, manifest: Manifest, draft: Path, key: bytes, progress
 
 
 def _change_key(draft: Path, old: bytes, new: bytes) -> None:
-    salt = read_head(draft, HEAD)  # names the register
     with contextlib.closing(connect(draft, old, alone=True)) as connection:
-        connection.execute(f"PRAGMA rekey=\"x'{new.hex()}{salt.hex()}'\"")
+        encrypt_anew(connection, draft, new)
 
 
 def _finish(backup: Backup, draft: Path, key: bytes, progress: Progress) -> None:
