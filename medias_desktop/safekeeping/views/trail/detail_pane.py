@@ -28,6 +28,7 @@ class DetailPane(QWidget):
         self._records: list[RecordChange] = []
         self.text = browser(_("The action in detail"))
         self.text.setObjectName("trail_detail")
+        self.text.setPlaceholderText(_("Choose an action to see what it did."))
         self.text.anchorClicked.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,7 @@ class DetailPane(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._detail = None
-        self.text.setHtml(rendering.sentence_html(_("Choose an action to see what it did.")))
+        self.text.clear()
 
     def show_action(self, seq: int) -> None:
         """Show an action from its beginning."""

@@ -36,6 +36,7 @@ class TrailDialog(QDialog):
         self._job: Job | None = None
         self._asked = 0
         self._more = False
+        self._knows_actions = False
         self.history: HistoryPage | None = None
         self.setObjectName("trail_dialog")
         self.setWindowTitle(_("Audit trail"))
@@ -49,7 +50,6 @@ class TrailDialog(QDialog):
         self.filters.offer(self.filters.actor, service.users())
         self.filters.offer(self.filters.table, service.tables())
         self.load()
-        desk.jobs.run(self, "", lambda _progress: service.actions(), self._offer_actions, quiet=True)
         self.table.setFocus()
 
     # The window
@@ -130,6 +130,13 @@ class TrailDialog(QDialog):
         self.filters.search.setFocus()
         self.filters.search.selectAll()
 
+    def _ask_actions(self) -> None:
+        """Offer the actions that the trail holds; finding them reads all of it, so the first page comes before."""
+        if not self._knows_actions:
+            self._knows_actions = True
+            work = self._service.actions
+            self._desk.jobs.run(self, "", lambda _progress: work(), self._offer_actions, quiet=True)
+
     def _offer_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
         self.filters.offer(self.filters.action, actions)
 
@@ -173,6 +180,7 @@ class TrailDialog(QDialog):
         self.found.setCurrentIndex(0 if self.table.rows() else nothing)
         self._count()
         self._show_detail()
+        self._ask_actions()
 
     def _on_stopped(self, asked: int) -> None:
         if asked == self._asked:
