@@ -35,6 +35,7 @@ SCENES: tuple[Scene, ...] = (
     *conflicts.SCENES,
     *backups.SCENES,
     *trail.SCENES,
+    *users.SCENES,
     *way_in.SCENES,
 )
 

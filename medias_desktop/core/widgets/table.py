@@ -263,10 +263,19 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: Any) -> None:
         """Qt: share the width among the columns."""
         super().resizeEvent(event)
-        total = sum(self._stretches) or 1
-        width = self.viewport().width()
-        for number, stretch in enumerate(self._stretches):
-            self.setColumnWidth(number, width * stretch // total)
+        self._share_width()
+
+    def show_columns(self, wanted: Collection[int]) -> None:
+        """Show these columns only, by their numbers; the others leave them their width."""
+        for number in range(len(self._stretches)):
+            self.setColumnHidden(number, number not in wanted)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        shown = [number for number in range(len(self._stretches)) if not self.isColumnHidden(number)]
+        total = sum(self._stretches[number] for number in shown) or 1
+        for number in shown:
+            self.setColumnWidth(number, self.viewport().width() * self._stretches[number] // total)
 
     def _open(self, index: Index) -> None:
         self.activated_row.emit(self._model.rows[index.row()])

@@ -12,6 +12,7 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.parts import fit_to_text
 from medias_desktop.core.work import or_error
 from medias_desktop.safekeeping.service import rotating, unlocking
 from medias_desktop.safekeeping.service.recovery_sheet import confirm_sheet, make_sheet
@@ -82,6 +83,7 @@ class RotationWizard(StepsDialog):
         pages = (self.who, self.keys, self.sheet, self.change, self.changed)
         super().__init__(parent, _("Change the keys"), pages, stays_from=_LAST)
         self.setObjectName("rotation_wizard")
+        fit_to_text(self, 780, 720)  # the sheet, and above it what it is worth
         self.progressed.connect(self._on_progress)
         self.keys.action_changed.connect(self._on_action)
 

@@ -18,28 +18,32 @@ from medias_desktop.safekeeping.views.users import wording
 
 
 class UserCard(Card):
-    """One user. ``acts`` is false for who may only look; ``entitled`` tells whether who acts has the sealed right."""
+    """One user. ``acts`` is false for who may only look; ``freely`` tells of a register that opens for everybody."""
 
     change_wanted = Signal(object)
     right_wanted = Signal(object)
     reset_wanted = Signal(object)
     remove_wanted = Signal(object)
 
-    def __init__(self, *, acts: bool) -> None:
+    def __init__(self, *, acts: bool, freely: bool) -> None:
         super().__init__()
-        self._acts = acts
+        self._acts, self._freely = acts, freely
         self._user: RegisterUser | None = None
         self.body.setContentsMargins(20, 16, 20, 16)
         self.body.setSpacing(10)
         self.name = subheading("")
         self.role = Chip()
         self.powers, self.access, self.sealed = muted(""), label(""), label("")
-        for text in (self.name, self.role, self.powers, self.access, self.sealed):
+        self.since = muted("")
+        for text in (self.name, self.role, self.powers, self.access, self.sealed, self.since):
             self.body.addWidget(text)
         self.change = self._button("user_change", "mdi6.account-edit-outline", self.change_wanted)
         self.right = self._button("user_right", "mdi6.safe-square-outline", self.right_wanted)
         self.reset = self._button("user_reset", "mdi6.form-textbox-password", self.reset_wanted)
         self.remove = self._button("user_remove", "mdi6.account-remove-outline", self.remove_wanted)
+        self.why = muted("")
+        self.why.setObjectName("user_why")
+        self.body.addWidget(self.why)
 
     def _button(self, name: str, icon: str, wanted: object) -> QPushButton:
         made = button(" ", icon)
@@ -50,11 +54,11 @@ class UserCard(Card):
         return made
 
     def show_user(self, user: RegisterUser | None, *, entitled: bool) -> None:
-        """Show a user, or that none is chosen."""
+        """Show a user, or that none is chosen; ``entitled`` tells whether who acts has the right to sealed records."""
         self._user = user
-        for widget in (self.role, self.powers, self.access, self.sealed):
+        for widget in (self.role, self.powers, self.access, self.sealed, self.since):
             widget.setVisible(user is not None)
-        for one in (self.change, self.right, self.reset, self.remove):
+        for one in (self.change, self.right, self.reset, self.remove, self.why):
             one.hide()
         if user is None:
             self.name.setText(_("Choose a user in the list"))
@@ -62,29 +66,31 @@ class UserCard(Card):
         self.name.setText(user.name)
         self.role.show_state(role_label(user.role), wording.role_kind(user.role))
         self.powers.setText(wording.role_powers(user.role))
-        self.access.setText(wording.access_sentence(user))
+        self.access.setText(wording.access_sentence(user, freely=self._freely))
         self.sealed.setText(wording.sealed_sentence(user))
+        self.since.setText(_("Added on {day}.").format(day=format_date(user.since.astimezone().date())))
+        self.powers.setVisible(user.active)
         self.sealed.setVisible(user.active)
         if self._acts:
             self._show_actions(user, entitled)
 
     def _show_actions(self, user: RegisterUser, entitled: bool) -> None:
         needed = None if entitled else SealedKeysNeeded()
+        for_entitled = needed if user.sealed else None
+        refused = (OwnRemoval() if user.itself else for_entitled) if user.active else None
         if user.active:
             _offer(self.change, _("Change name or r&ole…"))
+            _offer(self.remove, _("Re&move…"), refused)
         if user.opens:
-            text = (
-                _("Take the &right to sealed records…")
-                if user.sealed
-                else _("Give the &right to sealed records…")
-            )
-            _offer(self.right, text, needed)
+            give, take = _("Give the &right to sealed records…"), _("Take the &right to sealed records…")
+            _offer(self.right, take if user.sealed else give, needed)
         if not user.itself:
             text = _("New &passphrase…") if user.active else _("Let &in again…")
-            _offer(self.reset, text, needed if user.sealed else None)
-        if user.active:
-            own = OwnRemoval() if user.itself else None
-            _offer(self.remove, _("Re&move…"), own or (needed if user.sealed else None))
+            _offer(self.reset, text, for_entitled)
+        why = refused or (needed if user.opens else None)
+        if why is not None:
+            self.why.setText(why.sentence())
+            self.why.show()
 
 
 class KeysCard(Card):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
@@ -18,7 +19,6 @@ from medias_desktop.core.widgets.parts import (
     heading,
     label,
     muted,
-    scrolled,
 )
 from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.safekeeping.service import rotating
@@ -28,9 +28,14 @@ from medias_desktop.safekeeping.views.users.acts import UserActs
 from medias_desktop.safekeeping.views.users.cards import KeysCard, UserCard
 from medias_desktop.safekeeping.views.users.form_page import FormPage
 from medias_desktop.safekeeping.views.users.forms import AddPage, ChangePage, OwnPassphrasePage, ResetPage
+from medias_desktop.safekeeping.views.users.side_area import SideArea
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+
+
+_ROOM = 118
+"""Letters in a line of a window that has room for all columns of the list."""
 
 
 class UsersDialog(QDialog):
@@ -49,7 +54,7 @@ class UsersDialog(QDialog):
         self.page: FormPage | None = None
         self.setObjectName("users_dialog")
         self.setWindowTitle(_("Users and access"))
-        fit_to_text(self, 1160, 700)
+        fit_to_text(self, 1260, 760)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list_page())
         layout = QVBoxLayout(self)
@@ -78,8 +83,8 @@ class UsersDialog(QDialog):
         self.table.activated_row.connect(self._open_user)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.table, 5)
-        row.addWidget(scrolled(self._side()), 3)
+        row.addWidget(self.table, 15)
+        row.addWidget(SideArea(self._side()), 7)
         layout.addLayout(row, 1)
         self.told = muted("")
         self.told.setObjectName("users_told")
@@ -132,7 +137,7 @@ class UsersDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self.card = UserCard(acts=self._may)
+        self.card = UserCard(acts=self._may, freely=self._service.opens_freely)
         self.card.change_wanted.connect(self.change)
         self.card.right_wanted.connect(self._acts.give_or_take_right)
         self.card.reset_wanted.connect(self.reset)
@@ -256,6 +261,12 @@ class UsersDialog(QDialog):
             self.stack.removeWidget(page)
             page.deleteLater()
             self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: with little room, or large letters, the list shows what matters."""
+        super().resizeEvent(event)
+        room = self.width() >= _ROOM * self.fontMetrics().averageCharWidth()
+        self.table.show_columns(range(len(wording.columns())) if room else wording.ESSENTIAL)
 
     def reject(self) -> None:
         """Qt: Escape leaves the form first, then the window; never while something is done."""

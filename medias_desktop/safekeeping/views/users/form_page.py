@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import Card, action_row, button, heading, label, problem, scrolled
+
+_WIDTH = 680
+"""Pixels at 100 %: longer fields are no easier to fill in."""
 
 
 class FormPage(QWidget):
@@ -35,19 +38,27 @@ class FormPage(QWidget):
         self.do.clicked.connect(self.submit)
         inside = QWidget()
         inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(label(introduction))
-        column.addWidget(self.card)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        layout = QVBoxLayout(self)
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(12)
+        fields.addWidget(label(introduction))
+        fields.addWidget(self.card)
+        fields.addWidget(self.problem)
+        fields.addStretch(1)
+        column = QWidget()
+        column.setObjectName("page")
+        column.setMaximumWidth(round(_WIDTH * max(1.0, QApplication.font().pointSizeF() / 10)))
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(heading(title))
+        inner.addWidget(scrolled(inside), 1)
+        inner.addLayout(action_row(self.cancel, self.do))
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(heading(title))
-        layout.addWidget(scrolled(inside), 1)
-        layout.addLayout(action_row(self.cancel, self.do))
+        layout.addStretch(1)
+        layout.addWidget(column, 1000)
+        layout.addStretch(1)
 
     @property
     def body(self) -> QVBoxLayout:

@@ -8,18 +8,21 @@ from medias_desktop.core.widgets.table import Column
 from medias_desktop.safekeeping.labels import role_label
 from medias_desktop.safekeeping.service.users import RegisterUser
 
+ESSENTIAL = (0, 1, 2, 3)
+"""The columns that are shown when there is little room; the chosen user's card tells the others."""
+
 
 def columns() -> list[Column[RegisterUser]]:
     """Return the columns of the list."""
     return [
-        Column(_("Name"), _listed_name, stretch=5),
+        Column(_("Name"), _listed_name, stretch=12),
         Column(
-            _("User role"), lambda user: role_label(user.role), lambda user: role_kind(user.role), stretch=5
+            _("User role"), lambda user: role_label(user.role), lambda user: role_kind(user.role), stretch=12
         ),
-        Column(_("Access"), access_text, access_kind, stretch=4),
-        Column(_("Sealed records"), _sealed_text, stretch=4),
-        Column(_("Computers"), lambda user: ", ".join(user.computers) or "—", stretch=3),
-        Column(_("Since"), since_text, stretch=4),
+        Column(_("Access"), access_text, access_kind, stretch=8),
+        Column(_("Sealed records"), _sealed_text, stretch=9),
+        Column(_("Computers"), lambda user: ", ".join(user.computers) or "—", stretch=7),
+        Column(_("Since"), since_text, stretch=8),
     ]
 
 
@@ -57,8 +60,10 @@ def since_text(user: RegisterUser) -> str:
     return format_date(user.since.astimezone().date(), "medium")
 
 
-def access_sentence(user: RegisterUser) -> str:
-    """Tell with what a user opens the register."""
+def access_sentence(user: RegisterUser, *, freely: bool = False) -> str:
+    """Tell with what a user opens the register; ``freely`` is one that asks for nothing."""
+    if freely:
+        return _("Opens the register without a passphrase.")
     if not user.active:
         return _("Opens nothing any more. The name stays in the audit trail, beside what was done under it.")
     if not user.opens:
