@@ -74,11 +74,11 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
 
 def trail_words() -> TrailWords:
     """Return every slice's words for what the audit trail names."""
-    from medias_desktop.acknowledgements import labels as acknowledgements
+    from medias_desktop.acknowledgements import trail_labels as acknowledgements
     from medias_desktop.core.trail_words import put_together
-    from medias_desktop.people import labels as people
-    from medias_desktop.policies import labels as policies
-    from medias_desktop.safekeeping import labels as safekeeping
+    from medias_desktop.people import trail_labels as people
+    from medias_desktop.policies import trail_labels as policies
+    from medias_desktop.safekeeping import trail_labels as safekeeping
 
     return put_together(policies.TRAIL, people.TRAIL, acknowledgements.TRAIL, safekeeping.TRAIL)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from medias_desktop.core.i18n import N_, catalogue, translate
-from medias_desktop.core.trail_words import TableWords, TrailWords
 from medias_desktop.people.rules import Flaw, Group
 
 GROUP_NAMES = {
@@ -55,35 +54,3 @@ def group_label(group: Group, language: str | None = None) -> str:
 def language_label(code: str) -> str:
     """Name a language in the interface language."""
     return translate(LANGUAGE_NAMES[code])
-
-
-TRAIL = TrailWords(
-    actions={
-        "add_person": N_("Person added"),
-        "change_person": N_("Person’s record corrected"),
-        "import_people": N_("List of people imported"),
-    },
-    tables={
-        "person": TableWords(
-            N_("Person"),
-            columns={
-                "last_name": N_("Last name"),
-                "first_name": N_("First name"),
-                "number": N_("Employee number"),
-                "email": N_("E-mail"),
-                "department": N_("Department"),
-                "group_code": N_("Group"),
-                "start_date": N_("Start date"),
-                "end_date": N_("End date"),
-                "language": N_("Language of letters and sheets"),
-            },
-            codes={
-                "group_code": {group.value: name for group, name in GROUP_NAMES.items()},
-                "language": LANGUAGE_NAMES,
-            },
-            hidden=frozenset({"sort_key", "search_key"}),
-            title="{first_name} {last_name}",
-        )
-    },
-)
-"""What the audit trail writes of persons."""
