@@ -143,3 +143,10 @@ def test_a_long_action_counts_as_one(book):
     book.act(*[("insert", "note", str(n), {"new": {}}) for n in range(300, 400)])
     assert numbers(book, entity="note") == [302, 1]
     assert [entry.rows for entry in entries(book, entity="note")] == [100, 300]
+
+
+def test_an_action_in_parts(told):
+    with told.engine.connect() as connection:
+        first = history.entry(connection, 2, limit=1)
+        rest = history.entry(connection, 2, after_seq=first[-1].seq, limit=5)
+    assert [event.seq for event in (*first, *rest)] == [2, 3]
