@@ -139,3 +139,17 @@ def _draw(button: QPushButton) -> None:
     from medias_desktop.core.widgets.parts import set_icon
 
     set_icon(button, "mdi6.lock-outline", "muted")
+
+
+def tell_missing_history(
+    window: MainWindow, register: Register, close: Callable[[], object], act: Callable[[str], object]
+) -> None:
+    """Ask what to do when operations that this computer had seen are no longer there."""
+    from medias_desktop.safekeeping.service.known_history import look
+
+    if (missing := look(register)) is not None:
+        from medias_desktop.safekeeping.views.missing_history import tell_missing
+
+        dialog = tell_missing(window, register, missing)
+        dialog.close_wanted.connect(close)
+        dialog.backups_wanted.connect(lambda: act("backups"))

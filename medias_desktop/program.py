@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 SOON = 50
-"""Milliseconds between two looks at whether work has ended."""
+"""Milliseconds between two looks at whether work has ended, and until a new page has reached the screen."""
 
 PATIENCE = 0.5
 """Seconds for which the window waits for another program that writes to the same register."""
@@ -69,6 +69,10 @@ class Program(QObject):
         self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
         self._make_page: Callable[[], QWidget] = self._welcome_page
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SOON)
+        self._settling.timeout.connect(self._finish)
         self._retired: list[Register] = []
         self.window = MainWindow(self.settings, parts.entries)
         self._connect()
@@ -192,7 +196,7 @@ class Program(QObject):
         self.window.show_tabs(self._parts.tabs(register, self.desk), self.settings, register.actor)
         forget_source_lines()
         self._describe()
-        QTimer.singleShot(0, self._finish)
+        self._settling.start()
 
     def new_register(self) -> None:
         """Lead from a municipality's name to a protected register."""
@@ -205,6 +209,7 @@ class Program(QObject):
 
     def _retire(self) -> None:
         """Let go of the open register; it is closed when its tabs are gone, for a late search may still read it."""
+        self._settling.stop()
         register, self.register = self.register, None
         page = self.window.centralWidget()
         if register is None:
@@ -300,18 +305,11 @@ class Program(QObject):
             self._keep(replace(self.settings, last_user=self.register.actor.uid))
         self._tell_news()
         if self.register is not None:
-            self._compare_history(self.register)
+            from medias_desktop.guarding import tell_missing_history
 
-    def _compare_history(self, register: Register) -> None:
-        """Ask what to do when operations that this computer had seen are no longer there."""
-        from medias_desktop.safekeeping.service.known_history import look
-
-        if (missing := look(register)) is not None:
-            from medias_desktop.safekeeping.views.missing_history import tell_missing
-
-            dialog = tell_missing(self.window, register, missing)
-            dialog.close_wanted.connect(lambda: self._when_idle(self.close_register))
-            dialog.backups_wanted.connect(lambda: self.act("backups"))
+            tell_missing_history(
+                self.window, self.register, lambda: self._when_idle(self.close_register), self.act
+            )
 
     def _tell_news(self) -> None:
         """Show the changelog once after an upgrade; a first start has nothing new to tell."""
