@@ -287,8 +287,9 @@ class Register:
     def transaction(self, action: str, needs: Permission | None = Permission.RECORD) -> Iterator[Transaction]:
         """Give the transaction of one user action: committed at the end with its events, undone on any exception.
 
-        Raises NotEntitled or RegisterMoved.
+        Raises NotEntitled, UserRemoved or RegisterMoved.
         """
+        from medias_desktop.core.store.entitled import require_entitled_now
         from medias_desktop.core.store.transaction import Transaction
 
         if needs is not None and not self.actor.may(needs):
@@ -297,6 +298,7 @@ class Register:
         ours = 0
         try:
             with self._writing() as connection:
+                require_entitled_now(connection, self.access.user_uid, needs, self._base.name)
                 tx = Transaction(connection, action, self.clock.now(), self.actor.uid)
                 yield tx
                 head = tx.finish()

@@ -59,6 +59,8 @@ def recover(
     Until the key file is saved, all at once, everything is as before: the old code goes on opening. The user's
     computers ask for the passphrase again. Raises WeakPassphrase, and as Register.open.
     """
+    if not access.recovered:  # a user’s own access makes nobody director
+        raise NotEntitled(user=access.user_name)
     check_founder(Founder(director.name, passphrase))
     keys = storage.load(path)
     sealed = _sealed(keys, access.slot_id, code)
