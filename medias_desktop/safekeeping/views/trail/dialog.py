@@ -273,7 +273,7 @@ class TrailDialog(QDialog):
 
 def _columns() -> list[Column[ActionLine]]:
     return [
-        Column(_("When"), lambda one: moment(one.at), stretch=10),
+        Column(_("When"), lambda one: moment(one.at), stretch=11),
         Column(_("Who"), lambda one: one.actor, stretch=8),
         Column(_("Action"), lambda one: one.action, stretch=12),
         Column(_("About"), lambda one: one.about, stretch=12),
