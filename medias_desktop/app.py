@@ -233,7 +233,7 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
 
 
 ENTRIES = (
-    Entry("identities", lambda: i18n._("Signing &identities…"), show_identities),
+    Entry("identities", lambda: i18n._("Signing &identities…"), show_identities, needs=Permission.ADOPT),
     Entry("backups", lambda: i18n._("&Backups…"), show_backups),
     Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
     Entry("trail", lambda: i18n._("Audit t&rail…"), show_trail),

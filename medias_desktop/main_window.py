@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
 
         register_open = actor is not None
         menu = self.menuBar().addMenu(_("&Register"))
+        menu.setToolTipsVisible(True)
         self._add(menu, _("&New register…"), self.new_register, QKeySequence.StandardKey.New)
         self._add(menu, _("&Open a register…"), self.open_register, QKeySequence.StandardKey.Open)
         recent = menu.addMenu(_("&Recent"))
@@ -257,13 +258,13 @@ class MainWindow(QMainWindow):
         self._add(menu, _("Open the &sample municipality"), self.open_demo)
         menu.addSeparator()
         municipality = self._add(menu, _("&Municipality…"), self.municipality_wanted)
-        municipality.setEnabled(actor is not None and actor.may(Permission.ADMINISTER))
+        _require(municipality, actor, Permission.ADMINISTER)
         for entry in self._entries:
             if entry.begins_group:
                 menu.addSeparator()
             action = menu.addAction(entry.title())
             action.setObjectName(f"entry_{entry.name}")
-            action.setEnabled(actor is not None and (entry.needs is None or actor.may(entry.needs)))
+            _require(action, actor, entry.needs)
             if entry.keys:
                 action.setShortcut(QKeySequence(entry.keys))
             action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))
@@ -350,3 +351,11 @@ class MainWindow(QMainWindow):
     def geometry_text(self) -> str:
         """Return size and place for the settings."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def _require(action: QAction, actor: Actor | None, needs: Permission | None) -> None:
+    """Let a line of the menu be used by who may; to anybody else it says why not."""
+    refused = actor.refusal(needs) if actor is not None and needs is not None else None
+    action.setEnabled(actor is not None and refused is None)
+    if refused is not None:
+        action.setToolTip(refused.sentence())

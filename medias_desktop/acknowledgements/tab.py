@@ -17,8 +17,10 @@ from medias_desktop.acknowledgements.views.actions import Acts
 from medias_desktop.acknowledgements.views.filters import Filters
 from medias_desktop.acknowledgements.views.header import Figures, Header, VersionChoice
 from medias_desktop.core.i18n import _
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState, button, muted, set_icon
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.policies.rules import VersionState
@@ -45,6 +47,15 @@ class AcknowledgementsTab(Tab):
         self._make_actions()
         self.menu = self._menu()
         self._lay_out()
+        permit(
+            service.refusal(Permission.RECORD),
+            desk.dialogs,
+            self.record_button,
+            self.record_action,
+            self.correct_action,
+            self.cancel_action,
+            self.audience_action,
+        )
 
     def badge(self) -> int:
         """Return how many signatures are missing for the versions in force."""
@@ -165,6 +176,7 @@ class AcknowledgementsTab(Tab):
         export.setObjectName("export")
         export.clicked.connect(self.export_action.trigger)
         record = button(_("Re&cord a signature"), "mdi6.draw-pen", primary=True)
+        self.record_button = record
         record.setObjectName("record")
         record.clicked.connect(self.record_action.trigger)
         more = QToolButton()

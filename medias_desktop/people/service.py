@@ -17,9 +17,11 @@ from medias_desktop.people.models import person as table
 from medias_desktop.people.rules import Flaw, Group, PeopleFigures, Person, PersonDraft, PersonFilter
 
 if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.roles import Permission
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.people.list_import.mapping import Mapping
     from medias_desktop.people.list_import.plan import ImportPlan, ImportResult
@@ -49,6 +51,10 @@ class PeopleService:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+
+    def refusal(self, permission: Permission) -> UserError | None:
+        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
+        return self._register.actor.refusal(permission)
 
     def language(self) -> str:
         """Return the municipality's language, 'fr' or 'en': what persons speak unless something says otherwise."""

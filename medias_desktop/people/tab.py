@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.progress import Progress
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, EmptyState, Figure, button, heading, muted, subheading
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.people.labels import group_label
@@ -25,6 +27,9 @@ from medias_desktop.people.views.filters import PersonFilters
 if TYPE_CHECKING:
     from medias_desktop.people.list_import.reading import ImportTable
 
+_ADD_KEYS = "Ctrl+Shift+N"
+"""Ctrl+N makes a new register: the same keys here would be ambiguous, and do neither."""
+
 
 class PeopleTab(Tab):
     """Figures, search and the list of persons; a list is imported, a person added or corrected from here."""
@@ -35,6 +40,7 @@ class PeopleTab(Tab):
         super().__init__(desk)
         self._service = service
         self.dialog: QWidget | None = None
+        self._writing: list[QPushButton] = []
         self.filters = PersonFilters()
         self.filters.changed.connect(self._show_rows)
         self.table = RecordTable(wording.person_columns(desk.clock.today), _("People"))
@@ -44,7 +50,10 @@ class PeopleTab(Tab):
         self._add_menu()
         self._lay_out()
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._go_to_search)
-        QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self.add)
+        new = QShortcut(QKeySequence(_ADD_KEYS), self)
+        new.activated.connect(self.add)
+        self._refused = service.refusal(Permission.RECORD)
+        permit(self._refused, desk.dialogs, new, *self._writing)
 
     def refresh(self) -> None:
         """Show what the register holds now."""
@@ -131,6 +140,7 @@ class PeopleTab(Tab):
         from medias_desktop.people.views.person_dialog import PersonDialog
 
         form = PersonDialog(self, self._service, self.desk, self._service.departments(), person)
+        permit(self._refused, self.desk.dialogs, form.save)
         form.saved.connect(self._select)
         form.finished.connect(form.deleteLater)
         self.dialog = form
@@ -232,14 +242,17 @@ class PeopleTab(Tab):
 
     def _add_button(self, name: str) -> QPushButton:
         made = button(_("&Add a person"), "mdi6.account-plus-outline")
+        made.setToolTip(f"{_('Add a person')} ({_ADD_KEYS})")
         made.setObjectName(name)
         made.clicked.connect(self.add)
+        self._writing.append(made)
         return made
 
     def _import_button(self, name: str) -> QPushButton:
         made = button(_("&Import a list…"), "mdi6.table-arrow-down", primary=True)
         made.setObjectName(name)
         made.clicked.connect(self.choose_list)
+        self._writing.append(made)
         return made
 
     def _band(self) -> QHBoxLayout:

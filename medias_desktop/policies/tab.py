@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, subheading
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.labels import version_label
@@ -44,7 +46,6 @@ class PoliciesTab(Tab):
         self._policies: tuple[PolicySummary, ...] = ()
         self._selected: int | None = None
         self._kept: dict[str, Any] = {}
-        self.setAcceptDrops(True)
         self.library = LibraryList()
         self.header = ReaderHeader()
         self.reader = Reader()
@@ -53,6 +54,12 @@ class PoliciesTab(Tab):
         self._connect()
         self.setFocusProxy(self.reader.text)
         self._order_keys()
+        header = self.header
+        self._refused = service.refusal(Permission.DRAFT)
+        drafting = (self.import_button, header.correct, header.new_version, header.delete)
+        permit(self._refused, desk.dialogs, *drafting)
+        permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
+        self.setAcceptDrops(self._refused is None)
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -69,6 +76,7 @@ class PoliciesTab(Tab):
 
         page = FirstPage()
         page.import_button.clicked.connect(lambda: self.import_policy())
+        permit(self._refused, self.desk.dialogs, page.import_button)
         self.stack.addWidget(page)
         return page
 

@@ -31,8 +31,10 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.transaction import new_uid
 
 if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.roles import Permission
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.people.rules import Group
     from medias_desktop.people.service import PeopleService
@@ -49,6 +51,10 @@ class AcknowledgementService:
         self._register = register
         self._people = people
         self._policies = policies
+
+    def refusal(self, permission: Permission) -> UserError | None:
+        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
+        return self._register.actor.refusal(permission)
 
     @property
     def today(self) -> dt.date:

@@ -21,6 +21,7 @@ from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import write_bytes
 from medias_desktop.core.i18n import _, format_number, ngettext
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.people.rules import Group
 
@@ -159,9 +160,11 @@ class Acts:
 
         title = _("Acknowledgement sheets, version {number}").format(number=overview.version.ordinal)
         dialog = SheetsDialog(self._parent, pdf, title, self._desk, len(ids))
+        refused = self._service.refusal(Permission.RECORD)
+        dialog.handed_out.setHidden(refused is not None)
 
         def mark() -> None:
-            if not dialog.handed_out.isChecked():
+            if refused is not None or not dialog.handed_out.isChecked():
                 return
             try:
                 self._service.mark_handed_out(overview.version.id, ids)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
 
 
 class Role(StrEnum):
@@ -47,3 +50,11 @@ class Actor(NamedTuple):
     def may(self, permission: Permission) -> bool:
         """Return whether the role allows a kind of change."""
         return permission in MAY[self.role]
+
+    def refusal(self, permission: Permission) -> UserError | None:
+        """Return what to tell who tries it without being allowed to, or None when the role allows it."""
+        if self.may(permission):
+            return None
+        from medias_desktop.core.store.errors import NotEntitled
+
+        return NotEntitled(name=self.name)

@@ -12,10 +12,12 @@ from medias_desktop.policies import rules
 from medias_desktop.policies.service import reading
 
 if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.roles import Permission
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service.adopting import Adoptions
     from medias_desktop.policies.service.identities import Identities
@@ -47,6 +49,10 @@ class PolicyService:
         from medias_desktop.policies.service.adopting import Adoptions
 
         return Adoptions(self._register, self._identities)
+
+    def refusal(self, permission: Permission) -> UserError | None:
+        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
+        return self._register.actor.refusal(permission)
 
     @property
     def today(self) -> dt.date:
