@@ -11,6 +11,9 @@ from medias_desktop.app import change_keys
 from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Role
+from medias_desktop.people.rules import PersonDraft
+from medias_desktop.people.service import PeopleService
+from medias_desktop.people.tab import PeopleTab
 from medias_desktop.safekeeping.errors import OthersAtWork
 from medias_desktop.safekeeping.service import unlocking
 from medias_desktop.safekeeping.service.registers import Founder, create_register
@@ -124,6 +127,18 @@ def give_right(stage: Stage) -> QWidget:
     return stage.program._sealed.dialog
 
 
+def tab_as_reader(stage: Stage) -> QWidget:
+    """Show a tab as somebody sees it who only reads."""
+    register = _open(stage)
+    PeopleService(register).add(PersonDraft("Bérubé", "Noël"))
+    register.close()
+    slot = next(one for one in unlocking.door(register.path).users if one.name == "Réjean Dubé")
+    access = unlocking.unlock(register.path, slot.slot_id, PASSPHRASE)
+    stage.program._take(Register.open(register.path, stage.clock, access))
+    stage.tab("people", PeopleTab)
+    return stage.window
+
+
 # The change of keys
 
 
@@ -210,6 +225,7 @@ SCENES = (
     Scene("users-reset", reset, EMPTY),
     Scene("users-own", own, EMPTY),
     Scene("users-right", give_right, EMPTY),
+    Scene("users-tab-reader", tab_as_reader, EMPTY),
     Scene("rotation-1", _wizard, EMPTY, main=True),
     Scene("rotation-2", rotation_keys, EMPTY, main=True),
     Scene("rotation-3", _with_sheet, EMPTY, main=True),

@@ -104,8 +104,8 @@ class UserActs:
             _("Remove {name}").format(name=user.name),
             _(
                 "{name} will not open this register any more, neither with a passphrase nor from a computer. "
-                "A window that is open at the moment stays open until it is closed, and whoever copied the file or a "
-                "backup before can still open that copy. What was done under this name stays in the audit trail."
+                "A window that is open at the moment can still be read until it is closed, and whoever copied the file or "
+                "a backup before can still open that copy. What was done under this name stays in the audit trail."
             ).format(name=user.name),
             _("Remove"),
             destructive=True,
