@@ -130,6 +130,7 @@ class Program(QObject):
         rekeying = Rekeying(self.window, self.desk, lambda: self.register)
         rekeying.page_wanted.connect(self._show_page)
         rekeying.opened.connect(self._take)
+        rekeying.lost.connect(lambda _path: self.welcome())
         rekeying.lost.connect(self.open)
         return rekeying
 

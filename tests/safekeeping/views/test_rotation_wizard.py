@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from medias_desktop.core.files import FileMissing
 from medias_desktop.core.i18n import use_language
+from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.store.backups.listing import list_backups
 from medias_desktop.core.store.backups.places import backup_folder
 from medias_desktop.core.store.keys import errors as key_errors
@@ -19,8 +24,10 @@ from medias_desktop.safekeeping.service import rotating
 from medias_desktop.safekeeping.service.recovery_sheet import is_on_paper
 from medias_desktop.safekeeping.service.unlocking import unlock, unlock_by_code
 from medias_desktop.safekeeping.service.users import UserService
+from medias_desktop.safekeeping.views.backups.offer_page import OfferPage
 from medias_desktop.safekeeping.views.rotation_wizard import RotationWizard
 from medias_desktop.safekeeping.views.users.dialog import UsersDialog
+from medias_desktop.welcome import WelcomePage
 from tests.safekeeping import way_in
 from tests.safekeeping.keys import CHEAP, PASSPHRASE, sealed_of
 from tests.safekeeping.views.conftest import LINE
@@ -319,3 +326,58 @@ def test_an_interrupted_change_waits_while_others_are_at_work(qtbot, qapp, dialo
     assert storage.load(interrupted).rotating
     other.close()
     next(running, None)  # closes it
+
+
+# What cannot be opened again
+
+
+def test_a_register_that_is_gone_afterwards_leads_to_its_backups(qtbot, program, path):
+    access, told = program.register.access, []
+
+    def work(_progress):
+        path.rename(path.with_name("ailleurs.medias"))
+        return rotating.Changed(access)
+
+    program.window.access_change_wanted.emit(work, lambda *found: told.append(found))
+    qtbot.waitUntil(lambda: told != [])
+    assert program.register is None
+    assert isinstance(told[0][1], FileMissing)
+    qtbot.waitUntil(lambda: isinstance(program.window.centralWidget(), OfferPage))
+
+
+def test_one_that_is_no_register_any_more_leaves_the_welcome_page(qtbot, program, dialogs, path):
+    access, told = program.register.access, []
+
+    def work(_progress):
+        path.write_bytes(b"rien")
+        for keys in path.parent.glob("*.keys*"):
+            keys.unlink()
+        for place in (profile_folder() / "backups", profile_folder() / "keys"):
+            shutil.rmtree(place)
+        return rotating.Changed(access)
+
+    program.window.access_change_wanted.emit(work, lambda *found: told.append(found))
+    qtbot.waitUntil(lambda: told != [])
+    assert told[0][0] is None
+    assert dialogs.errors != []
+    assert isinstance(program.window.centralWidget(), WelcomePage)
+
+
+def test_a_key_that_does_not_fit_any_more_leads_to_the_passphrase(qtbot, program, path):
+    access, told = program.register.access, []
+    stale = dataclasses.replace(access, data_key=bytes(32))
+    program.window.access_change_wanted.emit(
+        lambda _progress: rotating.Changed(stale), lambda *found: told.append(found)
+    )
+    qtbot.waitUntil(lambda: told != [])
+    assert program.register is None
+    way_in.unlock(qtbot, program)
+    assert PeopleService(program.register).count() == 1
+
+
+def test_nothing_open_has_no_keys_to_change(qtbot, program):
+    program.close_register()
+    told = []
+    program.window.access_change_wanted.emit(lambda _progress: None, lambda *found: told.append(found))
+    qtbot.waitUntil(lambda: told != [])
+    assert told == [(None, None)]
