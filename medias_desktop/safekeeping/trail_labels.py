@@ -20,6 +20,8 @@ TRAIL = TrailWords(
         "change_user": N_("User’s name or role changed"),
         "remove_user": N_("User removed"),
         "change_passphrase": N_("Passphrase changed"),
+        "remember_on_computer": N_("Unlocking by a computer’s session allowed"),
+        "forget_on_computer": N_("Unlocking by a computer’s session ended"),
         "reset_passphrase": N_("Passphrase of a user replaced"),
         "entitle_user": N_("Right to sealed records given"),
         "disentitle_user": N_("Right to sealed records taken"),
@@ -57,7 +59,12 @@ TRAIL = TrailWords(
         ),
         "register_user": TableWords(
             N_("User"),
-            columns={"name": N_("Name"), "role": N_("Role"), "active": N_("Active")},
+            columns={
+                "computer": N_("Computer"),
+                "name": N_("Name"),
+                "role": N_("Role"),
+                "active": N_("Active"),
+            },
             codes={"role": {role.value: name for role, name in ROLE_NAMES.items()}},
             hidden=frozenset({"public_key"}),
             title="{name}",
@@ -131,6 +138,7 @@ TRAIL = TrailWords(
         "entitled": N_("Entitled"),
         "not_entitled": N_("No longer entitled"),
         "recovery_code": N_("Recovery key"),
+        "computer": N_("Computer"),
         "change_keys": N_("Keys changed"),
     },
 )

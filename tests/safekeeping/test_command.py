@@ -20,6 +20,7 @@ from medias_desktop.core.store.keys.errors import WrongPassphrase
 from medias_desktop.core.store.roles import Role
 from medias_desktop.safekeeping.service import unlocking
 from medias_desktop.safekeeping.service.users import UserService
+from tests.safekeeping.computers import remember_on_computer
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 
 LIST = "Matricule;Nom;Prénom;Statut\r\n00212;Bérubé;Noël;Employé régulier\r\n"
@@ -97,7 +98,7 @@ def test_the_session_opens_for_whom_it_was_set(several, clock, session_store, mo
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     door = unlocking.door(several)
     access = unlocking.unlock(several, door.users[0].slot_id, PASSPHRASE)
-    unlocking.remember_on_computer(several, access, clock)
+    remember_on_computer(several, access, clock)
     register = open_register(several)
     assert register.actor.name == "Huguette Rioux"
     register.close()

@@ -14,9 +14,9 @@ from medias_desktop.core.widgets.activity import Activity
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.tab import PeopleTab
-from medias_desktop.safekeeping.service import unlocking
 from medias_desktop.safekeeping.views.lock import LockDialog
 from tests.safekeeping import way_in
+from tests.safekeeping.computers import remember_on_computer
 from tests.safekeeping.keys import PASSPHRASE
 from tests.safekeeping.way_in import press, type_in, unlock
 
@@ -198,7 +198,7 @@ def test_a_wrong_passphrase_and_another_user_stay_outside(qtbot, program):
 
 def test_the_session_unlocks(qtbot, program, session_store, clock):
     register = program.register
-    unlocking.remember_on_computer(register.path, register.access, clock)
+    remember_on_computer(register.path, register.access, clock)
     program.guard.lock()
     page = program.guard.lock_page.page
     qtbot.mouseClick(page.computer, Qt.MouseButton.LeftButton)

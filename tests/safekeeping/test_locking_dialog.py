@@ -14,6 +14,7 @@ from medias_desktop.safekeeping.service.recovery_sheet import is_on_paper
 from medias_desktop.safekeeping.views.locking_dialog import LockingDialog
 from medias_desktop.safekeeping.views.recovery_key import SheetDialog, new_recovery_key
 from tests.safekeeping import way_in
+from tests.safekeeping.computers import remember_on_computer
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 from tests.safekeeping.way_in import press, type_in, unlock
 
@@ -83,7 +84,7 @@ def test_the_session_opens_at_the_next_start_and_no_more_when_switched_off(
 
 def test_a_session_that_lost_its_key_leaves_the_passphrase(qtbot, program, made, clock, session_store):
     path, keys = made
-    unlocking.remember_on_computer(path, keys.access, clock)
+    remember_on_computer(path, keys.access, clock)
     session_store.kept.clear()
     program.ways.open(path, starting=True)
     page = program.ways.page

@@ -75,6 +75,8 @@ def connect(
         sqlite_uri(path, **options), uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
     )
     try:
+        if register_id:
+            path.chmod(0o600)  # other users of the computer need not even copy it
         connection.execute("PRAGMA cipher_log_level=NONE")
         salt = (MARK + bytes.fromhex(register_id)).hex() if register_id else ""
         connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt}'\"")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.errors import SlotGone
 from medias_desktop.core.store.keys.slots import Kind
+from medias_desktop.core.store.schema import register_user
 from medias_desktop.core.store.unlocking import (
     Door,
     User,
@@ -19,9 +22,10 @@ from medias_desktop.core.store.unlocking import (
 )
 
 if TYPE_CHECKING:
-    from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.access import Access, SealedKeys
     from medias_desktop.core.store.keys.key_file import KeyFile
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
 
 __all__ = [
     "Door",
@@ -60,28 +64,36 @@ def sealed_keys(keys: KeyFile, user_uid: str, passphrase: str) -> SealedKeys:
     return keys.unlock_sealed(slot.id, passphrase if slot.kind is Kind.PASSPHRASE else b"")
 
 
-def remember_on_computer(path: Path, access: Access, clock: Clock) -> None:
-    """Let this computer's session open the register for the access's user. Raises DeviceStoreRefused or a file error."""
+def remember_on_computer(register: Register) -> None:
+    """Let this computer's session open the register for who acts in it. Raises DeviceStoreRefused or a file error."""
     from medias_desktop.core.store.keys import device
 
-    secret = device.new_secret()
-    keys = storage.load(path).with_device(access, this_computer(), secret, at=clock.now())
-    device.store(
-        access.register_id, access.user_uid, secret
-    )  # first: a slot without its key would only confuse
-    storage.save(path, keys)
+    access, secret = register.access, device.new_secret()
+    keys = register.load_keys().with_device(access, this_computer(), secret, at=register.clock.now())
+    # The session first: a slot without its key would only confuse.
+    device.store(access.register_id, access.user_uid, secret)
+    with register.transaction("remember_on_computer", needs=None) as tx:
+        _save(register, tx, keys)
 
 
-def forget_on_computer(path: Path, access: Access) -> None:
+def forget_on_computer(register: Register) -> None:
     """Let this computer's session open the register no more. Raises DeviceStoreRefused or a file error."""
     from medias_desktop.core.store.keys import device
 
-    keys = storage.load(path)
-    for user in door(path).devices:
-        if user.uid == access.user_uid:
-            keys = keys.without(user.slot_id, access)
-    storage.save(path, keys)
+    access, keys = register.access, register.load_keys()
+    for slot in keys.slots:
+        if (slot.kind, slot.device_name, slot.user_uid) == (Kind.DEVICE, this_computer(), access.user_uid):
+            keys = keys.without(slot.id, access)
+    with register.transaction("forget_on_computer", needs=None) as tx:
+        _save(register, tx, keys)
     device.forget(access.register_id, access.user_uid)
+
+
+def _save(register: Register, tx: Transaction, keys: KeyFile) -> None:
+    """Save the key file with an event that says which computer."""
+    user = tx.execute(sa.select(register_user.c.id).where(register_user.c.uid == register.actor.uid)).scalar()
+    tx.note("computer", register_user.name, str(user or 0), {"computer": this_computer()})
+    register.save_keys(tx, keys)
 
 
 def opens_by_computer(path: Path, user_uid: str) -> bool:

@@ -147,9 +147,9 @@ class LockingDialog(QDialog):
         self.problem.hide()
         try:
             if on:
-                unlocking.remember_on_computer(self._register.path, self._register.access, self._desk.clock)
+                unlocking.remember_on_computer(self._register)
             else:
-                unlocking.forget_on_computer(self._register.path, self._register.access)
+                unlocking.forget_on_computer(self._register)
         except UserError as error:
             self.problem.setText(error.sentence())
             self.problem.show()

@@ -23,6 +23,7 @@ from medias_desktop.safekeeping.service import recovering, registers, unlocking
 from medias_desktop.safekeeping.service.recovery_sheet import confirm_sheet, is_on_paper
 from medias_desktop.safekeeping.service.registers import Founder, create_register
 from medias_desktop.safekeeping.service.users import UserService
+from tests.safekeeping.computers import forget_on_computer, remember_on_computer
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 
 TOWN = Municipality("Ville de Port-Joli")
@@ -138,11 +139,11 @@ def test_the_computers_session(made, clock, session_store):
     path, keys = made
     with pytest.raises(DeviceRefused):
         unlocking.unlock_by_device(path)
-    unlocking.remember_on_computer(path, keys.access, clock)
+    remember_on_computer(path, keys.access, clock)
     assert unlocking.opens_by_computer(path, keys.access.user_uid)
     opened = unlocking.unlock_by_device(path)
     assert (opened.user_uid, opened.data_key) == (keys.access.user_uid, keys.access.data_key)
-    unlocking.forget_on_computer(path, keys.access)
+    forget_on_computer(path, keys.access, clock)
     assert not unlocking.opens_by_computer(path, keys.access.user_uid)
     assert session_store.kept == {}
     with pytest.raises(DeviceRefused):
@@ -160,7 +161,7 @@ def recovered(path, code, clock, passphrase=NEW):
 
 def test_the_code_replaces_the_passphrase_and_itself(made, clock, session_store):
     path, keys = made
-    unlocking.remember_on_computer(path, keys.access, clock)
+    remember_on_computer(path, keys.access, clock)
     again = recovered(path, keys.recovery_code, clock)
     slot = unlocking.door(path).users[0].slot_id
     assert unlocking.unlock(path, slot, NEW).user_uid == keys.access.user_uid

@@ -102,7 +102,7 @@ def _claim(folder: Path, now: dt.datetime) -> tuple[Path, dt.datetime]:
     while True:
         part = folder / (stamp(now) + PART)
         with contextlib.suppress(FileExistsError):
-            part.mkdir()
+            part.mkdir(mode=0o700)
             # Only the owner of the unfinished folder gives the finished one its name, so this cannot change any more.
             if not (folder / stamp(now)).exists():
                 return part, now

@@ -177,7 +177,7 @@ def _write(path: Path, key_file: KeyFile) -> None:
     with os_errors_explained(path):
         if path.parent.parent == paths.profile_folder():
             path.parent.mkdir(exist_ok=True)
-    write_bytes(path, key_file.content())
+    write_bytes(path, key_file.content(), private=True)
     _synchronise(path.parent)
 
 
