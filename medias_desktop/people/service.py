@@ -192,18 +192,15 @@ def _values(draft: PersonDraft) -> dict[str, object]:
     }
 
 
-_HOLDER = (
-    sa.select(*_PERSON_COLUMNS)
-    .where(
-        # As the import of a list compares numbers, whatever the case (the database lowers ASCII letters only).
-        sa.or_(
-            table.c.number == sa.bindparam("number"), sa.func.lower(table.c.number) == sa.bindparam("lowered")
-        ),
-        table.c.id != sa.bindparam("person_id"),
-    )
-    .limit(1)
+_SAME = table.c.number == sa.bindparam("number")
+_OTHERS = sa.select(*_PERSON_COLUMNS).where(table.c.id != sa.bindparam("person_id")).limit(1)
+_HOLDER = _OTHERS.where(_SAME)
+"""Another person than ``person_id`` who bears a number; found by its index."""
+_HOLDER_ANY_CASE = _OTHERS.where(
+    # As the import of a list compares numbers, whatever the case (the database lowers ASCII letters only).
+    sa.or_(_SAME, sa.func.lower(table.c.number) == sa.bindparam("lowered"))
 )
-"""Another person than ``person_id`` who bears a number."""
+"""The same for a number with letters."""
 
 
 def _refuse_flaws(tx: Transaction, draft: PersonDraft, person_id: int | None) -> None:
@@ -212,7 +209,11 @@ def _refuse_flaws(tx: Transaction, draft: PersonDraft, person_id: int | None) ->
     if found:
         raise InvalidPerson(found)
     if draft.number:
-        asked = {"number": draft.number, "lowered": draft.number.lower(), "person_id": person_id or 0}
-        holder = tx.execute(_HOLDER, asked).first()
+        asked = {"number": draft.number, "person_id": person_id or 0}
+        lowered = draft.number.lower()
+        if lowered == draft.number.upper():
+            holder = tx.execute(_HOLDER, asked).first()
+        else:
+            holder = tx.execute(_HOLDER_ANY_CASE, {**asked, "lowered": lowered}).first()
         if holder is not None:
             raise InvalidPerson((Flaw.NUMBER_TAKEN,), holder=_person(holder).full_name)

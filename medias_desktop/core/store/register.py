@@ -254,6 +254,10 @@ class Register:
         return self._base.engine()
 
     @cached_property
+    def _head_place(self) -> Path:
+        return heads.place(self.id)
+
+    @cached_property
     def _writing_engine(self) -> sa.Engine:
         return self._engine.execution_options(write=True)
 
@@ -309,7 +313,7 @@ class Register:
             raise
         if head is not None:
             self._wrote = True
-            heads.remember(self.id, heads.Head(*head))
+            heads.remember_at(self._head_place, head)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sa.Connection]:

@@ -36,27 +36,32 @@ class HistoryProblem(NamedTuple):
 
 def remembered(register_id: str) -> Head | None:
     """Return the newest head that this computer has seen of a register."""
-    return max(_heads(_read(_path(register_id))), default=None)
+    return max(_heads(_read(place(register_id))), default=None)
 
 
 def known_heads(register_id: str) -> dict[int, bytes]:
     """Return the remembered heads as verifying.verify takes them."""
-    return {head.seq: head.hash for head in _heads(_read(_path(register_id)))}
+    return {head.seq: head.hash for head in _heads(_read(place(register_id)))}
 
 
 def remember(register_id: str, head: tuple[int, bytes]) -> None:
-    """Note a head after a commit; an older one than what is known changes nothing.
+    """Note a head after a commit; an older one than what is known changes nothing."""
+    remember_at(place(register_id), head)
+
+
+def remember_at(path: Path, head: tuple[int, bytes]) -> None:
+    """The same at a place that was looked up before: it is done after every action.
 
     A profile that cannot be written remembers nothing: the action itself is recorded already.
     """
     with contextlib.suppress(OSError):
-        _write(_path(register_id), Head(*head))
+        _write(path, Head(*head))
 
 
 def forget(register_id: str) -> None:
     """Forget a register: before an older state of it is put back on purpose, or when it is destroyed."""
     with contextlib.suppress(OSError):
-        _path(register_id).unlink(missing_ok=True)
+        place(register_id).unlink(missing_ok=True)
 
 
 def check(connection: Any, register_id: str) -> HistoryProblem | None:
@@ -91,7 +96,8 @@ def describe(problem: HistoryProblem) -> str:
     ).format(n=problem.lost)
 
 
-def _path(register_id: str) -> Path:
+def place(register_id: str) -> Path:
+    """Return where a register's heads are remembered."""
     assert register_id.isalnum(), register_id
     return paths.profile_folder() / "heads" / register_id
 
