@@ -1,7 +1,7 @@
 """Import of 20,000 persons beside the least that any program must do: read the rows, write the rows.
 
 The reference reads the same file with csv.DictReader and writes the same rows with one sqlite3 executemany into a table
-of the same layout, indexes and durability. Run: python -m tests.benchmarks.bench_people
+of the same layout, indexes and durability, neither encrypted nor followed by an audit trail. Run: python -m tests.benchmarks.bench_people
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from medias_desktop.core.store.engine import connect
+from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.reading import read_list
@@ -137,12 +137,15 @@ def measure(folder: Path) -> tuple[float, float]:
         import_list(source, register)
         ours.append(time.perf_counter() - start)
         register.close()
-        with contextlib.closing(connect(folder / f"{number}.medias")) as filled:
+        with contextlib.closing(connect(register.path, register.access.data_key)) as filled:
             rows = filled.execute("SELECT * FROM person").fetchall()
             layout = filled.execute(
                 "SELECT sql FROM sqlite_master WHERE tbl_name = 'person' AND sql IS NOT NULL ORDER BY type DESC"
             ).fetchall()
-        with contextlib.closing(connect(folder / f"{number}.sqlite", create=True)) as empty:
+        plain = sqlite3.connect(folder / f"{number}.sqlite", isolation_level=None)
+        with contextlib.closing(plain) as empty:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-32000", "secure_delete=ON"):
+                empty.execute(f"PRAGMA {pragma}")
             for (statement,) in layout:
                 empty.execute(statement)
             gc.collect()
