@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from medias_desktop.core.store import bulk
 from medias_desktop.core.store.audit import erasing, trail
-from medias_desktop.core.store.audit.chain import plain
+from medias_desktop.core.store.audit.chain import canonical, plain
 from medias_desktop.core.store.audit.trail import Event
 from medias_desktop.core.store.engine import AUDITED
 from medias_desktop.core.store.errors import ChangedElsewhere
@@ -140,7 +140,11 @@ class Transaction:
     def note(
         self, change: str, entity: str, record: str, body: Mapping[str, Any], subject: str | None = None
     ) -> None:
-        """Tell the trail of an act that changes no row of its own: a reading, a seal, an erasure."""
+        """Tell the trail of an act that changes no row of its own: a reading, a seal, an erasure.
+
+        Raises TypeError for a body that is not made of dict, list, str, int, bool and None.
+        """
+        canonical(body)
         self._events.append(Event(change, entity, record, body, subject))
 
     def erase(self, subject: str, basis: str) -> None:

@@ -15,7 +15,10 @@ from medias_desktop.core.store.schema import audit_content, audit_event
 
 
 class Event(NamedTuple):
-    """One thing that happened: ``change`` to ``record`` of ``entity``, about ``subject`` if about a person."""
+    """One thing that happened: ``change`` to ``record`` of ``entity``, about ``subject`` if about a person.
+
+    ``body`` holds what chain.plain gives, or what chain.canonical accepts.
+    """
 
     change: str
     entity: str
@@ -55,8 +58,8 @@ def append(
     salts = os.urandom(chain.SALT * len(events))
     for number, event in enumerate(events):
         salt = salts[chain.SALT * number : chain.SALT * (number + 1)]
-        body = chain.canonical(event.body)
-        header = chain.Header(
+        body = chain.written(event.body)
+        header = (
             entry + number,
             entry,
             when,
@@ -65,11 +68,12 @@ def append(
             event.change,
             event.entity,
             event.record,
-            chain.commitment(salt, body),
+            chain.commitment(salt, body.encode("utf-8", "surrogatepass")),
         )
-        previous = chain.link(previous, chain.header_bytes(header))
+        text = chain.header_text(*header)
+        previous = chain.link(previous, text.encode("utf-8", "surrogatepass"))
         headers.append((*header, previous))
-        contents.append((header.seq, event.subject, salt, body.decode()))
+        contents.append((entry + number, event.subject, salt, body))
     _write(connection, audit_event, (*_HEADER, "hash"), headers)
     _write(connection, audit_content, ("seq", "subject", "salt", "body"), contents)
     return Head(entry + len(events) - 1, previous)

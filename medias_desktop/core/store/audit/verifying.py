@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 import sqlalchemy as sa
@@ -59,25 +58,6 @@ def verify(
     Raises Cancelled through ``progress``.
     """
     return _Check(connection, known_heads or {}, progress or Silent()).run()
-
-
-def header_text(
-    seq: int,
-    entry: int,
-    at: str,
-    actor: str,
-    action: str,
-    change: str,
-    entity: str,
-    record: str,
-    commitment: str,
-) -> str:
-    """Return the same JSON as chain.header_bytes, six times as fast. Raises TypeError or ValueError for other types."""
-    return (
-        f'{{"action":{_quoted(action)},"actor":{_quoted(actor)},"at":{_quoted(at)},"change":{_quoted(change)},'
-        f'"commitment":{_quoted(commitment)},"entity":{_quoted(entity)},"entry":{entry:d},'
-        f'"record":{_quoted(record)},"seq":{seq:d}}}'
-    )
 
 
 def chunks(connection: sa.Connection, select: str, size: int = CHUNK) -> Iterator[list[Any]]:
@@ -159,7 +139,7 @@ class _Check:
             else:  # before the first: no trail of ours begins there
                 self._problem(ProblemKind.CHANGED, seq)
         try:
-            header = header_text(seq, entry, at, actor, action, change, entity, record, commitment)
+            header = chain.header_text(seq, entry, at, actor, action, change, entity, record, commitment)
             sound = chain.link(self.hash, header.encode("utf-8", "surrogatepass")) == stored
         except (TypeError, ValueError):  # SQLite keeps a number or bytes in a column of text
             sound = False

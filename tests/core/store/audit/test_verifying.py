@@ -308,7 +308,7 @@ texts = st.text(st.characters(exclude_categories=[]), max_size=20)
 @given(st.tuples(st.integers(), st.integers(), *[texts] * 7))
 def test_the_fast_header_is_the_formats_header(fields):
     expected = chain.header_bytes(chain.Header(*fields))
-    assert verifying.header_text(*fields).encode("utf-8", "surrogatepass") == expected
+    assert chain.header_text(*fields).encode("utf-8", "surrogatepass") == expected
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
