@@ -49,7 +49,10 @@ class Guard(QObject):
         self.sealed_button.setProperty("alert", True)
         self.lock_button = QPushButton()
         self.lock_button.setObjectName("lock_now")
-        for widget in (self.sealed_button, self.who, self.lock_button):
+        self.alone = QLabel()
+        self.alone.setObjectName("open_alone")
+        self.alone.setContentsMargins(0, 0, 12, 0)
+        for widget in (self.alone, self.sealed_button, self.who, self.lock_button):
             window.statusBar().addPermanentWidget(widget)
         for button in (self.sealed_button, self.lock_button):
             button.setFlat(True)
@@ -116,6 +119,11 @@ class Guard(QObject):
         register = self._register
         self.who.setText("" if register is None else _who(register))
         self.who.setVisible(register is not None and self._lockable)
+        self.alone.setText(_("Open alone on this computer"))
+        self.alone.setToolTip(
+            _("It lies on a network share: nobody else can open it until it is closed here.")
+        )
+        self.alone.setVisible(register is not None and register.alone)
         self.lock_button.setText(_("Lock"))
         self.lock_button.setToolTip(_("Hide everything until the passphrase is typed (Ctrl+L)"))
         self.lock_button.setVisible(self._lockable)

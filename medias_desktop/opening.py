@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from medias_desktop.core import i18n
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.settings import Settings
+from medias_desktop.core.store import holding
 from medias_desktop.core.store.errors import RegisterLocked, RegisterUnprotected
 from medias_desktop.core.store.keys.errors import KeyFileDamaged, KeyFileMissing
+from medias_desktop.core.store.places import RegisterOnNetwork
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.server.errors import PasswordNeeded, PasswordRefused
 from medias_desktop.core.store.server.place import ServerPlace
@@ -50,8 +52,13 @@ class Opening(QObject):
     def open(self, path: Path, *, starting: bool = False) -> bool:
         """Open a register or ask for what opens it; a refusal is told and leaves what was open, and is False.
 
-        At the program's ``starting`` the computer's session may open it without a word.
+        At the program's ``starting`` the computer's session may open it without a word. One on a network share is
+        asked about each time.
         """
+        holding.withdraw(path)
+        return self._enter(path, starting=starting)
+
+    def _enter(self, path: Path, *, starting: bool = False) -> bool:
         try:
             register = Register.open(path, self._desk.clock)
         except RegisterLocked:
@@ -60,6 +67,9 @@ class Opening(QObject):
             return self._guarded(path, lambda: self._protect(path))
         except (PasswordNeeded, PasswordRefused) as error:
             return self._ask_server(path, error)
+        except RegisterOnNetwork as error:
+            self.page_wanted.emit(partial(self._network_page, path, error))
+            return True
         except (KeyFileMissing, KeyFileDamaged) as error:
             self.page_wanted.emit(partial(self._without_keys, path, error))
             return True
@@ -115,6 +125,10 @@ class Opening(QObject):
     def _take(self, register: Register) -> None:
         self.page = None
         self.opened.emit(register)
+        if register.left_behind is not None:
+            from medias_desktop.safekeeping.views.network_page import left_behind_text
+
+            self._desk.dialogs.tell(self._window, left_behind_text(register.path, register.left_behind))
 
     def _ask_server(self, path: Path, why: UserError) -> bool:
         """Ask for the password of the server; what was open stays until it is right."""
@@ -126,6 +140,20 @@ class Opening(QObject):
         dialog.given.connect(self.open)
         dialog.open()
         return False
+
+    # On a network share
+
+    def _network_page(self, path: Path, error: UserError) -> QWidget:
+        from medias_desktop.safekeeping.views.network_page import NetworkPage
+
+        page = NetworkPage(path, error)
+        page.alone_wanted.connect(partial(self._open_alone, path))
+        page.left.connect(self.left)
+        return page
+
+    def _open_alone(self, path: Path) -> None:
+        holding.accept(path)
+        self._enter(path)
 
     # By passphrase, code or computer
 
@@ -152,6 +180,9 @@ class Opening(QObject):
         try:
             register = Register.open(path, self._desk.clock, access)
             tidy(path)
+        except RegisterOnNetwork as error:  # restored where there was nothing to ask about
+            self.page_wanted.emit(partial(self._network_page, path, error))
+            return
         except UserError as error:
             if self.page is not None:
                 self.page.tell(error)
@@ -234,7 +265,7 @@ class Opening(QObject):
         from medias_desktop.safekeeping.views.key_file_page import KeyFilePage
 
         page = KeyFilePage(path, error, self._desk)
-        page.found.connect(lambda: self.open(path))
+        page.found.connect(lambda: self._enter(path))
         page.restore_wanted.connect(partial(self._restore_backup, path))
         page.left.connect(self.left)
         return page

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop import demo
+from medias_desktop.core.clock import SystemClock
 from medias_desktop.core.paths import profile_folder
+from medias_desktop.core.store import holding, places
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.cost import SMALLEST
 from medias_desktop.core.store.keys.errors import WrongPassphrase
+from medias_desktop.core.store.occupancy import note_path
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Role
 from medias_desktop.people.rules import PersonDraft
@@ -116,6 +121,56 @@ def keys_missing(stage: Stage) -> QWidget:
     stage.program.open(path)
     if aside.exists():
         aside.rename(hidden)
+    return stage.window
+
+
+def _on_share(stage: Stage) -> Path:
+    """Let the register lie on a share, where another computer's program had it and did not end properly."""
+    path, _made_by = _made()
+    trouble = places.PlaceTrouble(places.PlaceKind.NETWORK, "//serveur/greffe")
+    with _bad_place(trouble):
+        stage.program.open(path)
+    return path
+
+
+@contextlib.contextmanager
+def _bad_place(trouble: places.PlaceTrouble) -> Iterator[None]:
+    """Let every register lie in a bad place meanwhile."""
+    real = places.trouble_of
+    places.trouble_of = lambda _path, **_known: trouble
+    try:
+        yield
+    finally:
+        places.trouble_of = real
+
+
+def network(stage: Stage) -> QWidget:
+    """Say why a register on a network share is not opened just like that."""
+    _on_share(stage)
+    return stage.window
+
+
+def network_note(stage: Stage) -> QWidget:
+    """Say as well where it seems to be open."""
+    note = {"user": "aroy", "computer": "GREFFE-2", "since": SystemClock().now().isoformat(), "pid": 4242}
+    beside = note_path(_made()[0])
+    beside.write_text(json.dumps(note), "utf-8")
+    _on_share(stage)
+    beside.unlink()
+    return stage.window
+
+
+def network_alone(stage: Stage) -> QWidget:
+    """Show in the status bar that this computer has it for itself."""
+    path, made = _made()
+    slot = next(user.slot_id for user in unlocking.door(path).users if user.uid == made.access.user_uid)
+    access = unlocking.unlock(path, slot, PASSPHRASE)
+    with _bad_place(places.PlaceTrouble(places.PlaceKind.NETWORK, "//serveur/greffe")):
+        holding.accept(path)
+        stage.program.ways._open_with(path, access)
+        holding.withdraw(path)
+    stage.until(lambda: stage.program.guard.lockable)
+    stage.window.go_to("people")
     return stage.window
 
 
@@ -297,6 +352,9 @@ SCENES = (
     Scene("unlock-session", unlock_session, EMPTY),
     Scene("unlock-damaged", unlock_damaged, EMPTY),
     Scene("keys-missing", keys_missing, EMPTY, main=True),
+    Scene("network", network, EMPTY, main=True),
+    Scene("network-note", network_note, EMPTY),
+    Scene("network-alone", network_alone, EMPTY),
     Scene("new-register-1", new_municipality, EMPTY),
     Scene("new-register-2-problems", new_founder, EMPTY, main=True),
     Scene("new-register-3-sheet", new_sheet, EMPTY, main=True),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from medias_desktop.core.store.keys.key_file import KeyFile
+    from medias_desktop.core.store.occupancy import Occupant
 
 
 class Base(Protocol):
@@ -22,6 +23,14 @@ class Base(Protocol):
     @property
     def name(self) -> str:
         """What it is called in sentences."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether this computer has it for itself, every thread sharing one connection."""
+
+    @property
+    def left_behind(self) -> Occupant | None:
+        """Who had it for themselves before and did not close it properly."""
 
     @property
     def on_server(self) -> bool:

@@ -21,7 +21,8 @@ AUDITED = "audited"
 _READING = ("SELECT", "PRAGMA", "WITH", "EXPLAIN", "BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "SHOW")
 
 _CHANGING = re.compile(
-    r'\b((INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+(OR\s+\w+\s+)?[\w".]+\s+SET)\b', re.IGNORECASE
+    r'\b((INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+(OR\s+\w+\s+)?[\w".]+\s+SET)\b',
+    re.IGNORECASE,
 )
 """What a statement that begins with WITH may do besides reading."""
 
@@ -33,11 +34,11 @@ class WriteOutsideTrail(RuntimeError):
 def make_engine(connect: Callable[[], Any], *, guarded: bool = True, shared: bool = False) -> sa.Engine:
     """Return an engine whose transactions begin explicitly; ``execution_options(write=True)`` locks at once.
 
-    ``guarded`` is off for migrations only; ``shared`` uses the one connection that ``connect`` always returns.
+    ``guarded`` is off for migrations only; ``shared`` makes it of shares in one connection (``holding.Lent``).
     """
     pool: dict[str, Any] = {"poolclass": sa.pool.QueuePool, "pool_size": 4, "max_overflow": 2}
     if shared:
-        pool = {"poolclass": sa.pool.StaticPool}
+        pool = {"poolclass": sa.pool.NullPool}
     # A message about a statement never quotes the values: it may end up in a log.
     engine = sa.create_engine("sqlite://", module=driver, creator=connect, hide_parameters=True, **pool)
 
@@ -46,7 +47,10 @@ def make_engine(connect: Callable[[], Any], *, guarded: bool = True, shared: boo
         write = connection.get_execution_options().get("write")
         raw = connection.connection.driver_connection
         assert raw is not None
-        raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        if not shared:
+            raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        elif write:
+            raw.begin()
 
     if guarded:
         guard(engine)

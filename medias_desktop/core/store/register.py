@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.files import FolderMissing, os_errors_explained
 from medias_desktop.core.patience import rename_patiently
-from medias_desktop.core.store import news
+from medias_desktop.core.store import holding, news
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.errors import (
     NotEntitled,
@@ -60,7 +60,9 @@ class Register:
     def __init__(self, base: Base, access: Access, clock: Clock) -> None:
         self.path = base.path
         """Its file; of one on a server only what it is called."""
-        self.on_server = base.on_server
+        self.on_server, self.alone = base.on_server, base.alone
+        self.left_behind = base.left_behind
+        """Whoever had it alone (``alone``) before and did not close it properly."""
         self.clock = clock
         self.access = access
         self.patience = _PATIENCE
@@ -114,11 +116,13 @@ class Register:
 
         ``alone`` keeps everybody else out. An older one is backed up first, unless it is itself a copy (``back_up``
         off) or the sample, which asks for nothing. Raises FileMissing, EmptyFile, NotARegister, RegisterUnprotected,
-        RegisterLocked, NewerRegister, RegisterReadOnly, RegisterDamaged, UserRemoved…
+        RegisterLocked, NewerRegister, RegisterReadOnly, RegisterDamaged, UserRemoved, RegisterOnNetwork unless alone,
+        RegisterInSyncedFolder, RegisterOccupied…
         """
         if isinstance(path, ServerPlace):
             return cls.open_server(path.address, clock, access)
         read_register_id(path)
+        alone = holding.settle(path, alone=alone, copy=not back_up)
         clock = clock or SystemClock()
         backed_up = clock.now() if back_up and access is not None else None
         if access is None:
@@ -126,8 +130,8 @@ class Register:
         from medias_desktop.core.store.errors import database_errors_explained
 
         with database_errors_explained(path):
-            key = working_key(path, access.data_key, access.next_data_key)
-            base = RegisterFile(path, key, alone=alone, backed_up=backed_up)
+            key = working_key(path, access.data_key, access.next_data_key, alone=alone)
+            base = RegisterFile(path, key, alone=alone, backed_up=backed_up, clock=clock)
             return cls._opened(base, access, clock)
 
     @classmethod
@@ -336,7 +340,7 @@ class Register:
 
     def changed_elsewhere(self) -> bool:
         """Return whether another window or computer recorded something since the last time it was asked."""
-        return self._news.others_wrote(self._trail_length())
+        return not self.alone and self._news.others_wrote(self._trail_length())
 
     def last_change(self, *records: tuple[str, object]) -> LastChange | None:
         """Return who changed any of these records last, each as (table, key), and when."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +29,7 @@ from medias_desktop.core.store.errors import (
     RegisterUnprotected,
     database_errors_explained,
 )
+from medias_desktop.core.store.holding import Hold, Lent, hold, reached
 from medias_desktop.core.store.server.place import ServerPlace
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.key_file import KeyFile
+    from medias_desktop.core.store.occupancy import Occupant
 
 _PLAIN = b"SQLite format 3\x00"
 
@@ -47,24 +49,54 @@ class RegisterFile:
     """One register's file and the key that opens it."""
 
     def __init__(
-        self, path: Path, key: bytes, *, alone: bool = False, backed_up: dt.datetime | None = None
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        alone: bool = False,
+        backed_up: dt.datetime | None = None,
+        clock: Clock | None = None,
     ) -> None:
-        """``backed_up`` is the instant under which an older schema is backed up first; None for a copy."""
+        """``backed_up`` is the instant under which an older schema is backed up first; None for a copy.
+
+        ``alone`` raises RegisterOccupied, RegisterOccupiedUnknown, or a file error when no note can be left.
+        """
         self.path = path
         self._backed_up = backed_up
         self._key = key
-        self._alone = alone
-        self._held: Any = None
-        self._turn: contextlib.AbstractContextManager[Any] = (
-            threading.RLock() if alone else contextlib.nullcontext()
-        )
-        self._number = held_files.hold(path)
-        self._release = weakref.finalize(self, held_files.release, self._number)
+        self._hold: Hold | None = None
+        self._number: tuple[int, int] | None
+        self._release: Callable[[], object]
+        if alone:
+            self._take_hold(clock)
+        else:
+            self._number = held_files.hold(path)
+            self._release = weakref.finalize(self, held_files.release, self._number)
+
+    def _take_hold(self, clock: Clock | None) -> None:
+        held = hold(self.path, self._key, clock)
+        self._hold, self._number = held, held.number
+        self._release = weakref.finalize(self, held.release)
+        try:
+            held.announce(clock)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def name(self) -> str:
         """What the register is called in sentences."""
         return self.path.name
+
+    @property
+    def alone(self) -> bool:
+        """Whether this computer has it for itself, every thread sharing one connection."""
+        return self._hold is not None
+
+    @property
+    def left_behind(self) -> Occupant | None:
+        """Who had it for themselves before and did not close it properly."""
+        return None if self._hold is None else self._hold.left_behind
 
     @property
     def on_server(self) -> bool:
@@ -78,32 +110,25 @@ class RegisterFile:
 
     def reader(self) -> Any:
         """Return a connection for plain statements."""
+        if self._hold is not None:
+            return Lent(self._hold.raw, driver.Row)
         connection = self.connect()
         connection.row_factory = driver.Row
         return connection
 
     def connect(self) -> Any:
-        """Return a new connection of the driver."""
-        if not self._alone:
-            return connect(self.path, self._key)
-        if self._held is None:  # nobody else may open the file, not even we ourselves once more
-            self._held = connect(self.path, self._key, alone=True, timeout=1.0)
-        return self._held
+        """Return a new connection of the driver, or a share in the only one."""
+        return connect(self.path, self._key) if self._hold is None else Lent(self._hold.raw)
 
     def engine(self, *, guarded: bool = True) -> sa.Engine:
         """Return SQLAlchemy's engine on the file."""
         from medias_desktop.core.store.engine import make_engine
 
-        return make_engine(self.connect, guarded=guarded, shared=self._alone)
+        return make_engine(self.connect, guarded=guarded, shared=self.alone)
 
     def turn(self) -> contextlib.AbstractContextManager[Any]:
         """Return what makes threads wait for each other where they share the one connection."""
-        return self._turn
-
-    @property
-    def shares(self) -> bool:
-        """Whether every user of the file shares one connection."""
-        return self._alone
+        return contextlib.nullcontext() if self._hold is None else self._hold.turn
 
     def set_patience(self, connection: sa.Connection, seconds: float) -> None:
         """Let the next writes of a connection wait that long for another window's."""
@@ -127,31 +152,27 @@ class RegisterFile:
 
     def bring_up_to_date(self) -> None:
         """Upgrade an older schema. Raises NewerRegister, UpgradeNotBackedUp, UpgradeRefused."""
-        connection = self.connect()
-        try:
-            number = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            if number > SCHEMA_NUMBER:
-                raise NewerRegister(name=self.name, theirs=_program_version(connection), ours=__version__)
-        finally:
-            if not self.shares:
-                connection.close()
-        if number < SCHEMA_NUMBER:
-            from medias_desktop.core.store.upgrade import upgrade
+        with self.turn():
+            with contextlib.closing(self.connect()) as connection:
+                number = int(connection.execute("PRAGMA user_version").fetchone()[0])
+                if number > SCHEMA_NUMBER:
+                    raise NewerRegister(name=self.name, theirs=_program_version(connection), ours=__version__)
+            if number < SCHEMA_NUMBER:
+                from medias_desktop.core.store.upgrade import upgrade
 
-            self._back_up()
-            engine = self.engine(guarded=False)
-            try:
-                upgrade(engine, self.path)
-            finally:
-                engine.dispose()
-                self._held = None  # a shared connection was closed with it
+                self._back_up()
+                engine = self.engine(guarded=False)
+                try:
+                    upgrade(engine, self.path)
+                finally:
+                    engine.dispose()
 
     def _back_up(self) -> None:
         """Keep the older register as it is, before anything of it is changed."""
         if self._backed_up is not None:
             from medias_desktop.core.store.backups.upgrading import back_up_before_upgrade
 
-            connection = self.connect() if self.shares else None
+            connection = None if self._hold is None else self._hold.raw
             back_up_before_upgrade(self.path, self._key, self._backed_up, connection)
 
     def load_keys(self) -> KeyFile:
@@ -168,7 +189,7 @@ class RegisterFile:
 
     def leave_no_traces(self) -> bool:
         """Empty the write-ahead log: the file itself overwrites what is deleted (secure_delete)."""
-        if self._alone:  # there is no such log
+        if self.alone:  # there is no such log
             return True
         with contextlib.closing(self.connect()) as connection:
             connection.execute("PRAGMA busy_timeout=1000")
@@ -176,9 +197,7 @@ class RegisterFile:
 
     def close(self) -> None:
         """Let the file go."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+        self._hold = None
         self._release()
 
 
@@ -206,11 +225,11 @@ def read_register_id(path: Path) -> str:
     raise NotARegister(name=path.name)
 
 
-def working_key(path: Path, *keys: bytes | None) -> bytes:
+def working_key(path: Path, *keys: bytes | None, alone: bool | None = None) -> bytes:
     """Return the first of the keys that opens the file: while keys are being changed, either may.
 
-    The keys are known to be right, so a file that none of them opens is damaged. Raises RegisterDamaged.
-    A server asks for none of them.
+    The keys are known to be right, so a file that none of them opens is damaged. Raises RegisterDamaged, or
+    RegisterOccupied… for one on a network share. A server asks for none of them. ``alone`` as for ``reached``.
     """
     if isinstance(path, ServerPlace):
         return next(key for key in keys if key is not None)
@@ -218,7 +237,8 @@ def working_key(path: Path, *keys: bytes | None) -> bytes:
         if key is None:
             continue
         try:
-            connect(path, key).close()
+            with reached(path, key, alone=alone):
+                pass
         except driver.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF != driver.SQLITE_NOTADB:
                 raise
@@ -241,7 +261,7 @@ def fold_log(path: Path, key: bytes) -> None:
     """
     with (
         database_errors_explained(path, writing=True),
-        contextlib.closing(connect(path, key, timeout=2.0)) as connection,
+        reached(path, key, timeout=2.0) as connection,
     ):
         if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             raise RegisterBusy(name=path.name)

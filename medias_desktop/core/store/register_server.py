@@ -42,6 +42,16 @@ class RegisterServer:
         return self.address.database
 
     @property
+    def alone(self) -> bool:
+        """Others have it as well."""
+        return False
+
+    @property
+    def left_behind(self) -> None:
+        """Nobody has it for themselves."""
+        return None
+
+    @property
     def on_server(self) -> bool:
         """Other computers share it."""
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -105,12 +104,16 @@ def read_mounts() -> str:
 
 def drive_is_remote(top: str) -> bool:
     """Return whether Windows says of a drive's top (``N:\\``) that it is another computer's."""
+    import ctypes
+
     windll = getattr(ctypes, "windll", None)
     return windll is not None and windll.kernel32.GetDriveTypeW(top) == _DRIVE_REMOTE
 
 
 def folder_is_remote(folder: str) -> bool:
     """Return whether macOS says that a folder is not on this computer (flags of statfs, <sys/mount.h>)."""
+    import ctypes
+
     try:
         libc = ctypes.CDLL(None)
         statfs = getattr(libc, "statfs$INODE64", None) or libc.statfs

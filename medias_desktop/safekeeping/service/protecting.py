@@ -27,6 +27,7 @@ from medias_desktop.core.store.errors import (
     database_errors_explained,
 )
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
+from medias_desktop.core.store.places import require_own_disk
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.register_file import fold_log, read_register_id, remove
 from medias_desktop.safekeeping.errors import ProtectionRefused
@@ -46,7 +47,11 @@ _STEPS = 4
 
 
 def unprotected_municipality(path: Path) -> Municipality:
-    """Return whose register an unprotected file is. Raises RegisterDamaged or a file error."""
+    """Return whose register an unprotected file is.
+
+    Raises RegisterOnNetwork, RegisterInSyncedFolder, RegisterDamaged or a file error.
+    """
+    require_own_disk(path)
     with database_errors_explained(path), contextlib.closing(_plain(path)) as connection:
         try:
             row = connection.execute("SELECT name, language, paper FROM municipality").fetchone()
@@ -67,10 +72,12 @@ def protect_register(
     """Replace an unprotected register by a protected one with the same records, and overwrite the unprotected bytes.
 
     Copies made earlier stay as readable as they were. Raises UserNameMissing, WeakPassphrase, RegisterBusy when
-    another program uses it, RegisterLocked when it is protected already, RegisterDamaged, ProtectionRefused, Cancelled or a file error; it is then as it was.
+    another program uses it, RegisterLocked when it is protected already, RegisterOnNetwork, RegisterInSyncedFolder,
+    RegisterDamaged, ProtectionRefused, Cancelled or a file error; it is then as it was.
     """
     progress = progress or Silent()
     _require_unprotected(path)
+    require_own_disk(path)
     check_founder(founder, unprotected_municipality(path).name)
     draft, aside = _draft(path), _aside(path)
     progress.report(0, _STEPS)

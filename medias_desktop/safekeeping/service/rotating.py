@@ -18,8 +18,9 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.backups import erasures
 from medias_desktop.core.store.backups.errors import ErasuresDamaged
 from medias_desktop.core.store.backups.places import backup_folder, load_state, remember
-from medias_desktop.core.store.connection import connect, driver
+from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.errors import database_errors_explained
+from medias_desktop.core.store.holding import reached
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.keys.document import key_ids
@@ -220,23 +221,22 @@ def _require_alone(path: Path, key: bytes) -> None:
     fold_log(path, key)
     with (
         database_errors_explained(path, writing=True),
-        contextlib.closing(connect(path, key, timeout=1.0)) as connection,
+        reached(path, key, timeout=1.0) as connection,
     ):
-        _leave_log(path, connection)
-        connection.execute("PRAGMA journal_mode=WAL")
+        _leave_log(path, connection)  # it comes back with the next connection
 
 
 def _encrypt_anew(path: Path, key: bytes, new_key: bytes) -> None:
     """Write every page under the new key in one transaction with a rollback journal: all of it or nothing."""
     with (
         database_errors_explained(path, writing=True),
-        contextlib.closing(connect(path, key, timeout=1.0)) as connection,
+        reached(path, key, timeout=1.0) as connection,
     ):
         _leave_log(path, connection)
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA synchronous=EXTRA")
         encrypt_anew(connection, path, new_key)
-    connect(path, new_key).close()  # under the new key indeed, and with its log again
+    working_key(path, new_key)  # under the new key indeed, and with its log again
 
 
 def _leave_log(path: Path, connection: Any) -> None:

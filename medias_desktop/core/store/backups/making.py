@@ -34,8 +34,9 @@ from medias_desktop.core.store.backups.manifest import (
     StoredFile,
 )
 from medias_desktop.core.store.backups.reading import Unsound, has_trail, head_of, read_in_full
-from medias_desktop.core.store.connection import connect, driver
+from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.errors import explained
+from medias_desktop.core.store.holding import reached
 
 _STEPS = 5
 
@@ -115,7 +116,7 @@ def _snapshot(path: Path, key: bytes, copy: Path, connection: Any, progress: Pro
     with contextlib.ExitStack() as stack:
         with disk.refusals_explained(path):
             if connection is None:
-                connection = stack.enter_context(contextlib.closing(connect(path, key)))
+                connection = stack.enter_context(reached(path, key))
             head = head_of(connection)[0] if has_trail(connection) else None
         try:
             with disk.interruptible(connection, progress, 0, _STEPS):

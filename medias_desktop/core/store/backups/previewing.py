@@ -9,12 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import is_there
 from medias_desktop.core.store.backups.listing import Backup
 from medias_desktop.core.store.backups.manifest import Facts, Manifest
 from medias_desktop.core.store.backups.reading import facts_of
 from medias_desktop.core.store.backups.verifying import authenticate
 from medias_desktop.core.store.connection import connect, driver, register_id_of
+from medias_desktop.core.store.holding import reached
 
 
 class Relation(StrEnum):
@@ -77,8 +79,8 @@ def _opened(path: Path, key: bytes, stack: contextlib.ExitStack) -> Any:
     if not is_there(path) or not path.stat().st_size:
         return None
     try:
-        return stack.enter_context(contextlib.closing(connect(path, key, timeout=2.0)))
-    except driver.Error:
+        return stack.enter_context(reached(path, key, timeout=2.0))
+    except (driver.Error, UserError):
         return None
 
 

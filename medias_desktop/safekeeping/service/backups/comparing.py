@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.backups.previewing import Relation, RestorePreview, preview
-from medias_desktop.core.store.connection import connect, driver
+from medias_desktop.core.store.connection import driver
+from medias_desktop.core.store.holding import reached
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.backups.listing import Backup
@@ -79,8 +80,8 @@ def _authors(kept: Kept, key: bytes, found: RestorePreview) -> tuple[str, ...]:
         " WHERE e.seq > ? GROUP BY u.name ORDER BY count(*) DESC, u.name"
     )
     try:
-        with contextlib.closing(connect(kept.path, key)) as connection:
+        with reached(kept.path, key) as connection:
             rows = connection.execute(statement, (found.now.head.seq - found.lost,)).fetchall()
-    except driver.Error:  # who it was is no reason to refuse the rest
+    except (driver.Error, UserError):  # who it was is no reason to refuse the rest
         return ()
     return tuple(str(row[0]) for row in rows)

@@ -18,8 +18,8 @@ from medias_desktop.core.store.backups.previewing import RestorePreview
 from medias_desktop.core.store.backups.reading import head_of
 from medias_desktop.core.store.backups.restoring import RestoreOutcome
 from medias_desktop.core.store.backups.restoring import restore as put_in_place
-from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.errors import NotEntitled, UserRemoved
+from medias_desktop.core.store.holding import reached
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.roles import Actor, Permission, Role
 from medias_desktop.core.store.schema import register_user
@@ -220,7 +220,7 @@ def _settle(kept: Kept, backup: Backup, key: bytes) -> None:
         if backup.folder.parent != own:
             erasures.merge(backup.folder.parent, own)
         places.remember(kept.register_id, register_path=str(kept.path))
-    with contextlib.closing(connect(kept.path, key)) as connection:
+    with reached(kept.path, key) as connection:
         head, _at = head_of(connection)
     if head is not None:
         heads.remember(kept.register_id, (head.seq, bytes.fromhex(head.hash)))

@@ -212,13 +212,13 @@ class BackupService:
             rows = self.kept.open.rows("SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1")
             return Head(int(rows[0][0]), bytes(rows[0][1]).hex()) if rows else None
         from medias_desktop.core.store.backups.reading import has_trail, head_of
-        from medias_desktop.core.store.connection import connect
         from medias_desktop.core.store.errors import database_errors_explained
+        from medias_desktop.core.store.holding import reached
 
         path = self.kept.path
         with (
             database_errors_explained(path),
-            contextlib.closing(connect(path, self.kept.key())) as connection,
+            reached(path, self.kept.key()) as connection,
         ):
             return head_of(connection)[0] if has_trail(connection) else None
 
