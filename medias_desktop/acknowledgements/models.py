@@ -32,7 +32,8 @@ event = sa.Table(
     sa.Column("recorded_at", UtcDateTime, nullable=False),
     sa.Index("ix_acknowledgement_event_version_person", "version_id", "person_id", "id"),
     sa.Index("ix_acknowledgement_event_person", "person_id"),
-    sa.Index("ix_acknowledgement_event_replaces", "replaces_id"),  # without it each deletion reads the whole table
+    # Without it each deletion reads the whole table.
+    sa.Index("ix_acknowledgement_event_replaces", "replaces_id"),
     info={"subject": "person_id"},
     sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )

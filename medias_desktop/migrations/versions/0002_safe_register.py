@@ -13,7 +13,7 @@ depends_on = None
 _CHUNK = 1 << 18
 
 
-def _id() -> sa.types.TypeEngine:
+def _id() -> sa.types.TypeEngine[int]:
     return sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -140,9 +140,7 @@ def _attachments() -> None:
     _split_contents()
     with op.batch_alter_table("attachment") as table:
         table.drop_column("content")
-        table.alter_column(
-            "size", existing_type=sa.Integer(), type_=sa.BigInteger(), existing_nullable=False
-        )
+        table.alter_column("size", existing_type=sa.Integer(), type_=sa.BigInteger(), existing_nullable=False)
 
 
 def _split_contents() -> None:
@@ -190,9 +188,7 @@ def _search() -> None:
         " tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
     )
     op.execute("INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)")
-    take_out = (
-        "INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', old.id, old.tokens);"
-    )
+    take_out = "INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', old.id, old.tokens);"
     put_in = "INSERT INTO search_index(rowid, tokens) VALUES (new.id, new.tokens);"
     op.execute(f"CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN {put_in} END")
     op.execute(f"CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN {take_out} END")
