@@ -42,8 +42,15 @@ SCREEN_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-SECOND_OPINIONS = {"pdfsig": "poppler-utils", "qpdf": "qpdf", "pdftotext": "poppler-utils"}
-"""Programs with which the tests check our documents independently; without them those tests say so and are passed over."""
+SECOND_OPINIONS = {
+    "pdfsig": "poppler-utils",
+    "qpdf": "qpdf",
+    "pdftotext": "poppler-utils",
+    "openssl": "openssl",
+    "cc": "gcc",
+}
+"""Programs with which the tests check our documents independently, and the compiler of the power-cut recorder; without
+them those tests say so and are passed over."""
 SERVERS = Path("/usr/lib/postgresql")
 """Where Debian puts PostgreSQL; with it the tests of the store and of services run on a server too (packaging/postgres.py)."""
 
