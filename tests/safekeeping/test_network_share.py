@@ -21,6 +21,7 @@ from medias_desktop.core.store.places import (
 from medias_desktop.core.store.register import Municipality
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
+from medias_desktop.safekeeping.errors import OthersAtWork
 from medias_desktop.safekeeping.service import rotating, unlocking
 from medias_desktop.safekeeping.service.backups import BackupService, restoring
 from medias_desktop.safekeeping.service.registers import Founder, create_register
@@ -166,6 +167,13 @@ def test_keys_are_changed_and_the_register_opens_alone_again(qtbot, program, ope
     assert register.alone
     assert register.access.data_key == prepared.access.next_data_key != before.data_key
     assert register.left_behind is None
+
+
+def test_keys_never_change_under_an_open_register(opened, path, clock):
+    prepared = rotating.prepare(path, opened.access, sealed_of(opened), (), clock, CHEAP)
+    stopped = rotating.change_keys(path, opened.access, prepared, clock, Silent())
+    assert isinstance(stopped.problem, OthersAtWork)
+    assert opened.municipality().name == "Ville de Port-Joli"
 
 
 def test_a_backup_is_restored_and_the_register_opens_alone_again(qtbot, program, opened, path, clock):

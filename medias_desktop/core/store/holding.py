@@ -56,8 +56,8 @@ class Hold:
                 self.left_behind = self._occupancy.left_behind
 
     def release(self) -> None:
-        """Let go; the last one here takes the note away, then the lock."""
-        with _guard:
+        """Let go; the last one here takes the note away, then the lock, once nobody uses the connection."""
+        with self.turn, _guard:  # in this order always: whoever has the turn may open the register once more
             self.users -= 1
             if self.users:
                 return
@@ -152,8 +152,14 @@ class Lent:
     """
 
     def __init__(self, raw: Any, row_factory: Any = None) -> None:
-        self._raw, self._row_factory = raw, row_factory
-        self._began = False
+        self._lent, self._row_factory = raw, row_factory
+        self._began = self._closed = False
+
+    @property
+    def _raw(self) -> Any:
+        if self._closed:
+            raise driver.ProgrammingError("Cannot operate on a closed database.")
+        return self._lent
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._raw, name)
@@ -185,7 +191,9 @@ class Lent:
 
     def close(self) -> None:
         """DB-API: end one's own use of it."""
-        self.rollback()
+        if not self._closed:
+            self.rollback()
+            self._closed = True
 
     def create_function(self, *_function: Any, **_options: Any) -> None:
         """SQLAlchemy gives each new connection functions of its own, which a statement at work would forbid; we use none."""

@@ -197,7 +197,6 @@ class RegisterFile:
 
     def close(self) -> None:
         """Let the file go."""
-        self._hold = None
         self._release()
 
 

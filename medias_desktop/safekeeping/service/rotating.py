@@ -20,7 +20,7 @@ from medias_desktop.core.store.backups.errors import ErasuresDamaged
 from medias_desktop.core.store.backups.places import backup_folder, load_state, remember
 from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.errors import database_errors_explained
-from medias_desktop.core.store.holding import reached
+from medias_desktop.core.store.holding import is_held, reached
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.keys.document import key_ids
@@ -218,6 +218,7 @@ def _reseal(path: Path, access: Access, sealed: SealedKeys, clock: Clock) -> Non
 
 def _require_alone(path: Path, key: bytes) -> None:
     """Refuse while anybody else has the register open. Raises OthersAtWork."""
+    _require_let_go(path)
     fold_log(path, key)
     with (
         database_errors_explained(path, writing=True),
@@ -228,6 +229,7 @@ def _require_alone(path: Path, key: bytes) -> None:
 
 def _encrypt_anew(path: Path, key: bytes, new_key: bytes) -> None:
     """Write every page under the new key in one transaction with a rollback journal: all of it or nothing."""
+    _require_let_go(path)
     with (
         database_errors_explained(path, writing=True),
         reached(path, key, timeout=1.0) as connection,
@@ -237,6 +239,12 @@ def _encrypt_anew(path: Path, key: bytes, new_key: bytes) -> None:
         connection.execute("PRAGMA synchronous=EXTRA")
         encrypt_anew(connection, path, new_key)
     working_key(path, new_key)  # under the new key indeed, and with its log again
+
+
+def _require_let_go(path: Path) -> None:
+    """Refuse while this very program has it for itself somewhere: under that connection no key may change."""
+    if is_held(path):
+        raise OthersAtWork(name=path.name)
 
 
 def _leave_log(path: Path, connection: Any) -> None:

@@ -14,6 +14,7 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.core.store import holding, places
 from medias_desktop.core.store.backups.making import make_backup
 from medias_desktop.core.store.backups.manifest import BackupReason
+from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.errors import RegisterDamaged
 from medias_desktop.core.store.occupancy import (
     RegisterOccupied,
@@ -248,6 +249,41 @@ def test_threads_take_turns(alone, path, clock):
     assert alone.changed_elsewhere() is False
 
 
+def test_closing_waits_for_whoever_reads(path, clock):
+    """A search of a page that is gone may still run."""
+    register = Register.open(path, clock, alone=True)
+    found, reading, closing = [], threading.Event(), threading.Event()
+
+    def read():
+        with register.read() as connection:
+            reading.set()
+            closing.wait()
+            found.append(connection.execute(municipality.select()).one().name)
+
+    def close():
+        closing.set()
+        register.close()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    reading.wait()
+    closer = threading.Thread(target=close)
+    closer.start()
+    reader.join()
+    closer.join()
+    assert found == ["Ville de Sainte-Élodie"]
+    assert not holding.is_held(path)
+
+
+def test_what_was_closed_stays_closed(alone, path, clock):
+    """Though another part of the program still has the register."""
+    second = Register.open(path, clock)
+    second.close()
+    with pytest.raises(driver.ProgrammingError):
+        second.rows("SELECT 1")
+    assert [tuple(row) for row in alone.rows("SELECT 1")] == [(1,)]
+
+
 def test_its_key_and_its_log(alone, path):
     """What asks for the file with a key, a passphrase page above all, asks the connection that is there."""
     assert working_key(path, bytes(32), alone.access.data_key) == alone.access.data_key
@@ -330,6 +366,7 @@ def test_an_old_note_is_told_as_doubtful_to_who_finds_it_locked(path, clock):
         connection = connect(path, bytes.fromhex(sys.argv[2]), alone=True)
         print("held", flush=True)
         sys.stdin.readline()
+        connection.close()
         """,
         path,
         data_key.hex(),
