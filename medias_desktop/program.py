@@ -170,6 +170,7 @@ class Program(QObject):
         if self._worker is not None:
             self._worker.shutdown()
         self._retire()
+        self._qt_language.retire()
         self.window.hide()
         for register in tuple(self._retired):
             self._let_go(register, at_the_end=True)
