@@ -48,7 +48,14 @@ def _on_server(statement):
         connection.execute(statement)
 
 
-@pytest.fixture(params=["sqlite", *(["postgresql"] if _URL else [])])
+def pytest_generate_tests(metafunc):
+    if "book" in metafunc.fixturenames:
+        only_file = metafunc.definition.get_closest_marker("file_only")
+        engines = ["sqlite", *(["postgresql"] if _URL and not only_file else [])]
+        metafunc.parametrize("book", engines, indirect=True)
+
+
+@pytest.fixture
 def book(request, tmp_path):
     """An empty trail, on SQLite and, where there is a server, on PostgreSQL."""
     if request.param == "sqlite":

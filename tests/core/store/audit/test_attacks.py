@@ -20,8 +20,6 @@ pytestmark = pytest.mark.file_only(
     reason="whoever holds the file and its key attacks; server/test_trail.py does it there"
 )
 
-pytestmark = pytest.mark.file_only(reason="the file's own pages and keys are attacked")
-
 PAGE = 4096
 
 

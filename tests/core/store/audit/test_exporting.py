@@ -241,9 +241,8 @@ def test_a_folder_that_is_not_there(town, tmp_path):
         export(town, tmp_path / "none" / "a.ndjson")
 
 
+@pytest.mark.file_only(reason="a server keeps no value of another type in a column")
 def test_a_damaged_trail_is_exported_as_it_is(town, tmp_path):
-    if town.engine.dialect.name != "sqlite":
-        pytest.skip("a server keeps no value of another type in a column")
     town.sql("UPDATE audit_event SET hash = 7, actor = x'ff' WHERE seq = 4")
     assert export(town, tmp_path / "a.ndjson") == 7
     assert check(tmp_path / "a.ndjson")[0] == 1

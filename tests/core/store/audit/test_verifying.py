@@ -254,9 +254,8 @@ def test_a_known_head_inside_the_trail(town):
     assert found(town, known_heads={0: bytes(32), 3: bytes(32)}) == [(ProblemKind.OTHER_HISTORY, 3, 1)]
 
 
+@pytest.mark.file_only(reason="a server keeps no value of another type in a column")
 def test_wrong_types_are_problems_and_no_crash(town):
-    if town.engine.dialect.name != "sqlite":
-        pytest.skip("a server keeps no value of another type in a column")
     town.sql("UPDATE audit_event SET actor = x'ff' WHERE seq = 2")
     town.sql("UPDATE audit_event SET entry = 4.5 WHERE seq = 4")
     town.sql("UPDATE audit_content SET salt = 'text' WHERE seq = 5")
