@@ -14,6 +14,8 @@ from medias_desktop.core.store.errors import DiskRefused, RegisterDamaged, datab
 from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.store.register import Municipality, Register
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 def make(path: Path, municipality: Municipality, clock: Clock, access: Access) -> None:
     """Write a new register: its schema, its municipality and its first user, who directs it."""
-    from medias_desktop.core.store import schema
-    from medias_desktop.core.store.transaction import Transaction, new_uid
     from medias_desktop.core.store.upgrade import upgrade
 
     with database_errors_explained(path, writing=True):
@@ -33,19 +33,27 @@ def make(path: Path, municipality: Municipality, clock: Clock, access: Access) -
         try:
             upgrade(engine, path)
             with engine.execution_options(write=True).begin() as connection:
-                tx = Transaction(connection, "create_register", clock.now(), access.user_uid)
-                tx.insert(
-                    schema.municipality,
-                    **municipality._asdict(),
-                    uid=new_uid(),
-                    program_version=__version__,
-                    created_at=clock.now(),
-                )
-                add_first_user(tx, access)
-                tx.finish()
+                begin(connection, municipality, clock, access)
         finally:
             engine.dispose()
             base.close()
+
+
+def begin(connection: sa.Connection, municipality: Municipality, clock: Clock, access: Access) -> None:
+    """Write a register's first records, on a file or a server: whose it is and who directs it."""
+    from medias_desktop.core.store import schema
+    from medias_desktop.core.store.transaction import Transaction, new_uid
+
+    tx = Transaction(connection, "create_register", clock.now(), access.user_uid)
+    tx.insert(
+        schema.municipality,
+        **municipality._asdict(),
+        uid=new_uid(),
+        program_version=__version__,
+        created_at=tx.now,
+    )
+    add_first_user(tx, access)
+    tx.finish()
 
 
 def add_first_user(tx: Transaction, access: Access) -> None:

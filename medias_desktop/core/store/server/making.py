@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from medias_desktop import __version__
-from medias_desktop.core.store import schema
-from medias_desktop.core.store.making import add_first_user
+from medias_desktop.core.store.making import begin
 from medias_desktop.core.store.server import key_store
 from medias_desktop.core.store.server.errors import DatabaseNotEmpty
-from medias_desktop.core.store.transaction import Transaction, new_uid
 from medias_desktop.core.store.upgrade import migrate
 
 if TYPE_CHECKING:
@@ -34,16 +31,7 @@ def make(
         with base.errors_explained(), engine.execution_options(write=True).begin() as connection:
             prepare(connection, base.name)
             saved = key_store.put(connection, key_file, base.name)
-            tx = Transaction(connection, "create_register", clock.now(), access.user_uid)
-            tx.insert(
-                schema.municipality,
-                **municipality._asdict(),
-                uid=new_uid(),
-                program_version=__version__,
-                created_at=clock.now(),
-            )
-            add_first_user(tx, access)
-            tx.finish()
+            begin(connection, municipality, clock, access)
     finally:
         engine.dispose()
     key_store.keep_copy(saved)

@@ -45,7 +45,7 @@ def test_a_register_that_could_not_be_made_leaves_the_database_empty(database, c
     def refuse(*_given):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("medias_desktop.core.store.server.making.add_first_user", refuse)
+    monkeypatch.setattr("medias_desktop.core.store.making.add_first_user", refuse)
     with pytest.raises(ZeroDivisionError):
         servers.make_server_register(database, Municipality("Ville"), clock)
     assert (
