@@ -11,13 +11,13 @@ import random
 import signal
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.register import Municipality, Register
 from tests.durability import work
+from tests.durability.children import heard
 from tests.registers import make_register
 
 FRESH = 40
@@ -36,11 +36,9 @@ def one_round(path: Path, seed: int, patience: float) -> int:
         finally:
             os._exit(1)
     os.close(write)
-    begun = os.read(read, 64)
-    time.sleep(patience)
+    told = os.read(read, 64) + heard(read, patience)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    told = begun
     while piece := os.read(read, 1 << 16):
         told += piece
     os.close(read)

@@ -12,7 +12,6 @@ import shutil
 import signal
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.making import keys_for_all, protect
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.version import SCHEMA_NUMBER
+from tests.durability.children import heard
 from tests.durability.work import faults
 
 OLD = Path(__file__).parents[1] / "databases" / "schema-0001.medias"
@@ -58,7 +58,7 @@ def one_round(path: Path, access: Any, patience: float) -> None:
             os._exit(0)
     os.close(write)
     os.read(read, 2)
-    time.sleep(patience)
+    heard(read, patience)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     os.close(read)

@@ -15,7 +15,6 @@ import shutil
 import signal
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from medias_desktop.core.store.register import Register
 from medias_desktop.safekeeping.service import unlocking
 from medias_desktop.safekeeping.service.protecting import protect_register
 from medias_desktop.safekeeping.service.registers import Founder
+from tests.durability.children import heard
 
 SAMPLE = Path(__file__).resolve().parents[1] / "databases" / "schema-0001.medias"
 PASSPHRASE = "sirop cabane neige raquette"
@@ -58,10 +58,10 @@ def protect_and_die(path: Path, step: int = 0, patience: float = 0.0) -> bool:
             os._exit(code)
     os.close(write)
     os.read(read, 1)
-    os.close(read)
     if not step:
-        time.sleep(patience)
+        heard(read, patience)
         os.kill(child, signal.SIGKILL)
+    os.close(read)
     _child, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status) == 0
 
