@@ -1,14 +1,58 @@
-"""What the pages at the register's door look like: one card in the middle, a padlock, a calm title."""
+"""What the pages and dialogs at the register's door look like: a padlock, a calm title, one card in the middle."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
-from medias_desktop.core.widgets.parts import heading
+from medias_desktop.core.widgets.parts import Card, button, heading, muted, scrolled
 
 _WIDTH = 460
+
+
+class DoorPage(QWidget):
+    """One card in the middle of the window, a register's name above; ``left`` when another register is wanted."""
+
+    left = Signal()
+
+    def __init__(self, icon: str, name: str, note: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        card = Card()
+        card.body.setContentsMargins(28, 24, 28, 20)
+        card.body.setSpacing(12)
+        card.body.addLayout(head(icon, name, note))
+        self.body = card.body
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(centred(card)))
+
+    def add_leave(self, name: str) -> QPushButton:
+        """Put the way to another register at the foot of the card and return it."""
+        leave = button(_("Open &another register"))
+        leave.setObjectName(name)
+        leave.setFlat(True)
+        leave.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(leave)
+        self.body.addLayout(row)
+        return leave
+
+
+def head(icon: str, name: str, note: str) -> QHBoxLayout:
+    """Return a padlock (or another icon), a title beside it and a quiet line below."""
+    names = QVBoxLayout()
+    names.setSpacing(2)
+    names.addWidget(title(name))
+    names.addWidget(muted(note))
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(padlock(icon))
+    row.addLayout(names, 1)
+    return row
 
 
 def centred(card: QWidget) -> QWidget:

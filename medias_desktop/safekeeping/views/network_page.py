@@ -5,41 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.clock import SystemClock
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.keys.storage import key_path
 from medias_desktop.core.store.occupancy import Occupant, is_stale, occupant_of, this_program, told
-from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
-from medias_desktop.safekeeping.views.arranging import centred, padlock, title
+from medias_desktop.core.widgets.parts import button, label, subheading
+from medias_desktop.safekeeping.views.arranging import DoorPage
 
 
-class NetworkPage(QWidget):
+class NetworkPage(DoorPage):
     """Says why, what is better, and lets who insists open it alone: asked each time, by one click."""
 
     alone_wanted = Signal()
-    left = Signal()
 
     def __init__(self, path: Path, error: UserError) -> None:
-        super().__init__()
-        self.setObjectName("page")
+        super().__init__("mdi6.server-network", path.stem, str(path.parent))
         self.leave = button(_("Open &another register"), primary=True)
         self.leave.setObjectName("network_leave")
         self.leave.clicked.connect(self.left)
         self.alone = button(_("Open alone &on this computer…"), "mdi6.monitor-lock")
         self.alone.setObjectName("network_alone")
         self.alone.clicked.connect(self.alone_wanted)
-        card = Card()
-        card.body.setContentsMargins(28, 24, 28, 20)
-        card.body.setSpacing(12)
-        card.body.addLayout(_head(path))
-        card.body.addWidget(label(error.sentence()))
+        self.body.addWidget(label(error.sentence()))
         files = _("Move “{name}” and “{keys}” together: the second holds the keys of the first.")
-        card.body.addWidget(label(files.format(name=path.name, keys=key_path(path).name)))
-        card.body.addWidget(subheading(_("If it has to stay there")))
-        card.body.addWidget(
+        self.body.addWidget(label(files.format(name=path.name, keys=key_path(path).name)))
+        self.body.addWidget(subheading(_("If it has to stay there")))
+        self.body.addWidget(
             label(
                 _(
                     "This computer can have it for itself: nobody else can open it until you close it. "
@@ -48,13 +41,10 @@ class NetworkPage(QWidget):
             )
         )
         if note := _note(path):
-            card.body.addWidget(label(note))
-        card.body.addWidget(self.alone)
-        card.body.addSpacing(4)
-        card.body.addWidget(self.leave)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(centred(card)))
+            self.body.addWidget(label(note))
+        self.body.addWidget(self.alone)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.leave)
         self.setFocusProxy(self.leave)
 
 
@@ -65,18 +55,6 @@ def left_behind_text(path: Path, note: Occupant) -> str:
         "What had been recorded until then is there; what was being recorded at that moment is not."
     )
     return text.format(name=path.name, **told(note))
-
-
-def _head(path: Path) -> QHBoxLayout:
-    head = QHBoxLayout()
-    head.setSpacing(14)
-    head.addWidget(padlock("mdi6.server-network"))
-    names = QVBoxLayout()
-    names.setSpacing(2)
-    names.addWidget(title(path.stem))
-    names.addWidget(muted(str(path.parent)))
-    head.addLayout(names, 1)
-    return head
 
 
 def _note(path: Path) -> str:

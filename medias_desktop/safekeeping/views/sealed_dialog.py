@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.keys.errors import WrongPassphrase
 from medias_desktop.core.widgets.desk import Jobs
-from medias_desktop.core.widgets.parts import button, fit_to_text, label, muted
+from medias_desktop.core.widgets.parts import button, fit_to_text, label
 from medias_desktop.core.work import or_error
 from medias_desktop.safekeeping.service import unlocking
-from medias_desktop.safekeeping.views.arranging import padlock, title
+from medias_desktop.safekeeping.views.arranging import head
 from medias_desktop.safekeeping.views.passphrase_form import PassphraseForm
 
 if TYPE_CHECKING:
@@ -45,18 +45,11 @@ class SealedDialog(QDialog):
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
         self.form.put_before(leave)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(padlock("mdi6.safe-square-outline"))
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(title(_("Sealed records")))
-        names.addWidget(muted(_("Asked for anew each time, even in an open register.")))
-        head.addLayout(names, 1)
+        note = _("Asked for anew each time, even in an open register.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addLayout(head)
+        layout.addLayout(head("mdi6.safe-square-outline", _("Sealed records"), note))
         layout.addWidget(label(why))
         layout.addWidget(self.form)
         self.form.submitted.connect(self._unlock)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.server.errors import PasswordRefused
 from medias_desktop.core.store.server.place import ServerPlace
-from medias_desktop.core.widgets.parts import button, fit_to_text, muted
-from medias_desktop.safekeeping.views.arranging import padlock, title
+from medias_desktop.core.widgets.parts import button, fit_to_text
+from medias_desktop.safekeeping.views.arranging import head
 from medias_desktop.safekeeping.views.passphrase_form import PassphraseForm
 
 
@@ -32,20 +32,11 @@ class ServerDialog(QDialog):
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
         self.form.buttons.insertWidget(0, leave)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(title(place.name))
-        names.addWidget(
-            muted(_("On the server {server}. The password is not kept.").format(server=place.address.server))
-        )
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(padlock("mdi6.server-network"))
-        head.addLayout(names, 1)
+        note = _("On the server {server}. The password is not kept.").format(server=place.address.server)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addLayout(head)
+        layout.addLayout(head("mdi6.server-network", place.name, note))
         layout.addWidget(self.form)
         self.form.submitted.connect(self._on_submitted)
         self.form.setFocus()

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.errors import RegisterDamaged
 from medias_desktop.core.store.keys.errors import DeviceRefused, WrongPassphrase
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import Card, button, label, muted, problem, scrolled
+from medias_desktop.core.widgets.parts import button, label, problem
 from medias_desktop.core.work import or_error
 from medias_desktop.safekeeping.service import unlocking
-from medias_desktop.safekeeping.views.arranging import centred, padlock, title
+from medias_desktop.safekeeping.views.arranging import DoorPage
 from medias_desktop.safekeeping.views.passphrase_form import PassphraseForm
 
 if TYPE_CHECKING:
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
 
 
-class UnlockPage(QWidget):
+class UnlockPage(DoorPage):
     """Who, and the passphrase. ``unlocked`` carries the Access. A ``locked`` register is open behind the page."""
 
     unlocked = Signal(object)
     forgotten = Signal()
     restore_wanted = Signal()
-    left = Signal()
 
     def __init__(
         self,
@@ -42,9 +41,8 @@ class UnlockPage(QWidget):
         *,
         locked: bool = False,
     ) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._locked = locked
+        note = _("Locked. Everything is as you left it.") if locked else _("This register is protected.")
+        super().__init__("mdi6.lock-outline", path.stem, note)
         self._path, self._door, self._desk = path, door, desk
         self.users = _user_list(door.users, last_user)
         self.form = PassphraseForm(_("&Passphrase"), _("&Unlock") if locked else _("&Open"), "unlock")
@@ -72,45 +70,24 @@ class UnlockPage(QWidget):
         self.setFocusProxy(self.form)
 
     def _arrange(self) -> None:
-        card = Card()
-        card.body.setContentsMargins(28, 24, 28, 20)
-        card.body.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(padlock())
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(title(self._path.stem))
-        names.addWidget(
-            muted(
-                _("Locked. Everything is as you left it.")
-                if self._locked
-                else _("This register is protected.")
-            )
-        )
-        head.addLayout(names, 1)
-        card.body.addLayout(head)
-        card.body.addSpacing(4)
+        self.body.addSpacing(4)
         if len(self._door.users) != 1:
             caption = QLabel(_("&Who are you?"))
             caption.setBuddy(self.users)
-            card.body.addWidget(caption)
-            card.body.addWidget(self.users)
+            self.body.addWidget(caption)
+            self.body.addWidget(self.users)
         else:
-            card.body.addWidget(label(self.users.currentText()))
-        card.body.addWidget(self.form)
-        card.body.addWidget(self.computer)
-        card.body.addWidget(self.problem)
-        card.body.addWidget(self.restore)
+            self.body.addWidget(label(self.users.currentText()))
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.computer)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self.restore)
         ways = QHBoxLayout()
         ways.setContentsMargins(0, 4, 0, 0)
         ways.addWidget(self.forgot)
         ways.addStretch(1)
         ways.addWidget(self.leave)
-        card.body.addLayout(ways)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(centred(card)))
+        self.body.addLayout(ways)
 
     def start(self, *, by_computer: bool) -> None:
         """Take the keyboard; let the computer's session open at once where it may."""

@@ -205,7 +205,14 @@ class RetentionDialog(QDialog):
         count = outcome.destruction.count
         title = ngettext("{n} record destroyed", "{n} records destroyed", count)
         warnings = []
-        if not outcome.traces_gone:
+        if outcome.refused is not None:
+            warnings.append(
+                _(
+                    "The disk refuses to be written, perhaps because it is full: free some space, then close the register, "
+                    "and the last traces leave the disk."
+                )
+            )
+        elif not outcome.traces_gone:
             warnings.append(
                 _(
                     "Another window is still reading the register: the last traces leave the disk when it is closed."
