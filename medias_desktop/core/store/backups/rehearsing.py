@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from medias_desktop.core import paths
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import os_errors_explained
 from medias_desktop.core.i18n import _
@@ -19,6 +22,9 @@ from medias_desktop.core.store.backups.manifest import KEYS, REGISTER
 from medias_desktop.core.store.backups.reading import Unsound, read_in_full
 from medias_desktop.core.store.backups.restoring import require_readable
 from medias_desktop.core.store.backups.verifying import authenticate
+
+ABANDONED = 3600
+"""Seconds after which a copy that is still there belongs to a rehearsal that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,47 @@ def rehearse(
     check: Callable[[Path], None] | None = None,
     progress: Progress | None = None,
 ) -> Rehearsal:
-    """Restore the newest backup of a register into a temporary folder, read it in full and remove it.
+    """Restore the newest backup of a register into a folder of the profile, read it in full and remove it.
 
     ``check`` is given the restored register, with its key file beside it, and raises a UserError for what is wrong
     with it. Raises BackupMissing, or Cancelled from ``progress``.
     """
     newest = _newest(folder, register_id)
     try:
-        with tempfile.TemporaryDirectory(prefix="medias-", ignore_cleanup_errors=True) as place:
-            _restore_to(newest, Path(place), data_key, check, progress or Silent())
+        with _place() as place:
+            _restore_to(newest, place, data_key, check, progress or Silent())
     except UserError as problem:
         return Rehearsal(newest, now, problem)
     return Rehearsal(newest, now, None)
+
+
+def sweep() -> None:
+    """Remove the copies that killed rehearsals left; one that may still be at work, here or elsewhere, is left alone."""
+    with contextlib.suppress(OSError):
+        for folder in _folder().iterdir():
+            # A clock that was set back must not keep a copy for years.
+            if abs(time.time() - folder.stat().st_mtime) > ABANDONED:
+                disk.remove_tree(folder)
+
+
+def _folder() -> Path:
+    return paths.profile_folder() / "rehearsals"
+
+
+@contextlib.contextmanager
+def _place() -> Iterator[Path]:
+    """Give an empty folder where the next rehearsal finds what a killed one left: never the one that everybody shares.
+
+    A profile that cannot be written to must not make the rehearsal fail, so the system's own place does there.
+    """
+    sweep()
+    try:
+        _folder().mkdir(exist_ok=True)
+        made = tempfile.TemporaryDirectory(dir=_folder(), ignore_cleanup_errors=True)
+    except OSError:
+        made = tempfile.TemporaryDirectory(prefix="medias-", ignore_cleanup_errors=True)
+    with made as place:
+        yield Path(place)
 
 
 def _newest(folder: Path, register_id: str) -> Path:

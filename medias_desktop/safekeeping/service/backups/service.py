@@ -175,6 +175,7 @@ class BackupService:
             raise
         self._remember(last_backup=now, backup_problem="", register_path=str(kept.path))
         prune(self.folder, kept.register_id, now)
+        self._sweep_rehearsals()
         return Made(backup, self._copy_if_there(backup, progress))
 
     def make_if_changed(self, progress: Progress | None = None) -> Made | None:
@@ -193,6 +194,11 @@ class BackupService:
         elif Due.SECOND_COPY in due:
             self.copy_newest(progress)
         return self.rehearse(progress).problem if Due.REHEARSAL in due else None
+
+    def _sweep_rehearsals(self) -> None:
+        from medias_desktop.core.store.backups.rehearsing import sweep
+
+        sweep()
 
     def _make(self, reason: BackupReason, now: dt.datetime, progress: Progress) -> Backup:
         from medias_desktop.core.store.backups.making import make_backup

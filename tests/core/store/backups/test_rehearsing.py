@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import tempfile
 
 import pytest
 
+from medias_desktop.core import paths
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.backups.errors import BackupDamaged, BackupMissing
 from medias_desktop.core.store.backups.rehearsing import rehearse
@@ -21,6 +23,13 @@ def own_temporary_folder(tmp_path, monkeypatch):
     place = tmp_path / "temporary"
     place.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(place))
+    yield place
+    assert list(place.iterdir()) == []
+
+
+@pytest.fixture
+def rehearsals(own_profile):
+    place = paths.profile_folder() / "rehearsals"
     yield place
     assert list(place.iterdir()) == []
 
@@ -68,3 +77,30 @@ def test_nothing_to_rehearse(register_path, folder):
     back_up(register_path, folder)
     with pytest.raises(BackupMissing):
         rehearse(folder, "f" * 24, KEY, now=NOW)
+
+
+def test_what_is_restored_lies_in_the_profile(register_path, folder, rehearsals):
+    back_up(register_path, folder)
+    seen = []
+    assert rehearse(folder, ID, KEY, now=NOW, check=lambda path: seen.append(path.parent.parent)).succeeded
+    assert seen == [rehearsals]
+
+
+def test_what_a_killed_one_left_goes_and_what_is_at_work_stays(register_path, folder):
+    back_up(register_path, folder)
+    place = paths.profile_folder() / "rehearsals"
+    for name, hours in (("old", 2), ("future", -2), ("at_work", 0)):
+        (place / name).mkdir(parents=True)
+        (place / name / "register.medias").write_bytes(b"x")
+        then = (place / name).stat().st_mtime - 3600 * hours
+        os.utime(place / name, (then, then))
+    assert rehearse(folder, ID, KEY, now=NOW).succeeded
+    assert [one.name for one in place.iterdir()] == ["at_work"]
+
+
+def test_a_profile_that_takes_nothing(register_path, folder, own_temporary_folder):
+    back_up(register_path, folder)
+    (paths.profile_folder() / "rehearsals").write_bytes(b"")
+    seen = []
+    assert rehearse(folder, ID, KEY, now=NOW, check=lambda path: seen.append(path.parent.parent)).succeeded
+    assert seen == [own_temporary_folder]
