@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from medias_desktop.core.files import DiskFull
 from medias_desktop.core.store.roles import Actor, Role
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.safekeeping.views.retention.certificate_page import CertificatePage
@@ -229,3 +230,20 @@ def test_everything_that_takes_the_keyboard_has_a_name(town, opened):
         and not (widget.accessibleName() or (isinstance(widget, (QPushButton, QCheckBox)) and widget.text()))
     ]
     assert nameless == []
+
+
+def test_a_full_disk_is_not_blamed_on_another_window(qtbot, town, opened, desk, monkeypatch):
+    def refuse():
+        raise DiskFull(folder="D:")
+
+    monkeypatch.setattr(town.register, "leave_no_traces", refuse)
+    town.confirm()
+    dialog = opened()
+    dialog.findChild(QCheckBox, "due_all").click()
+    button(dialog, "due_destroy").click()
+    line(dialog.page, "destroy_number").setText("2")
+    button(dialog.page, "destroy_do").click()
+    qtbot.waitUntil(lambda: isinstance(dialog.page, CertificatePage))
+    told = " ".join(one.text() for one in dialog.page.findChildren(QLabel))
+    assert "libérez de l’espace" in told
+    assert "autre fenêtre" not in told

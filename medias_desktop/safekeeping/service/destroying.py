@@ -57,14 +57,16 @@ _NAMED = 5
 class Destroyed:
     """A destruction that is committed: its record and certificate.
 
-    ``traces_gone`` is False while another window still reads what the write-ahead log held, or on a full disk. ``unremembered`` tells why
-    the backups' list could not be written (it is tried again at the next occasion).
+    ``traces_gone`` is False while another window still reads what the write-ahead log held, or when the disk refused
+    (``refused`` tells why). ``unremembered`` tells why the backups' list could not be written (it is tried again at the
+    next occasion).
     """
 
     destruction: Destruction
     certificate: bytes
     traces_gone: bool
     unremembered: UserError | None
+    refused: UserError | None = None
 
 
 def destroy_due(
@@ -187,12 +189,13 @@ def settle(register: Register, done: Destruction, pdf: bytes) -> Destroyed:
     It cannot be cancelled, so it reports no progress.
     """
     unremembered: UserError | None = None
+    refused: UserError | None = None
     try:
         remember_destructions(register)
     except UserError as error:
         unremembered = error
     try:
         gone = register.leave_no_traces()
-    except UserError:  # the disk is full: the log is emptied when the register is closed
-        gone = False
-    return Destroyed(done, pdf, gone, unremembered)
+    except UserError as error:  # the disk is full: the log is emptied when the register is closed
+        gone, refused = False, error
+    return Destroyed(done, pdf, gone, unremembered, refused)
