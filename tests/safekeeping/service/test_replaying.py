@@ -97,7 +97,7 @@ def test_a_restored_copy_forgets_again(older, town, clock):
     with restored.read() as connection:
         assert verify(connection).problems == ()
     (again,) = RetentionService(restored, retained()).destructions()
-    assert again.basis == "Restauré d’une copie de sauvegarde; déjà détruit le 2026-11-21"
+    assert again.basis == "Restauré d’une sauvegarde; déjà détruit le 2026-11-21"
     assert again.count == 1
     restored.close()
 
