@@ -17,10 +17,10 @@ from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
-from medias_desktop.main_window import Entry, MainWindow, TabSpec
-from medias_desktop.parts import Parts
-from medias_desktop.program import Program
 from medias_desktop.slices import retained, slices
+from medias_desktop.window.main_window import Entry, MainWindow, TabSpec
+from medias_desktop.window.parts import Parts
+from medias_desktop.window.program import Program
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -213,7 +213,7 @@ def show_record_history(parent: QWidget, register: Register, records: Sequence[t
 
 def show_backups(window: QWidget, register: Register, desk: Desk) -> None:
     """Open the backups of the register."""
-    from medias_desktop import restoring
+    from medias_desktop.window import restoring
 
     restoring.show_backups(cast("MainWindow", window), register, desk, slices())
 

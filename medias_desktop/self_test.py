@@ -26,7 +26,7 @@ def _run() -> int:
     from medias_desktop.core.clock import SystemClock
     from medias_desktop.core.progress import Silent
     from medias_desktop.policies.service import PolicyService
-    from medias_desktop.program import Program
+    from medias_desktop.window.program import Program
 
     made = demo.build(SystemClock(), Silent())
     app = make_application()

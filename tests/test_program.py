@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QTabWidget, QTextBrowser
 
 from medias_desktop import __version__
-from medias_desktop.about import NewsDialog
 from medias_desktop.app import PARTS
 from medias_desktop.core import settings
 from medias_desktop.core.files import EmptyFile
 from medias_desktop.core.store.connection import driver
 from medias_desktop.core.store.register import Municipality, Register
-from medias_desktop.program import Program
-from medias_desktop.welcome import MunicipalityDialog, WelcomePage
+from medias_desktop.window.about import NewsDialog
+from medias_desktop.window.program import Program
+from medias_desktop.window.welcome import MunicipalityDialog, WelcomePage
 from tests.registers import make_register
 
 

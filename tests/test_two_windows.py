@@ -13,7 +13,7 @@ from medias_desktop.core.store.errors import RegisterBusy
 from medias_desktop.core.store.register import Municipality
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.program import PATIENCE, Program
+from medias_desktop.window.program import PATIENCE, Program
 from tests.policies.adopting import draft
 from tests.registers import make_register
 

@@ -12,11 +12,11 @@ from medias_desktop.core.files import FileMissing
 from medias_desktop.core.merging import Side
 from medias_desktop.core.store.register import Municipality
 from medias_desktop.core.widgets.elsewhere import EVERY, Elsewhere
-from medias_desktop.municipality import MunicipalityEditing
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.program import Program
+from medias_desktop.window.municipality import MunicipalityEditing
+from medias_desktop.window.program import Program
 from tests.policies.adopting import draft
 
 

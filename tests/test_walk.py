@@ -17,7 +17,7 @@ from medias_desktop.people.views.import_dialog import ImportDialog
 from medias_desktop.policies.adoption.wizard import AdoptionWizard
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.program import Program
+from medias_desktop.window.program import Program
 from tests.core.pdf import tools
 
 PASSPHRASE = "quatre mots de passage"

@@ -46,7 +46,7 @@ def test_wrong_kinds_are_ignored():
 
 
 def test_whatever_stands_in_the_file_the_window_opens(qtbot):
-    from medias_desktop.main_window import MainWindow
+    from medias_desktop.window.main_window import MainWindow
 
     path = paths.profile_folder() / "settings.json"
     for text in (

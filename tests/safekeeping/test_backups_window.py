@@ -22,7 +22,7 @@ from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.backups import BackupService
 from medias_desktop.safekeeping.views.backups.dialog import BackupsDialog
 from medias_desktop.safekeeping.views.backups.offer_page import OfferPage
-from medias_desktop.welcome import WelcomePage
+from medias_desktop.window.welcome import WelcomePage
 from tests.safekeeping.keys import PASSPHRASE
 from tests.safekeeping.service.backups.conftest import HourClock, names
 from tests.safekeeping.way_in import press, run_program, type_in

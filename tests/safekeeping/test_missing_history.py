@@ -14,10 +14,10 @@ from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Actor, Role
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
-from medias_desktop.program import Program
 from medias_desktop.safekeeping.service.known_history import accept, look
 from medias_desktop.safekeeping.service.trail import TrailFilter, TrailService
 from medias_desktop.safekeeping.views.missing_history import MissingHistoryDialog
+from medias_desktop.window.program import Program
 from tests.registers import make_register
 from tests.safekeeping.way_in import run_program
 

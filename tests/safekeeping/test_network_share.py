@@ -28,7 +28,7 @@ from medias_desktop.safekeeping.service.registers import Founder, create_registe
 from medias_desktop.safekeeping.views import network_page
 from medias_desktop.safekeeping.views.network_page import NetworkPage
 from medias_desktop.safekeeping.views.unlock_page import UnlockPage
-from medias_desktop.welcome import WelcomePage
+from medias_desktop.window.welcome import WelcomePage
 from tests.core.store import shares
 from tests.fakes import FixedClock
 from tests.safekeeping import way_in

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from medias_desktop.app import PARTS
 from medias_desktop.core.widgets.todo_panel import TodoCard
-from medias_desktop.program import Program
 from medias_desktop.safekeeping.views.retention.dialog import RetentionDialog
+from medias_desktop.window.program import Program
 from tests.safekeeping.people import Town
 
 

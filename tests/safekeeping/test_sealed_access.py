@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.store.keys.errors import NotEntitled
 from medias_desktop.core.store.roles import Role
-from medias_desktop.safekeeping.sealed_access import SealedAccess
 from medias_desktop.safekeeping.service.users import UserService
+from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from tests.safekeeping import way_in
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 from tests.safekeeping.way_in import press, type_in, unlock

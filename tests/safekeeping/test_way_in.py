@@ -13,7 +13,7 @@ from medias_desktop.core.store.keys import storage
 from medias_desktop.safekeeping.service.recovery_sheet import is_on_paper
 from medias_desktop.safekeeping.views.key_file_page import KeyFilePage
 from medias_desktop.safekeeping.views.unlock_page import UnlockPage
-from medias_desktop.welcome import WelcomePage
+from medias_desktop.window.welcome import WelcomePage
 from tests.conftest import ROOT
 from tests.safekeeping import way_in
 from tests.safekeeping.keys import CHEAP, PASSPHRASE

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from medias_desktop.app import PARTS
-from medias_desktop.program import Program
 from medias_desktop.safekeeping.views.making_wizard import MakingWizard
 from medias_desktop.safekeeping.views.recovery_wizard import RecoveryWizard
+from medias_desktop.window.program import Program
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from medias_desktop.core.store.register import Municipality
-from medias_desktop.municipality import MunicipalityEditing
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.person_dialog import PersonDialog
 from medias_desktop.policies.import_preview.correcting import DraftCorrection, opened
+from medias_desktop.window.municipality import MunicipalityEditing
 from tests.screenshots.stage import Scene, Stage
 
 

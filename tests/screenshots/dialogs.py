@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from medias_desktop import demo
-from medias_desktop.about import AboutDialog, NewsDialog
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
 from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.core.crash import CrashDialog, environment
@@ -21,7 +20,8 @@ from medias_desktop.policies.adoption.identity_forms import CreateIdentityForm
 from medias_desktop.policies.adoption.wizard import AdoptionWizard
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.tab import PoliciesTab
-from medias_desktop.welcome import MunicipalityDialog
+from medias_desktop.window.about import AboutDialog, NewsDialog
+from medias_desktop.window.welcome import MunicipalityDialog
 from tests.screenshots.stage import EMPTY, Scene, Stage
 
 TEXT_WITH_HINTS = """Municipalité de Sainte-Élodie-des-Érables

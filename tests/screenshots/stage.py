@@ -19,7 +19,7 @@ from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.policies.outline.file import read_policy_file
 from medias_desktop.policies.rules import PolicyIdentity, Resolution, Signatory
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.program import Program
+from medias_desktop.window.program import Program
 from tests.fakes import FakeDialogs, FixedClock
 from tests.registers import make_register
 

@@ -205,7 +205,7 @@ def rotation_done(stage: Stage) -> QWidget:
 
 def finished(stage: Stage) -> QWidget:
     """Show the page that stands in the window while the keys change."""
-    from medias_desktop import rekeying
+    from medias_desktop.window import rekeying
 
     _open(stage)
     stage.window.show_page(rekeying._waiting_page(rekeying.CHANGING_KEYS))

@@ -8,10 +8,10 @@ import pytest
 
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.register import Register
-from medias_desktop.safekeeping.sealed_access import SealedAccess
 from medias_desktop.safekeeping.service.unlocking import unlock
 from medias_desktop.safekeeping.service.users import UserService
 from medias_desktop.safekeeping.views.rotation_wizard import RotationWizard
+from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from medias_desktop.safekeeping.views.users.dialog import UsersDialog
 from tests.safekeeping.keys import CHEAP
 

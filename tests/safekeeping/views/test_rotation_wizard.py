@@ -27,7 +27,7 @@ from medias_desktop.safekeeping.service.users import UserService
 from medias_desktop.safekeeping.views.backups.offer_page import OfferPage
 from medias_desktop.safekeeping.views.rotation_wizard import RotationWizard
 from medias_desktop.safekeeping.views.users.dialog import UsersDialog
-from medias_desktop.welcome import WelcomePage
+from medias_desktop.window.welcome import WelcomePage
 from tests.safekeeping import way_in
 from tests.safekeeping.keys import CHEAP, PASSPHRASE, sealed_of
 from tests.safekeeping.views.conftest import LINE

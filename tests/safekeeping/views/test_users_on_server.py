@@ -8,10 +8,10 @@ import pytest
 
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Role
-from medias_desktop.safekeeping.sealed_access import SealedAccess
 from medias_desktop.safekeeping.service.registers import Founder, new_keys
 from medias_desktop.safekeeping.service.unlocking import sealed_keys
 from medias_desktop.safekeeping.views.recovery_key import SheetDialog
+from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from medias_desktop.safekeeping.views.users.dialog import UsersDialog
 from tests import servers
 from tests.safekeeping.keys import CHEAP, PASSPHRASE

@@ -112,8 +112,9 @@ def test_a_value_of_a_wrong_type_is_a_finding(town):
     assert found(town) == [(CHANGED, "note", "1", ("text", "day", "done"))]
 
 
-def test_an_altered_body_is_for_verify_to_tell(town):
-    town.sql("UPDATE audit_content SET body = '[' WHERE seq = 4")
+@pytest.mark.parametrize("body", ["[", "[" * 100_000])
+def test_an_altered_body_is_for_verify_to_tell(town, body):
+    town.sql("UPDATE audit_content SET body = :body WHERE seq = 4", body=body)
     assert found(town) == []
 
 

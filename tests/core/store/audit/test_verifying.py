@@ -275,6 +275,19 @@ def test_wrong_types_are_problems_and_no_crash(town):
     } <= kinds
 
 
+@pytest.mark.parametrize("body", ["no JSON", "", "[" * 100_000, '"text"', "7"])
+@pytest.mark.parametrize("column", ["change = 'erase'", "entity = 'register_user'"])
+def test_a_forged_content_that_is_none_is_a_problem_and_no_crash(town, body, column):
+    """Whoever writes to the file can make the commitment fit whatever the content has become."""
+    salt = bytes(32)
+    town.sql("UPDATE audit_content SET body = :body, salt = :salt WHERE seq = 4", body=body, salt=salt)
+    town.sql(
+        f"UPDATE audit_event SET {column}, commitment = :fits WHERE seq = 4",
+        fits=chain.commitment(salt, body.encode()),
+    )
+    assert found(town) == [(ProblemKind.CHANGED, 4, 1)]
+
+
 def test_problems_are_limited_in_number(town, monkeypatch):
     monkeypatch.setattr(verifying, "MAX_PROBLEMS", 2)
     town.sql("UPDATE audit_event SET actor = 'x'")

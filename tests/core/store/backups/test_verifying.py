@@ -47,6 +47,17 @@ def test_a_flipped_bit_in_every_file(register_path, folder, name):
     verify_backup(made.folder, KEY)
 
 
+@pytest.mark.parametrize("field", ["mac", "municipality", "key_mark"])
+def test_half_a_character_in_the_description(register_path, folder, field):
+    made = back_up(register_path, folder)
+    path = made.folder / "manifest.json"
+    content = json.loads(path.read_bytes()) | {field: "\ud800"}
+    path.write_text(json.dumps(content))
+    assert read_backup(made.folder) is None
+    with pytest.raises(BackupDamaged):
+        verify_backup(made.folder, KEY)
+
+
 @pytest.mark.parametrize("name", ["register.medias", "register.keys", "manifest.json"])
 @pytest.mark.parametrize("damage", ["gone", "empty", "short", "folder"])
 def test_files_that_are_not_whole(register_path, folder, name, damage):

@@ -13,7 +13,7 @@ from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.views.server_dialog import ServerDialog
 from medias_desktop.safekeeping.views.unlock_page import UnlockPage
-from medias_desktop.welcome import WelcomePage
+from medias_desktop.window.welcome import WelcomePage
 from tests import servers
 from tests.safekeeping import way_in
 from tests.safekeeping.keys import CHEAP, PASSPHRASE

@@ -13,7 +13,7 @@ from medias_desktop.core.merging import compare, is_same, needs_choice
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.safekeeping.views.municipality_form import choices_of_language, choices_of_paper
-from medias_desktop.welcome import MunicipalityDialog
+from medias_desktop.window.welcome import MunicipalityDialog
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.conflict import ConflictDialog

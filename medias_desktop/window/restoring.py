@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.main_window import MainWindow
     from medias_desktop.safekeeping.service.backups import BackupService, Slices
     from medias_desktop.safekeeping.service.backups.restoring import Restored
     from medias_desktop.safekeeping.service.rotating import Changed
     from medias_desktop.safekeeping.views.backups.confirming import RestoreWish
     from medias_desktop.safekeeping.views.backups.dialog import BackupsDialog
+    from medias_desktop.window.main_window import MainWindow
 
 BEYOND_REPAIR = (FileMissing, EmptyFile, NotARegister, RegisterDamaged)
 """Why a register does not open, where a backup is the way out."""

@@ -1,4 +1,4 @@
-"""One running window: what is open, in which language and look. It knows no slice; app.py hands it the parts."""
+"""One running window: what is open, in which language and look. Of the slices it knows safekeeping; app.py hands it the parts."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.server.place import place_of
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.qt_language import QtLanguage
-from medias_desktop.main_window import MainWindow
+from medias_desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from medias_desktop.backing_up import BackingUp
     from medias_desktop.core.jobs import Worker
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.todo import Todo
@@ -33,11 +32,12 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.dialogs import Dialogs
     from medias_desktop.core.widgets.elsewhere import Elsewhere
     from medias_desktop.core.widgets.todo_panel import TodoDock
-    from medias_desktop.guarding import Guard
-    from medias_desktop.opening import Opening
-    from medias_desktop.parts import Parts
-    from medias_desktop.rekeying import Done, Rekeying, Work
-    from medias_desktop.safekeeping.sealed_access import SealedAccess
+    from medias_desktop.safekeeping.views.sealed_access import SealedAccess
+    from medias_desktop.window.backing_up import BackingUp
+    from medias_desktop.window.guarding import Guard
+    from medias_desktop.window.opening import Opening
+    from medias_desktop.window.parts import Parts
+    from medias_desktop.window.rekeying import Done, Rekeying, Work
 
 
 SOON = 50
@@ -93,7 +93,7 @@ class Program(QObject):
         return Desk(dialogs, jobs, changes, self._clock, self._sealed_access(dialogs, jobs))
 
     def _sealed_access(self, dialogs: Dialogs, jobs: Jobs) -> SealedAccess:
-        from medias_desktop.safekeeping.sealed_access import SealedAccess
+        from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 
         self._sealed = SealedAccess(dialogs, jobs, lambda: self.settings.sealed_minutes, self)
         return self._sealed
@@ -101,7 +101,7 @@ class Program(QObject):
     @cached_property
     def ways(self) -> Opening:
         """What leads from a path to an open register."""
-        from medias_desktop.opening import Opening
+        from medias_desktop.window.opening import Opening
 
         ways = Opening(self.window, self.desk, lambda: self.settings, self._parts)
         ways.opened.connect(self._take)
@@ -114,7 +114,7 @@ class Program(QObject):
     @cached_property
     def guard(self) -> Guard:
         """What watches over the open register: the lock, who acts, the sealed records' key."""
-        from medias_desktop.guarding import Guard
+        from medias_desktop.window.guarding import Guard
 
         desk = self.desk
         guard = Guard(self.window, desk, self._sealed, lambda: self.settings)
@@ -125,7 +125,7 @@ class Program(QObject):
     @cached_property
     def rekeying(self) -> Rekeying:
         """What changes the keys of the open register."""
-        from medias_desktop.rekeying import Rekeying
+        from medias_desktop.window.rekeying import Rekeying
 
         rekeying = Rekeying(self.window, self.desk, lambda: self.register)
         rekeying.page_wanted.connect(self._show_page)
@@ -137,7 +137,7 @@ class Program(QObject):
     @cached_property
     def backing_up(self) -> BackingUp:
         """What backs up by itself."""
-        from medias_desktop.backing_up import BackingUp
+        from medias_desktop.window.backing_up import BackingUp
 
         return BackingUp(self.window, self.desk, self._parts.slices)
 
@@ -239,7 +239,7 @@ class Program(QObject):
         self._show_page(self._welcome_page)
 
     def _welcome_page(self) -> QWidget:
-        from medias_desktop.welcome import WelcomePage
+        from medias_desktop.window.welcome import WelcomePage
 
         return WelcomePage(self.settings, self.window)
 
@@ -257,7 +257,7 @@ class Program(QObject):
 
     def edit_municipality(self) -> None:
         """Correct the municipality's name, language or paper."""
-        from medias_desktop.municipality import MunicipalityEditing
+        from medias_desktop.window.municipality import MunicipalityEditing
 
         if self.register is not None:
             MunicipalityEditing(self.window, self.register, self.desk).form.open()
@@ -270,7 +270,7 @@ class Program(QObject):
 
     def show_help(self, kind: str) -> None:
         """Open a page of the help menu, by the name of its dialog in ``about``."""
-        from medias_desktop import about
+        from medias_desktop.window import about
 
         about.DIALOGS[kind](self.window).exec()
 
@@ -307,7 +307,7 @@ class Program(QObject):
             self._keep(replace(self.settings, last_user=self.register.actor.uid))
         self._tell_news()
         if self.register is not None:
-            from medias_desktop.guarding import tell_missing_history
+            from medias_desktop.window.guarding import tell_missing_history
 
             tell_missing_history(
                 self.window, self.register, lambda: self._when_idle(self.close_register), self.act
@@ -320,7 +320,7 @@ class Program(QObject):
             return
         self._keep(replace(self.settings, seen_version=__version__))
         if seen:
-            from medias_desktop.about import open_news
+            from medias_desktop.window.about import open_news
 
             open_news(self.window)
 

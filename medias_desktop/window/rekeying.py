@@ -17,8 +17,8 @@ from medias_desktop.core.store.roles import Permission
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.main_window import MainWindow
     from medias_desktop.safekeeping.service.rotating import Changed
+    from medias_desktop.window.main_window import MainWindow
 
 Work = Callable[[Progress], "Changed"]
 Done = Callable[[Register | None, UserError | None], object]

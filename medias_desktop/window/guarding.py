@@ -15,9 +15,9 @@ from medias_desktop.core.widgets.activity import Activity
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.main_window import MainWindow
-    from medias_desktop.safekeeping.sealed_access import SealedAccess
     from medias_desktop.safekeeping.views.lock import Lock
+    from medias_desktop.safekeeping.views.sealed_access import SealedAccess
+    from medias_desktop.window.main_window import MainWindow
 
 EVERY = 10_000
 """Milliseconds between two looks at how long nothing was done."""

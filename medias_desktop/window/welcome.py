@@ -23,8 +23,8 @@ from medias_desktop.core.widgets.parts import (
     muted,
     subheading,
 )
-from medias_desktop.main_window import MainWindow
 from medias_desktop.safekeeping.views.municipality_form import MunicipalityForm
+from medias_desktop.window.main_window import MainWindow
 
 
 class WelcomePage(QWidget):

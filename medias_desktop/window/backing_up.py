@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.main_window import MainWindow
     from medias_desktop.safekeeping.service.backups import BackupService, Slices
+    from medias_desktop.window.main_window import MainWindow
 
 AFTER_START = 4_000
 """Milliseconds after the first tab is shown, so that nobody waits for it."""

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.parts import Parts
     from medias_desktop.safekeeping.views.backups.dialog import BackupsDialog
     from medias_desktop.safekeeping.views.making_wizard import MakingWizard
     from medias_desktop.safekeeping.views.recovery_wizard import RecoveryWizard
     from medias_desktop.safekeeping.views.unlock_page import UnlockPage
+    from medias_desktop.window.parts import Parts
 
 
 class Opening(QObject):
@@ -199,7 +199,7 @@ class Opening(QObject):
         self._open_wizard(wizard)
 
     def _restore_backup(self, path: Path) -> None:
-        from medias_desktop.restoring import restore_unopened
+        from medias_desktop.window.restoring import restore_unopened
 
         def opened(access: Access) -> None:
             self.page = None
@@ -209,7 +209,7 @@ class Opening(QObject):
 
     def _offer(self, path: Path, error: UserError) -> bool:
         """Offer the backups of a register that a backup alone can bring back; return whether there are any."""
-        from medias_desktop.restoring import BEYOND_REPAIR, has_backups
+        from medias_desktop.window.restoring import BEYOND_REPAIR, has_backups
 
         if not isinstance(error, BEYOND_REPAIR) or not has_backups(path, self._desk, self._parts.slices()):
             return False

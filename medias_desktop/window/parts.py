@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medias_desktop.main_window import Entry, TabSpec
+from medias_desktop.window.main_window import Entry, TabSpec
 
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
