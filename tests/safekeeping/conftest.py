@@ -6,6 +6,7 @@ import pytest
 
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.safekeeping.service.registers import Founder, create_register
+from tests.keyrings import memory_keyring
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 
 
@@ -32,12 +33,5 @@ def protected(made, clock):
 @pytest.fixture
 def session_store():
     """Give the store of secrets of this computer's session, empty, and the machine's own back afterwards."""
-    import keyring
-
-    from tests.safekeeping.keyrings import MemoryKeyring
-
-    before = keyring.get_keyring()
-    store = MemoryKeyring()
-    keyring.set_keyring(store)
-    yield store
-    keyring.set_keyring(before)
+    with memory_keyring() as store:
+        yield store

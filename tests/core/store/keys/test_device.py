@@ -2,35 +2,14 @@ from __future__ import annotations
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
-from keyring.errors import KeyringError, PasswordDeleteError
+from keyring.errors import KeyringError
 
 from medias_desktop.core.store.keys import device
 from medias_desktop.core.store.keys.errors import DeviceStoreRefused
+from tests.keyrings import MemoryKeyring, memory_keyring
 
 REGISTER = "0123456789abcdef01234567"
-
-
-class MemoryKeyring(KeyringBackend):
-    """The system's store, in memory."""
-
-    priority = 5
-
-    def __init__(self):
-        super().__init__()
-        self.kept = {}
-        self.persist = "enterprise"
-
-    def get_password(self, service, username):
-        return self.kept.get((service, username))
-
-    def set_password(self, service, username, password):
-        self.kept[service, username] = password
-
-    def delete_password(self, service, username):
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError("not there")
 
 
 class LockedKeyring(MemoryKeyring):
@@ -54,10 +33,8 @@ class ClearTextKeyring(MemoryKeyring):
 
 @pytest.fixture(autouse=True)
 def no_keyring_of_this_machine():
-    before = keyring.get_keyring()
-    keyring.set_keyring(MemoryKeyring())
-    yield
-    keyring.set_keyring(before)
+    with memory_keyring():
+        yield
 
 
 def test_a_secret_is_kept_and_forgotten():

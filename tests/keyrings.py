@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -14,6 +17,7 @@ class MemoryKeyring(KeyringBackend):
     def __init__(self):
         super().__init__()
         self.kept = {}
+        self.persist = "enterprise"
 
     def get_password(self, service, username):
         return self.kept.get((service, username))
@@ -24,3 +28,14 @@ class MemoryKeyring(KeyringBackend):
     def delete_password(self, service, username):
         if self.kept.pop((service, username), None) is None:
             raise PasswordDeleteError("not there")
+
+
+@contextlib.contextmanager
+def memory_keyring():
+    """Give an empty store in place of the machine's own, which comes back afterwards."""
+    before, store = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(store)
+    try:
+        yield store
+    finally:
+        keyring.set_keyring(before)
