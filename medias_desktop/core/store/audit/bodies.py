@@ -17,7 +17,7 @@ def read_body(text: str | None) -> dict[str, Any] | None:
         return None
     try:
         body = json.loads(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         body = text
     return body if isinstance(body, dict) else {"": str(body)}
 

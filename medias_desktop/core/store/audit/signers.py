@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -12,10 +13,10 @@ class Signers:
         self._rows: dict[str, dict[str, Any]] = {}
         self._history: dict[str, list[tuple[int, str | None]]] = {}
 
-    def learn(self, seq: int, record: str, change: str, body: Any) -> None:
+    def learn(self, seq: int, record: str, change: str, body: Mapping[str, Any]) -> None:
         """Take in one event of the table of users."""
         row = self._rows.setdefault(record, {})
-        new = body.get("new") if isinstance(body, dict) else None
+        new = body.get("new")
         if change == "delete":
             uid = row.get("uid")
             del self._rows[record]

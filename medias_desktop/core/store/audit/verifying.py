@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.audit import chain
+from medias_desktop.core.store.audit.bodies import read_body
 from medias_desktop.core.store.audit.problems import Problem, ProblemKind
 from medias_desktop.core.store.audit.seals import seal_message
 from medias_desktop.core.store.audit.signers import Signers
@@ -156,13 +156,12 @@ class _Check:
         elif not _belongs(salt, body, commitment):
             self._problem(ProblemKind.CONTENT_CHANGED, seq)
         elif change == "erase":
-            self._tombstone(seq, body)
+            self._tombstone(seq, read_body(body) or {})
         elif entity == "register_user":
-            self.signers.learn(seq, record, change, json.loads(body))
+            self.signers.learn(seq, record, change, read_body(body) or {})
 
-    def _tombstone(self, seq: int, body: str) -> None:
-        told = json.loads(body)
-        events = told.get("events") if isinstance(told, dict) else None
+    def _tombstone(self, seq: int, told: Mapping[str, Any]) -> None:
+        events = told.get("events")
         if isinstance(events, list):
             self.erased.update(number for number in events if type(number) is int and number < seq)
 

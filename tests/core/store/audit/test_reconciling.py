@@ -167,6 +167,14 @@ def test_contents_of_files(book):
     assert contents(book) == [(DifferenceKind.CHANGED_CONTENT, name) for name in sorted([scan, other])]
 
 
+@pytest.mark.file_only(reason="a server keeps no value of another type in a column")
+def test_a_file_whose_columns_are_of_a_wrong_type(book):
+    one, other = keep(book, b"scan"), keep(book, b"photo")
+    book.sql("UPDATE attachment_chunk SET content = 'photo' WHERE sha256 = :s", s=other)
+    book.sql("UPDATE attachment SET size = 'large' WHERE sha256 = :s", s=one)
+    assert contents(book) == [(DifferenceKind.CHANGED_CONTENT, other)]
+
+
 def test_a_piece_of_no_file(book):
     if book.engine.dialect.name != "sqlite":
         book.sql("ALTER TABLE attachment_chunk DROP CONSTRAINT fk_attachment_chunk_sha256_attachment")
