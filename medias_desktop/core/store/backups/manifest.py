@@ -158,6 +158,7 @@ def _facts(content: dict[str, Any]) -> Facts:
 def _text(value: Any) -> str:
     if type(value) is not str:
         raise ValueError("no text")
+    value.encode()  # half a character could be neither shown nor compared
     return value
 
 
