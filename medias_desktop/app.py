@@ -17,7 +17,7 @@ from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
-from medias_desktop.slices import retained, slices
+from medias_desktop.slices import retained, slices, tables
 from medias_desktop.window.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.window.parts import Parts
 from medias_desktop.window.program import Program
@@ -191,14 +191,11 @@ def show_trail(window: QWidget, register: Register, desk: Desk) -> None:
 
 def show_integrity(window: QWidget, register: Register, desk: Desk) -> None:
     """Verify the register and show what was found."""
-    from medias_desktop.migrations.tables import metadata
     from medias_desktop.safekeeping.service.integrity import IntegrityService
     from medias_desktop.safekeeping.views.integrity import IntegrityDialog
 
-    backups = next((one for one in ENTRIES if one.name == "backups"), None)
-    service = IntegrityService(register, metadata, trail_words())
-    act = None if backups is None else lambda: backups.act(window, register, desk)
-    IntegrityDialog(window, service, desk, act).exec()
+    service = IntegrityService(register, tables(), trail_words())
+    IntegrityDialog(window, service, desk, lambda: show_backups(window, register, desk)).exec()
 
 
 def show_record_history(parent: QWidget, register: Register, records: Sequence[tuple[str, str]]) -> None:

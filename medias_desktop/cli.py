@@ -100,12 +100,12 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from medias_desktop.core.command import open_register
-    from medias_desktop.migrations.tables import metadata
     from medias_desktop.safekeeping.command import TerminalProgress, run_check
+    from medias_desktop.slices import tables
 
     register = open_register(options.register, user=options.user)
     try:
-        sound, lines = run_check(register, metadata, TerminalProgress())
+        sound, lines = run_check(register, tables(), TerminalProgress())
     finally:
         register.close()
     for line in lines:

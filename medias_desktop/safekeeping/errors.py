@@ -170,3 +170,9 @@ class RestoreUnconfirmed(UserError):
         "“{name}” was not restored: what was recorded since the backup would be lost. Add --yes to restore it all the "
         "same; what it holds now is then kept beside it."
     )
+
+
+class ActionGone(UserError):
+    """The trail was altered or replaced meanwhile."""
+
+    template = N_("This operation is no longer in the audit trail. Verify the integrity of the register.")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue, format_date
@@ -11,9 +10,7 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.safekeeping.service.destroying import destroy_rows, settle
 
 if TYPE_CHECKING:
-    from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.backups.erasures import Erasure
-    from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.retained import RetainedKind
 
@@ -50,17 +47,3 @@ def _again(register: Register, kind: RetainedKind, keys: set[str], basis: str) -
         done, pdf = destroy_rows(register, tx, kind, records, basis, None, Silent())
     settle(register, done, pdf)
     return len(records)
-
-
-def replay_in_file(
-    path: Path, access: Access, clock: Clock, kinds: Sequence[RetainedKind], erasures: Collection[Erasure]
-) -> None:
-    """Do the same in a closed register's file: what core.store.backups.restoring calls before it puts the file in place."""
-    from medias_desktop.core.store.register import Register
-
-    if erasures:
-        register = Register.open(path, clock, access, back_up=False)
-        try:
-            replay(register, {one.kind.code: one for one in kinds}, erasures)
-        finally:
-            register.close()

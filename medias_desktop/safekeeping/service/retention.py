@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.progress import Silent
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from medias_desktop.core.progress import Progress
-    from medias_desktop.core.store.backups.erasures import Erasure
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.retained import RetainedKind
     from medias_desktop.safekeeping.service.destroying import Destroyed
@@ -130,12 +129,6 @@ class RetentionService:
         from medias_desktop.core.store import attachments
 
         return attachments.fetch(self._register, destruction.certificate_sha256)
-
-    def replay(self, erasures: Collection[Erasure]) -> int:
-        """Destroy again what a restored backup brought back and return how many records."""
-        from medias_desktop.safekeeping.service.replaying import replay
-
-        return replay(self._register, self._kinds, erasures)
 
     def _rules(self) -> dict[str, RetentionRule]:
         return {

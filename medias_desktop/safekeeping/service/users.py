@@ -77,10 +77,6 @@ class UserService:
         """Return when each of the recovery codes that open the register was made."""
         return tuple(slot.created_at for slot in self._keys().slots if slot.kind is Kind.RECOVERY)
 
-    def changing_keys(self) -> bool:
-        """Return whether a change of keys was begun and not finished."""
-        return self._keys().rotating
-
     def add(self, name: str, role: Role, passphrase: str, sealed: SealedKeys | None = None) -> str:
         """Add a user with a passphrase to be changed by them; entitled to sealed records if ``sealed`` is given.
 

@@ -126,7 +126,7 @@ class ProtectWizard(MakingWizard):
     """A register of an earlier version, which anybody who can copy it can read."""
 
     def __init__(self, parent: QWidget, desk: Desk, path: Path, municipality: Municipality) -> None:
-        self._municipality, self._unprotected = municipality, path
+        self._municipality = municipality
         founder = FounderPage(
             _(
                 "You direct this register: you open it with this passphrase, and add its other users afterwards."

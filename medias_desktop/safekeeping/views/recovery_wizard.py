@@ -54,8 +54,9 @@ class RecoveryWizard(StepsDialog):
             self._recover,
         )
         self.sheet = SheetPage(desk, self._on_sheet)
-        title = _("I forgot my passphrase").replace("&", "")
-        super().__init__(parent, title, (self.code, self.founder, self.sheet), stays_from=2)
+        super().__init__(
+            parent, _("I forgot my passphrase"), (self.code, self.founder, self.sheet), stays_from=2
+        )
         self.setObjectName("recovery_wizard")
 
     def _unlock(self, code: str) -> None:

@@ -22,13 +22,14 @@ from medias_desktop.core.store.roles import Actor, Role
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.remembering import remember_destructions
-from medias_desktop.safekeeping.service.replaying import replay_in_file
+from medias_desktop.safekeeping.service.replaying import replay
 from medias_desktop.safekeeping.service.retention import RetentionService
 from tests.safekeeping.people import KIND, Town, naming
 
 pytestmark = pytest.mark.file_only
 
 NAME = ("zyxwvutsky", "quirin", "q-4711")
+KINDS = {one.kind.code: one for one in retained()}
 
 
 @pytest.fixture
@@ -45,6 +46,15 @@ def copy(register, path):
     fold_log(register.path, register.access.data_key)
     shutil.copy(register.path, path)
     return path
+
+
+def replay_in_file(path, access, clock, erased):
+    """Destroy again in a register's file that is closed otherwise."""
+    register = Register.open(path, clock, access, back_up=False)
+    try:
+        replay(register, KINDS, erased)
+    finally:
+        register.close()
 
 
 @pytest.fixture
@@ -90,7 +100,7 @@ def test_a_list_that_cannot_be_written_undoes_nothing(town, monkeypatch):
 
 def test_a_restored_copy_forgets_again(older, town, clock):
     access = town.register.access
-    replay_in_file(older, access, clock, retained(), listed(town.register))
+    replay_in_file(older, access, clock, listed(town.register))
     restored = Register.open(older, clock, access)
     assert naming(restored, *NAME) == []
     assert PeopleService(restored).person(town.later).last_name == "Vachon"
@@ -105,7 +115,7 @@ def test_a_restored_copy_forgets_again(older, town, clock):
 def test_replaying_twice_does_nothing_more(older, town, clock):
     access = town.register.access
     for _time in range(2):
-        replay_in_file(older, access, clock, retained(), listed(town.register))
+        replay_in_file(older, access, clock, listed(town.register))
     restored = Register.open(older, clock, access)
     assert len(RetentionService(restored, retained()).destructions()) == 1
     restored.close()
@@ -114,7 +124,7 @@ def test_replaying_twice_does_nothing_more(older, town, clock):
 def test_who_could_not_destroy_cannot_bring_back(older, town, clock):
     restored = Register.open(older, clock, town.register.access)
     restored.actor = Actor("u", "Ginette Roy", Role.CLERK)
-    assert RetentionService(restored, retained()).replay(listed(town.register)) == 1
+    assert replay(restored, KINDS, listed(town.register)) == 1
     assert naming(restored, *NAME) == []
     restored.close()
 
@@ -127,14 +137,14 @@ def test_a_person_who_was_given_a_used_number_is_left_alone(register, tmp_path, 
     restored = Register.open(path, clock, register.access)
     number = PeopleService(restored).add(PersonDraft("Roy", "Zoé", end_date=dt.date(2019, 1, 1)))
     assert number == town.gone
-    assert RetentionService(restored, retained()).replay(listed(register)) == 0
+    assert replay(restored, KINDS, listed(register)) == 0
     assert PeopleService(restored).person(number).last_name == "Roy"
     restored.close()
 
 
 def test_kinds_of_a_later_version_are_left_alone(town):
     strange = erasures.Erasure(("consent/abc",), dt.datetime(2026, 11, 21, tzinfo=dt.UTC), "")
-    assert town.retention.replay([strange]) == 0
+    assert replay(town.register, KINDS, [strange]) == 0
 
 
 def test_a_window_that_still_reads_the_old_state_is_told(town):
@@ -168,11 +178,11 @@ def test_a_restored_backup_is_put_in_place_without_who_was_destroyed(town, clock
     town.retention.destroy(KIND, town.due())
     register.close()
 
-    def replay(draft):
+    def again(draft):
         since = erasures.since(folder, access.data_key, backup.created_at)
-        replay_in_file(draft, access, clock, retained(), since)
+        replay_in_file(draft, access, clock, since)
 
-    restore(backup, path, access.data_key, now=clock.now(), replay=replay)
+    restore(backup, path, access.data_key, now=clock.now(), replay=again)
     restored = Register.open(path, clock, access)
     assert naming(restored, *NAME) == []
     assert PeopleService(restored).person(town.here).first_name == "Noémie"

@@ -16,8 +16,8 @@ from medias_desktop.people.models import person
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.safekeeping.service.trail import TrailFilter, TrailService
-from medias_desktop.safekeeping.views.trail.dialog import PAGE, TrailDialog
+from medias_desktop.safekeeping.service.trail import PAGE, TrailFilter, TrailService
+from medias_desktop.safekeeping.views.trail.dialog import TrailDialog
 from medias_desktop.safekeeping.views.trail.history_page import HistoryDialog
 from tests.policies.adopting import draft
 

@@ -10,9 +10,10 @@ from medias_desktop.safekeeping.service.trail.lines import (
     SealMark,
     TrailFilter,
 )
-from medias_desktop.safekeeping.service.trail.service import TrailService
+from medias_desktop.safekeeping.service.trail.service import PAGE, TrailService
 
 __all__ = [
+    "PAGE",
     "ActionDetail",
     "ActionLine",
     "Exported",

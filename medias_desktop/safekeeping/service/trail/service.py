@@ -7,14 +7,14 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import N_, translate
+from medias_desktop.core.i18n import translate
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.audit import exporting, history
 from medias_desktop.core.store.audit.history import EntryFilter
 from medias_desktop.core.store.schema import audit_seal
 from medias_desktop.core.text import fold
 from medias_desktop.core.trail_words import TrailWords
+from medias_desktop.safekeeping.errors import ActionGone
 from medias_desktop.safekeeping.service.trail.lines import (
     ActionDetail,
     ActionLine,
@@ -35,12 +35,6 @@ PAGE = 100
 
 RECORDS = 50
 """Records of an action shown at once."""
-
-
-class ActionGone(UserError):
-    """The trail was altered or replaced meanwhile."""
-
-    template = N_("This operation is no longer in the audit trail. Verify the integrity of the register.")
 
 
 class TrailService:

@@ -13,7 +13,7 @@ from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState, button, fit_to_text, heading, label, muted
 from medias_desktop.core.widgets.table import Column, RecordTable
-from medias_desktop.safekeeping.service.trail import ActionLine, Exported
+from medias_desktop.safekeeping.service.trail import PAGE, ActionLine, Exported
 from medias_desktop.safekeeping.views.trail.detail_pane import DetailPane
 from medias_desktop.safekeeping.views.trail.filters import TrailFilters
 from medias_desktop.safekeeping.views.trail.history_page import HistoryPage
@@ -22,9 +22,6 @@ from medias_desktop.safekeeping.views.trail.rendering import moment
 if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
     from medias_desktop.safekeeping.service.trail import TrailService
-
-PAGE = 100
-"""Actions read at once."""
 
 
 class TrailDialog(QDialog):

@@ -16,9 +16,10 @@ from medias_desktop.people.models import person
 from medias_desktop.people.rules import Group, PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.service import PolicyService
+from medias_desktop.safekeeping.errors import ActionGone
 from medias_desktop.safekeeping.service.retention import RetentionService
 from medias_desktop.safekeeping.service.trail import FieldChange, TrailFilter, TrailService
-from medias_desktop.safekeeping.service.trail.service import RECORDS, ActionGone
+from medias_desktop.safekeeping.service.trail.service import RECORDS
 from tests.policies.adopting import draft
 from tests.registers import change_behind
 
