@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop.core.store.errors import RegisterDamaged
+from medias_desktop.core.store.holding import reached
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.errors import (
     DeviceRefused,
@@ -17,6 +18,7 @@ from medias_desktop.core.store.keys.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from medias_desktop.core.store.keys.replaced import is_replaced, replaced_marks_of
 from medias_desktop.core.store.keys.slots import Kind
 from medias_desktop.core.store.register_file import working_key
 
@@ -68,7 +70,15 @@ def unlock(path: Path, slot_id: str, secret: str | bytes) -> Access:
     Raises WrongPassphrase, SlotGone, RegisterDamaged when the key is right and the register does not open,
     KeyFileAltered, TooLittleMemory or a file error.
     """
-    return first_that_opens(path, lambda keys: keys.unlock(slot_id, secret))
+    owner = next((one for keys in storage.candidates(path) for one in keys.slots if one.id == slot_id), None)
+
+    def way(keys: KeyFile) -> Access:
+        # The list of who opens it may come from an old key file: in the right one the same person has another slot.
+        there = None if any(one.id == slot_id for one in keys.slots) or owner is None else owner
+        same = keys.slot_of(there.user_uid) if there and there.kind is Kind.PASSPHRASE else None
+        return keys.unlock(same.id if same else slot_id, secret)
+
+    return first_that_opens(path, way)
 
 
 def unlock_by_device(path: Path, user_uid: str = "") -> Access:
@@ -89,13 +99,13 @@ def unlock_by_device(path: Path, user_uid: str = "") -> Access:
 def first_that_opens(path: Path, way: Callable[[KeyFile], Access]) -> Access:
     """Return the access of the first key file whose key opens the register: one that was put back may have another."""
     wrong: UserError | None = None
-    newer: list[KeyFile] = []
-    for keys in storage.candidates(path):
+    candidates = storage.candidates(path)
+    for keys in candidates:
         try:
             access = way(keys)
-            working_key(path, access.data_key, access.next_data_key)
+            key = working_key(path, access.data_key, access.next_data_key)
             # An older one would let in who was taken out since, unless the newer one is nobody's who has the keys.
-            if any(one.is_made_with(access) for one in newer):
+            if _is_outdone(path, key, access, keys, candidates):
                 raise SlotGone
         except (
             WrongPassphrase,
@@ -106,8 +116,25 @@ def first_that_opens(path: Path, way: Callable[[KeyFile], Access]) -> Access:
             KeyFileAltered,
         ) as error:
             wrong = wrong or error
-            newer.append(keys)
             continue
         storage.mend(path, keys)
         return access
     raise wrong or RegisterDamaged(name=path.name)
+
+
+def _is_outdone(path: Path, key: bytes, access: Access, keys: KeyFile, candidates: Sequence[KeyFile]) -> bool:
+    """Return whether another key file at hand, made by somebody with the keys, counts more than the one that opens.
+
+    The register knows which ones were replaced; among equals the earlier candidate has the higher number, which proves
+    nothing but tells a copy that was forgotten somewhere.
+    """
+    others = [one for one in candidates if one.mac != keys.mac and one.is_made_with(access)]
+    if not others:
+        return False
+    with reached(path, key) as connection:
+        marks = replaced_marks_of(connection)
+    own, at = is_replaced(keys, marks), candidates.index(keys)
+    return any(
+        not is_replaced(one, marks) if own != is_replaced(one, marks) else candidates.index(one) < at
+        for one in others
+    )

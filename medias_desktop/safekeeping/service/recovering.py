@@ -65,10 +65,8 @@ def recover(
     keys = storage.load(path)
     sealed = _sealed(keys, access.slot_id, code)
     given = replace(access, user_uid=director.uid, user_name=director.name, signing_key=os.urandom(32))
-    # The register first: a seal made with a key that it does not know yet would be worth nothing.
-    _record_signer(path, access, given, clock)
     keys, code = _with_new_secrets(keys, given, sealed, passphrase, clock, cost)
-    saved = storage.save(path, keys)
+    saved = _save(path, access, given, keys, clock)
     slot = saved.slot_of(director.uid)
     assert slot is not None
     return Made(replace(given, slot_id=slot.id, recovered=False), code)
@@ -81,7 +79,8 @@ def _sealed(keys: KeyFile, slot_id: str, code: str) -> SealedKeys | None:
         return None
 
 
-def _record_signer(path: Path, access: Access, given: Access, clock: Clock) -> None:
+def _save(path: Path, access: Access, given: Access, keys: KeyFile, clock: Clock) -> KeyFile:
+    """Record the new signing key, then save the key file: a seal that the register cannot check is worth nothing."""
     from medias_desktop.core.store.schema import register_user
 
     register = Register.open(path, clock, access)
@@ -89,6 +88,8 @@ def _record_signer(path: Path, access: Access, given: Access, clock: Clock) -> N
         with register.transaction("recover_access", needs=None) as tx:
             row = tx.execute(register_user.select().where(register_user.c.uid == given.user_uid)).one()
             tx.update(register_user, row.id, version=row.version, public_key=public_key(given))
+        with register.transaction("replace_recovery_code", needs=None) as tx:
+            return register.save_keys(tx, keys)
     finally:
         register.close()
 
