@@ -9,17 +9,70 @@ from typing import TYPE_CHECKING
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import SystemClock
+from medias_desktop.core.files import FolderMissing, os_errors_explained
+from medias_desktop.core.patience import rename_patiently
 from medias_desktop.core.store.connection import APPLICATION_ID, connect, driver, sqlite_uri
-from medias_desktop.core.store.errors import DiskRefused, RegisterDamaged, database_errors_explained
+from medias_desktop.core.store.errors import (
+    DiskRefused,
+    RegisterDamaged,
+    RegisterExists,
+    database_errors_explained,
+)
 from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import sqlalchemy as sa
 
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.keys.access import Access
     from medias_desktop.core.store.register import Municipality, Register
     from medias_desktop.core.store.transaction import Transaction
+
+
+def create(path: Path, municipality: Municipality, clock: Clock | None = None, *, access: Access) -> Register:
+    """Make a new register for its first user and open it; the key file is the caller's (core.store.keys).
+
+    Raises RegisterExists or a file error; nothing half-made stays.
+    """
+    from medias_desktop.core.store.register import Register
+
+    clock = clock or SystemClock()
+    with drafted(path) as draft:
+        make(draft, municipality, clock, access)
+        fold_log(draft, access.data_key)
+    try:
+        return Register.open(path, clock, access)
+    except BaseException:
+        remove(path)
+        raise
+
+
+def require_new(path: Path) -> None:
+    """Refuse a place where a register cannot be made. Raises RegisterExists or FolderMissing."""
+    with os_errors_explained(path):
+        if path.exists():
+            raise RegisterExists(name=path.name)
+        if not path.parent.exists():
+            raise FolderMissing(folder=path.parent)
+
+
+@contextlib.contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """Give the name of a register in the making beside ``path``, which it is called at the end, whole and closed.
+
+    When the block fails nothing of it stays. Raises RegisterExists or a file error.
+    """
+    require_new(path)
+    draft = path.with_name(path.name + ".part")
+    remove(draft)
+    try:
+        with os_errors_explained(path):
+            yield draft
+            rename_patiently(draft, path)
+    finally:
+        remove(draft)
 
 
 def make(path: Path, municipality: Municipality, clock: Clock, access: Access) -> None:
@@ -119,12 +172,10 @@ def make_open_to_all(
     path: Path, municipality: Municipality, clock: Clock | None = None, user_name: str = "—"
 ) -> Register:
     """Make a register that opens without a question, its keys in the clear beside it: the sample's, never a town's."""
-    from medias_desktop.core.store.register import Register, require_new
-
     require_new(path)
     access = keys_for_all(path, user_name)
     try:
-        return Register.create(path, municipality, clock, access=access)
+        return create(path, municipality, clock, access=access)
     except BaseException:
         discard_keys(path, access.register_id)
         raise

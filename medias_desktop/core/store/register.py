@@ -10,24 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medias_desktop.core.clock import Clock, SystemClock
-from medias_desktop.core.files import FolderMissing, os_errors_explained
-from medias_desktop.core.patience import rename_patiently
 from medias_desktop.core.store import holding, news
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.errors import (
     NotEntitled,
     RegisterDamaged,
-    RegisterExists,
     RegisterLocked,
     UserRemoved,
 )
-from medias_desktop.core.store.register_file import (
-    RegisterFile,
-    fold_log,
-    read_register_id,
-    remove,
-    working_key,
-)
+from medias_desktop.core.store.register_file import RegisterFile, read_register_id, working_key
 from medias_desktop.core.store.roles import Actor, Permission, Role
 from medias_desktop.core.store.server.address import Address, parse
 from medias_desktop.core.store.server.place import ServerPlace
@@ -74,33 +65,6 @@ class Register:
         self._writer = 0
         """The thread that writes, by its number; 0 while none does."""
         self._news = news.News(0)
-
-    @classmethod
-    def create(
-        cls, path: Path, municipality: Municipality, clock: Clock | None = None, *, access: Access
-    ) -> Register:
-        """Make a new register for its first user and open it; the key file is the caller's (core.store.keys).
-
-        Raises RegisterExists or a file error; nothing half-made stays.
-        """
-        clock = clock or SystemClock()
-        require_new(path)
-        draft = path.with_name(path.name + ".part")
-        try:
-            with os_errors_explained(path):
-                from medias_desktop.core.store.making import make
-
-                remove(draft)
-                make(draft, municipality, clock, access)
-                fold_log(draft, access.data_key)
-                rename_patiently(draft, path)
-        finally:
-            remove(draft)
-        try:
-            return cls.open(path, clock, access)
-        except BaseException:
-            remove(path)
-            raise
 
     @classmethod
     def open(
@@ -214,7 +178,13 @@ class Register:
         return self._base.load_keys()
 
     def save_keys(self, tx: Transaction, key_file: KeyFile) -> KeyFile:
-        """Save the key file as the last thing of a transaction. Raises KeysChangedElsewhere or a file error."""
+        """Save the key file as the last thing of a transaction, which records whose place it takes.
+
+        Raises KeysChangedElsewhere or a file error.
+        """
+        from medias_desktop.core.store.keys import replaced
+
+        replaced.note(tx, self.load_keys(), key_file)
         return self._base.save_keys(tx.connection, key_file)
 
     @property
@@ -379,15 +349,6 @@ def server_at(address: str | Address) -> RegisterServer:
     from medias_desktop.core.store.register_server import RegisterServer
 
     return RegisterServer(address if isinstance(address, Address) else parse(address))
-
-
-def require_new(path: Path) -> None:
-    """Refuse a place where a register cannot be made. Raises RegisterExists or FolderMissing."""
-    with os_errors_explained(path):
-        if path.exists():
-            raise RegisterExists(name=path.name)
-        if not path.parent.exists():
-            raise FolderMissing(folder=path.parent)
 
 
 def _open_access(path: Path) -> Access:

@@ -15,9 +15,9 @@ from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.keys.access import Access
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.keys.key_file import KeyFile
-from medias_desktop.core.store.making import discard_keys
+from medias_desktop.core.store.making import create, discard_keys, require_new
 from medias_desktop.core.store.places import require_own_disk
-from medias_desktop.core.store.register import Municipality, Register, require_new
+from medias_desktop.core.store.register import Municipality
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.safekeeping.errors import UserNameMissing
 
@@ -55,7 +55,7 @@ def create_register(
     require_own_disk(path)
     keys, made = new_keys(founder, clock, cost)
     with key_file_in_place(path, keys):
-        Register.create(path, municipality, clock, access=made.access).close()
+        create(path, municipality, clock, access=made.access).close()
     return made
 
 

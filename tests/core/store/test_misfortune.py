@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from medias_desktop.core.store import errors, version
+from medias_desktop.core.store import errors, making, version
 from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.making import keys_for_all
 from medias_desktop.core.store.register import Municipality, Register
@@ -39,7 +39,7 @@ def test_a_register_whose_log_cannot_be_folded_in_is_not_made(tmp_path):
     access = keys_for_all(path)
     clock.key = access.data_key
     with pytest.raises(errors.RegisterBusy):
-        Register.create(path, Municipality("Ville"), clock, access=access)
+        making.create(path, Municipality("Ville"), clock, access=access)
     clock.connection.close()
     assert {file.name for file in tmp_path.glob("Ville*")} == {"Ville.medias.keys", "Ville.medias.keys.bak"}
 

@@ -72,7 +72,7 @@ def test_a_failure_half_way_puts_everything_back(tmp_path, clock, monkeypatch):
     def full(*_arguments, **_options):
         raise FolderReadOnly(folder="x")
 
-    monkeypatch.setattr(registers.Register, "create", full)
+    monkeypatch.setattr(registers, "create", full)
     with pytest.raises(FolderReadOnly):
         create_register(path, TOWN, Founder("Noémie Ouellet", PASSPHRASE), clock, CHEAP)
     assert (storage.key_path(path).read_bytes(), storage.copy_path(path).read_bytes()) == before

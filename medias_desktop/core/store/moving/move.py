@@ -16,10 +16,11 @@ from medias_desktop.core.store.audit.problems import describe
 from medias_desktop.core.store.audit.verifying import verify
 from medias_desktop.core.store.connection import connect
 from medias_desktop.core.store.keys import storage
+from medias_desktop.core.store.making import drafted
 from medias_desktop.core.store.moving.errors import CopyDiffers, TextNotMovable, TrailUnsound
 from medias_desktop.core.store.moving.sides import FileSide, Row, ServerSide, Side, digested, numbered
-from medias_desktop.core.store.register import require_new, server_at
-from medias_desktop.core.store.register_file import RegisterFile, fold_log, remove
+from medias_desktop.core.store.register import server_at
+from medias_desktop.core.store.register_file import RegisterFile, fold_log
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.schema import key_store, metadata
 from medias_desktop.core.store.upgrade import upgrade
@@ -75,13 +76,11 @@ def move_to_file(register: Register, path: Path, progress: Progress | None = Non
 
     Raises NotEntitled, RegisterExists, CopyDiffers, TrailUnsound, Cancelled or a file error; nothing half-made stays.
     """
-    require_new(path)
-    draft = path.with_name(path.name + ".part")
     access = register.access
-    base = RegisterFile(draft, access.data_key)
-    remove(draft)
-    try:
+    with drafted(path) as draft:
+        base = RegisterFile(draft, access.data_key)
         with register.transaction(ACTION, Permission.ADMINISTER) as tx, base.errors_explained(writing=True):
+            keys = register.load_keys()
             connect(draft, access.data_key, register_id=access.register_id).close()
             engine = base.engine(guarded=False)
             try:
@@ -93,10 +92,7 @@ def move_to_file(register: Register, path: Path, progress: Progress | None = Non
             finally:
                 engine.dispose()
             fold_log(draft, access.data_key)
-            storage.save(path, register.load_keys())
-            draft.rename(path)
-    finally:
-        remove(draft)
+        storage.save(path, keys)
     return moved
 
 
