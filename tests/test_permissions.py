@@ -121,5 +121,5 @@ def test_the_refusal_stays_in_another_language(program, clock):
     program.change_setting("language", "en")
     tab = tab_of(program, "people", PeopleTab)
     check(tab.findChild(QPushButton, "add"), False)
-    assert "Ask the general direction" in tab.findChild(QPushButton, "add").toolTip()
+    assert "Ask the director general" in tab.findChild(QPushButton, "add").toolTip()
     program.change_setting("language", "fr")

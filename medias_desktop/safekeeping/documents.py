@@ -23,7 +23,7 @@ _LABELS = {
     "opens_title": N_("What it opens"),
     "opens": N_(
         "Whoever holds this sheet and the register’s files can read and change everything in it, "
-        "the disciplinary records as well. It is worth as much as the passphrase of the general direction."
+        "the disciplinary records as well. It is worth as much as the director general’s passphrase."
     ),
     "keep_title": N_("How to keep it"),
     "keep_1": N_(

@@ -24,9 +24,7 @@ class ProtectionRefused(UserError):
 class NoDirection(UserError):
     """The recovery code gives the register back to a user who directs it, and there is none."""
 
-    template = N_(
-        "This register has no active user of the general direction. Restore a backup in which there is one."
-    )
+    template = N_("This register has no active director general. Restore a backup in which there is one.")
 
 
 class ForeignKeyFile(UserError):
@@ -41,7 +39,7 @@ class RuleInvalid(UserError):
     """A retention rule needs a delay and its reference."""
 
     template = N_(
-        "Enter a delay from {least} to {most} months and the rule of your archive schedule that asks for it."
+        "Enter a retention period from {least} to {most} months and the rule of your archive schedule that asks for it."
     )
 
 
@@ -49,7 +47,7 @@ class RuleUnconfirmed(UserError):
     """The delay is only the program's proposal."""
 
     template = N_(
-        "The delay for “{kind}” is a proposal that your municipality has not confirmed. Nothing was destroyed. "
+        "The retention period for “{kind}” is a proposal that your municipality has not confirmed. Nothing was destroyed. "
         "Enter the rule of your archive schedule first."
     )
 
@@ -87,14 +85,14 @@ class LastDirection(UserError):
     """Nobody could administer the register any more."""
 
     template = N_(
-        "{name} is the only user of the general direction. Give this role to another user first: somebody must direct the register."
+        "{name} is the only director general. Give this role to another user first: somebody must direct the register."
     )
 
 
 class OwnRemoval(UserError):
     """Somebody else must do it."""
 
-    template = N_("You cannot remove yourself. Ask another user of the general direction to do it.")
+    template = N_("You cannot remove yourself. Ask another director general to do it.")
 
 
 class OthersAtWork(UserError):
@@ -159,7 +157,7 @@ class RestoreNotAllowed(UserError):
     """Who acts may not replace the register."""
 
     template = N_(
-        "Only the general direction restores a backup over a register that opens. Nothing was changed."
+        "Only the director general restores a backup over a register that opens. Nothing was changed."
     )
 
 

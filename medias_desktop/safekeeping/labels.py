@@ -6,7 +6,7 @@ from medias_desktop.core.i18n import N_, catalogue, translate
 from medias_desktop.core.store.roles import Role
 
 ROLE_NAMES = {
-    Role.DIRECTION: N_("General direction"),
+    Role.DIRECTION: N_("Director general"),
     Role.CLERK: N_("Clerk’s office"),
     Role.COMMUNICATIONS: N_("Communications"),
     Role.READING: N_("Reading only"),

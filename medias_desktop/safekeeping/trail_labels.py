@@ -62,8 +62,8 @@ TRAIL = TrailWords(
             columns={
                 "computer": N_("Computer"),
                 "name": N_("Name"),
-                "role": N_("Role"),
-                "active": N_("Active"),
+                "role": N_("User role"),
+                "active": N_("User active"),
             },
             codes={"role": {role.value: name for role, name in ROLE_NAMES.items()}},
             hidden=frozenset({"public_key"}),
@@ -89,7 +89,7 @@ TRAIL = TrailWords(
             N_("Retention rule"),
             columns={
                 "kind": N_("Kind of record"),
-                "months": N_("Delay in months"),
+                "months": N_("Retention period in months"),
                 "basis": N_("Rule of the archive schedule"),
             },
             codes={"kind": _KINDS},
@@ -114,7 +114,7 @@ TRAIL = TrailWords(
             hidden=frozenset({"events"}),
             minor=True,
         ),
-        "key_file": TableWords(N_("Keys"), minor=True),
+        "key_file": TableWords(N_("Keys"), hidden=frozenset({"replaced", "by"}), minor=True),
         "history": TableWords(
             N_("History of the register"),
             columns={
@@ -132,6 +132,7 @@ TRAIL = TrailWords(
         "erase": N_("Destroyed"),
         "destroy": N_("Destroyed"),
         "restore": N_("Restored"),
+        "replace": N_("Replaced"),
         "confirm": N_("Confirmed"),
         "accept": N_("Accepted"),
         "passphrase": N_("Passphrase"),

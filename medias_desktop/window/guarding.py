@@ -119,7 +119,7 @@ class Guard(QObject):
         register = self._register
         self.who.setText("" if register is None else _who(register))
         self.who.setVisible(register is not None and self._lockable)
-        self.alone.setText(_("Open alone on this computer"))
+        self.alone.setText(_("Open on this computer only"))
         self.alone.setToolTip(
             _("It lies on a network share: nobody else can open it until it is closed here.")
         )

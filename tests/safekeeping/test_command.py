@@ -110,4 +110,6 @@ def test_the_session_opens_for_whom_it_was_set(several, clock, session_store, mo
 
 
 def test_a_register_without_a_question_stays_so(register):
-    open_register(register.path).close()
+    again = open_register(register.path)
+    assert again.actor == register.actor
+    again.close()

@@ -223,7 +223,9 @@ def test_the_register_may_be_closed_from_the_lock_page(qtbot, program):
 
 def test_closing_the_window_while_locked_ends_in_peace(program):
     program.guard.lock()
-    program.window.close()
+    assert program.window.close()
+    assert not program.window.isVisible()
+    assert not program.guard.lock_page.page.isVisible()
 
 
 def test_a_register_that_asks_for_nothing_has_no_lock(qtbot, program, register):

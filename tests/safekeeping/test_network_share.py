@@ -71,10 +71,10 @@ def test_it_is_asked_about_then_opened_alone(qtbot, program, path, clock):
     unlock(qtbot, program)
     assert program.register.alone
     qtbot.waitUntil(program.guard.alone.isVisible)
-    assert program.guard.alone.text() == "Ouvert seul sur ce poste"
+    assert program.guard.alone.text() == "Ouvert sur cet ordinateur seulement"
     assert occupant_of(path) is not None
     program.change_setting("language", "en")
-    assert program.guard.alone.text() == "Open alone on this computer"
+    assert program.guard.alone.text() == "Open on this computer only"
     program.elsewhere.look()
     program.guard.lock()
     program.close_register()

@@ -66,7 +66,7 @@ _LABELS = {
     "count": N_("Records destroyed"),
     "rule": N_("Rule of the archive schedule"),
     "reason": N_("Reason (request of the person or decision)"),
-    "months": N_("Delay"),
+    "months": N_("Retention period"),
     "done_by": N_("Destroyed by"),
     "at": N_("Destroyed on"),
     "what": N_("What was destroyed"),

@@ -48,14 +48,14 @@ class NotEntitled(UserError):
     """The role of who acts does not allow it."""
 
     template = N_(
-        "{name} may not do this in this register. Ask the general direction to do it, or to change what you may do."
+        "{name} may not do this in this register. Ask the director general to do it, or to change what you may do."
     )
 
 
 class UserRemoved(UserError):
     """The user was removed from the register."""
 
-    template = N_("{name} is no longer a user of “{register}”. Ask the general direction for access.")
+    template = N_("{name} is no longer a user of “{register}”. Ask the director general for access.")
 
 
 class RegisterExists(UserError):

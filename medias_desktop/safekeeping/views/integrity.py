@@ -167,7 +167,7 @@ class WorkingPage(QWidget):
         self.text.setText(
             _(
                 "Every page of the file, every operation of the audit trail, every record and every document is read. "
-                "Nothing is changed, and work may be stopped at any time."
+                "Nothing is changed, and the verification may be stopped at any time."
             )
         )
         self.bar.setRange(0, 0)

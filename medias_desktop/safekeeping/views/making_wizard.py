@@ -194,7 +194,7 @@ class WhyPage(StepPage):
             (
                 _("What it cannot do"),
                 _(
-                    "Copies that were made of the file before, on a memory stick or in a backup, stay as readable as they were. "
+                    "Copies that were made of the file before, on a USB drive or in a backup, stay as readable as they were. "
                     "Look for them and destroy them once the register is protected."
                 ),
             ),

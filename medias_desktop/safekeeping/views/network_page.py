@@ -25,7 +25,7 @@ class NetworkPage(DoorPage):
         self.leave = button(_("Open &another register"), primary=True)
         self.leave.setObjectName("network_leave")
         self.leave.clicked.connect(self.left)
-        self.alone = button(_("Open alone &on this computer…"), "mdi6.monitor-lock")
+        self.alone = button(_("Open &on this computer only…"), "mdi6.monitor-lock")
         self.alone.setObjectName("network_alone")
         self.alone.clicked.connect(self.alone_wanted)
         self.body.addWidget(label(error.sentence()))

@@ -52,7 +52,7 @@ class LeavingPage(StepPage):
             muted(
                 _(
                     "Tick nobody when the keys are changed for another reason, such as a stolen computer or a lost "
-                    "memory stick."
+                    "USB drive."
                 )
             )
         )

@@ -64,7 +64,7 @@ def test_it_is_in_the_municipalitys_language():
         "Certificate of destruction",
         "Kind of record Persons",
         "Rule of the archive schedule 03-205",
-        "Delay 7 years",
+        "Retention period 7 years",
         "November 21, 2026",
         "No. 1240, hash ab12ab12ab12ab12…",
         "No. 1263, hash cd34cd34cd34cd34…",

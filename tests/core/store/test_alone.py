@@ -8,6 +8,7 @@ import random
 import threading
 
 import pytest
+import sqlalchemy as sa
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Silent
@@ -203,7 +204,10 @@ def test_a_transaction_within_anothers_is_a_bug_that_undoes_nothing(alone, path,
     second = Register.open(path, clock)
     with alone.transaction("change_municipality") as tx:
         tx.update(municipality, 1, name="Saint-Élie")
-        with pytest.raises(Exception, match="within"), second.transaction("change_municipality"):
+        with (
+            pytest.raises(driver.OperationalError, match="within"),
+            second.transaction("change_municipality"),
+        ):
             pass
     second.close()
     assert alone.municipality().name == "Saint-Élie"
@@ -391,7 +395,10 @@ def test_a_note_outlives_a_glance(path, clock):
 
 def test_the_driver_is_not_left_with_a_transaction(alone):
     """A refused statement inside a transaction undoes that one only."""
-    with pytest.raises(Exception, match="nowhere"), alone.transaction("change_municipality") as tx:
+    with (
+        pytest.raises(sa.exc.OperationalError, match="nowhere"),
+        alone.transaction("change_municipality") as tx,
+    ):
         tx.connection.exec_driver_sql("SELECT * FROM nowhere")
     with alone.transaction("change_municipality") as tx:
         tx.update(municipality, 1, name="Saint-Élie")

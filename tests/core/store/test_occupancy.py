@@ -132,6 +132,7 @@ def test_somebody_elses_note_is_left(path, clock):
 def test_a_folder_that_went_away_is_no_bug(path, clock):
     with Occupancy(path, clock):
         note_path(path).unlink()
+    assert occupant_of(path) is None
 
 
 def test_staleness_by_the_program_and_by_age(clock):

@@ -48,7 +48,7 @@ class SlotGone(UserError):
     """The slot is not in the key file any more."""
 
     template = N_(
-        "This access was removed from the register meanwhile. Choose another user, or ask the general direction."
+        "This access was removed from the register meanwhile. Choose another user, or ask the director general."
     )
 
 
@@ -56,7 +56,7 @@ class NotEntitled(UserError):
     """The slot does not hold the sealed key."""
 
     template = N_(
-        "{user} is not entitled to the disciplinary records. The general direction can give this right in the list of users."
+        "{user} is not entitled to the disciplinary records. The director general can give this right in the list of users."
     )
 
 

@@ -58,7 +58,7 @@ class Details(QWidget):
         facts, manifest = one.backup.manifest.facts, one.backup.manifest
         rows = [
             (_("Register"), facts.municipality),
-            (_("Made"), moment_text(manifest.created_at)),
+            (_("Made on"), moment_text(manifest.created_at)),
             (_("Why"), reason_text(manifest.reason)),
             *(
                 (record_text(table), format_number(facts.counts[table]))

@@ -222,7 +222,7 @@ class BackupsDialog(QDialog):
         readable = one is not None and one.backup is not None
         may = kept.open is None or (kept.open.actor.may(Permission.ADMINISTER) and not kept.on_server)
         self.restore.setEnabled(readable and may)
-        self.restore.setToolTip("" if may else _("Only the general direction restores a backup."))
+        self.restore.setToolTip("" if may else _("Only the director general restores a backup."))
         self.check.setEnabled(readable and kept.access is not None)
         self.rehearse.setEnabled(bool(self.table.rows()))
 

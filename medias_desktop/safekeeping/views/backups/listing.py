@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def backup_columns() -> list[Column[Listed]]:
     """Return when, why, size and where, in the language of the moment."""
     return [
-        Column(_("Made"), lambda one: moment_text(one.made_at), stretch=7),
+        Column(_("Made on"), lambda one: moment_text(one.made_at), stretch=7),
         Column(_("Why"), _why, stretch=5),
         Column(
             _("Size"),

@@ -26,7 +26,7 @@ class SecondPlace(Card):
         self.text.setObjectName("second_text")
         self.choose = button(_("&Choose a second place…"), "mdi6.usb-flash-drive-outline")
         self.choose.setObjectName("second_choose")
-        self.forget = button(_("&Do without"))
+        self.forget = button(_("Stop copying &there"))
         self.forget.setObjectName("second_forget")
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -123,8 +123,8 @@ class ConfirmPage(QWidget):
             )
         if present := sum(record.since is None for record in records):
             told = ngettext(
-                "{n} of these records is still in use: its delay has not begun.",
-                "{n} of these records are still in use: their delay has not begun.",
+                "{n} of these records is still in use: its retention period has not begun.",
+                "{n} of these records are still in use: their retention period has not begun.",
                 present,
             )
             card.body.addWidget(label(told.format(n=format_number(present)), "problem"))

@@ -138,8 +138,8 @@ class RetentionDialog(QDialog):
             self.due.show_empty(
                 _("A rule to confirm first"),
                 _(
-                    "The delay at the left is a proposal. Enter the rule of your archive schedule and confirm it: "
-                    "the records whose delay is over are then listed here."
+                    "The period at the left is a proposal. Enter the rule of your archive schedule and confirm it: "
+                    "the records whose period is over are then listed here."
                 ),
             )
         elif rows := self._service.due(code):

@@ -55,7 +55,7 @@ class RecordList(QWidget):
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
         if not may_destroy:
-            row.addWidget(muted(_("Only the general direction sets rules and destroys records.")), 1)
+            row.addWidget(muted(_("Only the director general sets rules and destroys records.")), 1)
         row.addStretch(1)
         row.addWidget(self.do)
         layout.addLayout(row)

@@ -72,12 +72,12 @@ class UserActs:
         """Give the right to sealed records, or take it after a question."""
         if user.sealed and not self._desk.dialogs.confirm(
             self._parent,
-            _("Take the right to sealed records"),
+            _("Take away the right to sealed records"),
             _(
                 "{name} will not open the disciplinary records any more. What they have already read or copied cannot "
                 "be taken back; change the keys as well if they might have kept the key."
             ).format(name=user.name),
-            _("Take the right"),
+            _("Take it away"),
             destructive=True,
         ):
             return
@@ -86,7 +86,7 @@ class UserActs:
                 self._service.disentitle,
                 _("{name} is no longer entitled to the disciplinary records."),
             )
-            why = _("You take the right to the disciplinary records from {name}.")
+            why = _("You take away {name}’s right to the disciplinary records.")
         else:
             do, told = self._service.entitle, _("{name} is entitled to the disciplinary records.")
             why = _("You give {name} the right to the disciplinary records.")
@@ -111,7 +111,9 @@ class UserActs:
             destructive=True,
         ):
             return
-        why = _("{name} is entitled to the disciplinary records: removing them takes this right as well.")
+        why = _(
+            "{name} is entitled to the disciplinary records: removing them takes this right away as well."
+        )
 
         def remove(sealed: SealedKeys | None) -> None:
             told = _("{name} was removed.").format(name=user.name)

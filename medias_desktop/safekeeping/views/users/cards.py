@@ -82,7 +82,7 @@ class UserCard(Card):
             _offer(self.change, _("Change name or r&ole…"))
             _offer(self.remove, _("Re&move…"), refused)
         if user.opens:
-            give, take = _("Give the &right to sealed records…"), _("Take the &right to sealed records…")
+            give, take = _("Give the &right to sealed records…"), _("Take away the &right to sealed records…")
             _offer(self.right, take if user.sealed else give, needed)
         if not user.itself:
             text = _("New &passphrase…") if user.active else _("Let &in again…")

@@ -101,7 +101,7 @@ class UsersDialog(QDialog):
         titles = QVBoxLayout()
         titles.setSpacing(4)
         titles.addWidget(heading(_("Users and access")))
-        titles.addWidget(muted(_("Roles keep from slips; what keeps out is the keys.")))
+        titles.addWidget(muted(_("Roles prevent everyday mistakes; it is the keys that protect.")))
         head = QHBoxLayout()
         head.addLayout(titles, 1)
         self.add_button = button(_("&Add a user…"), "mdi6.account-plus-outline", primary=True)
@@ -122,7 +122,7 @@ class UsersDialog(QDialog):
                 "Users are added to a register of your own."
             )
         else:
-            text = _("Only the general direction changes users: ask {names}.").format(
+            text = _("Only the director general changes users: ask {names}.").format(
                 names=wording.directors(self._service.list()) or "—"
             )
         card = Card()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 
+import psycopg
 import pytest
 
 from medias_desktop.core.errors import UserError
@@ -215,9 +216,9 @@ def test_a_character_that_no_server_keeps(shared):
 
 
 def test_bugs_stay_bugs(shared):
-    with pytest.raises(Exception, match="syntax"):
+    with pytest.raises(psycopg.errors.SyntaxError):
         shared.rows("SELEC 1")
-    with pytest.raises(Exception, match="null value"), shared.transaction("bug") as tx:
+    with pytest.raises(psycopg.errors.NotNullViolation), shared.transaction("bug") as tx:
         tx.insert(person, uid="x")
 
 

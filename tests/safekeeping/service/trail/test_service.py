@@ -150,7 +150,7 @@ def test_a_destroyed_content_says_by_which_rule(register, people, trail):
     assert record.fields == ()
     assert record.destroyed.startswith("Contenu détruit selon la règle «\u00a003-205\u00a0» (opération ")
     destruction = newest(trail)
-    assert destruction.action == "Fiches détruites selon la règle"
+    assert destruction.action == "Dossiers détruits selon la règle"
     shown = repr(trail.page(TrailFilter())) + repr(
         [trail.detail(one.seq) for one in trail.page(TrailFilter())]
     )
