@@ -110,7 +110,7 @@ def waiting(register: Register) -> dict[str, int]:
     service = PolicyService(register)
     versions = [version for policy in service.library() for version in policy.versions]
     return {
-        "policies": sum(version.state is VersionState.DRAFT for version in versions),
+        "policies": sum(version.state.before_adoption for version in versions),
         "acknowledgements": sum(
             pending(register, version.id, service.today)
             for version in versions

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from medias_desktop.core.i18n import N_, format_date, translate
-from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
+from medias_desktop.policies.rules import Change, PolicySummary, VersionState, VersionSummary
 
 _STATES: Final = {
     VersionState.DRAFT: (N_("Draft"), "warn"),
@@ -14,11 +14,14 @@ _STATES: Final = {
     VersionState.IN_FORCE: (N_("In force"), "ok"),
     VersionState.SUPERSEDED: (N_("Superseded"), "muted"),
     VersionState.REPEALED: (N_("Repealed"), "bad"),
+    VersionState.SUBMITTED: (N_("Submitted"), "accent"),
+    VersionState.LIBRARY: (N_("Library"), "muted"),
 }
 _SINCE: Final = {
     VersionState.ADOPTED: N_("In force from {since}"),
     VersionState.IN_FORCE: N_("In force since {since}"),
 }
+CHANGES: Final = {Change.SUBSTANTIVE: N_("Substantive"), Change.MINOR: N_("Minor")}
 LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
 
 

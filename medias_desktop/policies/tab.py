@@ -149,7 +149,7 @@ class PoliciesTab(Tab):
     def badge(self) -> int:
         """Return how many drafts wait for their adoption."""
         versions = (version for policy in self._policies for version in policy.versions)
-        return sum(version.state is VersionState.DRAFT for version in versions)
+        return sum(version.state.before_adoption for version in versions)
 
     def refresh(self) -> None:
         """Show what the register holds now; what is being read stays where it is."""

@@ -15,7 +15,7 @@ def todos(service: PolicyService) -> tuple[Todo, ...]:
     for policy in service.library():
         for version in policy.versions:
             named = _("{policy}, version {number}").format(policy=policy.title, number=version.ordinal)
-            if version.state is VersionState.DRAFT:
+            if version.state.before_adoption:
                 found.append(
                     Todo(_("Adopt: {version}").format(version=named), _("Draft"), "accent", "policies")
                 )

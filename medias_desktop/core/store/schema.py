@@ -182,12 +182,14 @@ search_entry = sa.Table(
     sa.Column("subject", sa.String(60)),
     sa.Column("title", sa.Text, nullable=False, server_default=""),
     sa.Column("tokens", sa.Text, nullable=False),
+    sa.Column("container", sa.String(80)),
     sa.UniqueConstraint("kind", "record"),
     sa.Index("ix_search_entry_subject", "subject"),
+    sa.Index("ix_search_entry_container", "container"),
     info=UNAUDITED,
     sqlite_autoincrement=True,
 )
-"""What can be found: folded and stemmed words of a record (core.store.search)."""
+"""What can be found: folded and stemmed words of a record (core.store.search), and what the record is part of."""
 
 retention_rule = sa.Table(
     "retention_rule",

@@ -84,7 +84,7 @@ class AdoptionPanel(QScrollArea):
             self.setFixedWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _appear(self) -> None:
-        adopted = self._version is not None and self._version.state is not VersionState.DRAFT
+        adopted = self._version is not None and not self._version.state.before_adoption
         if self._wanted and adopted:
             self.card()
         self.setVisible(self._wanted and adopted)

@@ -88,7 +88,7 @@ class ReaderHeader(QWidget):
 
     def show_version(self, summary: VersionSummary, policy: PolicySummary) -> None:
         """Tell about another version."""
-        self._draft = summary.state is VersionState.DRAFT
+        self._draft = summary.state.before_adoption
         self.title.setText(policy.title)
         self.chip.show_state(state_label(summary.state), state_kind(summary.state))
         self.meta.setText("\u00a0· ".join(_facts(summary, policy)))

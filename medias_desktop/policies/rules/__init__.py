@@ -9,6 +9,7 @@ from medias_desktop.policies.rules.adopting import (
 from medias_desktop.policies.rules.records import (
     RENEWAL_NOTICE,
     AdoptionRecord,
+    Change,
     PolicyIdentity,
     PolicySummary,
     Resolution,
@@ -25,6 +26,7 @@ from medias_desktop.policies.rules.texts import canonical_text, citation, sectio
 __all__ = [
     "RENEWAL_NOTICE",
     "AdoptionRecord",
+    "Change",
     "DatedVersion",
     "PolicyIdentity",
     "PolicySummary",

@@ -11,10 +11,25 @@ class VersionState(StrEnum):
     """Where a version stands on a given day; derived from dates, never stored."""
 
     DRAFT = "draft"
+    SUBMITTED = "submitted"
     ADOPTED = "adopted"
     IN_FORCE = "in_force"
     SUPERSEDED = "superseded"
     REPEALED = "repealed"
+    LIBRARY = "library"
+    """A town's policy that comes with the program, restated: to be read and borrowed from, never adopted here."""
+
+    @property
+    def before_adoption(self) -> bool:
+        """Tell whether the text may still become another: a draft, or one the council has before it."""
+        return self in (VersionState.DRAFT, VersionState.SUBMITTED)
+
+
+class Change(StrEnum):
+    """What a version is to the one before: a minor one (a telephone number, a misprint) asks nobody to read it anew."""
+
+    SUBSTANTIVE = "substantive"
+    MINOR = "minor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,11 @@ class VersionSummary:
     imported_at: dt.datetime
     source_name: str
     row_version: int
+    origin: str = ""
+    change: Change = Change.SUBSTANTIVE
+    submitted_on: dt.date | None = None
+    submitted_for: dt.date | None = None
+    repealed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +78,16 @@ class PolicySummary:
     number: str
     versions: tuple[VersionSummary, ...]
     row_version: int = 1
+    town: str = ""
+    revision_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """A section of a stored version; ``position`` counts from 1, ``level`` 1 is the top."""
+    """A section of a version; ``position`` counts from 1, ``level`` 1 is the top.
+
+    ``uid`` stays the same from one version to the next; ``provenance`` is the clause it was taken from ("" its own text).
+    """
 
     id: int
     position: int
@@ -70,6 +95,9 @@ class SectionText:
     number: str
     heading: str
     body: str
+    uid: str = ""
+    provenance: str = ""
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class DatedVersion:
     ordinal: int
     in_force_date: dt.date | None
     repealed_on: dt.date | None = None
+    submitted_on: dt.date | None = None
 
     def came_into_force(self) -> bool:
         """Tell whether the version is ever in force, which a repeal before its date prevents."""
@@ -29,13 +30,15 @@ def state_on(
     in_force_date: dt.date | None,
     later_in_force_dates: Iterable[dt.date] = (),
     repealed_on: dt.date | None = None,
+    submitted_on: dt.date | None = None,
 ) -> VersionState:
     """Return the state on ``day``; ``later_in_force_dates`` are those of the versions that replace this one.
 
     What happened first stays: a version replaced before its repeal is superseded, not repealed.
     """
     if in_force_date is None:
-        return VersionState.DRAFT
+        before_council = submitted_on is not None and submitted_on <= day
+        return VersionState.SUBMITTED if before_council else VersionState.DRAFT
     replaced_on = min(later_in_force_dates, default=None)
     if repealed_on is not None and repealed_on <= day and (replaced_on is None or repealed_on <= replaced_on):
         return VersionState.REPEALED
@@ -59,5 +62,5 @@ def states_on(day: dt.date, versions: Sequence[DatedVersion]) -> tuple[VersionSt
         later = [
             date for date, ordinal in ranked if own[0] is not None and (date, ordinal) > (own[0], own[1])
         ]
-        found.append(state_on(day, version.in_force_date, later, version.repealed_on))
+        found.append(state_on(day, version.in_force_date, later, version.repealed_on, version.submitted_on))
     return tuple(found)

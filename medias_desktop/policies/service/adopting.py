@@ -53,7 +53,7 @@ class Adoptions:
         # As it is recorded, so that the document, the record and what is returned say the same.
         identity = rules.PolicyIdentity(**named(identity), language=identity.language)
         resolution, signatories = rules.trimmed(resolution), [rules.trimmed(one) for one in signatories]
-        if version.summary.state is not rules.VersionState.DRAFT:
+        if not version.summary.state.before_adoption:
             raise errors.AlreadyAdopted
         rules.check_can_adopt(len(version.sections), resolution, signatories, self._register.clock.today())
         signers = [position for position, one in enumerate(signatories) if one.identity_id is not None]

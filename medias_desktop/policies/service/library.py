@@ -48,11 +48,11 @@ class Library:
                 ordinal=(tx.execute(last).scalar() or 0) + 1,
                 language=identity.language,
                 source_name=source_name[:255],
-                source_sha256=attachments.keep(tx, source_name[:255], "text/plain", source),
+                source_sha256=attachments.keep(tx, source_name[:255], _media_type(source), source),
                 imported_at=tx.now,
                 **_text(outline),
             )
-            tx.insert_many(section, _rows(version_id, outline))
+            tx.insert_many(section, [row | {"uid": new_uid()} for row in _rows(version_id, outline)])
         return version_id
 
     def correct_outline(
@@ -72,7 +72,7 @@ class Library:
             for row in _rows(version_id, outline):
                 old = before.pop(row["position"], None)
                 if old is None:
-                    fresh.append(row)
+                    fresh.append(row | {"uid": new_uid()})
                 elif any(getattr(old, name) != value for name, value in row.items()):
                     tx.update(section, old.id, **row)
             for old in before.values():
@@ -98,11 +98,23 @@ class Library:
             left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == draft.policy_id)
             if tx.execute(left).first() is None:
                 tx.delete(policy, draft.policy_id)
-            same_source = sa.select(policy_version.c.id).where(
-                policy_version.c.source_sha256 == draft.source_sha256
-            )
-            if tx.execute(same_source).first() is None:
-                attachments.drop(tx, draft.source_sha256)
+            if draft.source_sha256 is not None:
+                _drop_source(tx, draft.source_sha256)
+
+
+def _drop_source(tx: Transaction, digest: str) -> None:
+    same_source = sa.select(policy_version.c.id).where(policy_version.c.source_sha256 == digest)
+    if tx.execute(same_source).first() is None:
+        attachments.drop(tx, digest)
+
+
+def _media_type(source: bytes) -> str:
+    """Return what a file that was read is, by its first bytes."""
+    if source.startswith(b"%PDF"):
+        return "application/pdf"
+    if source.startswith(b"PK\x03\x04"):
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return "text/plain"
 
 
 def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity) -> None:

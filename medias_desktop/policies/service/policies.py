@@ -91,7 +91,7 @@ class PolicyService:
     def adopted_versions(self) -> tuple[rules.VersionSummary, ...]:
         """Return every version that was adopted: to come, in force, superseded or repealed."""
         found = (one for policy in self.library() for one in policy.versions)
-        return tuple(one for one in found if one.state is not rules.VersionState.DRAFT)
+        return tuple(one for one in found if not one.state.before_adoption)
 
     def import_policy(
         self,

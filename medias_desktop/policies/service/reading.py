@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SUMMARIES = """
 SELECT v.id, v.uid, v.policy_id, v.ordinal, v.language, v.text_sha256, v.imported_at, v.source_name, v.repealed_on,
-       v.version, COALESCE(a.policy_title, p.title) AS title,
+       v.version, v.origin, v.change, v.submitted_on, v.submitted_for, p.town, p.revision_months, COALESCE(a.policy_title, p.title) AS title,
        COALESCE(a.municipality, p.municipality) AS municipality, COALESCE(a.policy_number, p.number) AS number,
        p.title AS policy_title, p.municipality AS policy_municipality, p.number AS policy_number, p.version AS policy_row_version,
        a.in_force_date, a.resolution_number
@@ -28,7 +28,7 @@ ORDER BY v.ordinal DESC
 _POLICY_OF = "SELECT policy_id FROM policy_version WHERE id = :version_id"
 _TEXT = "SELECT title_block, introduction FROM policy_version WHERE id = :version_id"
 _SECTIONS = """
-SELECT id, position, level, number, heading, body FROM section WHERE version_id = :version_id ORDER BY position
+SELECT id, position, level, number, heading, body, uid, provenance, themes FROM section WHERE version_id = :version_id ORDER BY position
 """
 _ADOPTION = "SELECT * FROM adoption WHERE version_id = :version_id"
 _ADOPTED_AS = "SELECT version_id FROM adoption WHERE pdf_sha256 = :sha256"
@@ -54,7 +54,12 @@ def summaries(register: Register, day: dt.date, policy_id: int = 0) -> tuple[rul
 
 def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
     dated = [
-        rules.DatedVersion(row["ordinal"], as_date(row["in_force_date"]), as_date(row["repealed_on"]))
+        rules.DatedVersion(
+            row["ordinal"],
+            as_date(row["in_force_date"]),
+            as_date(row["repealed_on"]),
+            as_date(row["submitted_on"]),
+        )
         for row in rows
     ]
     versions = tuple(
@@ -74,6 +79,11 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
             imported_at=as_instant(row["imported_at"]),
             source_name=row["source_name"],
             row_version=row["version"],
+            origin=row["origin"],
+            change=rules.Change(row["change"]),
+            submitted_on=as_date(row["submitted_on"]),
+            submitted_for=as_date(row["submitted_for"]),
+            repealed_on=as_date(row["repealed_on"]),
         )
         for row, state in zip(rows, rules.states_on(day, dated), strict=True)
     )
@@ -85,6 +95,8 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
         first["policy_number"],
         versions,
         first["policy_row_version"],
+        first["town"],
+        first["revision_months"],
     )
 
 
@@ -112,9 +124,14 @@ def version(register: Register, version_id: int, day: dt.date) -> rules.VersionT
 
 def _text(register: Register, summary: rules.VersionSummary) -> rules.VersionText:
     for row in register.rows(_TEXT, version_id=summary.id):
-        sections = tuple(rules.SectionText(*one) for one in register.rows(_SECTIONS, version_id=summary.id))
+        sections = tuple(_section(one) for one in register.rows(_SECTIONS, version_id=summary.id))
         return rules.VersionText(summary, row["title_block"], row["introduction"], sections)
     raise errors.UnknownVersion
+
+
+def _section(row: Any) -> rules.SectionText:
+    *texts, themes = row
+    return rules.SectionText(*texts, themes=tuple(themes.split()))
 
 
 def trail_records(register: Register, version_id: int) -> tuple[tuple[str, str], ...]:
