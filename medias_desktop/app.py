@@ -41,10 +41,10 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
     """Return the tabs over a register, each with its services; nothing is imported before a tab is looked at."""
 
     def policies() -> Tab:
-        from medias_desktop.policies.service import PolicyService
+        from medias_desktop.policies.service.services import PolicyServices
         from medias_desktop.policies.tab import PoliciesTab
 
-        return with_history(PoliciesTab(PolicyService(register), desk))
+        return with_history(PoliciesTab(PolicyServices(register), desk))
 
     def acknowledgements() -> Tab:
         from medias_desktop.acknowledgements.service import AcknowledgementService

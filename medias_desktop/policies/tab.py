@@ -28,8 +28,9 @@ from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
 
 if TYPE_CHECKING:
+    from medias_desktop.policies.page import Page
     from medias_desktop.policies.reader.first_page import FirstPage
-    from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.service.services import PolicyServices
 
 _ROOM_FOR_ALL = 1500
 """Pixels from which library, outline, text and adoption fit side by side."""
@@ -40,12 +41,14 @@ class PoliciesTab(Tab):
 
     watches: ClassVar[frozenset[str]] = frozenset({"policies"})
 
-    def __init__(self, service: PolicyService, desk: Desk) -> None:
+    def __init__(self, services: PolicyServices, desk: Desk) -> None:
         super().__init__(desk)
-        self._service = service
+        self.services = services
+        self._service = service = services.policies
         self._policies: tuple[PolicySummary, ...] = ()
         self._selected: int | None = None
         self._kept: dict[str, Any] = {}
+        self._page: Page | None = None
         self.library = LibraryList()
         self.header = ReaderHeader()
         self.reader = Reader()
@@ -155,6 +158,9 @@ class PoliciesTab(Tab):
         """Show what the register holds now; what is being read stays where it is."""
         self._policies = self._service.library()
         self.library.show_policies(self._policies)
+        if self._page is not None:
+            self._page.refresh()
+            return
         versions = [version for policy in self._policies for version in policy.versions]
         self.stack.setCurrentWidget(self.full_page if versions else self.first_page)
         if not versions:
@@ -227,6 +233,46 @@ class PoliciesTab(Tab):
 
     def _current(self) -> VersionText | None:
         return self.reader.text.version() if self._selected is not None else None
+
+    def open_text(self, uid: str, section_uid: str = "") -> None:
+        """Read a version by its uid, at a section."""
+        self.close_page()
+        for policy in self._service.library():
+            for version in policy.versions:
+                if version.uid == uid:
+                    self.open_version(version.id)
+                    self._go_to(section_uid)
+
+    def _go_to(self, section_uid: str) -> None:
+        version = self._current()
+        found = [] if version is None else [one.uid for one in version.sections]
+        if section_uid in found:
+            self.reader.go_to_section(found.index(section_uid))
+
+    # pages in place of the reader
+
+    def show_page(self, page: Page) -> None:
+        """Show a page until the user leaves it; the one before it must let itself go."""
+        if self.close_page():
+            self._page = page
+            page.left.connect(self.close_page)
+            page.version_asked.connect(self.open_text)
+            self.stack.addWidget(page)
+            self.stack.setCurrentWidget(page)
+            page.setFocus()
+
+    def close_page(self) -> bool:
+        """Go back to reading unless the page asks to stay; tell whether it went."""
+        page = self._page
+        if page is None:
+            return True
+        if not page.may_leave():
+            return False
+        self._page = None
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        self.refresh()
+        return True
 
     # doing
 

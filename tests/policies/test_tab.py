@@ -12,6 +12,7 @@ from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import models
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.service import PolicyService
+from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.texts import IDENTITY, OUTLINE, long_outline
 
@@ -32,9 +33,10 @@ def long_draft(service):
 
 
 @pytest.fixture
-def make_tab(qtbot, service, desk):
+def make_tab(qtbot, register, service, desk):
     def make():
-        tab = PoliciesTab(service, desk)
+        services = PolicyServices(register)
+        tab = PoliciesTab(services, desk)
         qtbot.addWidget(tab)
         tab.resize(1100, 700)
         with qtbot.waitActive(tab):

@@ -13,6 +13,7 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.rules import corrections
 from medias_desktop.policies.service import PolicyService
+from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.texts import IDENTITY, OUTLINE
 
@@ -49,8 +50,8 @@ def service(register):
 
 
 @pytest.fixture
-def tab(qtbot, service, desk):
-    made = PoliciesTab(service, desk)
+def tab(qtbot, register, desk):
+    made = PoliciesTab(PolicyServices(register), desk)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()

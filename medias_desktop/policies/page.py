@@ -1,0 +1,22 @@
+"""A page that takes the place of the reader for a while: comparing, composing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """What the Policies tab shows instead of its reader until the user leaves."""
+
+    left = Signal()
+    """The user goes back to reading."""
+    version_asked = Signal(str, str)
+    """Read this text at this section: a version's or town's uid, a section's uid ("" the beginning)."""
+
+    def refresh(self) -> None:
+        """Show what the register holds now."""
+
+    def may_leave(self) -> bool:
+        """Tell whether the page may go; asks about what is not saved."""
+        return True
