@@ -130,8 +130,10 @@ def _text(register: Register, summary: rules.VersionSummary) -> rules.VersionTex
 
 
 def _section(row: Any) -> rules.SectionText:
-    *texts, themes = row
-    return rules.SectionText(*texts, themes=tuple(themes.split()))
+    row_id, position, level, number, heading, body, uid, provenance, themes = row
+    return rules.SectionText(
+        row_id, position, level, number, heading, body, uid, provenance, tuple(themes.split())
+    )
 
 
 def trail_records(register: Register, version_id: int) -> tuple[tuple[str, str], ...]:
