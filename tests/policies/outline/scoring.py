@@ -46,10 +46,32 @@ def _key(row: Row) -> tuple[str, str]:
     return number, heading
 
 
-def score(expected: list[Row], read: list[Row]) -> Score:
-    matcher = difflib.SequenceMatcher(
+def _matcher(expected: list[Row], read: list[Row]) -> difflib.SequenceMatcher[tuple[str, str]]:
+    return difflib.SequenceMatcher(
         None, [_key(row) for row in expected], [_key(row) for row in read], autojunk=False
     )
+
+
+def missed_rows(expected: list[Row], read: list[Row]) -> list[str]:
+    """Return the lines that tell expected from read: ``-`` not found, ``+`` not expected, ``≠`` another level."""
+    lines = []
+    for what, a, a_end, b, b_end in _matcher(expected, read).get_opcodes():
+        if what == "equal":
+            for n in range(a_end - a):
+                was, got = expected[a + n], read[b + n]
+                lines += [_line("≠", got, f" (expected {was[0]})")] if was[0] != got[0] else []
+        else:
+            lines += [_line("-", row) for row in expected[a:a_end]]
+            lines += [_line("+", row) for row in read[b:b_end]]
+    return lines
+
+
+def _line(sign: str, row: Row, note: str = "") -> str:
+    return f"    {sign} {row[0]} | {row[1]} | {row[2]}{note}\n"
+
+
+def score(expected: list[Row], read: list[Row]) -> Score:
+    matcher = _matcher(expected, read)
     pairs = [(block.a + n, block.b + n) for block in matcher.get_matching_blocks() for n in range(block.size)]
     right = sum(1 for a, b in pairs if expected[a][0] == read[b][0])
     numbered = any(number != "-" for _, number, _ in expected)
