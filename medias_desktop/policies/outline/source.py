@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from medias_desktop.policies.outline.tables import head_rules, is_border, is_rule, table_cells, table_row
+
 _ODD_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
 _NOTHING = "\u200b\ufeff\u2060\u00ad"
 _PAGE_BREAK = "\x01"
@@ -20,9 +22,6 @@ _NUMBERED_BOLD = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,400}\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*?|__)(?=[^\s*_])([^*\n]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
-_CELL_EDGE = re.compile(r"(?<!\\)\|")
-_RULE_OF_TABLE = frozenset("|-:+= \t")
-_CELLS = " · "
 _ESCAPE = re.compile(r"\\([.()#*_\-\[\]+!])")
 BOLD = 7
 """The depth given to a line that is all bold: below every ``#`` heading."""
@@ -34,7 +33,7 @@ class Source:
 
     ``lines`` are stripped; None stands for page furniture that was taken out. ``marks`` gives the depth of a line
     that markup shows as a heading (1 to 6, BOLD for a bold line), ``opaque`` the lines that are code or table rows,
-    ``rows`` the table rows with their cells as they are read out, ``leads`` the lines whose first words are bold (a
+    ``rows`` the table rows as the body holds them, ``leads`` the lines whose first words are bold (a
     run-in title). ``raw`` keeps the indentation. ``breaks`` are the form feeds,
     ``starts`` the first characters of the lines, ``hyphens`` says whether a line ends with one.
     """
@@ -62,9 +61,11 @@ def read_source(text: str, *, markdown: bool) -> Source:
                 source.lines[at] = None
     if markdown:
         _read_markup(source)
+        _settle_rules(source)
         return source
     if "|" in text:
         _read_tables(source)
+        _settle_rules(source)
     if _has_twice(text, "*") or _has_twice(text, "_"):
         _read_bold(source)
     return source
@@ -121,7 +122,7 @@ def _read_markup(source: Source) -> None:
             _underline(source, at, 1 if line[0] == "=" else 2)
         elif _RULER.match(line):
             source.lines[at] = None
-        elif "|" in line and (line[0] == "|" or _is_table_row(source, at)):
+        elif ("|" in line and (line[0] == "|" or _is_table_row(source, at))) or is_border(line):
             _take_row(source, at, line)
         else:
             _read_bold_line(source, at, line.lstrip("> ") if line[0] == ">" else line, markdown=True)
@@ -129,30 +130,42 @@ def _read_markup(source: Source) -> None:
 
 def _is_table_row(source: Source, at: int) -> bool:
     near = [source.raw[n].strip() for n in (at - 1, at, at + 1) if 0 <= n < len(source.raw)]
-    return (
-        any("-" in row and "|" in row and set(row) <= _RULE_OF_TABLE for row in near)
-        or (at - 1) in source.opaque
-    )
+    return any("-" in row and "|" in row and is_rule(row) for row in near) or (at - 1) in source.opaque
 
 
 def _take_row(source: Source, at: int, line: str) -> None:
-    """Keep the words of a table row, its cells apart; the line between head and rows goes."""
-    if set(line) <= _RULE_OF_TABLE:
-        source.lines[at] = None
-        return
+    """Keep a table row, its cells cleaned of markup."""
     source.opaque.add(at)
-    cells = [_plain(cell.replace("\\|", "|")) for cell in _CELL_EDGE.split(line.strip("|"))]
-    source.rows[at] = " ".join(_CELLS.join(cells).rstrip(_CELLS).split())
+    source.rows[at] = line if is_rule(line) else table_row([_plain(cell) for cell in table_cells(line)])
+
+
+def _settle_rules(source: Source) -> None:
+    """Of the lines that divide rows, only the one under the head of its table stays."""
+    places = sorted(source.rows)
+    start = 0
+    for n, at in enumerate(places):
+        if n + 1 < len(places) and places[n + 1] == at + 1:
+            continue
+        run = places[start : n + 1]
+        start = n + 1
+        kept = head_rules([source.rows[one] for one in run])
+        for offset, one in enumerate(run):
+            if offset in kept:
+                source.rows[one] = kept[offset]
+            elif is_rule(source.rows[one]):
+                source.lines[one] = None
+                source.opaque.discard(one)
+                del source.rows[one]
 
 
 def _read_tables(source: Source) -> None:
     for at, line in enumerate(source.lines):
-        if (
-            line
-            and "|" in line
-            and ((line.count("|") > 1 and line[0] == line[-1] == "|") or _is_table_row(source, at))
-        ):
+        if line and (("|" in line and _is_row(source, at, line)) or (line[0] == "+" and is_border(line))):
             _take_row(source, at, line)
+
+
+def _is_row(source: Source, at: int, line: str) -> bool:
+    return (line.count("|") > 1 and line[0] == line[-1] == "|") or _is_table_row(source, at)
 
 
 def _underline(source: Source, at: int, depth: int) -> None:

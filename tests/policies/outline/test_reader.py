@@ -162,25 +162,27 @@ Every year.
 
 
 @pytest.mark.parametrize("markdown", [True, False])
-def test_a_table_is_read_row_by_row_without_its_rules(markdown: bool):
+def test_a_table_is_read_row_by_row_with_the_rule_under_its_head(markdown: bool):
     text = _TABLE if markdown else _TABLE.replace("## ", "").replace("# ", "")
     register = next(
         one for one in read_outline(text, markdown=markdown).sections if one.heading == "Register"
     )
     assert register.body.splitlines() == [
-        "Value · Form · Approval",
-        "Under $40 · none",
-        "Over $40 · · Manager or clerk",
+        "| Value | Form | Approval |",
+        "| --- | --- | --- |",
+        "| Under $40 | none |  |",
+        "| Over $40 |  | Manager or clerk |",
         "",
-        "1 · 2",
-        "3 · 4",
+        "| 1 | 2 |",
+        "| --- | --- |",
+        "| 3 | 4 |",
     ]
 
 
 def test_a_table_between_wrapped_lines_stays_apart():
     text = "## Fees\n\nThe fees of the year are those that stand in this table\n| Hall | $40 |\nand they are paid first.\n"
     section = read_outline(f"# Policy\n\n{text}\n## End\n\nNothing.\n", markdown=True).sections[0]
-    assert "\nHall · $40\n" in section.body
+    assert "\n| Hall | $40 |\n" in section.body
 
 
 def test_digits_of_another_script_are_letters_to_the_page_numbers():
