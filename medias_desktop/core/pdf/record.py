@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue, format_date
 from medias_desktop.core.pdf import style
-from medias_desktop.core.pdf.blocks import blocks
 from medias_desktop.core.pdf.fields import add_signature_fields
 from medias_desktop.core.pdf.glyphs import printable
+from medias_desktop.core.pdf.plain import for_template
 from medias_desktop.core.pdf.typesetting import typeset
 from medias_desktop.core.text import fold
 
@@ -221,7 +221,7 @@ def _closing(document: AdoptionDocument, labels: dict[str, str]) -> str:
 
 
 def _plain(text: str, clean: Clean) -> list[dict[str, object]]:
-    return [asdict(block) for block in blocks(clean(text))]
+    return for_template(clean(text))
 
 
 def _sections(document: AdoptionDocument, clean: Clean) -> list[dict[str, object]]:

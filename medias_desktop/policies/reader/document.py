@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from medias_desktop.core.pdf.blocks import Block, blocks
+from medias_desktop.policies.reader.tables import insert_table
 from medias_desktop.policies.rules import SectionText, VersionText
 
 MEASURE = 72
@@ -100,8 +101,9 @@ class _Builder:
         self._headings = [self._heading_formats(scale) for scale in _HEADING_SCALE]
         self._paragraph = self._block(below=0.6)
         self._titles = [self._title_format(level) for level in range(1, 7)]
-        self._items: dict[tuple[str, bool], QTextBlockFormat] = {}
+        self._items: dict[tuple[str, int, bool], QTextBlockFormat] = {}
         self._first = True
+        self._after_table = False
 
     def build(self, version: VersionText) -> ReadingDocument:
         self._cursor.beginEditBlock()
@@ -138,12 +140,15 @@ class _Builder:
         return layout
 
     def _start(self, layout: QTextBlockFormat, characters: QTextCharFormat) -> int:
-        if self._first:
-            layout = QTextBlockFormat(layout)
-            layout.setTopMargin(0)
-            self._cursor.setBlockFormat(layout)
+        if self._first or self._after_table:
+            if self._first:
+                layout = QTextBlockFormat(layout)
+                layout.setTopMargin(0)
+            self._cursor.setBlockFormat(
+                layout
+            )  # of the empty block that begins a document or follows a table
             self._cursor.setBlockCharFormat(characters)
-            self._first = False
+            self._first = self._after_table = False
         else:
             self._cursor.insertBlock(layout, characters)
         return self._cursor.position()
@@ -179,6 +184,11 @@ class _Builder:
         return start
 
     def _body_block(self, block: Block) -> None:
+        if block.kind == "table":
+            self._first = False
+            insert_table(self._cursor, block, self._body, self._line, after_table=self._after_table)
+            self._after_table = True
+            return
         if block.kind == "p":
             for text in block.texts:
                 self._start(self._paragraph, self._body)
@@ -186,18 +196,18 @@ class _Builder:
             return
         last = len(block.texts) - 1
         for index, (mark, text) in enumerate(zip(block.marks, block.texts, strict=True)):
-            self._start(self._item(mark, last=index == last), self._body)
+            self._start(self._item(mark, block.levels[index], last=index == last), self._body)
             self._write(mark + "\t", self._quiet)
             self._write(text, self._body)
 
-    def _item(self, mark: str, *, last: bool) -> QTextBlockFormat:
-        found = self._items.get((mark, last))
+    def _item(self, mark: str, level: int, *, last: bool) -> QTextBlockFormat:
+        found = self._items.get((mark, level, last))
         if found is None:
             wide = QFontMetricsF(self._look.body_font()).horizontalAdvance(mark + "\u2002")
             hanging = max(wide, 1.25 * self._line)
             found = self._block(below=0.6 if last else 0.2)
-            found.setLeftMargin(0.55 * self._line + hanging)
+            found.setLeftMargin((0.55 + 1.4 * level) * self._line + hanging)
             found.setTextIndent(-hanging)
             found.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
-            self._items[mark, last] = found
+            self._items[mark, level, last] = found
         return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from medias_desktop.core.pdf.blocks import Block, blocks
+from medias_desktop.core.pdf.blocks import Block, Group, Item, blocks, list_groups, write_blocks
 
 
 def test_paragraphs_are_separated_by_blank_lines():
@@ -52,3 +54,90 @@ def test_a_list_goes_on_after_a_blank_line_and_its_lines_continue():
 
 def test_nothing_makes_nothing():
     assert blocks("\r\n \r\n") == []
+
+
+def test_two_spaces_put_an_item_inside_the_one_before():
+    body = "- un;\n  - un et un;\n    1. tout au fond;\n  a) lettre;\n- deux."
+    (found,) = blocks(body)
+    assert found.texts == ["un;", "un et un;", "tout au fond;", "lettre;", "deux."]
+    assert found.levels == [0, 1, 2, 1, 0]
+    assert list_groups(found) == [
+        Group(
+            "ul",
+            [
+                Item(
+                    "•",
+                    "un;",
+                    [
+                        Group("ul", [Item("•", "un et un;", [Group("ol", [Item("1.", "tout au fond;")])])]),
+                        Group("ol", [Item("a)", "lettre;")]),
+                    ],
+                ),
+                Item("•", "deux."),
+            ],
+        )
+    ]
+
+
+def test_a_list_that_is_indented_as_a_whole_is_not_nested():
+    assert [one.levels for one in blocks("Texte\n\n    - un\n    - deux\n  - trois")] == [[0], [0, 0, 0]]
+
+
+def test_lists_are_nested_five_deep_at_most():
+    (found,) = blocks("\n".join("  " * depth + "- x" for depth in range(9)))
+    assert found.levels == [0, 1, 2, 3, 4, 5, 5, 5, 5]
+
+
+def test_lines_between_bars_make_a_table_with_its_head():
+    body = "Avant\n| Compte | Qui |\n| --- | :---: |\n| Facebook \\| X |  |\n| Autre |\nAprès"
+    assert blocks(body) == [
+        Block("p", ["Avant"], [""]),
+        Block("table", rows=[["Compte", "Qui"], ["Facebook | X", ""], ["Autre", ""]], head=True),
+        Block("p", ["Après"], [""]),
+    ]
+
+
+def test_a_blank_line_ends_a_table():
+    assert [one.rows for one in blocks("| a |\n\n| b | c |")] == [[["a"]], [["b", "c"]]]
+
+
+@pytest.mark.parametrize("text", ["| un seul trait", "||", "| a \\|", "a | b |"])
+def test_what_only_looks_like_a_row_stays_a_paragraph(text):
+    assert blocks(text) == [Block("p", [text], [""])]
+
+
+def test_text_beyond_twenty_columns_stays_in_the_last():
+    (found,) = blocks("|" + "|".join(f" {n} " for n in range(25)) + "|")
+    assert found.rows[0][18:] == ["18", "19 | 20 | 21 | 22 | 23 | 24"]
+
+
+_WORDS = st.text(alphabet="abcéàx |\\.", min_size=1, max_size=12).map(lambda text: " ".join(text.split()))
+_SAID = _WORDS.map(lambda text: f"dit {text}".strip())
+
+
+@st.composite
+def _lists(draw):
+    texts, marks, levels = [], [], []
+    first = draw(st.sampled_from(["•", "a)"]))
+    for number in range(draw(st.integers(1, 6))):
+        deepest = min(levels[-1] + 1, 5) if levels else 0
+        level = draw(st.integers(0, deepest))
+        texts.append(draw(_SAID))
+        marks.append(first if not level or not number else draw(st.sampled_from(["•", "1.", "b)"])))
+        levels.append(level)
+    return Block("ul" if first == "•" else "ol", texts, marks, levels)
+
+
+@st.composite
+def _tables(draw):
+    columns = draw(st.integers(1, 4))
+    row = st.lists(_WORDS.filter(lambda text: text != "\\"), min_size=columns, max_size=columns)
+    rows = draw(st.lists(row, min_size=1, max_size=4))
+    return Block("table", rows=rows, head=draw(st.booleans()))
+
+
+@given(st.lists(st.one_of(_SAID.map(lambda text: Block("p", [text], [""])), _lists(), _tables()), max_size=6))
+def test_what_is_written_is_read_back(found):
+    between = Block("p", ["Entre les deux"], [""])  # a list would go on after a blank line
+    apart = [block for one in found for block in (one, between)]
+    assert blocks(write_blocks(apart)) == apart

@@ -71,3 +71,43 @@ def test_headings_tell_their_level_to_screen_readers(qapp, version):
     reading = build_document(version, LOOK)
     levels = [reading.document.findBlock(start).blockFormat().headingLevel() for start in reading.starts]
     assert levels == [1, 1, 2, 2, 1, 1, 1]
+
+
+TABLE = "Avant\n\n| Compte | Qui |\n| --- | --- |\n| Facebook | Greffe |\n\n| seule |\n\nAprès"
+
+
+def test_tables_are_tables_and_the_text_goes_on_behind_them(qapp):
+    sections = tuple(SectionText(n, n, 1, str(n), "Titre", TABLE) for n in (1, 2))
+    reading = build_document(VersionText(SUMMARY, "", "", sections), LOOK)
+    text = reading.document.toPlainText()
+    assert text.split("\n").count("Après") == 2
+    assert [text[start : start + 7] for start in reading.starts] == ["1\u2002Titre", "2\u2002Titre"]
+    first, second, *_others = reading.document.rootFrame().childFrames()
+    cells = [
+        [first.cellAt(row, column).firstCursorPosition().block().text() for column in (0, 1)]
+        for row in (0, 1)
+    ]
+    assert cells == [["Compte", "Qui"], ["Facebook", "Greffe"]]
+    assert (first.format().headerRowCount(), second.format().headerRowCount()) == (1, 0)
+
+
+def test_a_text_may_begin_and_end_with_a_table(qapp):
+    reading = build_document(
+        VersionText(SUMMARY, "", "| a |", (SectionText(1, 1, 1, "1", "Titre", "| b |"),)), LOOK
+    )
+    assert [
+        frame.cellAt(0, 0).firstCursorPosition().block().text()
+        for frame in reading.document.rootFrame().childFrames()
+    ] == ["a", "b"]
+    assert reading.document.findBlock(reading.starts[0]).text() == "1\u2002Titre"
+
+
+def test_nested_items_lie_deeper(qapp):
+    body = "- un\n  - dans un\n- deux"
+    reading = build_document(VersionText(SUMMARY, "", body, ()), LOOK)
+    margins = {}
+    block = reading.document.begin()
+    while block.isValid():
+        margins[block.text()] = block.blockFormat().leftMargin()
+        block = block.next()
+    assert margins["•\tun"] == margins["•\tdeux"] < margins["•\tdans un"]
