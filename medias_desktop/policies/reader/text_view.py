@@ -33,6 +33,9 @@ _PADDING = 28
 _PROBE = 64
 """Pixels below the top edge at which the eye reads: the section there is the current one."""
 
+_LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\ufdd0": "\n", "\ufdd1": "\n", "\t": " "})
+"""How Qt writes paragraphs, lines and the cells of tables."""
+
 _ABOVE_HEADING = 18
 """Pixels left free above a section that was jumped to."""
 
@@ -367,4 +370,4 @@ class PolicyTextView(QTextEdit):
 
 
 def _plain(cursor: QTextCursor) -> str:
-    return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\t", " ")
+    return cursor.selectedText().translate(_LINE_ENDS)
