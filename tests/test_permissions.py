@@ -72,7 +72,7 @@ def test_policies(program, clock, role):
     open_as(program, clock, role)
     tab = tab_of(program, "policies", PoliciesTab)
     tab.header.delete.setVisible(True)  # as for a draft
-    for control in (tab.import_button, tab.header.correct, tab.header.new_version, tab.header.delete):
+    for control in (tab.library.import_button, tab.header.correct, tab.header.new_version, tab.header.delete):
         check(control, role in EVERYDAY)
     check(tab.first_page.import_button, role in EVERYDAY)
     check(tab.header.adopt, role in ADOPTING)

@@ -39,11 +39,15 @@ def reading(program, register):
     return tab, version_id, PolicyService(register)
 
 
-@pytest.mark.parametrize("act", ["open_version", "correct_outline", "adopt"])
+@pytest.mark.parametrize("act", ["open_text", "correct_outline", "adopt"])
 def test_a_draft_deleted_in_another_window(reading, dialogs, act):
     tab, version_id, other = reading
+    uid = tab.current().summary.uid
     other.delete_draft(version_id)
-    getattr(tab, act)(*([version_id] if act == "open_version" else []))
+    if act == "open_text":
+        tab.open_text(uid)
+    else:
+        getattr(tab.doing, act)()
     assert [type(error) for error in dialogs.errors] == [UnknownVersion]
     assert tab.stack.currentWidget() is tab.first_page  # nothing is left to read
 
@@ -52,7 +56,7 @@ def test_a_policy_from_another_window_can_be_read(reading):
     tab, version_id, other = reading
     other.delete_draft(version_id)
     newer = draft(other)
-    tab.open_version(newer)
+    tab.open_text(other.version(newer).summary.uid)
     assert tab.reader.text.version().summary.id == newer
 
 
@@ -62,7 +66,7 @@ def test_a_window_waits_shortly_for_another_program(reading, program, dialogs):
     writing.execute("BEGIN IMMEDIATE")
     dialogs.answers.append(True)
     begun = time.monotonic()
-    tab.delete_draft()
+    tab.doing.delete_draft()
     waited = time.monotonic() - begun
     writing.execute("ROLLBACK")
     writing.close()

@@ -71,8 +71,14 @@ def adopt(register, version_id, day, number="2026-11-214"):
 
 
 def library_rows(tab):
-    model = tab.library.model()
+    model = tab.library.list.model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def read(tab, version_id):
+    """Open a version by its number in the register."""
+    versions = [one for policy in tab.services.policies.library() for one in policy.versions]
+    tab.open_text(next(one.uid for one in versions if one.id == version_id))
 
 
 def outline_texts(tab):
@@ -141,7 +147,7 @@ def test_lists_policies_with_their_versions_the_newest_first(make_tab, register,
         "nº ADM-07",
     ]
     assert tab.badge() == 1
-    tab.open_version(second)
+    read(tab, second)
     assert tab.header.chip.text() == "Brouillon"
 
 
@@ -243,9 +249,9 @@ def test_back_returns_to_the_exact_scroll_position(make_tab, long_draft):
 def test_back_leads_over_versions(make_tab, service, draft):
     second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
     tab = make_tab()
-    tab.open_version(draft)
+    read(tab, draft)
     tab.reader.go_to_section(4)
-    tab.open_version(second)
+    read(tab, second)
     tab.reader.go_back()
     assert tab.reader.text.version().summary.id == draft
     assert top_section(tab) == 4
@@ -364,7 +370,7 @@ def test_a_refresh_moves_nothing(make_tab, long_draft):
 
 def test_what_is_read_survives_a_change_of_language(make_tab, long_draft, service, draft):
     tab = make_tab()
-    tab.open_version(long_draft)
+    read(tab, long_draft)
     tab.reader.go_to_section(25)
     tab.reader.text.set_text_size(125)
     state = tab.view_state()
@@ -392,8 +398,8 @@ def test_a_draft_is_deleted_after_a_question_only(make_tab, service, dialogs, dr
 def test_back_never_leads_to_a_deleted_draft(make_tab, service, dialogs, draft):
     second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
     tab = make_tab()
-    tab.open_version(draft)
-    tab.open_version(second)
+    read(tab, draft)
+    read(tab, second)
     tab.reader.go_to_section(4)
     dialogs.answers = [True]
     tab.header.delete.trigger()
@@ -427,14 +433,14 @@ def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(m
     adopt(register, draft, dt.date(2026, 3, 1))
     tab = make_tab()
     tab.header.adoption.click()
-    assert tab.adoption.isVisible()
+    assert tab.reading.adoption.isVisible()
     assert not tab.reader.outline.isVisible()
     tab.resize(1800, 700)
     assert tab.reader.outline.isVisible()
     tab.resize(1100, 700)
     tab.header.adoption.click()
     assert tab.reader.outline.isVisible()
-    assert not tab.adoption.isVisible()
+    assert not tab.reading.adoption.isVisible()
 
 
 def test_copies_words_without_colours(make_tab, qtbot, draft):

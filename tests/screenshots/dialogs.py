@@ -68,22 +68,22 @@ def _file(name: str, text: str) -> Path:
 def import_preview(stage: Stage) -> QWidget:
     """Check an outline in which nothing is unusual."""
     tab = stage.tab("policies", PoliciesTab)
-    tab.open_version(stage.draft_id())
-    tab.correct_outline()
+    tab.open_text(stage.draft_uid())
+    tab.doing.correct_outline()
     return stage.find(tab, ImportPreview)
 
 
 def import_hints(stage: Stage) -> QWidget:
     """Check an outline with gaps in its numbers."""
     tab = stage.tab("policies", PoliciesTab)
-    tab.import_policy(_file("communications.txt", TEXT_WITH_HINTS))
+    tab.doing.import_policy(_file("communications.txt", TEXT_WITH_HINTS))
     return stage.find(tab, ImportPreview)
 
 
 def _wizard(stage: Stage) -> AdoptionWizard:
     tab = stage.tab("policies", PoliciesTab)
-    tab.open_version(stage.draft_id())
-    tab.adopt()
+    tab.open_text(stage.draft_uid())
+    tab.doing.adopt()
     return stage.find(tab, AdoptionWizard)
 
 

@@ -133,9 +133,9 @@ class Stage:
         assert self.program.register is not None
         return PolicyService(self.program.register)
 
-    def draft_id(self) -> int:
+    def draft_uid(self) -> str:
         """Return the sample's draft."""
-        return self.policies().library()[0].versions[0].id
+        return self.policies().library()[0].versions[0].uid
 
     # Registers
 

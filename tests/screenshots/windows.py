@@ -14,7 +14,7 @@ from tests.screenshots.stage import EMPTY, WITHOUT_PEOPLE, Scene, Stage
 
 def _in_force(stage: Stage) -> PoliciesTab:
     tab = stage.tab("policies", PoliciesTab)
-    tab.open_version(stage.policies().in_force()[0].id)
+    tab.open_text(stage.policies().in_force()[0].uid)
     return tab
 
 
@@ -45,21 +45,21 @@ def adoption_card(stage: Stage) -> QWidget:
     tab = _in_force(stage)
     tab.header.adoption.setChecked(True)
     stage.settle()
-    tab.adoption.card().verify_button.click()
+    tab.reading.adoption.card().verify_button.click()
     stage.settle(1500)
     return stage.window
 
 
 def draft(stage: Stage) -> QWidget:
     """Show a draft, which may be corrected and adopted."""
-    stage.tab("policies", PoliciesTab).open_version(stage.draft_id())
+    stage.tab("policies", PoliciesTab).open_text(stage.draft_uid())
     return stage.window
 
 
 def focus(stage: Stage) -> QWidget:
     """Show where the keyboard is, on a button."""
     tab = stage.tab("policies", PoliciesTab)
-    tab.open_version(stage.draft_id())
+    tab.open_text(stage.draft_uid())
     stage.settle()
     tab.header.correct.setFocus(Qt.FocusReason.TabFocusReason)
     return stage.window

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.rules import VersionState, VersionSummary
+from medias_desktop.policies.rules import VersionSummary
 
 if TYPE_CHECKING:
     from medias_desktop.policies.adoption.card import AdoptionCard

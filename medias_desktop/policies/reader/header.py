@@ -11,7 +11,7 @@ from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Chip, button, heading, muted
 from medias_desktop.policies.labels import dates_label, state_kind, state_label, version_label
 from medias_desktop.policies.reader.tools import tool
-from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
+from medias_desktop.policies.rules import PolicySummary, VersionSummary
 
 
 class ReaderHeader(QWidget):

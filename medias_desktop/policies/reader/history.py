@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in a version: the section's index (-1: before the first) and how far below its top, in lines."""
+    """A spot in a text: the section's index (-1: before the first) and how far below its top, in lines."""
 
-    version_id: int
+    uid: str
     section: int
     lines: float = 0.0
 
@@ -60,9 +60,9 @@ class History:
         """Tell whether there is a place after."""
         return self._index + 1 < len(self._places)
 
-    def forget(self, version_id: int) -> None:
-        """Drop every place of a version that no longer exists."""
-        kept = [place for place in self._places[: self._index + 1] if place.version_id != version_id]
-        ahead = [place for place in self._places[self._index + 1 :] if place.version_id != version_id]
+    def forget(self, uid: str) -> None:
+        """Drop every place of a text that no longer exists."""
+        kept = [place for place in self._places[: self._index + 1] if place.uid != uid]
+        ahead = [place for place in self._places[self._index + 1 :] if place.uid != uid]
         self._places = kept + ahead
         self._index = len(kept) - 1

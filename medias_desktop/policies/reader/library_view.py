@@ -34,7 +34,7 @@ from medias_desktop.policies.labels import (
 from medias_desktop.policies.rules import PolicySummary, VersionSummary
 
 Index = QModelIndex | QPersistentModelIndex
-VERSION = Qt.ItemDataRole.UserRole + 1
+UID = Qt.ItemDataRole.UserRole + 1
 _TITLE = Qt.ItemDataRole.UserRole + 2
 _DATES = Qt.ItemDataRole.UserRole + 3
 _STATE = Qt.ItemDataRole.UserRole + 4
@@ -46,7 +46,7 @@ _SIDE = 12
 class LibraryList(QListView):
     """Policies as quiet titles, versions as rows to choose from."""
 
-    chosen = Signal(int)
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,18 +77,18 @@ class LibraryList(QListView):
                 self._items.appendRow(_version_item(version, policy))
         self._quiet = False
 
-    def select_version(self, version_id: int) -> None:
-        """Make a version the current row without telling anybody."""
+    def select_text(self, uid: str) -> None:
+        """Make a text the current row without telling anybody."""
         self._quiet = True
         for row in range(self._items.rowCount()):
-            if self._items.item(row).data(VERSION) == version_id:
+            if self._items.item(row).data(UID) == uid:
                 self.setCurrentIndex(self._items.index(row, 0))
                 break
         self._quiet = False
 
     def _on_current(self, index: Index) -> None:
-        if not self._quiet and index.isValid() and index.data(VERSION) is not None:
-            self.chosen.emit(index.data(VERSION))
+        if not self._quiet and index.isValid() and index.data(UID) is not None:
+            self.chosen.emit(index.data(UID))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: titles wrap anew."""
@@ -100,7 +100,7 @@ class _LibraryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 200
-        if index.data(VERSION) is not None:
+        if index.data(UID) is not None:
             return QSize(width, 2 * option.fontMetrics.height() + 22)
         metrics = QFontMetrics(_strong(option.font))
         room = QRect(0, 0, width - 2 * _SIDE, 10_000)
@@ -110,7 +110,7 @@ class _LibraryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(VERSION) is None:
+        if index.data(UID) is None:
             self._paint_title(painter, option, index)
         else:
             self._paint_version(painter, option, index)
@@ -182,7 +182,7 @@ def _title_item(policy: PolicySummary) -> QStandardItem:
 def _version_item(version: VersionSummary, policy: PolicySummary) -> QStandardItem:
     item = QStandardItem(version_label(version))
     dates, state = short_dates_label(version, policy), state_label(version.state)
-    item.setData(version.id, VERSION)
+    item.setData(version.uid, UID)
     item.setData(dates, _DATES)
     item.setData(state, _STATE)
     item.setData(state_kind(version.state), _KIND)

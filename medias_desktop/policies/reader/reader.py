@@ -22,8 +22,8 @@ from medias_desktop.policies.rules import VersionText
 class Reader(QWidget):
     """Reads one version; remembers where one has been, over versions too."""
 
-    version_asked = Signal(int)
-    """Back or forward leads to another version, which must be loaded."""
+    text_asked = Signal(str)
+    """Back or forward leads to another text, which must be loaded."""
     print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -146,11 +146,11 @@ class Reader(QWidget):
         if awaited is None:
             self._note_place()
         self._show(version)
-        if awaited is not None and awaited.version_id == version.summary.id:
+        if awaited is not None and awaited.uid == version.summary.uid:
             self.text.jump(awaited.section)
             self.text.go_to(awaited.section, awaited.lines)
         else:
-            self.history.visit(Place(version.summary.id, -1))
+            self.history.visit(Place(version.summary.uid, -1))
         self._tell_history()
 
     def replace(self, version: VersionText) -> None:
@@ -193,30 +193,30 @@ class Reader(QWidget):
         self._note_place()
         self._return_to(self.history.forward())
 
-    def forget(self, version_id: int) -> None:
+    def forget(self, uid: str) -> None:
         """Drop the places of a deleted version, and its text."""
         version = self.text.version()
-        if version is not None and version.summary.id == version_id:
+        if version is not None and version.summary.uid == uid:
             self.outline.show_sections(())
             self.text.show_version(None)
-        self.history.forget(version_id)
+        self.history.forget(uid)
         self._tell_history()
 
     def _return_to(self, place: Place | None) -> None:
         self._walking = False
         version = self.text.version()
         if place is not None and version is not None:
-            if place.version_id == version.summary.id:
+            if place.uid == version.summary.uid:
                 self.text.jump(place.section)
                 self.text.go_to(place.section, place.lines)
             else:
                 self._awaited = place
-                self.version_asked.emit(place.version_id)
+                self.text_asked.emit(place.uid)
         self._tell_history()
 
     def _here(self) -> Place | None:
         version = self.text.version()
-        return None if version is None else Place(version.summary.id, *self.text.place())
+        return None if version is None else Place(version.summary.uid, *self.text.place())
 
     def _note_place(self) -> None:
         if (here := self._here()) is not None:

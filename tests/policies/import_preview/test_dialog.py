@@ -218,7 +218,7 @@ def test_without_title_nothing_can_be_saved(preview):
 def test_the_same_title_proposes_a_new_version(tab, qtbot, service, file, dialogs):
     service.import_policy("a.txt", b"a", OUTLINE, IDENTITY)
     tab.refresh()
-    tab.import_policy(file)
+    tab.doing.import_policy(file)
     preview = shown(tab, qtbot)
     assert (
         preview.form.target.currentText() == "Nouvelle version de «\u00a0Politique des médias sociaux\u00a0»"
@@ -233,7 +233,7 @@ def test_the_same_title_proposes_a_new_version(tab, qtbot, service, file, dialog
 def test_a_new_version_can_be_made_a_policy_of_its_own(tab, qtbot, service, file):
     service.import_policy("a.txt", b"a", OUTLINE, IDENTITY)
     tab.refresh()
-    tab.import_policy(file)
+    tab.doing.import_policy(file)
     preview = shown(tab, qtbot)
     preview.form.target.setCurrentIndex(0)
     assert preview.form.policy_title.isEnabled()
@@ -339,7 +339,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
-    tab.import_policy(path)
+    tab.doing.import_policy(path)
     qtbot.waitUntil(lambda: bool(dialogs.errors))
     (error,) = dialogs.errors
     assert name in error.sentence()
@@ -365,7 +365,7 @@ def test_a_service_error_is_shown_in_the_preview(preview, monkeypatch):
 
 def test_speaks_english_when_asked(tab, qtbot, service, file):
     i18n.use_language("en")
-    tab.import_policy(file)
+    tab.doing.import_policy(file)
     preview = shown(tab, qtbot)
     assert preview.windowTitle() == "Check the outline of “politique.txt”"
     assert preview.save.text() == "Save 5 sections"

@@ -1,6 +1,6 @@
 from medias_desktop.policies.reader.history import History, Place
 
-A, B, C = Place(1, 0), Place(1, 4), Place(2, 1)
+A, B, C = Place("un", 0), Place("un", 4), Place("deux", 1)
 
 
 def test_back_and_forward_walk_over_the_places_visited():
@@ -31,16 +31,16 @@ def test_the_same_place_twice_is_one_place():
 def test_scrolling_moves_the_current_place_only():
     history = History()
     history.visit(A)
-    history.update(Place(1, 0, 7.5))
+    history.update(Place("un", 0, 7.5))
     history.visit(B)
-    assert history.back() == Place(1, 0, 7.5)
+    assert history.back() == Place("un", 0, 7.5)
 
 
 def test_a_deleted_version_leaves_no_place_behind():
     history = History()
     for place in (A, C, B):
         history.visit(place)
-    history.forget(2)
+    history.forget("deux")
     assert history.back() == A
     assert not history.can_go_back()
 
@@ -48,5 +48,5 @@ def test_a_deleted_version_leaves_no_place_behind():
 def test_the_oldest_places_are_dropped():
     history = History(limit=3)
     for section in range(10):
-        history.visit(Place(1, section))
-    assert [history.back(), history.back(), history.back()] == [Place(1, 8), Place(1, 7), None]
+        history.visit(Place("un", section))
+    assert [history.back(), history.back(), history.back()] == [Place("un", 8), Place("un", 7), None]

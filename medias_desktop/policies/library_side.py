@@ -1,0 +1,38 @@
+"""The left side of the tab: which text is read, and the button that brings another one in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.parts import button, subheading
+from medias_desktop.policies.reader.library_view import LibraryList
+from medias_desktop.policies.reader.tools import scaled
+
+
+class LibrarySide(QWidget):
+    """The list of texts with the import below it; add to ``column``."""
+
+    text_asked = Signal(str)
+    """Read the text of that uid."""
+    import_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = LibraryList()
+        self.import_button = button(_("&Import a policy…"), "mdi6.file-import-outline")
+        self.import_button.setObjectName("import_policy")
+        self.setMinimumWidth(max(scaled(self, 200), self.import_button.sizeHint().width() + 24))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self.column.addWidget(subheading(_("Policies")))
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.import_button)
+        self.list.chosen.connect(self.text_asked)
+        self.import_button.clicked.connect(lambda: self.import_asked.emit())
+
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key walks over, in the order of the eye."""
+        return [self.list, self.import_button]
