@@ -180,16 +180,19 @@ search_entry = sa.Table(
     sa.Column("record", sa.String(120), nullable=False),
     sa.Column("language", sa.String(2), nullable=False),
     sa.Column("subject", sa.String(60)),
-    sa.Column("title", sa.Text, nullable=False, server_default=""),
-    sa.Column("tokens", sa.Text, nullable=False),
     sa.Column("container", sa.String(80)),
+    sa.Column("title", sa.Text, nullable=False, server_default=""),
+    sa.Column("facets", sa.Text, nullable=False, server_default=""),
+    sa.Column("heading", sa.Text, nullable=False, server_default=""),
+    sa.Column("tokens", sa.Text, nullable=False),
     sa.UniqueConstraint("kind", "record"),
     sa.Index("ix_search_entry_subject", "subject"),
-    sa.Index("ix_search_entry_container", "container"),
+    sa.Index("ix_search_entry_container", "container", "facets"),
     info=UNAUDITED,
     sqlite_autoincrement=True,
 )
-"""What can be found: folded and stemmed words of a record (core.store.search), and what the record is part of."""
+"""What can be found (core.store.search): folded and stemmed words of a record's title (``heading``) and text (``tokens``),
+what the record is part of, and what it is filtered by. The long columns are the last: SQLite reads past them otherwise."""
 
 retention_rule = sa.Table(
     "retention_rule",

@@ -167,5 +167,63 @@ def _decisions() -> None:
 
 
 def _search() -> None:
-    op.add_column("search_entry", sa.Column("container", sa.String(80), nullable=True))
-    op.create_index("ix_search_entry_container", "search_entry", ["container"])
+    """Make the index anew: headings apart from texts, what entries are part of, facets."""
+    connection = op.get_bind()
+    kept = [dict(row) for row in connection.execute(sa.text("SELECT * FROM search_entry")).mappings()]
+    on_server = connection.dialect.name == "postgresql"
+    if not on_server:
+        for name in ("added", "removed", "changed"):
+            op.execute(f"DROP TRIGGER search_entry_{name}")
+        op.execute("DROP TABLE search_index")
+    op.drop_table("search_entry")
+    entry = op.create_table(
+        "search_entry",
+        sa.Column("id", _id(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("record", sa.String(120), nullable=False),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("subject", sa.String(60), nullable=True),
+        sa.Column("container", sa.String(80), nullable=True),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("facets", sa.Text(), server_default="", nullable=False),
+        sa.Column("heading", sa.Text(), server_default="", nullable=False),
+        sa.Column("tokens", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+        sa.UniqueConstraint("kind", "record", name=op.f("uq_search_entry_kind_record")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_search_entry_subject", "search_entry", ["subject"])
+    op.create_index("ix_search_entry_container", "search_entry", ["container", "facets"])
+    if on_server:
+        op.execute(
+            "CREATE INDEX ix_search_entry_words ON search_entry USING gin ((setweight(to_tsvector('simple', heading), 'A')"
+            " || setweight(to_tsvector('simple', tokens), 'D') || setweight(to_tsvector('simple', facets), 'C')))"
+        )
+    else:
+        _search_index()
+    if kept:
+        op.bulk_insert(entry, [row | {"facets": _facet_of_kind(row["kind"])} for row in kept])
+
+
+def _search_index() -> None:
+    # The words come folded and stemmed: the tokenizer only parts them. What is deleted leaves no trace in the index.
+    op.execute(
+        "CREATE VIRTUAL TABLE search_index USING fts5(heading, tokens, facets, content='search_entry', content_rowid='id',"
+        " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+    )
+    op.execute("INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)")
+    columns, old, new = (
+        ", ".join(f"{row}{name}" for name in ("heading", "tokens", "facets")) for row in ("", "old.", "new.")
+    )
+    take_out = f"INSERT INTO search_index(search_index, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    put_in = f"INSERT INTO search_index(rowid, {columns}) VALUES (new.id, {new});"
+    op.execute(f"CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN {put_in} END")
+    op.execute(f"CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN {take_out} END")
+    op.execute(
+        f"CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN {take_out} {put_in} END"
+    )
+
+
+def _facet_of_kind(kind: str) -> str:
+    """Return the token by which entries of a kind are filtered (core.store.search.facets as of this schema)."""
+    return "\u00f8kind\u00f800003a" + kind.replace("_", "\u00f800005f")

@@ -5,21 +5,40 @@ same records. SQL that only one engine understands stands in ``engines`` and now
 here: whoever may open the register may search it.
 """
 
-from medias_desktop.core.store.search.entries import Entry, Kind, drop, drop_subject, index, index_many
-from medias_desktop.core.store.search.finding import Hit, find
+from medias_desktop.core.store.search.engines import Readable
+from medias_desktop.core.store.search.entries import (
+    Entry,
+    Kind,
+    drop,
+    drop_container,
+    drop_subject,
+    index,
+    index_many,
+)
+from medias_desktop.core.store.search.facets import facet_names
+from medias_desktop.core.store.search.finding import Hit, Label, count, find, found_numbers, labels
 from medias_desktop.core.store.search.highlighting import Span, matches
+from medias_desktop.core.store.search.shelf import Shelf
 from medias_desktop.core.store.search.words import words
 
 __all__ = [
     "Entry",
     "Hit",
     "Kind",
+    "Label",
+    "Readable",
+    "Shelf",
     "Span",
+    "count",
     "drop",
+    "drop_container",
     "drop_subject",
+    "facet_names",
     "find",
+    "found_numbers",
     "index",
     "index_many",
+    "labels",
     "matches",
     "words",
 ]

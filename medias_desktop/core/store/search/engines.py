@@ -1,49 +1,138 @@
 """The full-text SQL of SQLite (FTS5) and of PostgreSQL: the only place where they differ.
 
-Tokens are letters a-z and digits, so nothing that was typed can mean something to either query language.
+Tokens are letters a-z, digits and ø, so nothing that was typed can mean something to either query language. The
+statements are plain text: a search answers each keystroke, and building it must not take longer than the database does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-import sqlalchemy as sa
-
-from medias_desktop.core.store.schema import search_entry
+from medias_desktop.core.store.search.facets import facet_token
 from medias_desktop.core.store.search.queries import Term, Way
 
-_INDEX = sa.table("search_index", sa.column("rowid"), sa.column("rank"))
+HEADING_WEIGHT = 8
+"""A word in a heading counts as much as that many in the text."""
+
+_FTS5_SCORE = f"bm25(search_index, {HEADING_WEIGHT}.0, 1.0, 0.0)"  # less is better
+# The very expression that is indexed (migration 0003); weights are in the order D, C, B, A.
+_WORDS = (
+    "(setweight(to_tsvector('simple', heading), 'A') || setweight(to_tsvector('simple', tokens), 'D')"
+    " || setweight(to_tsvector('simple', facets), 'C'))"
+)
+_TS_SCORE = f"ts_rank('{{{1 / HEADING_WEIGHT}, 0, 0, 1}}', {_WORDS}, to_tsquery('simple', :wanted), 1)"
 
 
-def found_in(terms: Sequence[Term], dialect: str, columns: Sequence[sa.Column[Any]]) -> sa.Select[Any]:
-    """Return the query for the entries that hold all terms, the best first."""
-    if dialect == "postgresql":
-        # The very expression that is indexed (migration 0002).
-        words = sa.func.to_tsvector(sa.literal_column("'simple'"), search_entry.c.tokens)
-        wanted = sa.func.to_tsquery(sa.literal_column("'simple'"), _for_postgresql(terms))
-        return (
-            sa.select(*columns)
-            .where(words.op("@@")(wanted))
-            .order_by(sa.func.ts_rank(words, wanted, 1).desc(), search_entry.c.id)
-        )
-    return (
-        sa.select(*columns)
-        .select_from(_INDEX.join(search_entry, search_entry.c.id == _INDEX.c.rowid))
-        .where(sa.text("search_index MATCH :wanted").bindparams(wanted=_for_fts5(terms)))
-        .order_by(_INDEX.c.rank, search_entry.c.id)  # bm25, less is better
+class Readable(Protocol):
+    """Where entries can be found: a register, or a shelf in memory."""
+
+    @property
+    def on_server(self) -> bool:
+        """Whether it speaks PostgreSQL."""
+
+    def rows(self, statement: str, **values: object) -> Sequence[Any]:
+        """Return all rows of a SELECT with ``:named`` values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: every term, one facet of every group, inside one of the containers (None: anywhere)."""
+
+    terms: Sequence[Term]
+    groups: Sequence[Collection[str]] = ()
+    containers: Collection[str] | None = None
+
+
+def counted(source: Readable, wanted: Wanted) -> int:
+    """Return how many entries there are."""
+    condition, values = _condition(source, wanted)
+    return int(source.rows(f"SELECT count(*) FROM {_table(source)} WHERE {condition}", **values)[0][0])
+
+
+def numbers(source: Readable, wanted: Wanted) -> list[int]:
+    """Return the numbers of the entries, in no particular order."""
+    condition, values = _condition(source, wanted)
+    found = source.rows(f"SELECT {_id(source)} FROM {_table(source)} WHERE {condition}", **values)
+    return [row[0] for row in found]
+
+
+def ranked(source: Readable, wanted: Wanted, limit: int, offset: int = 0) -> list[int]:
+    """Return the numbers of the entries, the best first."""
+    condition, values = _condition(source, wanted)
+    statement = (
+        f"SELECT {_id(source)} FROM {_table(source)} WHERE {condition}"
+        f" ORDER BY {_score(source)}, {_id(source)} LIMIT :limit OFFSET :offset"
     )
+    return [row[0] for row in source.rows(statement, **values, limit=limit, offset=offset)]
 
 
-def _for_fts5(terms: Sequence[Term]) -> str:
+def ranked_newest(source: Readable, wanted: Wanted, among: int, *, in_headings: bool) -> list[int]:
+    """Return the numbers of the newest ``among`` entries (by their headings alone), the best first."""
+    condition, values = _condition(source, wanted, in_headings=in_headings)
+    number = _id(source)
+    statement = (
+        f"SELECT number FROM (SELECT {number} AS number, {_score(source)} AS score FROM {_table(source)}"
+        f" WHERE {condition} ORDER BY {number} DESC LIMIT :among) AS newest ORDER BY score, number DESC"
+    )
+    return [row[0] for row in source.rows(statement, **values, among=among)]
+
+
+def _table(source: Readable) -> str:
+    return "search_entry" if source.on_server else "search_index"
+
+
+def _id(source: Readable) -> str:
+    return "id" if source.on_server else "rowid"
+
+
+def _score(source: Readable) -> str:
+    return f"-{_TS_SCORE}" if source.on_server else _FTS5_SCORE
+
+
+def _condition(
+    source: Readable, wanted: Wanted, *, in_headings: bool = False
+) -> tuple[str, dict[str, object]]:
+    if source.on_server:
+        written = _for_postgresql(wanted, in_headings=in_headings)
+        condition = f"{_WORDS} @@ to_tsquery('simple', :wanted)"
+    else:
+        written = _for_fts5(wanted, in_headings=in_headings)
+        condition = "search_index MATCH :wanted"
+    values: dict[str, object] = {"wanted": written}
+    if wanted.containers is not None:
+        named = {f"container_{n}": one for n, one in enumerate(sorted(wanted.containers))}
+        places = ", ".join(f":{name}" for name in named)
+        condition += f" AND {_id(source)} IN (SELECT id FROM search_entry WHERE container IN ({places}))"
+        values |= named
+    return condition, values
+
+
+def _for_fts5(wanted: Wanted, *, in_headings: bool) -> str:
     def written(way: Way) -> str:
         return '"' + " ".join(way.tokens) + '"' + (" *" if way.goes_on else "")
 
-    return " AND ".join("(" + " OR ".join(map(written, term)) + ")" for term in terms)
+    words = " AND ".join("(" + " OR ".join(map(written, term)) + ")" for term in wanted.terms)
+    parts = [f"heading : ({words})" if in_headings else words]
+    parts += [
+        "(" + " OR ".join(f'"{facet_token(name)}"' for name in sorted(group)) + ")" for group in wanted.groups
+    ]
+    return " AND ".join(parts)
 
 
-def _for_postgresql(terms: Sequence[Term]) -> str:
+def _for_postgresql(wanted: Wanted, *, in_headings: bool) -> str:
+    def marked(token: str, *, goes_on: bool) -> str:
+        marks = ("*" if goes_on else "") + ("A" if in_headings else "")
+        return f"'{token}'" + (f":{marks}" if marks else "")
+
     def written(way: Way) -> str:
-        return "(" + " <-> ".join(f"'{token}'" for token in way.tokens) + (":*" if way.goes_on else "") + ")"
+        *first, last = way.tokens
+        tokens = [*(marked(token, goes_on=False) for token in first), marked(last, goes_on=way.goes_on)]
+        return "(" + " <-> ".join(tokens) + ")"
 
-    return " & ".join("(" + " | ".join(map(written, term)) + ")" for term in terms)
+    parts = ["(" + " | ".join(map(written, term)) + ")" for term in wanted.terms]
+    parts += [
+        "(" + " | ".join(f"'{facet_token(name)}'" for name in sorted(group)) + ")" for group in wanted.groups
+    ]
+    return " & ".join(parts)

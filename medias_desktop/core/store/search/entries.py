@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 
 from medias_desktop.core.store.schema import sealed_record, search_entry
+from medias_desktop.core.store.search.facets import facet_tokens, kind_facet
 from medias_desktop.core.store.search.words import BREAK, parted
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 MOST = 400_000
 """Characters of an entry's tokens, some hundred pages: PostgreSQL takes no more, and what follows is not found."""
 
+MOST_OF_HEADING = 20_000
+"""The same of its title."""
+
 _AT_ONCE = 500
-_COLUMNS = ("kind", "record", "language", "subject", "title", "tokens")
+COLUMNS = ("kind", "record", "language", "subject", "container", "title", "facets", "heading", "tokens")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 
 
@@ -40,13 +44,18 @@ class Kind:
 
 
 class Entry(NamedTuple):
-    """A record as it is to be found; ``language`` 'fr' or 'en', ``subject`` the person it is about ("person/12")."""
+    """A record as it is to be found; ``language`` 'fr' or 'en', ``subject`` the person it is about ("person/12").
+
+    ``container`` is what it is part of ("policy_version/3"), ``facets`` what it is filtered by ("theme:elections").
+    """
 
     record: str
     language: str
     title: str
     text: str
     subject: str | None = None
+    container: str | None = None
+    facets: tuple[str, ...] = ()
 
 
 def index(
@@ -72,22 +81,41 @@ def _index(tx: Transaction, kind: Kind, entries: list[Entry]) -> None:
     there = {row.record: row for row in tx.execute(known)}
     fresh = []
     for entry in entries:
-        row = (kind.name, entry.record, entry.language, entry.subject, entry.title, _tokens(entry))
+        row = indexed(kind, entry)
         old = there.get(entry.record)
         if old is None:
             fresh.append(row)
         elif tuple(old[1:]) != row:  # all but its number; what did not change need not be indexed anew
-            new: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+            new: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
             tx.update(search_entry, old.id, **new)
-    tx.insert_rows(search_entry, _COLUMNS, fresh)
+    tx.insert_rows(search_entry, COLUMNS, fresh)
 
 
-def _tokens(entry: Entry) -> str:
-    """Return the tokens as they are indexed: the title counts twice; phrases are found in texts as they are written."""
-    title, other_of_title = parted(entry.title, entry.language)
-    text, other_of_text = parted(entry.text, entry.language)
-    tokens = " ".join([*title, BREAK, *title, BREAK, *text, BREAK, *other_of_title, *other_of_text])
-    return tokens if len(tokens) <= MOST else tokens[:MOST].rpartition(" ")[0]
+def indexed(kind: Kind, entry: Entry) -> tuple[str | None, ...]:
+    """Return an entry as it is indexed, in the order of ``COLUMNS``."""
+    facets = facet_tokens((*entry.facets, kind_facet(kind.name)))
+    heading = _tokens(entry.title, entry.language, MOST_OF_HEADING)
+    text = _tokens(entry.text, entry.language, MOST)
+    return (
+        kind.name,
+        entry.record,
+        entry.language,
+        entry.subject,
+        entry.container,
+        entry.title,
+        facets,
+        heading,
+        text,
+    )
+
+
+def _tokens(text: str, language: str, most: int) -> str:
+    """Return the tokens of a text: phrases are found as they are written, so that other forms stand apart."""
+    plain, others = parted(text, language)
+    if not plain and not others:
+        return ""
+    tokens = " ".join([*plain, BREAK, *others, BREAK])
+    return tokens if len(tokens) <= most else tokens[:most].rpartition(" ")[0]
 
 
 def drop(tx: Transaction, kind: Kind, record: str) -> None:
@@ -98,3 +126,11 @@ def drop(tx: Transaction, kind: Kind, record: str) -> None:
 def drop_subject(tx: Transaction, subject: str) -> int:
     """Take out everything about a person ("person/12") and return how many entries there were."""
     return tx.delete_where(search_entry, search_entry.c.subject == subject)
+
+
+def drop_container(tx: Transaction, container: str, kinds: Iterable[Kind] | None = None) -> int:
+    """Take out everything that is part of something (of these kinds) and return how many entries there were."""
+    conditions = [search_entry.c.container == container]
+    if kinds is not None:
+        conditions.append(search_entry.c.kind.in_([kind.name for kind in kinds]))
+    return tx.delete_where(search_entry, *conditions)

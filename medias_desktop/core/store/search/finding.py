@@ -1,44 +1,140 @@
-"""Finding records by their words."""
+"""Finding records by their words.
+
+How hits are ranked: by bm25 (BM25F on a file, ts_rank on a server), where a word in the heading weighs more than one in
+the text. When more than ``BROAD`` entries hold the words, as with the first letter of a word, a ranking of all would say
+little and take long. Then those come first that have the words in their headings, and of these and of the others only
+the newest ``BROAD`` are ranked: no more than twice as many can be paged through, though all are counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from medias_desktop.core.store.schema import search_entry
-from medias_desktop.core.store.search.engines import found_in
+from medias_desktop.core.store.search.engines import (
+    Readable,
+    Wanted,
+    counted,
+    numbers,
+    ranked,
+    ranked_newest,
+)
 from medias_desktop.core.store.search.entries import Kind
+from medias_desktop.core.store.search.facets import facet_names, kind_facet
 from medias_desktop.core.store.search.queries import parse
 
-if TYPE_CHECKING:
-    from medias_desktop.core.store.register import Register
+BROAD = 2_000
+"""Hits from which not all of them are ranked."""
+
+Groups = Sequence[Collection[str]]
+"""Facets to filter by: an entry has one of every group."""
 
 
 class Hit(NamedTuple):
-    """A record that was found; ``kind`` is the name of its kind."""
+    """A record that was found; ``kind`` is the name of its kind, ``container`` what it is part of."""
 
     kind: str
     record: str
     language: str
     title: str
     subject: str | None
+    container: str | None = None
+    facets: tuple[str, ...] = ()
 
 
-_COLUMNS = [search_entry.c[name] for name in Hit._fields]
+class Label(NamedTuple):
+    """What entries are counted by: the container, and the facets as they are indexed (``facet_names`` tells them)."""
+
+    container: str | None
+    facets: str
 
 
 def find(
-    register: Register, query: str, kinds: Collection[Kind] | None = None, limit: int = 50, offset: int = 0
+    source: Readable,
+    query: str,
+    kinds: Collection[Kind] | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    *,
+    containers: Collection[str] | None = None,
+    facets: Groups = (),
 ) -> tuple[Hit, ...]:
     """Return the records that hold every word of a query, the best first; nothing for a query without words.
 
-    ``kinds`` are those to look among (None: all). ``offset`` skips as many of the best.
+    ``kinds`` and ``containers`` are those to look among (None: all); each group of ``facets`` must be met by one of its
+    own. ``offset`` skips as many of the best.
     """
-    terms = parse(query)
-    if not terms or (kinds is not None and not kinds):
+    wanted = _wanted(query, kinds, containers, facets)
+    if wanted is None:
         return ()
-    with register.read() as connection:
-        statement = found_in(terms, connection.dialect.name, _COLUMNS)
-        if kinds is not None:
-            statement = statement.where(search_entry.c.kind.in_(sorted(kind.name for kind in kinds)))
-        return tuple(Hit(*row) for row in connection.execute(statement.limit(limit).offset(offset)))
+    return _hits(source, _best(source, wanted, limit, offset))
+
+
+def count(
+    source: Readable,
+    query: str,
+    kinds: Collection[Kind] | None = None,
+    *,
+    containers: Collection[str] | None = None,
+    facets: Groups = (),
+) -> int:
+    """Return how many records ``find`` could give."""
+    wanted = _wanted(query, kinds, containers, facets)
+    return 0 if wanted is None else counted(source, wanted)
+
+
+def found_numbers(source: Readable, query: str, kinds: Collection[Kind] | None = None) -> list[int]:
+    """Return the numbers of all entries that hold the words: to be counted by their labels."""
+    wanted = _wanted(query, kinds, None, ())
+    return [] if wanted is None else numbers(source, wanted)
+
+
+def labels(source: Readable) -> dict[int, Label]:
+    """Return what every entry is counted by, under its number."""
+    statement = "SELECT container, facets, id FROM search_entry WHERE container IS NOT NULL"
+    known: dict[tuple[str, str], Label] = {}
+    return {
+        number: known.setdefault((container, written), Label(container, written))
+        for container, written, number in source.rows(statement)
+    }
+
+
+def _wanted(
+    query: str, kinds: Collection[Kind] | None, containers: Collection[str] | None, facets: Groups
+) -> Wanted | None:
+    """Return what to look for, or None when nothing can be found."""
+    terms = parse(query)
+    groups = [*facets, *([] if kinds is None else [[kind_facet(kind.name) for kind in kinds]])]
+    if not terms or not all(groups) or (containers is not None and not containers):
+        return None
+    return Wanted(terms, groups, containers)
+
+
+def _best(source: Readable, wanted: Wanted, limit: int, offset: int) -> list[int]:
+    if counted(source, wanted) <= BROAD:
+        return ranked(source, wanted, limit, offset)
+    found = ranked_newest(source, wanted, BROAD, in_headings=True)
+    if len(found) < offset + limit:
+        there = set(found)
+        others = ranked_newest(source, wanted, BROAD, in_headings=False)
+        found += [number for number in others if number not in there]
+    return found[offset : offset + limit]
+
+
+def _hits(source: Readable, found: Sequence[int]) -> tuple[Hit, ...]:
+    if not found:
+        return ()
+    places = ", ".join(map(str, found))
+    statement = (
+        "SELECT id, kind, record, language, title, subject, container, facets FROM search_entry"
+        f" WHERE id IN ({places})"
+    )
+    rows = {row[0]: row for row in source.rows(statement)}
+    return tuple(_hit(rows[number]) for number in found if number in rows)
+
+
+def _hit(row: Sequence[str]) -> Hit:
+    _number, kind, record, language, title, subject, container, written = row
+    own = kind_facet(kind)
+    facets = tuple(name for name in facet_names(written) if name != own)
+    return Hit(kind, record, language, title, subject, container, facets)
