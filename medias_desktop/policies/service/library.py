@@ -11,6 +11,7 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, section
+from medias_desktop.policies.service.sections import insert_sections, replace_sections, sections_of
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -52,7 +53,7 @@ class Library:
                 imported_at=tx.now,
                 **_text(outline),
             )
-            tx.insert_many(section, [row | {"uid": new_uid()} for row in _rows(version_id, outline)])
+            insert_sections(tx, version_id, policy_id, outline)
         return version_id
 
     def correct_outline(
@@ -67,17 +68,7 @@ class Library:
         with self._register.transaction("correct_outline", Permission.DRAFT) as tx:
             draft = require_draft(tx, version_id)
             tx.update(policy_version, version_id, version=row_version, **_text(outline))
-            before = {row.position: row for row in tx.execute(_sections(version_id))}
-            fresh: list[dict[str, Any]] = []
-            for row in _rows(version_id, outline):
-                old = before.pop(row["position"], None)
-                if old is None:
-                    fresh.append(row | {"uid": new_uid()})
-                elif any(getattr(old, name) != value for name, value in row.items()):
-                    tx.update(section, old.id, **row)
-            for old in before.values():
-                tx.delete(section, old.id)
-            tx.insert_many(section, fresh)
+            replace_sections(tx, version_id, outline)
             if identity is not None:
                 _rename(tx, draft.policy_id, policy_row_version, identity)
 
@@ -92,7 +83,7 @@ class Library:
         """Remove a draft with its source, and its policy when nothing else is in it. Raises AlreadyAdopted or UnknownVersion."""
         with self._register.transaction("delete_draft", Permission.DRAFT) as tx:
             draft = require_draft(tx, version_id)
-            for row in tx.execute(_sections(version_id)).all():
+            for row in tx.execute(sections_of(version_id)).all():
                 tx.delete(section, row.id)
             tx.delete(policy_version, version_id)
             left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == draft.policy_id)
@@ -129,10 +120,6 @@ def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: 
             tx.update(policy_version, row.id, language=identity.language)
 
 
-def _sections(version_id: int) -> sa.Select[Any]:
-    return sa.select(section).where(section.c.version_id == version_id).order_by(section.c.position)
-
-
 def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:
     """Return a draft's row. Raises UnknownVersion or AlreadyAdopted."""
     row = tx.execute(sa.select(policy_version).where(policy_version.c.id == version_id)).first()
@@ -160,17 +147,3 @@ def _text(outline: Outline) -> dict[str, Any]:
         "introduction": outline.introduction,
         "text_sha256": rules.text_sha256(outline.introduction, outline.sections),
     }
-
-
-def _rows(version_id: int, outline: Outline) -> list[dict[str, Any]]:
-    return [
-        {
-            "version_id": version_id,
-            "position": position,
-            "level": one.level,
-            "number": one.number,
-            "heading": one.heading,
-            "body": one.body,
-        }
-        for position, one in enumerate(outline.sections, start=1)
-    ]
