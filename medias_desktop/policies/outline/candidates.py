@@ -25,10 +25,20 @@ _CAPITALS_RUN_IN = re.compile(
     rf"(?P<title>[^a-zà-öø-ÿœ.;]{{3,90}}?)[.:]?\s+(?P<body>[{_UP}](?:['’][{_UP}]?)?[a-zà-öø-ÿœ].*)$"
 )
 _RUN_IN = re.compile(rf"(?P<title>[^.:;–—]{{2,80}}?)\s?(?:[.:]\s?[-–—]?|[–—])\s+(?P<body>[{_UP}«“\"].*)$")
+_BELONGING = re.compile(
+    r"\(?(?:attached |annexée? |which forms |forming )?(?:to|of|part of|au|du|à la|de la|à l['’]|de l['’])\s?"
+    r"(?:the |this |la |le |présente? )*(?:by-?law|bylaw|policy|directive|règlement|arrêté|politique|code)\b[^.]*\.?\)?$",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+ *)\S")
 _REFERRING = word_set(
     "section sections article articles art art. paragraph paragraphs paragraphe paragraphes subsection by-law no no. numéro "
     "règlement annexe schedule the of to under see de du des à au aux le les la voir"
 )
+
+
+_FULL = 55
+"""A numbered line at least this long that the next one carries on in lower case is a sentence, not a title."""
 
 
 @dataclass(slots=True)
@@ -74,12 +84,25 @@ def find_numbered(source: Source) -> list[Candidate]:
         if parsed.style == "annex" and not parsed.value and parsed.number.isalpha():
             if not (line.isupper() or parsed.text or at in source.marks):
                 continue
+        elif _is_row(source, at, parsed.text):
+            continue
         elif before and (before[-1] == "(" or before[-14:].rpartition(" ")[2].lower() in _REFERRING):
             continue
         found.append(Candidate(at, at + 1, *parsed))
         found[-1].near = bool(before)
     source.starts = {start[:1] for start in known}
     return found
+
+
+def _is_row(source: Source, at: int, text: str) -> bool:
+    """Say whether a number opens a row of columns: another such row stands right above or below."""
+    if not ("\t" in text or "   " in text) or not _COLUMNS.search(text):
+        return False
+    near = (
+        source.lines[at - 1] if at else None,
+        source.lines[at + 1] if at + 1 < len(source.lines) else None,
+    )
+    return any(line and _COLUMNS.search(line) for line in near)
 
 
 def settle(source: Source, made: Candidate) -> None:
@@ -105,6 +128,18 @@ def settle(source: Source, made: Candidate) -> None:
         return
     lower = made.style in _LOWER_STYLES or made.style[1:] > "1"
     made.title, made.rest, made.run_in = _carried(made.text, text, numbered, lower)
+    if (
+        made.end == made.at + 1
+        and made.title
+        and not made.run_in
+        and numbered
+        and following
+        and following[0].islower()
+        and len(made.text) > _FULL
+        and text[-1] not in ".:!?"
+        and not opens_item(following)
+    ):
+        made.title, made.rest, made.run_in = "", made.text, False  # a sentence that goes on
     if made.run_in or not made.title:
         made.end = made.at + 1
 
@@ -170,6 +205,12 @@ def _take_next_line(source: Source, made: Candidate) -> None:
     while at < len(lines) and not lines[at] and at - made.at < 4:
         at += 1
     line = lines[at] if at < len(lines) else None
+    if line and made.kind == "annex" and len(line) < 80 and _BELONGING.match(line):
+        made.rest = line  # « SCHEDULE A », “to By-law 12”, then its title
+        at += 1
+        while at < len(lines) and not lines[at] and at - made.at < 6:
+            at += 1
+        line = lines[at] if at < len(lines) else None
     if not line or at in source.opaque or begins_number(line) or not (line[0].isupper() or line[0] in '«“"'):
         return
     if not is_title(line, 160) or line[-1] in ".;," or (is_formula(line) and not line.isupper()):
@@ -178,7 +219,7 @@ def _take_next_line(source: Source, made: Candidate) -> None:
     if after and after[0].islower() and len(line) > 40 and not is_title(f"{line} {after}"):
         return
     made.text, made.title, made.end = line, bare(line), at + 1
-    if after and _wraps(line, after) and is_title(f"{line} {after}", 220):
+    if after and _wraps(line, after) and not begins_number(after) and is_title(f"{line} {after}", 220):
         made.title, made.end = bare(f"{line} {after}"), at + 2
 
 

@@ -12,12 +12,13 @@ LABELS = {
     "section": 4, "subsection": 5, "soussection": 5, "article": 6, "art": 6, "rule": 6, "règle": 6, "§": 6, "clause": 6,
     "axe": 3, "orientation": 3, "étape": 6, "step": 6,
     "schedule": 0, "annex": 0, "annexe": 0, "appendix": 0, "appendice": 0, "attachment": 0, "cédule": 0, "exhibit": 0,
+    "form": 0, "formulaire": 0,
 }  # fmt: skip
 """Rank of each labelled division, the widest first; 0 for what is annexed."""
 
 _LABEL = (
     r"(?P<label>titre|title|part(?:ie)?|volet|module|division|chapitre|chapter|sub-?section|sous-section|section|article|"
-    r"art\.|rule|r[èe]gle|clause|axe|orientation|[ée]tape|step|schedule|annexe?|appendix|appendice|attachment|c[ée]dule|exhibit)(?![^\W\d_])"
+    r"art\.|rule|r[èe]gle|clause|axe|orientation|[ée]tape|step|schedule|annexe?|appendix|appendice|attachment|c[ée]dule|exhibit|form(?:ulaire)?)(?![^\W\d_])"
     r"\s{0,9}(?:n[o°º]?\.?\s?(?=\d))?"
     r"(?P<of>[«\"“‘'(]\s?[\w.-]{1,7}\s?[»\"”’')]|(?:\d{1,4}|[A-Z]{1,2}(?=[.-]?\d))(?:[.-]?\d{1,3}){0,5}[A-Za-z]?(?:er|re|ère|e)?|[IVXLC]{1,7}|[ivxlc]{1,7}|"
     r"[A-Za-z]|premi[èe]re?|premier|un|deux|trois|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -46,7 +47,7 @@ _BULLETS = frozenset("-–—•*>➤")
 _OPENING = re.compile(r"[A-Za-z]{1,3}\s?[.)–—-]|[A-Z][.-]?\d|[ivxlc]{4}|[IVXLC]{4}|[IVXLC]{2,3}\s[-–—]?$")
 _WORDY = {"titl", "titr", "part", "vole", "modu", "divi", "chap", "sub-", "subs", "sous", "sect", "arti", "art.", "rule",
           "règl", "regl", "clau", "axe ", "orie", "étap", "etap", "step", "sche", "anne", "appe", "atta", "cédu", "cedu",
-          "exhi"}  # fmt: skip
+          "exhi", "form"}  # fmt: skip
 
 
 class Parsed(NamedTuple):
@@ -163,8 +164,8 @@ def _lettered(letter: str, mark: str, text: str) -> Parsed | None:
 
 def _labelled(match: re.Match[str]) -> Parsed | None:
     word, of, stop, text = match["label"], match["of"], match["ls"] or "", match["lt"]
-    if word[0].islower():
-        return None
+    if word[0].islower() or (word[:4].lower() == "form" and text):
+        return None  # a form is a division only when its label stands alone
     if text and not text[0].isspace() and not stop:
         return None
     text = text.strip()

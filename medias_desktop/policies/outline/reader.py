@@ -60,7 +60,8 @@ def _title_marks(source: Source) -> int:
     """Take the mark off the one big heading that is the document's title; return the line after it."""
     depths = [depth for depth in source.marks.values() if depth < BOLD]
     order = sorted(source.marks)
-    first = order[0]
+    first = next((at for at in order if source.marks[at] < BOLD), order[0])  # bold lines stand on the cover
+    order = order[order.index(first) :]
     above = sum(1 for line in source.lines[:first] if line)
     if above > 6 or not depths:
         return 0

@@ -17,6 +17,10 @@ _DEFINES = re.compile(
     r"(?:\w+ ){0,6}?(?:who|that|which|qui|dont|where|means|désigne)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:les?|la|l['’]|une?|des|the|an?|every|each|any|tout|toute|chaque)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r",\s(?:les?|la|l['’]|il|elle|ils|on|the|a|an|he|she|it|they|every|any|no)\b[^,]*:$", re.IGNORECASE
+)
 _ENDS = frozenset('.;:!?»”")')
 _NOT_LIST = frozenset('«“"')
 
@@ -28,11 +32,12 @@ class Series:
     style: str
     prefix: str
     items: list[Candidate] = field(default_factory=list)
+    reached: int = 0
 
     @property
     def last(self) -> int:
-        """The number that came last."""
-        return self.items[-1].value
+        """The number that came last, also as the article of a subsection: 3 after « 3(1) »."""
+        return max(self.items[-1].value, self.reached)
 
 
 def accept_numbered(source: Source, found: list[Candidate]) -> None:
@@ -76,6 +81,8 @@ def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> 
         )
     if following.kind != "number":
         return following.style != made.style and made.kind != "number"
+    if made.kind == "label" and made.title and following.style[:2] == "d1":
+        return True  # « SECTION II », « Interprétation », « 4. Définitions »: articles run on through the divisions
     if following.style == made.style:
         return following.value == 1 and made.value != 0 and made.kind != "number"
     if following.style[0] == "d" and following.style[1:2].isdecimal() and made.style[0] == "d":
@@ -153,15 +160,15 @@ def _parent(number: str) -> str:
 def _home(source: Source, stack: list[Series], made: Candidate) -> Series | None:
     if made.style[0] == "d" and made.style[1] > "1":
         prefix, style = _parent(made.number), made.style
+        if made.number[-1] == ")" and prefix.isdecimal():
+            _reach(stack, int(prefix))
         for one in reversed(stack):
             if one.prefix == prefix and one.style == style:
                 return one
         return None
     _settle_roman(stack, made)
     style, value, furthest = made.style, made.value, 1 if made.style[0] != "d" else 2
-    fits = [
-        one for one in reversed(stack) if one.style == style and 0 <= value - one.items[-1].value <= furthest
-    ]
+    fits = [one for one in reversed(stack) if one.style == style and 0 <= value - one.last <= furthest]
     if not fits or (made.value == 1 and fits[0].last != 0):
         return None if made.value == 1 or not fits else fits[0]
     exact = [one for one in fits if made.value == one.last + 1]
@@ -180,6 +187,14 @@ def _home(source: Source, stack: list[Series], made: Candidate) -> Series | None
         elif _indent(source, made) == _indent(source, outer.items[-1]) != _indent(source, inner.items[-1]):
             return outer
     return exact[0]
+
+
+def _reach(stack: list[Series], article: int) -> None:
+    """Note that the articles have come to « 3(1) »."""
+    for one in reversed(stack):
+        if one.style == "d1" and 0 < article - one.last <= 2:
+            one.reached = article
+            return
 
 
 def _indent(source: Source, made: Candidate) -> int:
@@ -213,6 +228,9 @@ def _settle_roman(stack: list[Series], made: Candidate) -> None:
 def _accept_series(source: Source, series: Series) -> None:
     items = series.items
     deep = series.style[0] == "d" and series.style[1] > "1"
+    for item in items:
+        if item.text[-1:] == ":" and not item.run_in and _introduces(source, item):
+            item.title, item.rest = "", item.text
     titled = [item for item in items if item.title and not item.run_in]
     bodied = sum(1 for item in titled if item.bodied)
     if deep:
@@ -226,6 +244,18 @@ def _accept_series(source: Source, series: Series) -> None:
     _accept_run_in(source, items)
     if deep or any(item.accepted for item in items):
         _confirm_case(items)
+
+
+def _introduces(source: Source, item: Candidate) -> bool:
+    """Say whether « 5.1 En cas d’accident, le conducteur : » only introduces the list under it."""
+    text = item.text
+    if not (_SUBJECT.search(text) or (len(text.split()) > 6 and _ARTICLE.match(text))):
+        return False
+    at = item.end
+    while at < len(source.lines) and not source.lines[at]:
+        at += 1
+    line = source.lines[at] if at < len(source.lines) else None
+    return bool(line) and (line[0] in "-•*>➤–" or opens_item(line))
 
 
 def _confirm_case(items: list[Candidate]) -> None:

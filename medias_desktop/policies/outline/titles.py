@@ -204,6 +204,8 @@ def _select(
     owners = sorted(starts.values(), key=lambda made: made.at)
     owner = 0
     like_it = sum(1 for made in plain if made.depth == 2 and made.style == "prose" and not made.near)
+    near_it = sum(1 for made in plain if made.depth == 2 and made.style == "prose" and made.near)
+    in_capitals = sum(1 for made in plain if made.depth == 1 and made.bodied and made.style != "list")
     for made in reversed(plain):
         following = at_start.get(made.value)
         made.accepted = made.bodied
@@ -219,13 +221,16 @@ def _select(
             made.accepted = made.depth == 1 or (first and like_it > 1 and len(made.text.split()) < 9)
         elif made.style == "short" and made.text.endswith(":") and made.depth == 1:
             made.accepted = capitals_with_colon > 2
-        elif made.style == "short" and made.depth == 1 and made.near is False:
-            made.accepted = following is None and not _ROLE.match(made.text)
+        elif made.style == "short" and made.depth == 1 and (not made.near or in_capitals > 2):
+            alone = following is None or (in_capitals > 2 and not following.accepted)
+            made.accepted = alone and not _ROLE.match(made.text)
     for made in plain:
         while owner < len(owners) and owners[owner].at < made.at:
             if owners[owner].accepted and owners[owner].title:
                 heading = owners[owner].title
             owner += 1
+        if made.near and made.style == "list" and made.depth == 2 and near_it > 1:
+            made.style = "prose"  # « Formal complaint » right over « 1. The complaint is made in writing. »
         if made.accepted and (made.at in noted or _fits(source, made, colons, heading, strict=strict)):
             chosen.append(made)
     return chosen
@@ -240,12 +245,17 @@ def _notes_over_articles(plain: list[Candidate], starts: dict[int, Candidate]) -
             under
             and not under.accepted
             and under.style == "d1"
-            and under.rest[-1:] == "."
+            and _is_sentence(under.rest)
             and made.depth == 2
         ):
             noted.add(made.at)
     articles = sum(1 for made in starts.values() if made.style == "d1" and made.rest and not made.accepted)
     return noted if len(noted) > 2 and len(noted) * 2 >= articles else set()
+
+
+def _is_sentence(rest: str) -> bool:
+    """Say whether an article begins right after its number: « 4. (1) An owner… », « 5. The rates are set »."""
+    return rest[-1:] in (".", ":") or rest[:1] == "(" or len(rest) > 50 or has_verb(rest)
 
 
 def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict: bool) -> bool:

@@ -22,6 +22,7 @@ class Frame:
     level: int
     rank: int = 9
     depth: int = 0
+    look: int = 0
 
 
 def set_levels(sections: list[Candidate]) -> None:
@@ -125,18 +126,21 @@ def _unnumbered(
         if stack and stack[-1].key == f"g{look}":
             stack.pop()
         return Frame(f"g{look}", _below(stack), 9)
-    numbered = [frame for frame in stack if frame.key not in ("plain", "plain-child", "annex")]
+    numbered = [frame for frame in stack if frame.key not in ("plain", "plain-parent", "annex")]
     if not numbered:
         if direct and following is not None and following.kind == "plain" and following.depth >= look:
             while stack and stack[-1].key != "annex":
                 stack.pop()
-            return Frame("plain-parent", _below(stack))
+            return Frame("plain-parent", _below(stack), look=look)
         at = next((n for n, frame in enumerate(stack) if frame.key == "plain"), None)
         if at is not None:
+            above = stack[at - 1] if at else None
+            if above and above.key == "plain-parent" and above.look == look != stack[at].look:
+                at -= 1  # the title looks like the one over the others: it stands beside it
             level = stack[at].level
             del stack[at:]
-            return Frame(key, level)
-        return Frame(key, _below(stack))
+            return Frame(key, level, look=look)
+        return Frame(key, _below(stack), look=look)
     if made.depth == 1 and top_capitals and not any(frame.rank == 0 for frame in stack):
         stack.clear()
         return Frame(key, 1)

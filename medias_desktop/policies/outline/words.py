@@ -146,6 +146,8 @@ def is_title(text: str, longest: int = 140) -> bool:
         and (len(text) > 60 or text.endswith(" etc.") or _RULING.match(text))
     ):
         return False
+    if last == "." and text.count(" ") > 3 and not _SIGNS.isdisjoint(_WORD.findall(text.lower())):
+        return False
     if text[0] in "iIfFdDaA" and _INTRODUCING.match(text):
         return False
     if last == ":" and _FOLLOWING.search(text):
