@@ -1,16 +1,19 @@
 """What can go wrong with policies, in the user's words.
 
 UserError
-├── reading a text: EmptyDocument, NotText, PdfNotRead, WordNotRead, UnknownEncoding
+├── reading a text: EmptyDocument, NotText, PdfNotRead, PdfScanned, WordNotRead, UnknownEncoding
 ├── the library: AlreadyAdopted, UnknownVersion, EmptyPolicyName …
+├── the life of a text: LifeError: AlreadySubmitted, NothingToRepeal, RepealTookEffect …
 ├── adopting: NoSection, ResolutionNumberMissing, InForceBeforeMeeting, NoSignatory …
 └── identities: IdentityInUse …
 """
 
 from __future__ import annotations
 
+import datetime as dt
+
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import N_
+from medias_desktop.core.i18n import N_, format_date, translate
 
 
 class EmptyDocument(UserError):
@@ -47,6 +50,92 @@ class WordNotRead(UserError):
     )
 
 
+class NotPdf(UserError):
+    """The file says PDF in its name only."""
+
+    template = N_("The file “{name}” is not a PDF, whatever its name says. Choose another file.")
+
+
+class PdfDamaged(UserError):
+    """The file is cut off or its pages cannot be put together."""
+
+    template = N_("The PDF “{name}” is damaged or incomplete. Get it again from where it comes, or choose another file.")
+
+
+class PdfLocked(UserError):
+    """The file opens with a password only."""
+
+    template = N_(
+        "The PDF “{name}” is protected by a password. Open it in your PDF program, save it without the password and "
+        "choose that file."
+    )
+
+
+class PdfScanned(UserError):
+    """Pages without text, with text that nobody sees, or with signs that stand for no letters."""
+
+    template = N_(
+        "The PDF “{name}” holds pictures of pages, or letters that cannot be told from one another. Use a version with "
+        "text, or run text recognition on it and choose the Word or text file that this gives."
+    )
+
+
+class OldWordNotRead(UserError):
+    """The file is in Word’s format of before 2007, whatever its name says."""
+
+    template = N_(
+        "The file “{name}” is in the old Word format (.doc). Open it in Word or LibreOffice, save it as a Word document (.docx) and choose that file."
+    )
+
+
+class OpenDocumentNotRead(UserError):
+    """The file is an OpenDocument text, whatever its name says."""
+
+    template = N_(
+        "The file “{name}” is an OpenDocument text (.odt). Open it in LibreOffice or Word, save it as a Word document (.docx) and choose that file."
+    )
+
+
+class RichTextNotRead(UserError):
+    """The file is in the rich text format, whatever its name says."""
+
+    template = N_(
+        "The file “{name}” is in the rich text format (.rtf). Open it in Word or LibreOffice, save it as a Word document (.docx) and choose that file."
+    )
+
+
+class WebPageNotRead(UserError):
+    """The file is a web page, as some programs save under the name of a Word file."""
+
+    template = N_(
+        "The file “{name}” is a web page. Open it in Word or LibreOffice, save it as a Word document (.docx) and choose that file."
+    )
+
+
+class PasswordProtected(UserError):
+    """The file opens with a password only."""
+
+    template = N_(
+        "The file “{name}” is protected by a password. Open it in Word, remove the password, save it and choose it again."
+    )
+
+
+class WordDamaged(UserError):
+    """The file is a Word file whose parts cannot be read."""
+
+    template = N_(
+        "The Word file “{name}” is damaged. Open it in Word, which may repair it, save it under another name and choose that file."
+    )
+
+
+class WordTooLarge(UserError):
+    """Unpacked, the file is far larger than any policy."""
+
+    template = N_(
+        "The Word file “{name}” is too large once unpacked (at most {megabytes} MB). Choose another file."
+    )
+
+
 class UnknownEncoding(UserError):
     """The bytes are text in no encoding that can be told."""
 
@@ -67,6 +156,118 @@ class AlreadyAdopted(UserError):
     template = N_(
         "This version was already adopted and its text can no longer change. Import a new version to amend the policy."
     )
+
+
+class TextSubmitted(UserError):
+    """What the council has before it does not change under its eyes."""
+
+    template = N_(
+        "This version is before the council and its text can no longer change. Withdraw it first to go on working at it."
+    )
+
+
+class TextOfATown(UserError):
+    """The official text of one of the library's towns is there to be read."""
+
+    template = N_(
+        "This is the official text of {town}, kept for reading. Begin a draft of your own from it to adopt one."
+    )
+
+
+class LifeError(UserError):
+    """A step in the life of a text that cannot be taken; its dates are written out when it is shown."""
+
+    def sentence(self) -> str:
+        """Return the sentence in the interface language."""
+        written = {
+            name: format_date(value) if isinstance(value, dt.date) else value
+            for name, value in self.details.items()
+        }
+        return translate(self.template).format(**written)
+
+
+class AlreadySubmitted(LifeError):
+    """It lies before the council."""
+
+    template = N_(
+        "This version has been before the council since {since}. Withdraw it first to submit it anew."
+    )
+
+
+class NotSubmitted(LifeError):
+    """There is nothing to withdraw."""
+
+    template = N_("This version is not before the council. Look at its state again.")
+
+
+class MeetingInThePast(LifeError):
+    """A text is submitted for a meeting to come."""
+
+    template = N_(
+        "The meeting of {day} is past. Choose the day of the meeting that will have this version before it."
+    )
+
+
+class NothingToRepeal(LifeError):
+    """It binds nobody."""
+
+    template = N_("This version binds nobody, so there is nothing to repeal. Choose the version in force.")
+
+
+class RepealBeforeAdoption(LifeError):
+    """Nothing is repealed before it exists."""
+
+    template = N_("The repeal is dated before the adoption of {adopted}. Check the date in the minutes.")
+
+
+class AlreadyRepealed(LifeError):
+    """One repeal at a time."""
+
+    template = N_("The repeal of this version on {day} is recorded already. Cancel it first to change it.")
+
+
+class NoRepeal(LifeError):
+    """There is no repeal to take back."""
+
+    template = N_("No repeal of this version is recorded. Look at its state again.")
+
+
+class RepealTookEffect(LifeError):
+    """What bound nobody any more cannot bind again without the council."""
+
+    template = N_(
+        "The repeal took effect on {day} and cannot be taken back. Adopt the text anew to bring it back."
+    )
+
+
+class IntervalOutOfRange(LifeError):
+    """Nobody revises every week, nor in a hundred years."""
+
+    template = N_("The time between two revisions is from 1 to {most} months. Choose another one.")
+
+
+class RevisionReasonMissing(LifeError):
+    """A word helps whoever revises."""
+
+    template = N_("What calls for a revision is missing. Name the platform, the site, the law or the need.")
+
+
+class TriggerGone(LifeError):
+    """Another window removed or settled it."""
+
+    template = N_("This reason to revise was settled already. Look at the list again.")
+
+
+class UnknownPolicy(LifeError):
+    """The policy asked for is not in the register."""
+
+    template = N_("This policy is no longer in the register. Go back to the list of policies.")
+
+
+class MinorWithoutPredecessor(UserError):
+    """There is nothing that it changes."""
+
+    template = N_("The first text of a policy cannot be a minor change. Choose a substantive one.")
 
 
 class NotAdopted(UserError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from medias_desktop.core.i18n import N_
 from medias_desktop.core.trail_words import TableWords, TrailWords
-from medias_desktop.policies.labels import CHANGES, LANGUAGES
+from medias_desktop.policies.labels import CHANGES, LANGUAGES, TRIGGERS
 
 TRAIL = TrailWords(
     actions={
@@ -13,6 +13,14 @@ TRAIL = TrailWords(
         "correct_identity": N_("Policy’s title or number corrected"),
         "delete_draft": N_("Draft deleted"),
         "adopt": N_("Policy adopted"),
+        "submit_version": N_("Draft submitted to the council"),
+        "withdraw_version": N_("Draft withdrawn from the council"),
+        "repeal_version": N_("Policy repealed"),
+        "cancel_repeal": N_("Repeal cancelled"),
+        "set_revision_interval": N_("Time between revisions set"),
+        "note_revision_trigger": N_("Reason to revise noted"),
+        "close_revision_trigger": N_("Reason to revise settled"),
+        "record_review": N_("Policy gone through without change"),
         "create_identity": N_("Signing identity made"),
         "import_identity": N_("Signing identity imported"),
         "delete_identity": N_("Signing identity deleted"),
@@ -132,6 +140,7 @@ TRAIL = TrailWords(
                 "noted_on": N_("Noted on"),
                 "closed_on": N_("Settled on"),
             },
+            codes={"kind": {key.value: text for key, text in TRIGGERS.items()}},
             refers={"policy_id": "policy"},
             title="{detail}",
         ),

@@ -24,6 +24,11 @@ class VersionState(StrEnum):
         """Tell whether the text may still become another: a draft, or one the council has before it."""
         return self in (VersionState.DRAFT, VersionState.SUBMITTED)
 
+    @property
+    def adopted(self) -> bool:
+        """Tell whether the council adopted the text, whatever became of it since."""
+        return not self.before_adoption and self is not VersionState.LIBRARY
+
 
 class Change(StrEnum):
     """What a version is to the one before: a minor one (a telephone number, a misprint) asks nobody to read it anew."""

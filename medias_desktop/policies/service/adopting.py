@@ -14,7 +14,7 @@ from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import adoption, policy, policy_version, signatory
 from medias_desktop.policies.service import reading
-from medias_desktop.policies.service.library import named, require_draft
+from medias_desktop.policies.service.library import named, require_unadopted
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.record import TypesetRecord
@@ -45,6 +45,7 @@ class Adoptions:
         signatories: Sequence[rules.Signatory],
         passphrases: Mapping[int, str],
         progress: Progress,
+        change: rules.Change = rules.Change.SUBSTANTIVE,
     ) -> rules.AdoptionRecord:
         """Adopt a draft; see PolicyService.adopt."""
         from medias_desktop.core.pdf.record import typeset_adoption
@@ -53,9 +54,13 @@ class Adoptions:
         # As it is recorded, so that the document, the record and what is returned say the same.
         identity = rules.PolicyIdentity(**named(identity), language=identity.language)
         resolution, signatories = rules.trimmed(resolution), [rules.trimmed(one) for one in signatories]
+        if version.summary.state is rules.VersionState.LIBRARY:
+            raise errors.TextOfATown(town=version.summary.municipality)
         if not version.summary.state.before_adoption:
             raise errors.AlreadyAdopted
         rules.check_can_adopt(len(version.sections), resolution, signatories, self._register.clock.today())
+        if change is rules.Change.MINOR and not self._amends(version.summary):
+            raise errors.MinorWithoutPredecessor
         signers = [position for position, one in enumerate(signatories) if one.identity_id is not None]
         _require_passphrases([signatories[position] for position in signers], passphrases)
         steps = len(signers) + 3
@@ -80,7 +85,11 @@ class Adoptions:
             progress.report(rank + 2, steps)
         self._accept(pdf, [document.fields[position] for position in signers])
         progress.report(steps - 1, steps)
-        return self._record(version, identity, resolution, signed, document, pdf)
+        return self._record(version, identity, resolution, signed, document, pdf, change)
+
+    def _amends(self, draft: rules.VersionSummary) -> bool:
+        family = reading.summaries(self._register, self._register.clock.today(), draft.policy_id)
+        return any(one.state.adopted for policy in family for one in policy.versions)
 
     def _sign(
         self,
@@ -159,12 +168,19 @@ class Adoptions:
         signatories: Sequence[rules.Signatory],
         document: TypesetRecord,
         pdf: bytes,
+        change: rules.Change,
     ) -> rules.AdoptionRecord:
         summary = version.summary
         name = catalogue(identity.language).gettext(_FILE_NAME).format(title=identity.title)
         with self._register.transaction("adopt", Permission.ADOPT) as tx:
-            require_draft(tx, summary.id)
-            tx.update(policy_version, summary.id, version=summary.row_version, language=identity.language)
+            require_unadopted(tx, summary.id)
+            tx.update(
+                policy_version,
+                summary.id,
+                version=summary.row_version,
+                language=identity.language,
+                change=change.value,
+            )
             tx.update(policy, summary.policy_id, **named(identity))
             digest = attachments.keep(tx, name[-255:], _MEDIA_TYPE, pdf)
             adoption_id = tx.insert(

@@ -32,11 +32,12 @@ class Library:
         outline: Outline,
         identity: rules.PolicyIdentity,
         policy_id: int | None,
+        town: str = "",
     ) -> int:
         """Store a text as a new draft, in a new policy or as the next version of one; return the version's number."""
         with self._register.transaction("import_policy", Permission.DRAFT) as tx:
             if policy_id is None:
-                policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, **named(identity))
+                policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, town=town, **named(identity))
             elif tx.execute(sa.select(policy.c.id).where(policy.c.id == policy_id)).first() is None:
                 raise errors.UnknownVersion
             last = sa.select(sa.func.max(policy_version.c.ordinal)).where(
@@ -111,17 +112,27 @@ def _media_type(source: bytes) -> str:
 def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity) -> None:
     tx.update(policy, policy_id, version=row_version, **named(identity))
     drafts = (
-        sa.select(policy_version.c.id, policy_version.c.language)
+        sa.select(policy_version.c.id, policy_version.c.language, policy_version.c.submitted_on)
         .outerjoin(adoption, adoption.c.version_id == policy_version.c.id)
         .where(policy_version.c.policy_id == policy_id, adoption.c.id.is_(None))
     )
     for row in tx.execute(drafts).all():
+        if row.submitted_on is not None:
+            raise errors.TextSubmitted
         if row.language != identity.language:
             tx.update(policy_version, row.id, language=identity.language)
 
 
 def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:
-    """Return a draft's row. Raises UnknownVersion or AlreadyAdopted."""
+    """Return the row of a text that may be changed. Raises UnknownVersion, AlreadyAdopted or TextSubmitted."""
+    row = require_unadopted(tx, version_id)
+    if row.submitted_on is not None:
+        raise errors.TextSubmitted
+    return row
+
+
+def require_unadopted(tx: Transaction, version_id: int) -> sa.Row[Any]:
+    """Return a draft's row, also of one before the council. Raises UnknownVersion or AlreadyAdopted."""
     row = tx.execute(sa.select(policy_version).where(policy_version.c.id == version_id)).first()
     if row is None:
         raise errors.UnknownVersion

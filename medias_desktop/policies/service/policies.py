@@ -74,7 +74,7 @@ class PolicyService:
         return reading.policy_named(self._register, identity)
 
     def library(self) -> tuple[rules.PolicySummary, ...]:
-        """Return every policy with its versions, the newest version first."""
+        """Return every policy with its versions, the newest version first; official texts of towns are among them."""
         return reading.summaries(self._register, self.today)
 
     def version(self, version_id: int) -> rules.VersionText:
@@ -88,10 +88,22 @@ class PolicyService:
         )
         return tuple(one for one in found if one.state is rules.VersionState.IN_FORCE)
 
+    def version_in_force(self, policy_id: int, on: dt.date) -> rules.VersionSummary | None:
+        """Return the version of a policy that bound on a day, or None.
+
+        This is what every record goes by: what happened on a day is judged by the text of that day, whatever was
+        adopted, amended or repealed since.
+        """
+        for policy in reading.summaries(self._register, on, policy_id):
+            for version in policy.versions:
+                if version.state is rules.VersionState.IN_FORCE:
+                    return version
+        return None
+
     def adopted_versions(self) -> tuple[rules.VersionSummary, ...]:
         """Return every version that was adopted: to come, in force, superseded or repealed."""
         found = (one for policy in self.library() for one in policy.versions)
-        return tuple(one for one in found if not one.state.before_adoption)
+        return tuple(one for one in found if one.state.adopted)
 
     def import_policy(
         self,
@@ -100,12 +112,15 @@ class PolicyService:
         outline: Outline,
         identity: rules.PolicyIdentity,
         policy_id: int | None = None,
+        town: str = "",
     ) -> int:
         """Store a text as a draft, in a new policy or as the next version of ``policy_id``; return its version id.
 
+        With the key of a ``town`` of the library it is that town's official text, read beside the restatement.
+
         Raises PolicyTitleMissing or MunicipalityMissing.
         """
-        return self._library.add(source_name, source, outline, identity, policy_id)
+        return self._library.add(source_name, source, outline, identity, policy_id, town)
 
     def correct_outline(
         self,
@@ -150,10 +165,11 @@ class PolicyService:
         *,
         identity: rules.PolicyIdentity | None = None,
         row_version: int | None = None,
+        change: rules.Change = rules.Change.SUBSTANTIVE,
     ) -> rules.AdoptionRecord:
         """Adopt a draft: check, typeset, sign in the signatories' order, verify, then record everything at once.
 
-        ``passphrases`` are by identity id; ``identity`` corrects the policy's name in the same action; with
+        ``change`` says whether who acknowledged the version before must read this one; ``passphrases`` are by identity id; ``identity`` corrects the policy's name in the same action; with
         ``row_version`` only if the draft was not changed since it was shown. Raises the errors of policies.errors,
         those of core.pdf.errors, ChangedElsewhere, or Cancelled between two steps: nothing is recorded then.
         """
@@ -166,7 +182,7 @@ class PolicyService:
             version.summary.policy_number,
             version.summary.language,
         )
-        return self._adoptions.adopt(version, named, resolution, signatories, passphrases, progress)
+        return self._adoptions.adopt(version, named, resolution, signatories, passphrases, progress, change)
 
     def adoption(self, version_id: int) -> rules.AdoptionRecord | None:
         """Return a version's adoption, or None for a draft."""

@@ -62,6 +62,9 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
         )
         for row in rows
     ]
+    states = rules.states_on(day, dated)
+    if rows[0]["town"]:  # another town's text is read here and binds nobody
+        states = (rules.VersionState.LIBRARY,) * len(rows)
     versions = tuple(
         rules.VersionSummary(
             id=row["id"],
@@ -85,7 +88,7 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
             submitted_for=as_date(row["submitted_for"]),
             repealed_on=as_date(row["repealed_on"]),
         )
-        for row, state in zip(rows, rules.states_on(day, dated), strict=True)
+        for row, state in zip(rows, states, strict=True)
     )
     first = rows[0]
     return rules.PolicySummary(

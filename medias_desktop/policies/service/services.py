@@ -9,6 +9,7 @@ from medias_desktop.policies.service.policies import PolicyService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.service.life import LifeService
 
 
 class PolicyServices:
@@ -21,3 +22,10 @@ class PolicyServices:
     def policies(self) -> PolicyService:
         """Texts: reading, import, correction, adoption, identities."""
         return PolicyService(self._register)
+
+    @cached_property
+    def life(self) -> LifeService:
+        """The life of texts: submission, coming into force, repeal, revision."""
+        from medias_desktop.policies.service.life import LifeService
+
+        return LifeService(self._register)
