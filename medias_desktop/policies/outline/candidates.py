@@ -24,19 +24,27 @@ _CROSS_REFERENCE = re.compile(r"(?:sections?|articles?|subsections?)\s+[\d.()a-z
 _CAPITALS_RUN_IN = re.compile(
     rf"(?P<title>[^a-zà-öø-ÿœ.;]{{3,90}}?)[.:]?\s+(?P<body>[{_UP}](?:['’][{_UP}]?)?[a-zà-öø-ÿœ].*)$"
 )
-_RUN_IN = re.compile(rf"(?P<title>[^.:;–—]{{2,80}}?)\s?(?:[.:]\s?[-–—]?|[–—])\s+(?P<body>[{_UP}«“\"].*)$")
+_RUN_IN = re.compile(
+    rf"(?P<title>[^.:;–—]{{2,80}}?)\s?(?:[.:]\s?[-–—]?|[–—]|(?<=\s)-)\s+(?P<body>[{_UP}«“\"].*)$"
+)
 _BELONGING = re.compile(
     r"\(?(?:attached |annexée? |which forms |forming )?(?:to|of|part of|au|du|à la|de la|à l['’]|de l['’])\s?"
     r"(?:the |this |la |le |présente? )*(?:by-?law|bylaw|policy|directive|règlement|arrêté|politique|code)\b[^.]*\.?\)?$",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+ *)\S")
+_ARTICLE = re.compile(r"(?:les?|la|l['’]|une?|des|the|an?|every|each|any|tout|toute|chaque)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:qui|que|qu['’]|dont|who|that|which)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r",\s(?:les?|la|l['’]|il|elle|ils|on|the|a|an|he|she|it|they|every|any|no)\b[^,]*:$", re.IGNORECASE
+)
 _REFERRING = word_set(
     "section sections article articles art art. paragraph paragraphs paragraphe paragraphes subsection by-law no no. numéro "
     "règlement annexe schedule the of to under see de du des à au aux le les la voir"
 )
 
 
+_LIST_SIGNS = frozenset("-•*>➤–")
 _FULL = 55
 """A numbered line at least this long that the next one carries on in lower case is a sentence, not a title."""
 
@@ -84,9 +92,7 @@ def find_numbered(source: Source) -> list[Candidate]:
         if parsed.style == "annex" and not parsed.value and parsed.number.isalpha():
             if not (line.isupper() or parsed.text or at in source.marks):
                 continue
-        elif _is_row(source, at, parsed.text):
-            continue
-        elif before and (before[-1] == "(" or before[-14:].rpartition(" ")[2].lower() in _REFERRING):
+        elif _is_row(source, at, parsed.text) or _is_referred(before):
             continue
         found.append(Candidate(at, at + 1, *parsed))
         found[-1].near = bool(before)
@@ -105,6 +111,13 @@ def _is_row(source: Source, at: int, text: str) -> bool:
     return any(line and _COLUMNS.search(line) for line in near)
 
 
+def _is_referred(before: str | None) -> bool:
+    """Say whether the line before ends with « section », “of”: the number is a cross-reference."""
+    if not before:
+        return False
+    return before[-1] == "(" or before[-14:].rpartition(" ")[2].lower() in _REFERRING
+
+
 def settle(source: Source, made: Candidate) -> None:
     """Find out what a numbered line carries: a title, a run-in title, a sentence; and where its heading ends."""
     lines = source.lines
@@ -117,7 +130,7 @@ def settle(source: Source, made: Candidate) -> None:
         return
     lead = source.leads.get(made.at)
     if lead and text.startswith(lead):
-        made.title, made.rest, made.run_in = lead, text[len(lead) :].lstrip(" .:–—-"), True
+        made.title, made.rest, made.run_in = bare(lead), text[len(lead) :].lstrip(" .:–—-"), True
         return
     following = lines[made.at + 1] if made.at + 1 < len(lines) else None
     if following and text[-1] not in ".;:!?" and made.at not in source.marks:
@@ -173,7 +186,7 @@ def _carried(printed: str, text: str, numbered: bool, lower: bool) -> tuple[str,
     capitals = _CAPITALS_RUN_IN.match(printed)
     if capitals and len(capitals["title"]) > 3 and has_verb(capitals["body"]):
         return bare(capitals["title"]), capitals["body"], True
-    sign = ". " in text or ": " in text or "– " in text or "— " in text
+    sign = ". " in text or ": " in text or "– " in text or "— " in text or " - " in text
     run = _RUN_IN.match(printed) if sign else None
     if run and run["title"][0].isupper() and not is_catchphrase(run["title"]) and not has_verb(run["title"]):
         return bare(run["title"]), run["body"], True
@@ -218,9 +231,22 @@ def _take_next_line(source: Source, made: Candidate) -> None:
     after = lines[at + 1] if at + 1 < len(lines) else None
     if after and after[0].islower() and len(line) > 40 and not is_title(f"{line} {after}"):
         return
+    if line[-1] == ":" and introduces(source, line, at + 1):
+        return
     made.text, made.title, made.end = line, bare(line), at + 1
     if after and _wraps(line, after) and not begins_number(after) and is_title(f"{line} {after}", 220):
         made.title, made.end = bare(f"{line} {after}"), at + 2
+
+
+def introduces(source: Source, text: str, after: int) -> bool:
+    """Say whether « En cas d’accident, le conducteur : » only introduces the list at or under the line ``after``."""
+    clause = _ARTICLE.match(text) and (len(text.split()) > 6 or _RELATIVE.search(text))
+    if not (clause or _SUBJECT.search(text)):
+        return False
+    while after < len(source.lines) and not source.lines[after]:
+        after += 1
+    line = (source.lines[after] if after < len(source.lines) else "") or ""
+    return bool(line) and (line[0] in _LIST_SIGNS or opens_item(line))
 
 
 def find_marked(source: Source) -> list[Candidate]:

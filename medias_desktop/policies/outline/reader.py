@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from medias_desktop.policies.outline.candidates import Candidate, find_marked, find_numbered, settle
 from medias_desktop.policies.outline.contents import drop_contents
+from medias_desktop.policies.outline.cover import is_prose
 from medias_desktop.policies.outline.furniture import drop_furniture
 from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD, Source, read_source
-from medias_desktop.policies.outline.titles import find_plain, is_prose
+from medias_desktop.policies.outline.titles import find_plain
 from medias_desktop.policies.outline.tree import ANNEXED, set_levels
 from medias_desktop.policies.outline.words import DATED, DOCUMENT, USUAL, bare, is_known
 
@@ -78,7 +79,8 @@ def _title_marks(source: Source) -> int:
     if (alone and not USUAL.match(line)) or (depth < BOLD and named):
         del source.marks[first]
         second = order[1] if len(order) > 1 else first
-        if following == depth and depths.count(depth) == 2 and _names_document(source, first, second):
+        twice = following == depth and depths.count(depth) == 2
+        if (twice or depth < following < BOLD) and _names_document(source, first, second):
             del source.marks[second]  # the town, then the title of the document
             return second + 1
         return first + 1
@@ -90,6 +92,10 @@ def _names_document(source: Source, first: int, second: int) -> bool:
     title = source.lines[second] or ""
     if any(source.lines[first + 1 : second]) or title[:1].isdecimal():
         return False
+    depth = source.marks[second]
+    beside = [at for at, other in source.marks.items() if other == depth and at not in (first, second)]
+    if any(DOCUMENT.search(source.lines[at] or "") for at in beside):
+        return False  # a manual of several policies
     return bool(DOCUMENT.search(title)) and not USUAL.match(title)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from medias_desktop.policies.outline.candidates import Candidate
+from medias_desktop.policies.outline.candidates import Candidate, introduces
 from medias_desktop.policies.outline.numbers import opens_item, roman
 from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import HANGING, has_verb
@@ -16,10 +16,6 @@ _DEFINES = re.compile(
     r"(?:an? |any |the |every |means|personnes? |toute?s? |l['’]|les? |la |une? |ensemble|désigne|signifie|all )?"
     r"(?:\w+ ){0,6}?(?:who|that|which|qui|dont|where|means|désigne)\b",
     re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"(?:les?|la|l['’]|une?|des|the|an?|every|each|any|tout|toute|chaque)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r",\s(?:les?|la|l['’]|il|elle|ils|on|the|a|an|he|she|it|they|every|any|no)\b[^,]*:$", re.IGNORECASE
 )
 _ENDS = frozenset('.;:!?»”")')
 _NOT_LIST = frozenset('«“"')
@@ -50,18 +46,21 @@ def accept_numbered(source: Source, found: list[Candidate]) -> None:
         if one.items[0].kind == "number":
             _accept_series(source, one)
     _accept_labels(source, found)
-    heading = ""
+    _refuse_defined(found)
+
+
+def _refuse_defined(found: list[Candidate]) -> None:
+    """Under « Definitions » what is numbered « a) Cost: » is a defined word."""
+    heading = style = ""
     for made in found:
-        if made.accepted:
-            if (
-                made.run_in
-                and _DEFINING.search(heading)
-                and made.kind == "number"
-                and not made.style.startswith(("d2", "d3"))
-            ):
-                made.accepted = False
-            elif not made.run_in:
-                heading = made.title
+        if not made.accepted:
+            continue
+        simple = made.kind == "number" and not made.style.startswith(("d2", "d3"))
+        defined = made.run_in or (made.style != style and made.style[0] in "aAiI" and made.text[-1:] == ":")
+        if simple and defined and _DEFINING.search(heading):
+            made.accepted = False
+        elif not made.run_in:
+            heading, style = made.title, made.style
 
 
 def _has_body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> bool:
@@ -229,7 +228,7 @@ def _accept_series(source: Source, series: Series) -> None:
     items = series.items
     deep = series.style[0] == "d" and series.style[1] > "1"
     for item in items:
-        if item.text[-1:] == ":" and not item.run_in and _introduces(source, item):
+        if item.text[-1:] == ":" and not item.run_in and introduces(source, item.text, item.end):
             item.title, item.rest = "", item.text
     titled = [item for item in items if item.title and not item.run_in]
     bodied = sum(1 for item in titled if item.bodied)
@@ -244,18 +243,6 @@ def _accept_series(source: Source, series: Series) -> None:
     _accept_run_in(source, items)
     if deep or any(item.accepted for item in items):
         _confirm_case(items)
-
-
-def _introduces(source: Source, item: Candidate) -> bool:
-    """Say whether « 5.1 En cas d’accident, le conducteur : » only introduces the list under it."""
-    text = item.text
-    if not (_SUBJECT.search(text) or (len(text.split()) > 6 and _ARTICLE.match(text))):
-        return False
-    at = item.end
-    while at < len(source.lines) and not source.lines[at]:
-        at += 1
-    line = source.lines[at] if at < len(source.lines) else None
-    return bool(line) and (line[0] in "-•*>➤–" or opens_item(line))
 
 
 def _confirm_case(items: list[Candidate]) -> None:
@@ -301,8 +288,14 @@ def _accept_run_in(source: Source, items: list[Candidate]) -> None:
 
 def _regulates(rest: str) -> bool:
     return ((rest[0].isupper() or rest[0] in '«“"') and rest.rstrip()[-1:] in _ENDS | {"…"}) or (
-        rest[0].isupper() and (len(rest) > 50 or has_verb(rest)) and not _DEFINES.match(rest)
+        rest[0].isupper() and (len(rest) > 50 or has_verb(rest)) and not _defines(rest)
     )
+
+
+def _defines(rest: str) -> bool:
+    """Say whether a text says what a word means: « a person who… », but not “A camera is installed where…”."""
+    meaning = _DEFINES.match(rest)
+    return meaning is not None and not has_verb(meaning[0].rpartition(" ")[0])
 
 
 def _accept_labels(source: Source, found: list[Candidate]) -> None:

@@ -102,6 +102,7 @@ def _has_twice(text: str, sign: str) -> bool:
 
 
 def _read_markup(source: Source) -> None:
+    _open_front_matter(source)
     fence = ""
     for at, line in enumerate(source.lines):
         if not line:
@@ -126,6 +127,19 @@ def _read_markup(source: Source) -> None:
             _take_row(source, at, line)
         else:
             _read_bold_line(source, at, line.lstrip("> ") if line[0] == ">" else line, markdown=True)
+
+
+def _open_front_matter(source: Source) -> None:
+    """Take the rules off « --- », `key: value`…, « --- » at the very top: the values stand on the cover."""
+    if not source.lines or source.lines[0] != "---":
+        return
+    for at in range(1, min(40, len(source.lines))):
+        line = source.lines[at] or ""
+        if line in ("---", "..."):
+            source.lines[0] = source.lines[at] = ""
+            return
+        if line and ":" not in line and line[0] not in "-#":
+            return
 
 
 def _is_table_row(source: Source, at: int) -> bool:

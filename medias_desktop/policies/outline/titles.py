@@ -6,19 +6,19 @@ import re
 from functools import lru_cache
 
 from medias_desktop.policies.outline.candidates import Candidate
+from medias_desktop.policies.outline.close_titles import close_titles
+from medias_desktop.policies.outline.cover import VALUE, first_prose, leave_cover, without_cover_lines
+from medias_desktop.policies.outline.cover import is_prose as is_prose
 from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import (
     DATED,
-    DOCUMENT,
     bare,
     has_verb,
     is_capitals,
     is_formula,
-    is_known,
     is_title,
 )
 
-_VALUE = re.compile(r"[^:]{1,60}?\s?:\s*\S")
 _TABLE = re.compile(r"\S(?: {3,}|\t+ *)\S")
 _WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\||\$|\d{3}[ .-]\d{4}")
 _ODD = re.compile(r"[:\t|@$_/]|   |\.\.\.|…|www|\d{3}")
@@ -53,11 +53,33 @@ def find_plain(
     taken = {at for made in numbered if made.accepted for at in range(made.at, made.end)}
     first_section = next((made.at for made in numbered if made.accepted), len(source.lines))
     plain = _candidates(source, start, starts, taken, strict=strict)
-    prose = _first_prose(source, start, starts)
+    prose = first_prose(source, start, starts)
+    plain = without_cover_lines(source, plain, start, min(prose, first_section))
+    close = _close(source, min(prose, first_section), starts, taken)
+    here = {made.at for made in plain}
+    plain += [_close_candidate(source, at) for at in close if at not in here]
+    plain.sort(key=lambda made: made.at)
     for made in plain:
         made.bodied, made.style = _body(source, made, starts)
-    accepted = _select(source, plain, starts, strict=strict)
-    return _leave_cover(source, accepted, plain, start, prose, first_section)
+    accepted = _select(source, plain, starts, close, strict=strict)
+    return leave_cover(source, accepted, plain, start, prose, first_section)
+
+
+def _close(source: Source, start: int, starts: dict[int, Candidate], taken: set[int]) -> set[int]:
+    def is_text(at: int) -> bool:
+        if at in starts:
+            return not starts[at].accepted
+        line, after = source.lines[at] or "", source.lines[at + 1] if at + 1 < len(source.lines) else None
+        return _style_of(line, after or "", colon=False) != "short"
+
+    return close_titles(source, start, taken, _may_be, is_text)
+
+
+def _close_candidate(source: Source, at: int) -> Candidate:
+    line = source.lines[at] or ""
+    made = Candidate(at, at + 1, "plain", "", 0, "", line, title=bare(line), near=True)
+    made.depth = 1 if is_capitals(line) else 2
+    return made
 
 
 def _candidates(
@@ -137,7 +159,7 @@ def _may_be(line: str) -> bool:
     if not first.isupper() or first in _BULLETS:
         return False
     if _ODD.search(line, 0, len(line) - 1 if line[-1] == ":" else len(line)) and (
-        (":" in line[:-1] and _VALUE.match(line))
+        (":" in line[:-1] and VALUE.match(line))
         or _TABLE.search(line)
         or _WEB.search(line)
         or (len(line.split()) < 6 and DATED.search(line))
@@ -175,7 +197,7 @@ def _style_of(line: str, after: str, *, colon: bool) -> str:
     """Say what kind of text a line under a title is: list, prose or short; ``colon`` when the title ends with one."""
     if (line[0] in _BULLETS and line[1:2] in " \t") or _TABLE.search(line):
         return "list"
-    if not colon and ":" in line[1:-1] and _VALUE.match(line):
+    if not colon and ":" in line[1:-1] and VALUE.match(line):
         return "list"
     if line[-1] == ";":
         return "list"
@@ -189,7 +211,7 @@ def _style_of(line: str, after: str, *, colon: bool) -> str:
 
 
 def _select(
-    source: Source, plain: list[Candidate], starts: dict[int, Candidate], *, strict: bool
+    source: Source, plain: list[Candidate], starts: dict[int, Candidate], close: set[int], *, strict: bool
 ) -> list[Candidate]:
     colons = sum(
         1 for made in plain if made.depth == 3 and made.style == "prose" and len(made.text.split()) <= 6
@@ -197,7 +219,7 @@ def _select(
     capitals_with_colon = sum(
         1 for made in plain if made.depth == 1 and made.bodied and made.text.endswith(":")
     )
-    noted = _notes_over_articles(plain, starts)
+    noted = _notes_over_articles(plain, starts) | close
     at_start = {made.at: made for made in plain}
     chosen: list[Candidate] = []
     heading = ""
@@ -294,77 +316,3 @@ def _line_before(source: Source, at: int) -> str:
             return line
         step -= 1
     return ""
-
-
-def _first_prose(source: Source, start: int, starts: dict[int, Candidate]) -> int:
-    lines = source.lines
-    for at in range(start, len(lines)):
-        line = lines[at]
-        if not line or at in source.marks or at in source.opaque:
-            continue
-        item = starts.get(at)
-        if item is not None:
-            if not item.accepted and item.text[-1:] in (".", ";") and len(item.text.split()) > 2:
-                return at
-            continue
-        if is_prose(line, lines[at + 1] if at + 1 < len(lines) else None):
-            return at
-    return len(lines)
-
-
-def is_prose(line: str, following: str | None) -> bool:
-    """Say whether a line is running text and not a line of a cover."""
-    if is_formula(line) and len(line) > 30 and ":" not in line[:30] and not DATED.search(line):
-        return True
-    if ":" in line[:-1] and _VALUE.match(line) and len(line) < 70 and not has_verb(line):
-        return False
-    if line[-1] in ".;":
-        return (len(line.split()) > 3 and (has_verb(line) or len(line) > 60)) or len(line.split()) > 7
-    if line.isupper():
-        return False
-    if len(line) > 110:
-        return True
-    if len(line) > 60 and following and (following[0].islower() or (len(following) > 50 and has_verb(line))):
-        return True
-    return (len(line) > 70 and has_verb(line)) or (line[0] in "-•➤>" and line[1:2] == " " and len(line) > 4)
-
-
-def _leave_cover(
-    source: Source,
-    accepted: list[Candidate],
-    plain: list[Candidate],
-    start: int,
-    prose: int,
-    first_section: int,
-) -> tuple[list[Candidate], int]:
-    lines = source.lines
-    end = min(prose, first_section)
-    leading = [made for made in plain if made.at < end]
-    if not leading:
-        return accepted, end
-    first_line = next((at for at in range(start, len(lines)) if lines[at]), 0)
-    looks = {made.depth for made in accepted if made.style == "section" and made.at > end}
-    kept: list[Candidate] = []
-    for made in reversed(leading):
-        if made is leading[-1] and not _touches(source, made, end):
-            break
-        known = is_known(made.title) and not DATED.search(made.title)
-        cover = (bool(DOCUMENT.search(made.title)) and not known) or bool(DATED.search(made.title))
-        alone = made.at == first_line and start == 0
-        if first_section < prose and not (known or (made.depth in looks and not cover)):
-            break
-        if (alone and not known) or cover or made not in accepted:
-            break
-        if kept and not known:
-            break
-        kept.append(made)
-    later = [made for made in accepted if made.at >= end]
-    kept.reverse()
-    return kept + later, min([end, *(made.at for made in kept)])
-
-
-def _touches(source: Source, made: Candidate, end: int) -> bool:
-    between = [line for at in range(made.end, end) if (line := source.lines[at])]
-    return not between or (
-        len(between) == 1 and between[0].endswith(",")
-    )  # « Chères citoyennes, chers citoyens, »

@@ -21,7 +21,12 @@ _VERBS = word_set("""est sont était étaient sera seront serait seraient soit s
     signifie signifient appartient incombe incombent relève relèvent exige exigent prévoit prévoient encourage autorise
     reçoit reçoivent prend prennent tient tiennent décrète ordonne fournit fournissent remet doive puisse
     is are was were be been shall must may will would should can could cannot has have had does applies apply means
-    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts édicte édictent confère confèrent""")
+    require requires provides includes comes needs wants agree agrees recognizes believes strives enacts édicte édictent confère confèrent
+    nomme nomment respecte respectent abroge remplace préside présente détermine déterminent informe informent transmet transmettent
+    approuve approuvent délivre délivrent établit établissent gère gèrent remplit indique indiquent contient contiennent conserve
+    conservent publie publient sert servent donne donnent commence commencent cesse cessent obtient obtiennent suivent doivent
+    takes gives keeps makes appoints determines approves ensures maintains prepares prohibits contains authorizes governs receives
+    remains replaces establishes describes becomes belongs begins expires consists""")
 # With the word before (s’applique) or the words after (a été, entre en vigueur) they are verbs; alone they are not.
 _AFTER_S = word_set("applique appliquent appliquera appliqueront engage engagent assure assurent adresse")
 _AFTER_A = word_set("été le la l un une pour droit accès besoin fait lieu")
@@ -48,7 +53,7 @@ _FOLLOWING = re.compile(
 )
 _FORMULA = re.compile(
     r"(?:attendu|considérant|whereas|and whereas|et attendu|en conséquence|par conséquent|par ces motifs|now[, ]|therefore|"
-    r"be it|it is|il est|le conseil|the council|que |qu['’]|resolved|résolu|sur proposition|proposé|appuyé|moved by|"
+    r"be it|it is|il est|le conseil |the council |que |qu['’]|resolved|résolu|sur proposition|proposé|appuyé|moved by|"
     r"seconded|read |lu[e]? |enacted|passed|adopté|fait à|signé|signed|dated|given|donné|avis de motion|carried|"
     r"nb\b|n\.b\.|note\b|nota\b|figure \d|tableau \d|table \d|source ?:|suite\b|\(?continued|https?:|www\.|vu )",
     re.IGNORECASE,
