@@ -1,7 +1,7 @@
 """What can go wrong with policies, in the user's words.
 
 UserError
-├── reading a text: EmptyDocument, NotText, PdfNotRead, PdfScanned, WordNotRead, UnknownEncoding
+├── reading a text: EmptyDocument, NotText, WordDamaged, PdfScanned, OldWordNotRead, UnknownEncoding …
 ├── the library: AlreadyAdopted, UnknownVersion, EmptyPolicyName …
 ├── the life of a text: LifeError: AlreadySubmitted, NothingToRepeal, RepealTookEffect …
 ├── adopting: NoSection, ResolutionNumberMissing, InForceBeforeMeeting, NoSignatory …
@@ -25,28 +25,10 @@ class EmptyDocument(UserError):
 
 
 class NotText(UserError):
-    """The file is a picture, an archive, a program: no text at all."""
+    """The file is a picture, an archive, a program, a spreadsheet: no text at all."""
 
     template = N_(
-        "The file “{name}” is not a text. Choose the text of the policy, saved as plain text or Markdown."
-    )
-
-
-class PdfNotRead(UserError):
-    """The file is a PDF, whatever its name says."""
-
-    template = N_(
-        "The file “{name}” is a PDF. This version reads text and Markdown: open it in your PDF program, save it as "
-        "text and choose that file."
-    )
-
-
-class WordNotRead(UserError):
-    """The file is a Word or OpenDocument text, whatever its name says."""
-
-    template = N_(
-        "The file “{name}” is a word-processing document. This version reads text and Markdown: open it, save it as "
-        "plain text (.txt) and choose that file."
+        "The file “{name}” is not a text. Choose the text of the policy: a Word file (.docx), a PDF, plain text or Markdown."
     )
 
 
@@ -59,7 +41,9 @@ class NotPdf(UserError):
 class PdfDamaged(UserError):
     """The file is cut off or its pages cannot be put together."""
 
-    template = N_("The PDF “{name}” is damaged or incomplete. Get it again from where it comes, or choose another file.")
+    template = N_(
+        "The PDF “{name}” is damaged or incomplete. Get it again from where it comes, or choose another file."
+    )
 
 
 class PdfLocked(UserError):

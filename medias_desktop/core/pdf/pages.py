@@ -15,7 +15,8 @@ from medias_desktop.core.pdf.errors import NotAPdf
 if TYPE_CHECKING:
     from types import TracebackType
 
-_LOCK = threading.RLock()
+PDFIUM = threading.RLock()
+"""Held around every call to PDFium, whoever makes it."""
 
 
 class Picture(NamedTuple):
@@ -43,20 +44,20 @@ class Pages:
         self.close()
 
     def __len__(self) -> int:
-        with _LOCK:
+        with PDFIUM:
             return len(self._document)
 
     def size(self, page: int) -> tuple[float, float]:
         """Return the width and height of a page (from 0) in points."""
         if page not in self._sizes:
-            with _LOCK:
+            with PDFIUM:
                 width, height = self._document.get_page_size(page)
             self._sizes[page] = (float(width), float(height))
         return self._sizes[page]
 
     def render(self, page: int, scale: float) -> Picture:
         """Draw a page (from 0) on white at ``scale`` pixels per point, with form fields and signatures."""
-        with _LOCK:
+        with PDFIUM:
             opened = self._document[page]
             try:
                 # Four bytes per pixel without transparency: what Qt paints fastest.
@@ -70,7 +71,7 @@ class Pages:
 
     def text(self, page: int) -> str:
         """Return the text of a page (from 0) in reading order."""
-        with _LOCK:
+        with PDFIUM:
             opened = self._document[page]
             try:
                 read = opened.get_textpage()
@@ -83,7 +84,7 @@ class Pages:
 
     def close(self) -> None:
         """Free the document; it can be called twice."""
-        with _LOCK, suppress(ValueError):
+        with PDFIUM, suppress(ValueError):
             self._document.close()
 
 
@@ -95,7 +96,7 @@ def open_pdf(pdf: bytes | IO[bytes]) -> Pages:
     import pypdfium2
     from pypdfium2 import PdfiumError
 
-    with _LOCK:
+    with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except PdfiumError as error:
