@@ -11,6 +11,7 @@ from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies.models import policy_version, section
 from medias_desktop.policies.rules.comparing import carried_uids
 from medias_desktop.policies.rules.records import SectionText
+from medias_desktop.policies.service.indexing import themes_of
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
@@ -32,17 +33,21 @@ def insert_sections(tx: Transaction, version_id: int, policy_id: int, outline: O
     )
     before = tx.execute(last).scalar()
     old = [] if before is None else tx.execute(sections_of(before)).all()
-    tx.insert_many(section, _rows(version_id, outline, old))
+    tx.insert_many(section, _rows(tx, version_id, outline, old))
 
 
 def replace_sections(tx: Transaction, version_id: int, outline: Outline) -> None:
     """Lay a corrected outline over a draft's sections: only what changed is written."""
     old = tx.execute(sections_of(version_id)).all()
-    rows = _rows(version_id, outline, old)
+    write_rows(tx, old, _rows(tx, version_id, outline, old))
+
+
+def write_rows(tx: Transaction, old: Sequence[sa.Row[Any]], rows: list[dict[str, Any]]) -> None:
+    """Make a draft's sections ``rows``, each known by its uid: only what changed is written."""
     known = {one.uid: one for one in old}
     for uid in known.keys() - {row["uid"] for row in rows}:
         tx.delete(section, known.pop(uid).id)
-    fresh = [row for row in rows if row["uid"] not in known]
+    fresh = [{"provenance": "", **row} for row in rows if row["uid"] not in known]
     changed = [row for row in rows if row["uid"] in known and _differs(known[row["uid"]], row)]
     fresh += _move(tx, known, changed)
     tx.insert_many(section, fresh)
@@ -70,7 +75,7 @@ def _move(tx: Transaction, known: dict[str, Any], changed: list[dict[str, Any]])
             one = known[row["uid"]]
             tx.delete(section, one.id)
             del places[one.position]
-            anew.append(row | {"provenance": one.provenance, "themes": one.themes})
+            anew.append({"provenance": one.provenance, **row})
         changed = waiting[::-1]
     return anew
 
@@ -79,8 +84,14 @@ def _differs(one: sa.Row[Any], row: dict[str, Any]) -> bool:
     return any(getattr(one, name) != value for name, value in row.items())
 
 
-def _rows(version_id: int, outline: Outline, old: Sequence[sa.Row[Any]]) -> list[dict[str, Any]]:
+def _rows(
+    tx: Transaction, version_id: int, outline: Outline, old: Sequence[sa.Row[Any]]
+) -> list[dict[str, Any]]:
     """Return the sections of an outline as they are stored, with the uids of those that were there before."""
+    language = tx.execute(
+        sa.select(policy_version.c.language).where(policy_version.c.id == version_id)
+    ).scalar()
+    known = {(one.heading, one.body): one.themes for one in old if one.themes}
     before = [
         SectionText(
             one.id,
@@ -103,6 +114,7 @@ def _rows(version_id: int, outline: Outline, old: Sequence[sa.Row[Any]]) -> list
             "heading": one.heading,
             "body": one.body,
             "uid": uid or new_uid(),
+            "themes": known.get((one.heading, one.body)) or themes_of(one.heading, one.body, language or ""),
         }
         for position, (one, uid) in enumerate(
             zip(outline.sections, carried_uids(before, outline.sections), strict=True), start=1

@@ -14,10 +14,11 @@ from medias_desktop.core.store.search.entries import (
     drop_subject,
     index,
     index_many,
+    records_in,
 )
 from medias_desktop.core.store.search.facets import facet_names
 from medias_desktop.core.store.search.finding import Hit, Label, count, find, found_numbers, labels
-from medias_desktop.core.store.search.highlighting import Span, matches
+from medias_desktop.core.store.search.highlighting import Span, holds, matches
 from medias_desktop.core.store.search.shelf import Shelf
 from medias_desktop.core.store.search.words import words
 
@@ -36,9 +37,11 @@ __all__ = [
     "facet_names",
     "find",
     "found_numbers",
+    "holds",
     "index",
     "index_many",
     "labels",
     "matches",
+    "records_in",
     "words",
 ]

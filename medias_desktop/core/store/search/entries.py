@@ -134,3 +134,11 @@ def drop_container(tx: Transaction, container: str, kinds: Iterable[Kind] | None
     if kinds is not None:
         conditions.append(search_entry.c.kind.in_([kind.name for kind in kinds]))
     return tx.delete_where(search_entry, *conditions)
+
+
+def records_in(tx: Transaction, container: str, kind: Kind) -> list[str]:
+    """Return the records of a kind that are indexed as part of something."""
+    found = sa.select(search_entry.c.record).where(
+        search_entry.c.container == container, search_entry.c.kind == kind.name
+    )
+    return list(tx.execute(found).scalars())

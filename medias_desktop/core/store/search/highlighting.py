@@ -38,6 +38,15 @@ def matches(text: str, query: str, language: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def holds(text: str, query: str, language: str) -> bool:
+    """Tell whether a text of that language holds every word of a query; an empty query is in no text."""
+    terms = parse(query)
+    places, joined = _places(text, language)
+    return bool(terms) and all(
+        any(True for way in term for _span in _found(way, places, joined)) for term in terms
+    )
+
+
 def _places(text: str, language: str) -> tuple[list[_Place], list[_Place]]:
     places: list[_Place] = []
     joined: list[_Place] = []

@@ -6,7 +6,7 @@ It has the two tables of a register's own index, so that both are searched in th
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from medias_desktop.core.store.connection import driver
@@ -25,7 +25,7 @@ class Shelf:
 
     on_server = False
 
-    def __init__(self, kind: Kind, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Mapping[Kind, Iterable[Entry]]) -> None:
         self._connection = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._turn = threading.Lock()
         for statement in _TABLES:
@@ -33,7 +33,7 @@ class Shelf:
         places = ", ".join("?" for _name in COLUMNS)
         self._connection.executemany(
             f"INSERT INTO search_entry ({', '.join(COLUMNS)}) VALUES ({places})",
-            [indexed(kind, entry) for entry in entries],
+            [indexed(kind, entry) for kind, given in entries.items() for entry in given],
         )
         self._connection.execute("INSERT INTO search_index(search_index) VALUES ('rebuild')")
 

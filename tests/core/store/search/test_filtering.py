@@ -131,7 +131,7 @@ def test_of_very_many_hits_those_in_headings_come_first_then_the_newest(register
 
 
 def test_a_shelf_in_memory_is_searched_like_a_register(shelves):
-    shelf = Shelf(SECTION, ENTRIES)
+    shelf = Shelf({SECTION: ENTRIES})
     for query in ("élection", "electorale", '"devoir de réserve"', "el", "zzz", "rés mun"):
         for how in ({}, {"facets": [["town:montmagny"]]}, {"containers": ["version/2", "version/3"]}):
             assert sorted(found(shelf, query, **how)) == sorted(found(shelves, query, kinds=[SECTION], **how))
@@ -153,6 +153,6 @@ def test_a_facet_s_token_tells_it_and_is_no_word(name):
 
 @given(st.text())
 def test_no_text_is_an_error_on_a_shelf(query):
-    shelf = Shelf(SECTION, ENTRIES)
+    shelf = Shelf({SECTION: ENTRIES})
     search.find(shelf, query, facets=[[query, "town:montmagny"]], containers=[query])
     shelf.close()

@@ -1,0 +1,298 @@
+"""Searching the policies of a register, the notes on them and the library's towns, together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from medias_desktop.core.store import news, search
+from medias_desktop.policies.rules import VersionState, VersionSummary
+from medias_desktop.policies.rules.searching import (
+    Count,
+    Counts,
+    Filters,
+    Findings,
+    Found,
+    FoundKind,
+    merged,
+)
+from medias_desktop.policies.service import reading
+
+if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.service.town_shelf import Place, TownTexts
+
+PAGE = 50
+"""Hits that are fetched at a time."""
+
+_MOST_OF_LIBRARY = 2_000
+_KINDS = {
+    "policy_section": FoundKind.SECTION,
+    "policy_version": FoundKind.TEXT,
+    "policy_note": FoundKind.NOTE,
+}
+
+
+class _Seen(NamedTuple):
+    """What the register holds, as long as its trail does not grow and the day lasts."""
+
+    stamp: tuple[int, dt.date]
+    versions: Mapping[int, VersionSummary]
+    labels: Mapping[int, search.Label]
+
+
+class SearchService:
+    """Answers each keystroke; safe to be asked from one thread at a time beside the window's."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._seen: _Seen | None = None
+        self._towns: dict[str, TownTexts] = {}
+
+    # what comes before the first question
+
+    def prepare(self, language: str) -> None:
+        """Get the towns ready in a language: slow the first time, so not for the window's thread."""
+        from medias_desktop.policies.service import town_shelf
+
+        if language not in self._towns:
+            self._towns[language] = town_shelf.TownTexts(language)
+        town_shelf.shelf()
+        self._look()
+
+    def catch_up(self, progress: Progress) -> int:
+        """Index what the index is missing or holds too much of, and return how many versions that were.
+
+        Each version is indexed in a transaction of its own: what was done stays done when it is stopped (Cancelled).
+        """
+        from medias_desktop.policies.service.catching_up import catch_up
+
+        done = catch_up(self._register, progress)
+        if done:
+            self._seen = None
+        return done
+
+    # asking
+
+    def find(
+        self, query: str, filters: Filters, language: str, limit: int = PAGE, offset: int = 0
+    ) -> Findings:
+        """Return the best hits for a query, whatever it is; the towns speak ``language`` once they are prepared."""
+        seen = self._look()
+        containers = _containers(seen, filters)
+        how = {"containers": containers, "facets": _facets(filters)}
+        own = search.find(self._register, query, _kinds(), offset + limit, **how)  # type: ignore[arg-type]
+        total = len(own)
+        if total == offset + limit:
+            total = search.count(self._register, query, _kinds(), **how)  # type: ignore[arg-type]
+        library = self._in_library(query, filters, language)
+        ranked = merged(
+            [(search.holds(hit.title, query, hit.language), hit) for hit in own],
+            [(search.holds(hit.title, query, hit.language), hit) for hit in library],
+        )
+        shown = ranked[offset : offset + limit]
+        return Findings(tuple(self._told(shown, seen, language)), total + len(library))
+
+    def counts(self, query: str, filters: Filters, language: str) -> Counts:
+        """Return what each filter would leave of the hits; slower than finding, for all hits are looked at."""
+        seen = self._look()
+        tally = Counter(
+            seen.labels[number]
+            for number in search.found_numbers(self._register, query, _kinds())
+            if number in seen.labels
+        )
+        for hit in self._in_library(query, Filters(), language):
+            tally[_library_label(hit.container or "", hit.facets)] += 1
+        return _counted(tally, seen, filters, self._names(seen, language))
+
+    # the register
+
+    def _look(self) -> _Seen:
+        stamp = (int(self._register.rows(news.LAST)[0][0]), self._register.clock.today())
+        seen = self._seen
+        if seen is None or seen.stamp != stamp:
+            policies = reading.summaries(self._register, stamp[1])
+            versions = {one.id: one for policy in policies for one in policy.versions}
+            seen = self._seen = _Seen(stamp, versions, search.labels(self._register))
+        return seen
+
+    def _told(self, hits: Sequence[search.Hit], seen: _Seen, language: str) -> Iterable[Found]:
+        bodies = _bodies(self._register, hits)
+        notes = _notes(self._register, hits)
+        for hit in hits:
+            version = seen.versions.get(_version_of(hit.container))
+            if hit.kind == "policy_note":
+                summary = version or self._town_summary(hit.container, language)
+                if hit.record in notes and summary is not None:
+                    section_uid, text = notes[hit.record]
+                    yield Found(FoundKind.NOTE, summary, section_uid, "", "", text, summary.language)
+            elif version is None:
+                yield from self._told_town(hit, language)
+            elif hit.record in bodies:
+                section_uid, number, heading, text = bodies[hit.record]
+                yield Found(_KINDS[hit.kind], version, section_uid, number, heading or "", text, hit.language)
+
+    # the library
+
+    def _in_library(self, query: str, filters: Filters, language: str) -> list[search.Hit]:
+        """Return the towns' hits, the best first, each section once whatever the language of the words."""
+        from medias_desktop.policies.service import town_shelf
+
+        shelf = town_shelf.ready()
+        if shelf is None or language not in self._towns or filters.state not in (None, VersionState.LIBRARY):
+            return []
+        found = search.find(shelf, query, None, _MOST_OF_LIBRARY, facets=_facets(filters))
+        places: dict[Place, search.Hit] = {}
+        for hit in found:
+            places.setdefault(town_shelf.place_of(hit.record), hit)
+        return list(places.values())
+
+    def _told_town(self, hit: search.Hit, language: str) -> Iterable[Found]:
+        from medias_desktop.policies.service import town_shelf
+
+        towns = self._towns.get(language)
+        if towns is None or not (hit.container or "").startswith("town/"):
+            return  # a version that came from another window a moment ago
+        place = town_shelf.place_of(hit.record)
+        text, one = towns.texts[place.town], towns.section(place)
+        if one is None:
+            about = text.introduction or text.summary.municipality
+            yield Found(FoundKind.TEXT, text.summary, "", "", text.summary.policy_title, about, language)
+        else:
+            yield Found(FoundKind.SECTION, text.summary, one.uid, one.number, one.heading, one.body, language)
+
+    def _town_summary(self, container: str | None, language: str) -> VersionSummary | None:
+        towns = self._towns.get(language)
+        text = None if towns is None else towns.texts.get((container or "").removeprefix("town/"))
+        return None if text is None else text.summary
+
+    def _names(self, seen: _Seen, language: str) -> dict[str, str]:
+        """Return how municipalities are written, by their facets."""
+        from medias_desktop.policies.service.indexing import town_facet
+
+        names = {town_facet(one.municipality): one.municipality for one in seen.versions.values()}
+        towns = self._towns.get(language)
+        known = [] if towns is None else [text.summary.municipality for text in towns.texts.values()]
+        return names | {town_facet(name): name for name in known}
+
+
+def _kinds() -> tuple[search.Kind, ...]:
+    return tuple(search.Kind(name) for name in _KINDS)
+
+
+def _facets(filters: Filters) -> list[list[str]]:
+    return [[facet] for facet in (filters.town, filters.theme) if facet]
+
+
+def _containers(seen: _Seen, filters: Filters) -> list[str] | None:
+    if filters.state is None:
+        return None
+    if filters.state is VersionState.LIBRARY:
+        from medias_desktop.policies.towns import TOWNS
+
+        return [f"town/{key}" for key in TOWNS]
+    return [
+        f"policy_version/{version.id}" for version in seen.versions.values() if version.state is filters.state
+    ]
+
+
+def _version_of(container: str | None) -> int:
+    kind, _slash, number = (container or "").partition("/")
+    return int(number) if kind == "policy_version" else 0
+
+
+def _places(name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:
+    named = {f"{name}{n}": value for n, value in enumerate(values)}
+    return ", ".join(f":{one}" for one in named), named
+
+
+def _bodies(register: Register, hits: Sequence[search.Hit]) -> dict[str, tuple[str, str, str, str]]:
+    """Return section uid, number, heading and text of sections and of whole texts, by their records."""
+    found: dict[str, tuple[str, str, str, str]] = {}
+    records = [
+        hit.record.split("/") for hit in hits if hit.kind == "policy_section" and _version_of(hit.container)
+    ]
+    if records:
+        versions, v = _places("v", sorted({int(version) for version, _uid in records}))
+        uids, u = _places("u", [uid for _version, uid in records])
+        statement = (
+            "SELECT version_id, uid, number, heading, body FROM section"
+            f" WHERE version_id IN ({versions}) AND uid IN ({uids})"
+        )
+        for version, uid, number, heading, body in register.rows(statement, **v, **u):
+            found[f"{version}/{uid}"] = (uid, number, heading, body)
+    whole = [hit for hit in hits if hit.kind == "policy_version" and _version_of(hit.container)]
+    if whole:
+        versions, v = _places("v", [int(hit.record) for hit in whole])
+        statement = f"SELECT id, title_block, introduction FROM policy_version WHERE id IN ({versions})"
+        titles = {hit.record: hit.title for hit in whole}
+        for number, block, introduction in register.rows(statement, **v):
+            text = "\n".join(part for part in (introduction, block) if part)
+            found[str(number)] = ("", "", titles[str(number)], text)
+    return found
+
+
+def _notes(register: Register, hits: Sequence[search.Hit]) -> dict[str, tuple[str, str]]:
+    """Return section uid and text of notes, by their uids."""
+    wanted = [hit.record for hit in hits if hit.kind == "policy_note"]
+    if not wanted:
+        return {}
+    uids, values = _places("u", wanted)
+    statement = f"SELECT uid, section_uid, text, answer FROM policy_note WHERE uid IN ({uids})"
+    return {
+        uid: (section_uid, "\n".join(part for part in (text, answer) if part))
+        for uid, section_uid, text, answer in register.rows(statement, **values)
+    }
+
+
+@lru_cache(maxsize=4_000)
+def _library_label(container: str, facets: tuple[str, ...]) -> search.Label:
+    from medias_desktop.core.store.search.facets import facet_tokens
+
+    return search.Label(container, facet_tokens(facets))
+
+
+@lru_cache(maxsize=20_000)
+def _sorted_out(facets: str) -> tuple[str, tuple[str, ...]]:
+    """Return the town's facet and the themes' among those of a label."""
+    names = search.facet_names(facets)
+    towns = [name for name in names if name.startswith("town:")]
+    return towns[0] if towns else "", tuple(name for name in names if name.startswith("theme:"))
+
+
+def _counted(
+    tally: Mapping[search.Label, int], seen: _Seen, filters: Filters, names: Mapping[str, str]
+) -> Counts:
+    from medias_desktop.policies.labels import state_label
+    from medias_desktop.policies.themes import Theme, theme_label
+
+    towns: Counter[str] = Counter()
+    themes: Counter[str] = Counter()
+    states: Counter[VersionState] = Counter()
+    for label, hits in tally.items():
+        town, about = _sorted_out(label.facets)
+        version = seen.versions.get(_version_of(label.container))
+        state = VersionState.LIBRARY if version is None else version.state
+        fits = (
+            filters.town in ("", town),
+            not filters.theme or filters.theme in about,
+            filters.state in (None, state),
+        )
+        if fits[1] and fits[2]:
+            towns[town] += hits
+        if fits[0] and fits[2]:
+            themes.update(dict.fromkeys(about, hits))
+        if fits[0] and fits[1]:
+            states[state] += hits
+    theme_names = {f"theme:{theme.value}": theme_label(theme) for theme in Theme}
+    return Counts(
+        tuple(
+            Count(town, names.get(town, ""), hits) for town, hits in towns.most_common() if names.get(town)
+        ),
+        tuple(Count(one, theme_names[one], hits) for one, hits in themes.most_common() if one in theme_names),
+        tuple(Count(one.value, state_label(one), states[one]) for one in VersionState if states[one]),
+    )

@@ -1,0 +1,109 @@
+"""The library's towns as they are searched: in both languages, in memory, made once for all registers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from medias_desktop.core.store import search
+from medias_desktop.policies.service.indexing import (
+    SECTION,
+    VERSION,
+    theme_facet,
+    titled,
+    town_container,
+    town_facet,
+)
+
+if TYPE_CHECKING:
+    from medias_desktop.policies.rules import SectionText, VersionText
+
+LANGUAGES: Final = ("fr", "en")
+_turn = threading.Lock()
+_made: list[search.Shelf] = []
+
+
+class Place(NamedTuple):
+    """Where a hit is: a town and one of its sections ("" the text as a whole)."""
+
+    town: str
+    section: str
+
+
+def place_of(record: str) -> Place:
+    """Return where an entry of the shelf stands, whatever its language."""
+    town, section, _language = record.split("/")
+    return Place(town, section)
+
+
+def ready() -> search.Shelf | None:
+    """Return the shelf when it is made, at once."""
+    return _made[0] if _made else None
+
+
+def shelf() -> search.Shelf:
+    """Return the shelf, made when first asked for: half a second, not for the window's thread."""
+    with _turn:
+        if not _made:
+            _made.append(_make())
+        return _made[0]
+
+
+def _make() -> search.Shelf:
+    from medias_desktop.policies.towns import TOWNS, town_text
+
+    texts = [(key, town_text(key, language)) for key in TOWNS for language in LANGUAGES]
+    return search.Shelf(
+        {
+            SECTION: [entry for key, text in texts for entry in _sections(key, text)],
+            VERSION: [_whole(key, text) for key, text in texts],
+        }
+    )
+
+
+def _sections(key: str, text: VersionText) -> Iterator[search.Entry]:
+    facets = (town_facet(text.summary.municipality),)
+    for one in text.sections:
+        yield search.Entry(
+            f"{key}/{one.uid}/{text.summary.language}",
+            text.summary.language,
+            titled(one.number, one.heading),
+            one.body,
+            None,
+            town_container(key),
+            (*facets, *map(theme_facet, one.themes)),
+        )
+
+
+def _whole(key: str, text: VersionText) -> search.Entry:
+    summary = text.summary
+    said = "\n".join(
+        part for part in (summary.municipality, summary.policy_number, text.introduction) if part
+    )
+    facets = (town_facet(summary.municipality),)
+    return search.Entry(
+        f"{key}//{summary.language}",
+        summary.language,
+        summary.policy_title,
+        said,
+        None,
+        town_container(key),
+        facets,
+    )
+
+
+class TownTexts:
+    """The towns' texts in one language, taken apart for quick look-ups."""
+
+    def __init__(self, language: str) -> None:
+        from medias_desktop.policies.towns import TOWNS, town_text
+
+        self.texts = {key: town_text(key, language) for key in TOWNS}
+        self._sections = {
+            Place(key, one.uid): one for key, text in self.texts.items() for one in text.sections
+        }
+
+    def section(self, place: Place) -> SectionText | None:
+        """Return a section, or None for the text as a whole."""
+        return self._sections.get(place)
