@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from medias_desktop.policies.errors import EmptyDocument, NotText, PdfNotRead, UnknownEncoding, WordNotRead
+from medias_desktop.policies.errors import EmptyDocument, NotText, UnknownEncoding
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -14,11 +14,6 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_PICTURES_AND_ARCHIVES = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF", b"\x00\x00\x01\x00", b"Rar!", b"7z\xbc\xaf",
-    b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"MZ\x90", b"SQLite format 3", b"OggS", b"ID3", b"%!PS", b"\x00\x00\x00",
-)  # fmt: skip
-_ZIPPED_TEXTS = (b"word/", b"[Content_Types].xml", b"opendocument.text", b"content.xml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _SAMPLE = 65536
@@ -29,11 +24,10 @@ _FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔ�
 def decode_policy_text(data: bytes, name: str) -> str:
     """Return the text of a file's bytes, its line ends as ``\\n`` and its accents composed.
 
-    ``name`` is said in the errors: EmptyDocument, NotText, PdfNotRead, WordNotRead, UnknownEncoding.
+    ``name`` is said in the errors: EmptyDocument, NotText, UnknownEncoding.
     """
     if not data.strip(b" \t\r\n\f\x00\xef\xbb\xbf\xfe\xff"):
         raise EmptyDocument(name=name)
-    _refuse_other_formats(data, name)
     text = _decode(data, name)
     if len(_CONTROLS.findall(text[:_SAMPLE])) > max(2, len(text[:_SAMPLE]) // 200):
         raise NotText(name=name)
@@ -46,24 +40,6 @@ def decode_policy_text(data: bytes, name: str) -> str:
         if text.isascii() or unicodedata.is_normalized("NFC", text)
         else unicodedata.normalize("NFC", text)
     )
-
-
-def _refuse_other_formats(data: bytes, name: str) -> None:
-    if b"%PDF-" in data[:1024]:
-        raise PdfNotRead(name=name)
-    if data.startswith(b"PK\x03\x04"):
-        found = any(mark in data[:_SAMPLE] for mark in _ZIPPED_TEXTS) and b"xl/" not in data[:_SAMPLE]
-        raise WordNotRead(name=name) if found else NotText(name=name)
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise WordNotRead(name=name)
-    if data.startswith(_PICTURES_AND_ARCHIVES) and not _looks_like_text(data):
-        raise NotText(name=name)
-
-
-def _looks_like_text(data: bytes) -> bool:
-    # « BM », « RIFF », “ID3” may also begin a text: then the bytes after them are letters and line ends.
-    sample = data[:2048]
-    return sum(1 for byte in sample if byte < 9 or 13 < byte < 32) == 0
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -7,22 +7,42 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.files import read_bytes
 from medias_desktop.policies.outline.decoding import decode_policy_text
+from medias_desktop.policies.outline.formats import REFUSALS, Format, recognise
 from medias_desktop.policies.outline.reader import Outline, read_outline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from medias_desktop.core.progress import Progress
+
 _ATX = re.compile(r"^#{1,4} +\S", re.MULTILINE)
 _SETEXT = re.compile(r"^\S[^\n]{2,80}\n(?:={4,}|-{4,})[ \t]*$", re.MULTILINE)
 
 
-def read_policy_file(path: Path) -> tuple[str, Outline]:
-    """Return the text of a file and its outline; the name or unmistakable markup tells Markdown from plain text.
+def read_policy_file(path: Path, progress: Progress | None = None) -> tuple[str, Outline]:
+    """Return the text of a file and its outline: Word, PDF, plain text or Markdown, told by the bytes.
 
-    Raises the errors of core.files.read_bytes and of decode_policy_text.
+    The name or unmistakable markup tells Markdown from plain text. Raises the errors of core.files.read_bytes,
+    formats.REFUSALS, read_word, read_pdf and decode_policy_text, and Cancelled from ``progress``.
     """
-    text = decode_policy_text(read_bytes(path), path.name)
-    markdown = path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") or looks_like_markdown(text)
+    return read_policy(read_bytes(path), path.name, progress)
+
+
+def read_policy(data: bytes, name: str, progress: Progress | None = None) -> tuple[str, Outline]:
+    """Return the text of a file's bytes and its outline, as ``read_policy_file`` does."""
+    found = recognise(data)
+    if found is Format.WORD:
+        from medias_desktop.policies.outline.word import read_word
+
+        return read_word(data, name, progress)
+    if found is Format.PDF:
+        from medias_desktop.policies.outline.pdf import read_pdf
+
+        return read_pdf(data, name, progress)
+    if found in REFUSALS:
+        raise REFUSALS[found](name=name)
+    text = decode_policy_text(data, name)
+    markdown = name.lower().endswith((".md", ".markdown", ".mdown", ".mkd")) or looks_like_markdown(text)
     return text, read_outline(text, markdown=markdown)
 
 

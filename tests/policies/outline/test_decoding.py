@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from medias_desktop.core.files import EmptyFile
-from medias_desktop.policies.errors import EmptyDocument, NotText, PdfNotRead, UnknownEncoding, WordNotRead
+from medias_desktop.policies.errors import EmptyDocument, NotText, UnknownEncoding
 from medias_desktop.policies.outline.decoding import decode_policy_text
 from medias_desktop.policies.outline.file import looks_like_markdown, read_policy_file
 
@@ -43,42 +40,6 @@ def test_line_ends_and_composed_accents_are_made_the_same():
 def test_a_file_without_text_is_said_to_be_empty(data: bytes):
     with pytest.raises(EmptyDocument):
         decode_policy_text(data, "a.txt")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
-        b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 4,
-        b"GIF89a" + bytes(range(256)),
-        b"\x1f\x8b\x08" + bytes(range(256)),
-        bytes(range(256)) * 8,
-    ],
-)
-def test_a_picture_renamed_is_refused(data: bytes):
-    with pytest.raises(NotText, match=r"photo\.txt"):
-        decode_policy_text(data, "photo.txt")
-
-
-def _zipped(*names: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        for name in names:
-            archive.writestr(name, "<x/>")
-    return held.getvalue()
-
-
-def test_pdf_and_word_files_are_named_for_what_they_are():
-    with pytest.raises(PdfNotRead):
-        decode_policy_text(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a.txt")
-    with pytest.raises(WordNotRead):
-        decode_policy_text(_zipped("[Content_Types].xml", "word/document.xml"), "a.txt")
-    with pytest.raises(WordNotRead):
-        decode_policy_text(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.txt")
-    with pytest.raises(WordNotRead):
-        decode_policy_text(rb"{\rtf1\ansi Bonjour}", "a.txt")
-    with pytest.raises(NotText):
-        decode_policy_text(_zipped("photo.png"), "a.txt")
 
 
 def test_bytes_in_no_known_encoding_are_refused():
