@@ -7,8 +7,13 @@ from functools import lru_cache
 
 from medias_desktop.policies.outline.candidates import Candidate
 from medias_desktop.policies.outline.close_titles import close_titles
-from medias_desktop.policies.outline.cover import VALUE, first_prose, leave_cover, without_cover_lines
-from medias_desktop.policies.outline.cover import is_prose as is_prose
+from medias_desktop.policies.outline.cover import (
+    VALUE,
+    first_prose,
+    is_prose,
+    leave_cover,
+    without_cover_lines,
+)
 from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import (
     DATED,
@@ -18,6 +23,8 @@ from medias_desktop.policies.outline.words import (
     is_formula,
     is_title,
 )
+
+__all__ = ["find_plain", "is_prose"]
 
 _TABLE = re.compile(r"\S(?: {3,}|\t+ *)\S")
 _WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\||\$|\d{3}[ .-]\d{4}")
