@@ -59,6 +59,11 @@ _ROMAN: Final = re.compile(r"[IVXLC]+")
 _LETTER: Final = re.compile(r"[A-Z]")
 
 
+def is_annex(number: str) -> bool:
+    """Tell whether a number is that of an annex, counted by itself."""
+    return _ANNEX.match(number) is not None
+
+
 def detect(sections: Sequence[DraftSection]) -> Numbering:
     """Return how most of the sections are numbered, with the words they bear."""
     annexes = [match for one in sections if (match := _ANNEX.match(one.number))]

@@ -12,8 +12,9 @@ from medias_desktop.core.store import attachments
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
-from medias_desktop.policies.models import adoption, policy, policy_version, signatory
-from medias_desktop.policies.service import reading
+from medias_desktop.policies.models import adoption, policy, policy_version, section, signatory
+from medias_desktop.policies.service import filling, reading
+from medias_desktop.policies.service.indexing import index_policy
 from medias_desktop.policies.service.library import named, require_unadopted
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.policies.service.identities import Identities
 
 _REASON = N_("I approve this document")
@@ -59,6 +61,7 @@ class Adoptions:
         if not version.summary.state.before_adoption:
             raise errors.AlreadyAdopted
         rules.check_can_adopt(len(version.sections), resolution, signatories, self._register.clock.today())
+        text, version = version, filling.to_be_adopted(self._register, version)
         if change is rules.Change.MINOR and not self._amends(version.summary):
             raise errors.MinorWithoutPredecessor
         signers = [position for position, one in enumerate(signatories) if one.identity_id is not None]
@@ -85,7 +88,7 @@ class Adoptions:
             progress.report(rank + 2, steps)
         self._accept(pdf, [document.fields[position] for position in signers])
         progress.report(steps - 1, steps)
-        return self._record(version, identity, resolution, signed, document, pdf, change)
+        return self._record(text, version, identity, resolution, signed, document, pdf, change)
 
     def _amends(self, draft: rules.VersionSummary) -> bool:
         family = reading.summaries(self._register, self._register.clock.today(), draft.policy_id)
@@ -162,6 +165,7 @@ class Adoptions:
 
     def _record(
         self,
+        text: rules.VersionText,
         version: rules.VersionText,
         identity: rules.PolicyIdentity,
         resolution: rules.Resolution,
@@ -180,7 +184,10 @@ class Adoptions:
                 version=summary.row_version,
                 language=identity.language,
                 change=change.value,
+                introduction=version.introduction,
+                text_sha256=summary.text_sha256,
             )
+            _keep_filled(tx, text, version)
             tx.update(policy, summary.policy_id, **named(identity))
             digest = attachments.keep(tx, name[-255:], _MEDIA_TYPE, pdf)
             adoption_id = tx.insert(
@@ -212,6 +219,7 @@ class Adoptions:
                 for position, one in enumerate(signatories, start=1)
             ]
             tx.insert_many(signatory, rows)
+            index_policy(tx, summary.policy_id)
             recorded_at = tx.now
         return rules.AdoptionRecord(
             summary.id,
@@ -252,6 +260,13 @@ class Adoptions:
         if version_id is None:
             return self._judge(pdf, None, "")
         return self._judge(pdf, _fields(self.require(version_id)), digest)
+
+
+def _keep_filled(tx: Transaction, text: rules.VersionText, filled: rules.VersionText) -> None:
+    """Store the sections as they were adopted, with the values of their placeholders."""
+    for before, after in zip(text.sections, filled.sections, strict=True):
+        if before != after:
+            tx.update(section, before.id, heading=after.heading, body=after.body)
 
 
 def _require_passphrases(signers: Sequence[rules.Signatory], passphrases: Mapping[int, str]) -> None:

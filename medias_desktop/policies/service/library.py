@@ -10,7 +10,8 @@ from medias_desktop.core.store import attachments
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
-from medias_desktop.policies.models import adoption, policy, policy_version, section
+from medias_desktop.policies.models import adoption, policy, policy_note, policy_rule, policy_version, section
+from medias_desktop.policies.service.indexing import drop_version, index_policy, index_version
 from medias_desktop.policies.service.sections import insert_sections, replace_sections, sections_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Library:
                 **_text(outline),
             )
             insert_sections(tx, version_id, policy_id, outline)
+            index_version(tx, version_id)
         return version_id
 
     def correct_outline(
@@ -72,6 +74,7 @@ class Library:
             replace_sections(tx, version_id, outline)
             if identity is not None:
                 _rename(tx, draft.policy_id, policy_row_version, identity)
+            index_version(tx, version_id)
 
     def correct_identity(
         self, policy_id: int, row_version: int | None, identity: rules.PolicyIdentity
@@ -86,7 +89,10 @@ class Library:
             draft = require_draft(tx, version_id)
             for row in tx.execute(sections_of(version_id)).all():
                 tx.delete(section, row.id)
+            for table in (policy_rule, policy_note):
+                tx.delete_where(table, table.c.version_id == version_id)
             tx.delete(policy_version, version_id)
+            drop_version(tx, version_id)
             left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == draft.policy_id)
             if tx.execute(left).first() is None:
                 tx.delete(policy, draft.policy_id)
@@ -121,6 +127,7 @@ def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: 
             raise errors.TextSubmitted
         if row.language != identity.language:
             tx.update(policy_version, row.id, language=identity.language)
+    index_policy(tx, policy_id)
 
 
 def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:

@@ -9,7 +9,10 @@ from medias_desktop.policies.service.policies import PolicyService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.service.composing import ComposeService
     from medias_desktop.policies.service.life import LifeService
+    from medias_desktop.policies.service.notes import NoteService
+    from medias_desktop.policies.service.searching import SearchService
 
 
 class PolicyServices:
@@ -29,3 +32,24 @@ class PolicyServices:
         from medias_desktop.policies.service.life import LifeService
 
         return LifeService(self._register)
+
+    @cached_property
+    def searching(self) -> SearchService:
+        """Finding texts, sections and notes by their words."""
+        from medias_desktop.policies.service.searching import SearchService
+
+        return SearchService(self._register)
+
+    @cached_property
+    def composing(self) -> ComposeService:
+        """Composing drafts: clauses from the library, placeholders, what is lacking."""
+        from medias_desktop.policies.service.composing import ComposeService
+
+        return ComposeService(self._register)
+
+    @cached_property
+    def notes(self) -> NoteService:
+        """Own notes and readers' comments."""
+        from medias_desktop.policies.service.notes import NoteService
+
+        return NoteService(self._register)

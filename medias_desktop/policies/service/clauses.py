@@ -1,0 +1,216 @@
+"""Where clauses come from: the library's towns and the register's own versions."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.policies import rules
+from medias_desktop.policies.rules import borrowing, completeness, numbering, skeleton
+from medias_desktop.policies.rules.borrowing import Clause
+from medias_desktop.policies.rules.composing_errors import OriginGone
+from medias_desktop.policies.rules.drafts import DraftSection, DraftText, draft_section
+from medias_desktop.policies.rules.placeholders import TownWords
+from medias_desktop.policies.service import reading
+from medias_desktop.policies.service.draft_rules import rule_of_town, rules_of_version
+from medias_desktop.policies.themes import Theme, guess_themes
+from medias_desktop.policies.towns import TOWNS, rules_of, sections_of, town, town_text
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.rules.completeness import Completeness
+    from medias_desktop.policies.rules.rule_data import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text to borrow from: ``key`` is "town/<key>" or "version/<uid>"; each section's uid leads to its clause."""
+
+    key: str
+    name: str
+    sections: tuple[DraftSection, ...]
+    themes: Mapping[str, tuple[Theme, ...]]
+    rules: Mapping[str, tuple[Rule, ...]]
+
+
+def sources(register: Register, language: str) -> tuple[Source, ...]:
+    """Return the towns' texts in a language, then the register's own versions, the newest first."""
+    return (
+        *(_town_source(key, language) for key in TOWNS),
+        *_own_sources(register),
+    )
+
+
+@cache
+def _town_source(key: str, language: str) -> Source:
+    text = town_text(key, language)
+    sections = tuple(map(draft_section, text.sections))
+    known = set(Theme)
+    themes = {one.uid: tuple(Theme(name) for name in one.themes if name in known) for one in sections}
+    return Source(
+        f"town/{key}", text.summary.municipality, sections, themes, _by_section(_town_rules(key, language))
+    )
+
+
+def _own_sources(register: Register) -> list[Source]:
+    today = register.clock.today()
+    found = []
+    for policy in reading.summaries(register, today):
+        for summary in policy.versions:
+            text = reading.version(register, summary.id, today)
+            sections = tuple(map(draft_section, text.sections))
+            themes = {one.uid: guess_themes(one.heading, one.body, summary.language) for one in sections}
+            own = _by_section(rules_of_version(register, summary.id))
+            name = f"{policy.title} ({summary.ordinal})"
+            found.append(Source(f"version/{summary.uid}", name, sections, themes, own))
+    return found
+
+
+def _town_rules(key: str, language: str) -> tuple[Rule, ...]:
+    return tuple(rule_of_town(one, key, language) for one in rules_of(key))
+
+
+def _by_section(found: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    grouped: dict[str, list[Rule]] = defaultdict(list)
+    for one in found:
+        grouped[one.section_uid].append(one)
+    return {uid: tuple(some) for uid, some in grouped.items()}
+
+
+def clause(
+    register: Register, source: str, section_uid: str, language: str, *, with_children: bool
+) -> Clause:
+    """Return a clause with where it comes from; see ComposeService.clause."""
+    kind, _slash, key = source.partition("/")
+    if kind == "town" and key in TOWNS:
+        whole = tuple(map(draft_section, town_text(key, language).sections))
+        return _clause(
+            whole,
+            _town_rules(key, language),
+            section_uid,
+            with_children,
+            town(key).code,
+            _words(key, language),
+            language,
+        )
+    version = _version(register, key) if kind == "version" else None
+    if version is None:
+        raise OriginGone
+    whole = tuple(
+        dataclasses.replace(one, provenance=one.provenance or f"version/{key}/{one.uid}")
+        for one in map(draft_section, version.sections)
+    )
+    own = rules_of_version(register, version.summary.id)
+    return _clause(whole, own, section_uid, with_children, "", None, version.summary.language)
+
+
+def _clause(
+    whole: tuple[DraftSection, ...],
+    found: tuple[Rule, ...],
+    section_uid: str,
+    with_children: bool,
+    code: str,
+    words: TownWords | None,
+    language: str,
+) -> Clause:
+    for index, one in enumerate(whole):
+        if one.uid == section_uid:
+            taken = borrowing.subtree(whole, index, with_children=with_children)
+            uids = {section.uid for section in taken}
+            return Clause(
+                taken, tuple(rule for rule in found if rule.section_uid in uids), whole, code, words, language
+            )
+    raise OriginGone
+
+
+def _words(key: str, language: str) -> TownWords:
+    known = town(key)
+    departments = (known.issuing_service, known.managing_service)
+    return TownWords(known.municipality, tuple(filter(None, (one.said(language) for one in departments))))
+
+
+def _version(register: Register, uid: str) -> rules.VersionText | None:
+    for row in register.rows("SELECT id FROM policy_version WHERE uid = :uid", uid=uid):
+        return reading.version(register, row["id"], register.clock.today())
+    return None
+
+
+@cache
+def town_numbers() -> dict[str, str]:
+    """Return what references in borrowed clauses call the clauses of the towns, by provenance."""
+    return {
+        f"town/{key}/{one.id}": f"{town(key).code}:{found[1]}"
+        for key in TOWNS
+        for one in sections_of(key)
+        if (found := numbering.key_of(one.number)) is not None
+    }
+
+
+@cache
+def towns_with() -> dict[Theme, tuple[str, ...]]:
+    """Return by theme the keys of the towns that have a clause on it."""
+    known, found = set(Theme), defaultdict[Theme, list[str]](list)
+    for key in TOWNS:
+        for theme in dict.fromkeys(name for one in sections_of(key) for name in one.themes):
+            if theme in known:
+                found[Theme(theme)].append(key)
+    return {theme: tuple(keys) for theme, keys in found.items()}
+
+
+def looked_through(text: DraftText, language: str, values: Mapping[str, str]) -> Completeness:
+    """Return what a draft lacks, with the towns that have it; rules are asked for their settings."""
+    from medias_desktop.policies.rules.checks import bind
+
+    unset = {one.code for one in text.rules if one.check and bind(one).problem is not None}
+    return completeness.check(text, language, values, towns_with(), unset.__contains__)
+
+
+def begin_from(register: Register, origin: str, language: str, policy_id: int | None) -> DraftText:
+    """Return the text that a draft begins with. Raises OriginGone."""
+    kind, _slash, key = origin.partition("/")
+    if not origin:
+        return DraftText()
+    if origin == "skeleton":
+        return DraftText(
+            sections=tuple(
+                DraftSection(new_uid(), 1, number, heading, themes=themes)
+                for number, heading, themes in skeleton.skeleton(language)
+            )
+        )
+    if kind == "town" and key in TOWNS:
+        text = town_text(key, language)
+        return _taken(
+            tuple(map(draft_section, text.sections)),
+            _town_rules(key, language),
+            _words(key, language),
+            language,
+        )
+    version = _version(register, key) if kind == "version" else None
+    if version is None:
+        raise OriginGone
+    sections = tuple(map(draft_section, version.sections))
+    own = rules_of_version(register, version.summary.id)
+    if version.summary.policy_id == policy_id:
+        fresh = tuple(dataclasses.replace(one, uid=new_uid(), row_version=1) for one in own)
+        return DraftText(version.introduction, sections, fresh)
+    sections = tuple(
+        dataclasses.replace(one, provenance=one.provenance or f"version/{key}/{one.uid}") for one in sections
+    )
+    return dataclasses.replace(_taken(sections, own, None, language), introduction=version.introduction)
+
+
+def _taken(
+    sections: tuple[DraftSection, ...], own: tuple[Rule, ...], words: TownWords | None, language: str
+) -> DraftText:
+    """Return a whole text as a new draft: its numbers and references stay, another town's name goes."""
+    borrowed = borrowing.borrow(Clause(sections, own, sections, "", words, language), DraftText(), new_uid)
+    numbered = tuple(
+        dataclasses.replace(one, number=old.number)
+        for one, old in zip(borrowed.sections, sections, strict=True)
+    )
+    return DraftText("", numbered, borrowed.rules)

@@ -1,0 +1,131 @@
+"""Composing drafts: beginning one, saving it, borrowing clauses, filling placeholders. One method is one user action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from medias_desktop.policies import rules
+from medias_desktop.policies.rules import placeholders
+from medias_desktop.policies.rules.drafts import DraftText, draft_section
+from medias_desktop.policies.service import filling, reading
+
+if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
+    from medias_desktop.core.store.audit.latest import LastChange
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.roles import Permission
+    from medias_desktop.policies.rules.borrowing import Clause
+    from medias_desktop.policies.rules.completeness import Completeness
+    from medias_desktop.policies.service.clauses import Source
+    from medias_desktop.policies.service.draft_writing import DraftWriting
+
+EMPTY = ""
+"""The origin of a draft that begins without any text."""
+
+SKELETON = "skeleton"
+"""The origin of a draft that begins with the usual headings."""
+
+
+class ComposeService:
+    """The drafts of one register while they are composed."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def _writing(self) -> DraftWriting:  # writing brings SQLAlchemy in: made when first needed
+        from medias_desktop.policies.service.draft_writing import DraftWriting
+
+        return DraftWriting(self._register)
+
+    def refusal(self, permission: Permission) -> UserError | None:
+        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
+        return self._register.actor.refusal(permission)
+
+    @property
+    def municipality(self) -> str:
+        """The name of the register's municipality."""
+        return self._register.municipality().name
+
+    @property
+    def paper(self) -> str:
+        """The paper of the municipality's documents: 'letter' or 'a4'."""
+        return self._register.municipality().paper
+
+    # drafts
+
+    def start_draft(
+        self, identity: rules.PolicyIdentity, origin: str, language: str, policy_id: int | None = None
+    ) -> int:
+        """Begin a draft and return its number: EMPTY, with the SKELETON's headings, or from "town/<key>", "version/<uid>".
+
+        It is the first text of a new policy, or the next one of ``policy_id``. Sections of the same policy keep their
+        uids; rules come along. Raises OriginGone, UnknownVersion, MunicipalityMissing or PolicyTitleMissing.
+        """
+        from medias_desktop.policies.service.clauses import begin_from
+
+        text = begin_from(self._register, origin, language, policy_id)
+        return self._writing.start(identity, origin, language, policy_id, text)
+
+    def draft(self, version_id: int) -> tuple[rules.VersionSummary, DraftText]:
+        """Return a version as a draft, with its rules. Raises UnknownVersion."""
+        from medias_desktop.policies.service.draft_rules import rules_of_version
+
+        found = reading.version(self._register, version_id, self._register.clock.today())
+        sections = tuple(map(draft_section, found.sections))
+        return found.summary, DraftText(
+            found.introduction, sections, rules_of_version(self._register, version_id)
+        )
+
+    def save_draft(self, version_id: int, row_version: int, text: DraftText) -> None:
+        """Replace a draft's text and add the rules that came with its clauses.
+
+        Raises UnknownVersion, AlreadyAdopted, TextSubmitted or ChangedElsewhere: nothing is changed then.
+        """
+        self._writing.save(version_id, row_version, text)
+
+    def last_change(self, version_id: int, policy_id: int) -> LastChange | None:
+        """Return who changed a version last, and when."""
+        return self._register.last_change(("policy_version", version_id), ("policy", policy_id))
+
+    # what is borrowed
+
+    def sources(self, language: str) -> tuple[Source, ...]:
+        """Return the texts that clauses may be taken from: the towns', then the register's own, the newest first."""
+        from medias_desktop.policies.service.clauses import sources
+
+        return sources(self._register, language)
+
+    def clause(self, source: str, section_uid: str, language: str, *, with_children: bool = True) -> Clause:
+        """Return a clause of a source ("town/<key>", "version/<uid>"). Raises OriginGone."""
+        from medias_desktop.policies.service.clauses import clause
+
+        return clause(self._register, source, section_uid, language, with_children=with_children)
+
+    # placeholders
+
+    def placeholders(self) -> dict[str, str]:
+        """Return what stands for the placeholders by stored name; the municipality's name is known by itself."""
+        return filling.stored(self._register)
+
+    def values(self, language: str) -> dict[str, str]:
+        """Return the values for a text of a language."""
+        return placeholders.in_language(self.placeholders(), language)
+
+    def set_placeholders(self, values: Mapping[str, str]) -> None:
+        """Record values by stored name ("clerk", "clerk:en"); an empty one forgets. Those not named stay."""
+        self._writing.set_placeholders(values)
+
+    def filled(self, version: rules.VersionText) -> rules.VersionText:
+        """Return a version as it is read and printed: its placeholders filled, those without a value named."""
+        return filling.filled(self._register, version)
+
+    # what is lacking
+
+    def check(self, text: DraftText, language: str) -> Completeness:
+        """Return what a draft still lacks."""
+        from medias_desktop.policies.service.clauses import looked_through
+
+        return looked_through(text, language, self.values(language))
