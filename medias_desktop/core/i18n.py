@@ -67,6 +67,11 @@ def N_(message: str) -> str:
     return message
 
 
+def N_n(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message that depends on a number for translation without translating it yet."""
+    return singular, plural
+
+
 def _locale(language: str | None) -> str:
     return _LOCALES[language or current_language()]
 
@@ -85,6 +90,13 @@ def format_date(day: dt.date, style: str = "long", language: str | None = None) 
     if day.day == 1 and (language or current_language()) == "fr":
         text = re.sub(r"\b1 ", "1er ", text, count=1)
     return text
+
+
+def format_month(day: dt.date, language: str | None = None) -> str:
+    """Write the month and year of a day: novembre 2026."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
 def format_time(moment: dt.datetime, language: str | None = None) -> str:

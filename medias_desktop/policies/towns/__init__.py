@@ -13,6 +13,7 @@ from medias_desktop.policies.towns.records import (
     TownSection,
     TownSignatory,
 )
+from medias_desktop.policies.towns.ruling import town_rules
 
 __all__ = [
     "TOWNS",
@@ -25,5 +26,6 @@ __all__ = [
     "rules_of",
     "sections_of",
     "town",
+    "town_rules",
     "town_text",
 ]

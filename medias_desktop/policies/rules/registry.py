@@ -1,0 +1,60 @@
+"""Which slice carries out which check: filled by the slices, put together where the program is composed.
+
+``policies`` knows this list only, never the slices above it. A check that nothing carries out stays unbound, and is said to
+be: a rule that looks applied and is not would be worse than none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from medias_desktop.policies.rules.checks import CHECKS, BoundRule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule would say of the records: a sentence in the interface language.
+
+    ``kind`` is ok, accent (to be known), warn or bad; ``names`` are those it concerns; ``code`` is the rule's.
+    """
+
+    kind: str
+    text: str
+    code: str = ""
+    names: tuple[str, ...] = ()
+
+
+Trial = Callable[[Any, Sequence[BoundRule], dt.date], Sequence[Finding]]
+"""Tells what rules would say of a register on a day; reads, and writes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """What one slice does with rules: its name (“acknowledgements”), its label (``N_``), the checks, its try-out."""
+
+    slice: str
+    label: str
+    checks: frozenset[str]
+    try_out: Trial | None = None
+
+
+class CheckRegistry:
+    """The capabilities of the program, each check carried out by one of them or by none."""
+
+    def __init__(self, capabilities: Iterable[Capability] = ()) -> None:
+        self.capabilities = tuple(capabilities)
+        self._by_check: dict[str, Capability] = {}
+        for capability in self.capabilities:
+            for name in capability.checks:
+                if name not in CHECKS:
+                    raise ValueError(f"{capability.slice} carries out {name!r}, which is no check")
+                if name in self._by_check:
+                    raise ValueError(f"{name!r} is carried out twice")
+                self._by_check[name] = capability
+
+    def capability(self, check: str) -> Capability | None:
+        """Return what carries a check out, or None while nothing does."""
+        return self._by_check.get(check)
