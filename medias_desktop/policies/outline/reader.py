@@ -13,7 +13,7 @@ from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD, Source, read_source
 from medias_desktop.policies.outline.titles import find_plain
 from medias_desktop.policies.outline.tree import ANNEXED, set_levels
-from medias_desktop.policies.outline.words import DATED, DOCUMENT, USUAL, bare, is_known
+from medias_desktop.policies.outline.words import DATED, DOCUMENT, KIND, USUAL, bare, is_known
 
 _CUT = "\x1e"
 _MARKER = re.compile(
@@ -71,16 +71,14 @@ def _title_marks(source: Source) -> int:
     following = source.marks[order[1]] if len(order) > 1 else 0
     alone = depth == min(depths) and depths.count(depth) == 1 and len(depths) > 1
     named = (
-        depth == following
-        and bool(DOCUMENT.search(line))
-        and not USUAL.match(line)
-        and not line[:1].isdecimal()
+        depth == following and bool(DOCUMENT.search(line)) and not is_known(line) and not line[:1].isdecimal()
     )
     if (alone and not USUAL.match(line)) or (depth < BOLD and named):
         del source.marks[first]
         second = order[1] if len(order) > 1 else first
         twice = following == depth and depths.count(depth) == 2
-        if (twice or depth < following < BOLD) and _names_document(source, first, second):
+        below = depth < following < BOLD and not KIND.search(line)
+        if (twice or below) and _names_document(source, first, second):
             del source.marks[second]  # the town, then the title of the document
             return second + 1
         return first + 1
@@ -96,7 +94,7 @@ def _names_document(source: Source, first: int, second: int) -> bool:
     beside = [at for at, other in source.marks.items() if other == depth and at not in (first, second)]
     if any(DOCUMENT.search(source.lines[at] or "") for at in beside):
         return False  # a manual of several policies
-    return bool(DOCUMENT.search(title)) and not USUAL.match(title)
+    return bool(DOCUMENT.search(title)) and not is_known(title)
 
 
 def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
@@ -118,6 +116,9 @@ def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
         first = min([made.at for made in sections + marked], default=len(source.lines))
         sections += [made for made in marked if made.depth < BOLD or made.at > first]
         body = max(start, _after_cover(source, start, first))
+        if not source.hashes:  # a text with underlined titles may have others that are not underlined
+            plain, _ = find_plain(source, first, numbered, strict=True)
+            sections += plain if len(plain) > 2 else []
     else:
         strict = (
             sum(

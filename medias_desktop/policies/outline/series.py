@@ -280,7 +280,7 @@ def _accept_run_in(source: Source, items: list[Candidate]) -> None:
     if not every or (len(items) < 2 and run_in[0].at not in source.leads):
         return
     sure = sum(1 for item in run_in if item.at in source.leads or (_regulates(item.rest)))
-    if sure < len(run_in):
+    if 3 * sure < 2 * len(run_in):
         return
     for item in run_in:
         item.accepted = True

@@ -35,7 +35,8 @@ class Source:
     that markup shows as a heading (1 to 6, BOLD for a bold line), ``opaque`` the lines that are code or table rows,
     ``rows`` the table rows as the body holds them, ``leads`` the lines whose first words are bold (a
     run-in title). ``raw`` keeps the indentation. ``breaks`` are the form feeds,
-    ``starts`` the first characters of the lines, ``hyphens`` says whether a line ends with one.
+    ``starts`` the first characters of the lines, ``hyphens`` says whether a line ends with one,
+    ``hashes`` whether a heading is marked with ``#``.
     """
 
     raw: list[str]
@@ -47,6 +48,7 @@ class Source:
     breaks: set[int] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     hyphens: bool = False
+    hashes: bool = False
 
 
 def read_source(text: str, *, markdown: bool) -> Source:
@@ -117,6 +119,7 @@ def _read_markup(source: Source) -> None:
             continue
         atx = _ATX.match(line)
         if atx:
+            source.hashes = True
             source.marks[at] = len(atx[1])
             source.lines[at] = _plain(atx[2])
         elif set(line) <= {"="} or (set(line) <= {"-"} and len(line) > 1):

@@ -29,6 +29,11 @@ __all__ = ["find_plain", "is_prose"]
 _TABLE = re.compile(r"\S(?: {3,}|\t+ *)\S")
 _WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\||\$|\d{3}[ .-]\d{4}")
 _ODD = re.compile(r"[:\t|@$_/]|   |\.\.\.|…|www|\d{3}")
+_ORDINAL = re.compile(  # « 2e orientation : réduire la dette », “First Step: Ask”
+    r"(?:\d{1,2}(?:re|er|ère|e|ème|st|nd|rd|th)|premi(?:er|ère)|(?:deux|trois|quatr|cinqu|six)ième|first|second|third|fourth|"
+    r"fifth|sixth) \w+(?: \w+)? ?: ?\w",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?(?:[- ]suppléante?)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|préf[eè]te?|"
     r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
@@ -163,6 +168,8 @@ def _spots(lines: list[str | None], start: int, taken: set[int], *, dense: bool)
 @lru_cache(maxsize=4096)  # judged once for each wording
 def _may_be(line: str) -> bool:
     first = line[0]
+    if _ORDINAL.match(line):
+        return line[-1] not in ".;," and is_title(line, 100)
     if not first.isupper() or first in _BULLETS:
         return False
     if _ODD.search(line, 0, len(line) - 1 if line[-1] == ":" else len(line)) and (

@@ -75,6 +75,12 @@ DOCUMENT = re.compile(
     r"municipal|communauté|service des?|department|office)\b",
     re.IGNORECASE,
 )
+KIND = re.compile(
+    r"\b(?:politiques?|policy|policies|directives?|règlement|arrêté|by-?law|manual|manuel|guide(?:lines)?|code|procédure|"
+    r"procedure|protocole?|lignes directrices|terms of reference|charte|charter|standards|rules|règles|plan|guide)\b",
+    re.IGNORECASE,
+)
+"""What a document is called, without the body that made it."""
 DATED = re.compile(
     r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)\b.*\b\d{4}\b|\b\d{4}-\d\d(?:-\d\d)?\b|^\d{4}$",
