@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -78,7 +79,7 @@ def _html(document: Document) -> str:
 
 
 def _block(piece: Piece) -> str:
-    words = escape(piece.text)
+    words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(piece.text))
     if piece.kind == "title":
         return f'<p align="center"><span style="font-size:18pt; font-weight:bold">{words}</span></p>'
     if piece.kind == "cover":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -160,10 +161,11 @@ class Maker:
         if piece.kind == "run-in":
             text = f"{escape(piece.number)} <b>{escape(piece.heading)}.</b> {escape(piece.text)}"
             return [Paragraph(text, self.body)]
-        return [Paragraph(escape(piece.text), self.body)]
+        text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(piece.text))
+        return [Paragraph(text, self.body)]
 
     def _contents(self) -> list[Any]:
-        contents = TableOfContents(dotsMinLevel=0)
+        contents = TableOfContents(dotsMinLevel=-1 if self.style.get("nodots") else 0)
         contents.levelStyles = [
             ParagraphStyle(f"toc{n}", self.body, leftIndent=14 * n, spaceAfter=1) for n in range(3)
         ]
@@ -194,5 +196,9 @@ class Maker:
 
     def _table(self, rows: list[list[str]]) -> Table:
         cells = [[Paragraph(escape(cell), self.body) for cell in row] for row in rows]
-        style = [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-        return Table(cells, style=style)
+        style = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+        if not self.style.get("norules"):
+            style.append(("GRID", (0, 0), (-1, -1), 0.5, black))
+        return Table(
+            cells, style=style, colWidths=[130] * len(rows[0]) if self.style.get("norules") else None
+        )

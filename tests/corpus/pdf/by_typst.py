@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def _program(document: Document) -> str:
         f'#set text(font: "{style["font"]}", size: {style.get("size", "11")}pt, lang: "{style["language"]}", '
         f"hyphenate: {'true' if style.get('justify') else 'false'})",
         f"#set par(justify: {'true' if style.get('justify') else 'false'})",
-        "#set table(stroke: 0.4pt)",
+        "#set par(first-line-indent: 1.5em, spacing: 0.65em)" if style.get("indent") else "",
+        f"#set table(stroke: {'none' if style.get('norules') else '0.4pt'})",
     ]
     lines += [_rule(level, look) for level, look in looks_of(style).items()]
     lines.append(_cover(document))
@@ -55,8 +57,12 @@ def _line(text: str) -> str:
 
 
 def _furniture(text: str) -> str:
-    text = _words(text.replace("{page}", "PAGE").replace("{pages}", "ALL"))
-    return text.replace("PAGE", "#counter(page).display()").replace("ALL", "#counter(page).final().first()")
+    text = _words(text.replace("{page}", "\x01").replace("{pages}", "\x02"))
+    return text.replace("\x01", "#counter(page).display()").replace("\x02", "#counter(page).final().first()")
+
+
+def _rich(text: str) -> str:
+    return re.sub(r"\\\*\\\*(.+?)\\\*\\\*", r"#strong[\1]", _words(text))
 
 
 def _words(text: str) -> str:
@@ -100,12 +106,16 @@ def _piece(piece: Piece, style: dict[str, str]) -> str:
     if piece.kind == "contents":
         return "#outline(depth: 2)"
     if piece.kind == "heading":
+        if style.get("labels") == "alone" and piece.number[:1].isalpha() and piece.heading:
+            return (
+                f"#heading(level: {piece.level})[{_words(piece.number)} #linebreak() {_words(piece.heading)}]"
+            )
         return f"#heading(level: {piece.level})[{_words(heading_text(piece.number, piece.heading))}]"
     if piece.kind == "run-in":
         return f"{_words(piece.number)} *{_words(piece.heading)}.* {_words(piece.text)}\n"
     if piece.kind == "item":
         return f"#pad(left: 1em, grid(columns: (1.5em, 1fr), [{_words(piece.mark)}], [{_words(piece.text)}]))"
-    return _words(piece.text) + "\n"
+    return _rich(piece.text) + "\n"
 
 
 def _table(rows: list[list[str]]) -> str:

@@ -9,7 +9,7 @@ after a blank line every line is one piece:
     ~2 a) :: Keys :: text   a provision with a run-in title
     @3                      a paragraph of three sentences
     @- 3   @a 3   @1 3      three items, with dashes, letters or numbers
-    - words                 an item            . words        a paragraph as written
+    - words                 an item            . words        a paragraph as written, ** around what is bold
     | a | b                 the row of a table (the first row of a table is its head)
     ^ words                 a footnote to the paragraph before
     %contents               the table of contents     %page   a new page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -44,16 +45,15 @@ def spell_out(text: str) -> str:
 
 def is_garbage(text: str) -> bool:
     """Say whether a text is mostly signs without meaning: its font does not tell which letters they are."""
-    seen = [c for c in text if not c.isspace()]
-    if not seen:
-        return True
-    lost = sum(map(text.count, {c for c in set(seen) if _UNREADABLE.match(c) and c not in _SYMBOLS}))
-    letters = sum(1 for c in seen if _LETTER.match(c))
-    return lost > 0.25 * len(seen) or letters < 0.2 * len(seen) or _unlikely(seen)
+    counted = Counter(text)
+    seen = {c: times for c, times in counted.items() if not c.isspace()}
+    total = sum(seen.values())
+    lost = sum(times for c, times in seen.items() if c not in _SYMBOLS and _UNREADABLE.match(c))
+    letters = {c: times for c, times in seen.items() if _LETTER.match(c)}
+    return lost > 0.25 * total or sum(letters.values()) <= 0.2 * total or _unlikely(set(letters))
 
 
-def _unlikely(seen: list[str]) -> bool:
+def _unlikely(letters: set[str]) -> bool:
     """Say whether letters come from many alphabets at once, as glyph numbers read as letters do."""
-    letters = [c for c in set(seen) if _LETTER.match(c)]
     alphabets = {unicodedata.name(c, "?").split()[0] for c in letters}
     return len(alphabets) > 6 and len(alphabets) * 3 > len(letters)

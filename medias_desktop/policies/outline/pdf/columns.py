@@ -23,7 +23,7 @@ def in_reading_order(lines: list[Line], boxes: list[Box]) -> list[Line]:
     if simple and not any(line.parts for line in lines):
         return lines
     pieces = [part for line in lines for part in (line.parts or (line,))]
-    gutter = find_gutter(pieces, boxes)
+    gutter = find_gutter(pieces, boxes) or _turn(pieces)
     if gutter is None:
         return lines if simple else rows_of(pieces)
     return _by_columns(pieces, gutter)
@@ -60,14 +60,33 @@ def find_gutter(pieces: list[Line], boxes: list[Box]) -> float | None:
     starts = [piece for piece in pieces if left + 0.35 * width < piece.left < left + 0.75 * width]
     if len(starts) < _FEWEST:
         return None
+    text = [
+        piece for piece in pieces if piece.right - piece.left > 0.12 * width
+    ]  # no page number in the middle
     best = None
     for start in sorted({round(piece.left) for piece in starts}):
-        judged = _judge(pieces, start - 1.0, left, right)
+        judged = _judge(text, start - 1.0, left, right)
         if judged and (best is None or judged > best):
             best = judged
     if best is None or _is_ruled(boxes, best[1], pieces):
         return None
     return best[1]
+
+
+def _turn(pieces: list[Line]) -> float | None:
+    """Return the strip between two columns when the file itself writes first the left, then the right one."""
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    for at, (before, piece) in enumerate(pairwise(pieces), start=1):
+        if piece.y - before.y < 3 * piece.size or not left + 0.35 * (
+            right - left
+        ) < piece.left < left + 0.7 * (right - left):
+            continue
+        ones = [one.right for one in pieces[:at] if one.right < piece.left - 4]
+        others = [one for one in pieces[at:] if one.left > piece.left - 1]
+        sides = len(ones) >= max(3, 0.8 * at) and len(others) >= max(3, 0.8 * (len(pieces) - at))
+        if sides and sum(1 for one in others if one.left < piece.left + 2) * 2 >= len(others):
+            return (max(ones) + piece.left) / 2
+    return None
 
 
 def _judge(pieces: list[Line], start: float, left: float, right: float) -> tuple[float, float] | None:
@@ -84,7 +103,8 @@ def _judge(pieces: list[Line], start: float, left: float, right: float) -> tuple
         return None
     if not _overlap(before, after):
         return None
-    return sum(len(piece.text) for piece in before + after), (edge + start) / 2
+    across = sum(len(piece.text) for piece in pieces if piece.left < start < piece.right)
+    return sum(len(piece.text) for piece in before + after) - 2 * across, (edge + start) / 2
 
 
 def _is_text(pieces: list[Line], left: float, width: float) -> bool:

@@ -17,6 +17,7 @@ _PAGED = re.compile(
     r"(?:(?:\.\s?){3,}|…+|_{3,}|·{3,}|-{4,})\s*(?:page\s*)?(?:\d{1,3}|[ivxlc]{1,5}|[A-Z]-?\d{1,2})\s*$"
 )
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivxlc]{1,5})$")
+_LAST = frozenset("0123456789ivxlcIVXLC")
 _BETWEEN = 3
 """Lines without a page number that an entry may take."""
 
@@ -48,14 +49,14 @@ def drop_contents(lines: list[Line], pages: int) -> list[Line]:
 
 def _is_entry(line: Line, edge: float, pages: int) -> bool:
     """Say whether a line ends with leader dots and a page, or with a page that stands apart at the right edge."""
-    if _PAGED.search(line.text):
+    if line.text[-1] in _LAST and _PAGED.search(line.text):
         return True
     if not line.parts:
         return False
-    last = line.parts[-1]
-    if not _NUMBER.match(last.text) or line.right < edge - 0.15 * edge or len(line.text) - len(last.text) < 4:
+    cell = line.parts[-1]
+    if not _NUMBER.match(cell.text) or line.right < edge - 0.15 * edge or len(line.text) - len(cell.text) < 4:
         return False
-    return not last.text.isdigit() or int(last.text) <= pages + 20
+    return not cell.text.isdigit() or int(cell.text) <= pages + 20
 
 
 def _reach(lines: list[Line], paged: list[bool], start: int) -> tuple[int, int]:

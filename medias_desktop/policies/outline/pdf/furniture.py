@@ -8,6 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from medias_desktop.policies.outline.numbers import parse
+
 if TYPE_CHECKING:
     from medias_desktop.policies.outline.pdf.lines import Line
 
@@ -73,10 +75,23 @@ def _repeated(edges: list[tuple[list[Line], list[Line]]], count: int) -> set[int
         near = places + groups.get((words, height + 1), []) if (words, height + 1) in groups else places
         if len({n for n, _ in near}) < max(2, min(3, count // 3)):
             continue
-        if "#" in words and not _counts_pages(near):
+        if "#" in words and (not _counts_pages(near) or _numbers_sections(near)):
             continue
         dropped.update(id(line) for _, line in near)
     return dropped
+
+
+def _numbers_sections(places: list[tuple[int, Line]]) -> bool:
+    """Say whether the lines are « Annex 1 », « Annex 2 » at the head of their pages, not page numbers."""
+    if len({line.text for _, line in places}) == 1:
+        return False
+    parsed = parse(places[0][1].text)
+    if parsed is None:
+        return False
+    return parsed.kind != "number" or places[0][1].text[len(parsed.number) : len(parsed.number) + 1] in (
+        ".",
+        ")",
+    )
 
 
 def _counts_pages(places: list[tuple[int, Line]]) -> bool:

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from medias_desktop.policies.outline.candidates import Candidate, find_numbered, settle
+from medias_desktop.policies.outline.cover import is_prose
 from medias_desktop.policies.outline.numbers import parse
 from medias_desktop.policies.outline.pdf.paragraphs import Look, Unit
 from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import Source
-from medias_desktop.policies.outline.cover import is_prose
 from medias_desktop.policies.outline.words import (
     DATED,
     DOCUMENT,
@@ -54,7 +54,9 @@ def as_source(units: list[Unit], body: Look) -> Reading:
     reading = Reading(source, at)
     before: Unit | None = None
     for unit in units:
-        listed = before is not None and unit.above < 1.15 and unit.look == before.look == body and not unit.lead
+        listed = (
+            before is not None and unit.above < 1.15 and unit.look == before.look == body and not unit.lead
+        )
         row = before is not None and bool(unit.first.row) and bool(before.first.row)
         if before is not None and not row and not listed:
             lines.append("")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.policies.outline.pdf.characters import HYPHEN
 from medias_desktop.policies.outline.pdf.fonts import heavier
+from medias_desktop.policies.outline.pdf.pulling import APART, SPACED
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline.pdf.fonts import Face
@@ -27,7 +28,8 @@ class Line:
 
     Sides and baseline are in points from the lower left. ``bold``, ``italic``, ``color`` (0: that of the text) count
     when nearly all of the line has them; ``lead`` is the bold beginning of a line that goes on plain. ``parts`` are
-    the cells when a line has several, ``page`` and ``column`` say where it stands, ``note`` that it is a footnote.
+    the cells when a line has several, ``page`` and ``column`` say where it stands, ``note`` that it is a footnote, ``opens`` that it
+    begins with a number or a label, ``starts`` with any mark.
     """
 
     left: float
@@ -46,8 +48,8 @@ class Line:
     note: bool = False
     row: tuple[str, ...] = ()
     hyphen: bool = False
-    centered: bool = False
-    edge: float = 0.0
+    opens: bool = False
+    starts: bool = False
 
 
 def body_face(runs: list[Run]) -> tuple[int, float]:
@@ -84,7 +86,7 @@ def make_lines(runs: list[Run], styles: Styles, page: int) -> list[Line]:
                 continue
             lines.append(_line(row, styles, page))
         row = [run]
-        _, right, y, size, _, _, _ = run
+        _, right, y, size, _, _, _, _ = run
     if row:
         lines.append(_line(row, styles, page))
     return lines
@@ -92,7 +94,7 @@ def make_lines(runs: list[Run], styles: Styles, page: int) -> list[Line]:
 
 def _line(row: list[Run], styles: Styles, page: int) -> Line:
     if len(row) == 1:
-        left, right, y, size, face, color, text = row[0]
+        left, right, y, size, face, color, text, _ = row[0]
         bare = text.strip()
         if bare and bare[-1] == HYPHEN:
             return Line(left, right, y, size, bare[:-1] + "-", styles.bold[face], styles.italic[face], _colored(color),
@@ -142,7 +144,7 @@ def _joined(row: list[Run], styles: Styles, page: int) -> Line:
     color = 0
     for run in row:
         text, face = run.text, run.face
-        if pieces and run.left - right > _WORD_GAP * size and pieces[-1][-1:] != " " and text[:1] != " ":
+        if pieces and (run.joint == SPACED or (run.joint == APART and run.left - right > _WORD_GAP * size)):
             text = " " + text
         if run.size < 0.8 * size and run.y > y + 0.12 * size and text.strip().isdigit():
             text = text.translate(_RAISED)

@@ -87,5 +87,7 @@ def _check_text(pages: list[Page], name: str) -> None:
             letters += len(run.text)
         if letters > _SAMPLE:
             break
+    if not any(page.drawn for page in pages):
+        raise EmptyDocument(name=name)
     if is_garbage("".join(sample)):
         raise PdfScanned(name=name)

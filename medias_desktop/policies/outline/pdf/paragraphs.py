@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from medias_desktop.policies.outline.numbers import opens_item
+from medias_desktop.policies.outline.numbers import Beginnings, opens_item
 from medias_desktop.policies.outline.words import HANGING
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline.pdf.lines import Line
 
 _BULLET = re.compile(r"([-–—•*▪➢➤►○●·‣✓❖◦■□➔»]|o(?= [A-ZÀ-Ýa-zà-ÿ«]))\s+(?=\S)")
+_BULLETS = frozenset("-–—•*▪➢➤►○●·‣✓❖◦■□➔»o")
 _ENDS = frozenset('.;:!?»”"…')
 _STOPS = frozenset(".;:!?")
 _CUT = re.compile(r"[^\W\d_]-$")
@@ -135,7 +136,10 @@ def make_units(lines: list[Line], setting: Setting) -> list[Unit]:
     units: list[Unit] = []
     before: Line | None = None
     leading = setting.leading
+    known = Beginnings()
     for line in lines:
+        line.opens = known[line.text[:4]] and opens_item(line.text)
+        line.starts = line.opens or (line.text[0] in _BULLETS and bool(_BULLET.match(line.text)))
         gap = (
             before.y - line.y
             if before is not None and before.page == line.page and before.column == line.column
@@ -165,11 +169,11 @@ def _goes_on(unit: Unit, before: Line, line: Line, gap: float, setting: Setting)
     if before.color != line.color and not (before.color and line.lead):
         return _runs_on(before, line, setting, turned=turned)
     strong = line.bold or line.color != 0 or line.size > 1.08 * setting.size
-    if _starts(line) and not _is_full(before, line, setting):
+    if line.starts and not _is_full(before, line, setting):
         return False
-    if _BULLET.match(line.text):
+    if line.starts and not line.opens:
         return False
-    if opens_item(line.text) and (strong or before.text[-1:] in _ENDS or abs(before.left - line.left) > 2):
+    if line.opens and (strong or before.text[-1:] in _ENDS or abs(before.left - line.left) > 2):
         return False
     if turned:
         return not strong and before.text[-1:] not in _STOPS and _is_full(before, line, setting)
@@ -178,15 +182,11 @@ def _goes_on(unit: Unit, before: Line, line: Line, gap: float, setting: Setting)
     return _same_paragraph(unit, before, line, setting)
 
 
-def _starts(line: Line) -> bool:
-    return opens_item(line.text) or bool(_BULLET.match(line.text))
-
-
 def _runs_on(before: Line, line: Line, setting: Setting, *, turned: bool) -> bool:
     """Say whether a sentence goes on although its look changes just at the end of the line."""
     if turned or before.text[-1:] in _STOPS or not _is_full(before, line, setting):
         return False
-    return line.text[:1].islower() and not _starts(line)
+    return line.text[:1].islower() and not line.starts
 
 
 def _is_full(before: Line, line: Line, setting: Setting) -> bool:
@@ -222,7 +222,7 @@ def _same_paragraph(unit: Unit, before: Line, line: Line, setting: Setting) -> b
         return lower and before.text[-1:] not in _ENDS and edge - before.right < 0.3 * (edge - before.left)
     ended = before.text[-1:] in _ENDS
     shift = line.left - before.left
-    item = _starts(unit.first)
+    item = unit.first.starts
     if shift > 0.8 * line.size and ended and not (item and len(unit.lines) == 1):
         return False  # the first line of a paragraph stands in
     return not (item and ended and shift < -0.8 * line.size)
@@ -232,25 +232,25 @@ def _finish(units: list[Unit]) -> None:
     whole = _Whole(units)
     for unit in units:
         first = unit.first
-        unit.text = first.text if len(unit.lines) == 1 else whole.join(unit.lines)
-        mark = _BULLET.match(unit.text) if not first.row else None
+        unit.text = whole.join(unit.lines)
+        mark = _BULLET.match(unit.text) if first.starts and not first.opens and not first.row else None
         if mark:
             unit.bullet = True
             unit.text = unit.text[mark.end() :]
         every = unit.lines
-        bold = all([line.bold for line in every])
+        bold = first.bold and all(line.bold for line in every)
         caps = unit.text.isupper() and sum(map(str.isalpha, unit.text)) > 2
-        color = first.color if all([line.color == first.color for line in every]) else 0
+        color = first.color if first.color and all(line.color == first.color for line in every) else 0
         unit.look = Look(
-            round(first.size * 2) / 2, bold, caps, all([line.italic for line in every]), color,
-            all([line.underlined for line in every]),
+            round(first.size * 2) / 2, bold, caps, first.italic and all(line.italic for line in every), color,
+            first.underlined and all(line.underlined for line in every),
         )  # fmt: skip
         unit.lead = _lead(unit)
 
 
 def _lead(unit: Unit) -> str:
     """Return the bold words a unit begins with when it goes on plain."""
-    if unit.look.bold:
+    if unit.look.bold or not (unit.first.bold or unit.first.lead):
         return ""
     words = []
     for line in unit.lines:
@@ -271,6 +271,8 @@ class _Whole:
     def join(self, lines: list[Line]) -> str:
         """Return the text of lines."""
         text = lines[0].text
+        if not any(line.text[-1] == "-" for line in lines):
+            return text if len(lines) == 1 else " ".join([line.text for line in lines])
         for line in lines[1:]:
             if text[-1:] == "-" and _CUT.search(text) and line.text[:1].islower():
                 text = text + line.text if self._keeps(text, line.text) else text[:-1] + line.text

@@ -23,10 +23,14 @@ _STROKED = 2
 _MOST_OBJECTS = 4000
 _MAY_BE_TITLE = 90
 _PATH, _TEXT = 2, 1
+APART, SPACED, TIGHT = 0, 1, 2
 
 
 class Run(NamedTuple):
-    """A piece of a line in points from the lower left: left, right, baseline, type size, font, colour, text."""
+    """A piece of a line in points from the lower left: left, right, baseline, type size, font, colour, text.
+
+    ``joint`` says what stands between it and the piece before on the same line of PDFium: APART when it begins a line.
+    """
 
     left: float
     right: float
@@ -35,6 +39,7 @@ class Run(NamedTuple):
     face: int
     color: int
     text: str
+    joint: int = APART
 
 
 class Box(NamedTuple):
@@ -46,14 +51,21 @@ class Box(NamedTuple):
     top: float
 
 
+_LETTER = Box(0, 0, 612, 792)
+
+
 @dataclass(slots=True)
 class Page:
-    """What a page shows: ``runs`` in the order of the file, rules and frames; ``hidden`` is text nobody sees."""
+    """What a page shows: ``runs`` in the order of the file, rules and frames; ``hidden`` is text nobody sees.
+
+    ``area`` is the part of the paper that is shown, ``drawn`` counts everything on it.
+    """
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     hidden: list[Run] = field(default_factory=list)
-    area: Box = Box(0, 0, 612, 792)
+    area: Box = _LETTER
+    drawn: int = 0
 
 
 class _Calls:
@@ -145,10 +157,12 @@ class Puller:
         seen: set[int] = set()
         letters = self._letters_of(text)
         for line in _LINE.finditer(letters):
-            whole = line.end() - line.start() < _MAY_BE_TITLE
-            for start, end, shown in spans(line.start(), line.end() - 1):
+            first, after = line.span()
+            whole = after - first < _MAY_BE_TITLE
+            for start, end, shown in spans(first, after - 1):
                 seen.add(shown)
-                self._add(made, turned, text, shown, start, letters[start : end + 1], whole=whole)
+                joint = APART if start == first else SPACED if letters[start - 1] == " " else TIGHT
+                self._add(made, turned, text, shown, start, letters[start : end + 1], joint, whole=whole)
         self._read_drawn(page, made, seen)
         most = max(turned, key=lambda turn: sum(len(run.text) for run in turned[turn]))
         if most and len(turned[most]) > len(made.runs):
@@ -209,6 +223,7 @@ class Puller:
         shown: int,
         start: int,
         words: str,
+        joint: int,
         *,
         whole: bool,
     ) -> None:
@@ -242,9 +257,9 @@ class Puller:
             area = made.area
             if x < area.left - 5 or x > area.right or y < area.bottom or y > area.top:
                 return  # outside the page
-            made.runs.append(Run(x, right, y, size, face, color, spell_out(words)))
+            made.runs.append(Run(x, right, y, size, face, color, spell_out(words), joint))
         else:
-            turned.setdefault(turn, []).append(Run(x, right, y, size, face, color, spell_out(words)))
+            turned.setdefault(turn, []).append(Run(x, right, y, size, face, color, spell_out(words), joint))
 
     def _face(self, font: int, *, stroked: bool) -> int:
         key = -font if stroked else font
@@ -270,6 +285,7 @@ class Puller:
         """Take rules and frames, and see which words are printed twice to look bold."""
         call = self._calls
         count = call.count_objects(page)
+        made.drawn = count
         if count <= len(seen) or count > _MOST_OBJECTS:
             return
         ghosts: list[tuple[float, float]] = []

@@ -1,0 +1,1 @@
+"""Reading policies from PDF files."""
