@@ -28,7 +28,7 @@ def insert_table(
     """
     if after_table:
         cursor.insertBlock(_between(line), characters)
-    table = cursor.insertTable(len(block.rows), len(block.rows[0]), _layout(block, characters, line))
+    table = cursor.insertTable(len(block.rows), len(block.rows[0]), table_layout(block, characters, line))
     strong = QTextCharFormat(characters)
     strong.setFontWeight(QFont.Weight.DemiBold)
     for row, cells in enumerate(block.rows):
@@ -36,10 +36,11 @@ def insert_table(
         for column, text in enumerate(cells):
             inside = table.cellAt(row, column).firstCursorPosition()
             inside.insertText(text.replace("\n", "\u2028"), ink)
-    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.setPosition(table.lastPosition() + 1)
 
 
-def _layout(block: Block, characters: QTextCharFormat, line: float) -> QTextTableFormat:
+def table_layout(block: Block, characters: QTextCharFormat, line: float) -> QTextTableFormat:
+    """Return the look of a table: quiet lines, columns by their texts, a head that is repeated on paper."""
     layout = QTextTableFormat()
     edge = QColor(characters.foreground().color())
     edge.setAlphaF(_EDGE)
