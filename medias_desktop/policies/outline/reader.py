@@ -9,6 +9,7 @@ from medias_desktop.policies.outline.candidates import Candidate, find_marked, f
 from medias_desktop.policies.outline.contents import drop_contents
 from medias_desktop.policies.outline.cover import is_prose
 from medias_desktop.policies.outline.furniture import drop_furniture
+from medias_desktop.policies.outline.nesting import NESTED, nest_items
 from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD, Source, read_source
 from medias_desktop.policies.outline.titles import find_plain
@@ -17,11 +18,11 @@ from medias_desktop.policies.outline.words import DATED, DOCUMENT, KIND, USUAL, 
 
 _CUT = "\x1e"
 _MARKER = re.compile(
-    r"[\x1e\x02|]|[-–—•*>➤·▪◦o●■✓] |-[>➤]|\(?\d{1,3}(?:\.\d{1,3})*[.)°]|\d{1,3}\.\d|\(?[a-zA-Z]{1,4}\)|[a-zA-Z]\.\s"
+    r"[\x1e\x02\x04|]|[-–—•*>➤·▪◦o●■✓] |-[>➤]|\(?\d{1,3}(?:\.\d{1,3})*[.)°]|\d{1,3}\.\d|\(?[a-zA-Z]{1,4}\)|[a-zA-Z]\.\s"
 )
 _FULL = 46
 """A line at least this long may go on in the next one; a shorter one only if the next begins in lower case."""
-_LIST_MARK = re.compile(r"\n(?:[-*>] ?[>➤] |[•➤▪◦●■✓·>] ?|[–—*o] )")
+_LIST_MARK = re.compile(r"\n(\x04*)(?:[-*>] ?[>➤] |[•➤▪◦●■✓·>] ?|[–—*o] )")
 _BULLETS = frozenset("*•➤▪◦●■✓·>–—o")
 _CUT_WORD = re.compile(r"\w*[a-zà-öø-ÿœ]-$")
 _REST_OF_WORD = re.compile(r"[a-zà-öø-ÿœ]\w*")
@@ -51,8 +52,9 @@ def read_outline(text: str, *, markdown: bool = False) -> Outline:
     source = read_source(text, markdown=markdown)
     drop_furniture(source)
     start = drop_contents(source)
+    structured = sum(1 for depth in source.marks.values() if depth < BOLD) > 1
     cover = _title_marks(source) if source.marks else 0
-    sections, body = _find_sections(source, max(start, cover))
+    sections, body = _find_sections(source, max(start, cover), structured=structured)
     set_levels(sections)
     return _assemble(source, sections, max(body, start or cover))
 
@@ -74,13 +76,13 @@ def _title_marks(source: Source) -> int:
         depth == following and bool(DOCUMENT.search(line)) and not is_known(line) and not line[:1].isdecimal()
     )
     if (alone and not USUAL.match(line)) or (depth < BOLD and named):
-        del source.marks[first]
         second = order[1] if len(order) > 1 else first
         twice = following == depth and depths.count(depth) == 2
         below = depth < following < BOLD and not KIND.search(line)
         if (twice or below) and _names_document(source, first, second):
-            del source.marks[second]  # the town, then the title of the document
+            del source.marks[first], source.marks[second]  # the town, then the title of the document
             return second + 1
+        del source.marks[first]
         return first + 1
     return 0
 
@@ -91,14 +93,15 @@ def _names_document(source: Source, first: int, second: int) -> bool:
     if any(source.lines[first + 1 : second]) or title[:1].isdecimal():
         return False
     depth = source.marks[second]
-    beside = [at for at, other in source.marks.items() if other == depth and at not in (first, second)]
-    if any(DOCUMENT.search(source.lines[at] or "") for at in beside):
-        return False  # a manual of several policies
+    if depth > source.marks[first]:
+        beside = [at for at, other in source.marks.items() if other == depth and at != second]
+        deeper = any(depth < other < BOLD for other in source.marks.values())
+        if not deeper or not all(ANNEXED.match(source.lines[at] or "") for at in beside):
+            return False  # a section like the others
     return bool(DOCUMENT.search(title)) and not is_known(title)
 
 
-def _find_sections(source: Source, start: int) -> tuple[list[Candidate], int]:
-    structured = sum(1 for depth in source.marks.values() if depth < BOLD) > 1
+def _find_sections(source: Source, start: int, *, structured: bool) -> tuple[list[Candidate], int]:
     numbered = [made for made in find_numbered(source) if made.at >= start]
     for made in numbered:
         settle(source, made)
@@ -204,6 +207,7 @@ def _assemble(source: Source, sections: list[Candidate], body: int) -> Outline:
             after = lines[at + 1] if at + 1 < len(lines) else None
             if after and at >= body and at + 1 not in source.opaque:
                 lines[at + 1] = f"\x02{after}"  # what follows a table does not go on from its last row
+    nest_items(source, body, {made.at for made in sections})
     for made in sections:
         lines[made.at] = f"{_CUT}\n{made.rest}" if made.rest else _CUT
         for at in range(made.at + 1, made.end):
@@ -242,7 +246,9 @@ def _flow(source: Source, lines: list[str]) -> str:
         ]
     )
     if not _BULLETS.isdisjoint(source.starts) or (">" in text and "- >" in text) or "- ➤" in text:
-        text = _LIST_MARK.sub("\n- ", text)
+        text = _LIST_MARK.sub(r"\n\1- ", text)
+    if NESTED in text:
+        text = text.replace(NESTED, "  ")
     return text.replace("\x02", "") if "\x02" in text else text
 
 

@@ -10,7 +10,7 @@ from medias_desktop.policies.outline.tables import head_rules, is_border, is_rul
 _ODD_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
 _NOTHING = "\u200b\ufeff\u2060\u00ad"
 _PAGE_BREAK = "\x01"
-_OURS = "\x01\x02\x1e"
+_OURS = "\x01\x02\x04\x1e"
 """Control characters that mark something while a text is read: none may come from the text itself."""
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|p|br|center|div|font)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")

@@ -10,7 +10,6 @@ from medias_desktop.policies.outline.close_titles import close_titles
 from medias_desktop.policies.outline.cover import (
     VALUE,
     first_prose,
-    is_prose,
     leave_cover,
     without_cover_lines,
 )
@@ -23,8 +22,6 @@ from medias_desktop.policies.outline.words import (
     is_formula,
     is_title,
 )
-
-__all__ = ["find_plain", "is_prose"]
 
 _TABLE = re.compile(r"\S(?: {3,}|\t+ *)\S")
 _WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\||\$|\d{3}[ .-]\d{4}")

@@ -189,3 +189,24 @@ def test_digits_of_another_script_are_letters_to_the_page_numbers():
     read_outline(
         "0000000\u1090\n" * 4
     )  # MYANMAR SHAN DIGIT ZERO: a decimal digit that int() reads and "0-9" is not
+
+
+def _headings(text: str) -> list[str]:
+    return [section.heading for section in read_outline(text, markdown=True).sections]
+
+
+def test_the_town_and_the_title_under_it_are_the_cover_of_a_markdown_text():
+    text = "# Town of Fern\n\n## Snow Policy\n\n### Purpose\n\nSnow.\n\n### Salt\n\nSalt.\n\n## Appendix: Map\n\nA map.\n"
+    assert _headings(text) == ["Purpose", "Salt", "Map"]
+
+
+def test_rules_under_the_title_of_a_markdown_text_are_a_section():
+    assert _headings("# Pool\n\n## Rules\n\nNo glass.\n\n## End\n\nNone.\n") == ["Rules", "End"]
+    assert _headings("# Town of Fern\n\n## Policy\n\nSnow is cleared.\n") == ["Policy"]
+
+
+def test_the_values_at_the_top_of_a_markdown_text_stand_on_the_cover():
+    text = "---\ntitle: Snow\n---\n\n# Snow\n\n## Purpose\n\nSnow.\n\n## Salt\n\nSalt.\n"
+    outline = read_outline(text, markdown=True)
+    assert [section.heading for section in outline.sections] == ["Purpose", "Salt"]
+    assert outline.title_block.splitlines() == ["title: Snow", "Snow"]

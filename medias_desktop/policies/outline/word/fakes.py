@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from medias_desktop.policies.outline.candidates import Candidate
+from medias_desktop.policies.outline.cover import is_prose
 from medias_desktop.policies.outline.numbers import begins_number
-from medias_desktop.policies.outline.titles import is_prose
 from medias_desktop.policies.outline.word.lines import Lines
 from medias_desktop.policies.outline.word.story import Paragraph, Table
 from medias_desktop.policies.outline.words import (
