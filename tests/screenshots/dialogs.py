@@ -80,6 +80,22 @@ def import_hints(stage: Stage) -> QWidget:
     return stage.find(tab, ImportPreview)
 
 
+def import_word(stage: Stage) -> QWidget:
+    """Check what was recognised in a Word file."""
+    file = Path(__file__).parents[1] / "corpus" / "word" / "chauffage-sainte-rosalie.docx"
+    tab = stage.tab("policies", PoliciesTab)
+    tab.doing.import_policy(file)
+    return stage.find(tab, ImportPreview)
+
+
+def import_without_headings(stage: Stage) -> QWidget:
+    """Check a text in which no heading was found."""
+    text = "Le conseil demande à chacun de rester courtois en ligne.\n\nLes messages haineux sont effacés.\n"
+    tab = stage.tab("policies", PoliciesTab)
+    tab.doing.import_policy(_file("lettre.txt", text))
+    return stage.find(tab, ImportPreview)
+
+
 def _wizard(stage: Stage) -> AdoptionWizard:
     tab = stage.tab("policies", PoliciesTab)
     tab.open_text(stage.draft_uid())
@@ -310,6 +326,8 @@ def crash(stage: Stage) -> QWidget:
 
 SCENES = (
     Scene("import-preview", import_preview, main=True),
+    Scene("import-word", import_word),
+    Scene("import-without-headings", import_without_headings),
     Scene("import-hints", import_hints),
     Scene("adoption-1", adoption_resolution, main=True),
     Scene("adoption-1-problems", adoption_resolution_problems),

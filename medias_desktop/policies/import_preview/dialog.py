@@ -32,6 +32,7 @@ from medias_desktop.policies.import_preview.text_pane import TextPane
 from medias_desktop.policies.rules import PolicyIdentity
 
 if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service import PolicyService
 
@@ -212,14 +213,17 @@ class ImportPreview(QDialog):
         self.problem.hide()
         self.make_heading.setEnabled(self.text.line() is not None)
         count = len(self.editor.outline.sections)
-        self.save.setText(ngettext("Save {n} section", "Save {n} sections", count).format(n=count))
+        words = ngettext("Save {n} section", "Save {n} sections", count).format(n=count)
+        self.save.setText(words if count else _("Save without sections"))
         identity = self.form.identity()
         self.save.setEnabled(bool(identity.title and identity.municipality))
 
 
 def choose_file(parent: QWidget, desk: Desk) -> Path | None:
-    """Ask for the text file of a policy."""
-    filters = _("Texts (*.txt *.md *.markdown *.text);;All files (*)")
+    """Ask for the file of a policy."""
+    filters = _(
+        "Policies (*.docx *.docm *.dotx *.pdf *.txt *.md *.markdown *.text);;Word (*.docx *.docm *.dotx);;PDF (*.pdf);;Texts (*.txt *.md *.markdown *.text);;All files (*)"
+    )
     return desk.dialogs.open_file(parent, _("Import a policy"), filters)
 
 
@@ -252,19 +256,21 @@ def import_file(
         preview.open()
 
     title = _("Reading {file}…").format(file=path.name)
-    desk.jobs.run(parent, title, lambda _progress: read_file(path, home), open_preview)
+    desk.jobs.run(parent, title, lambda progress: read_file(path, home, progress), open_preview)
 
 
-def read_file(path: Path, municipality: str) -> ReadFile:
+def read_file(path: Path, municipality: str, progress: Progress | None = None) -> ReadFile:
     """Read a policy's text; ``municipality`` is the register's own, in full, when the text names it or none."""
     from medias_desktop.core.files import read_bytes
     from medias_desktop.policies.import_preview.language import guess_language
-    from medias_desktop.policies.outline import guess_identity, read_policy_file
+    from medias_desktop.policies.outline import guess_identity
+    from medias_desktop.policies.outline.file import read_policy
 
-    text, outline = read_policy_file(path)
+    source = read_bytes(path)
+    text, outline = read_policy(source, path.name, progress)
     found = guess_identity(outline)
     own = fold(found.municipality) in fold(municipality)
     identity = PolicyIdentity(
         municipality if own else found.municipality, found.title, found.number, guess_language(text)
     )
-    return ReadFile(path.name, read_bytes(path), outline, identity)
+    return ReadFile(path.name, source, outline, identity)

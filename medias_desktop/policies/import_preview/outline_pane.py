@@ -156,15 +156,7 @@ class OutlinePane(QWidget):
 
     def _show_hints(self) -> None:
         count = len(self._hints)
-        self.hint_title.setText(
-            ngettext(
-                "{n} point to check; it may well be right.",
-                "{n} points to check; they may well be right.",
-                count,
-            ).format(n=count)
-            if count
-            else _("Nothing unusual in the numbers and headings.")
-        )
+        self.hint_title.setText(self._hint_words(count))
         self.hint_list.clear()
         for hint in self._hints:
             item = QListWidgetItem(hint_sentence(hint))
@@ -173,6 +165,17 @@ class OutlinePane(QWidget):
         self.hint_list.setVisible(bool(count))
         row = self.fontMetrics().height() + 14
         self.hint_list.setFixedHeight(min(count, _ROWS_OF_HINTS) * row + 6)
+
+    def _hint_words(self, count: int) -> str:
+        if not self._editor.outline.sections:
+            return _(
+                "No heading was recognised: the text is kept without sections. Put the caret on a line that is a heading and make it one (Ctrl+T)."
+            )
+        if not count:
+            return _("Nothing unusual in the numbers and headings.")
+        return ngettext(
+            "{n} point to check; it may well be right.", "{n} points to check; they may well be right.", count
+        ).format(n=count)
 
     def _go_to_hint(self, item: QListWidgetItem) -> None:
         row = int(item.data(Qt.ItemDataRole.UserRole))

@@ -50,6 +50,8 @@ _TOWN = re.compile(
     r"|(?i:\b(?:town|city|township|village|county|municipality|municipal district|hamlet|region)\s+of\s+"
     r"(?:the\s+)?(?:(?:town|city|township|village|county|municipality)\s+of\s+)?)(?P<e>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*)"
 )
+_ARTICLE = re.compile(r"(?<=[ '’])L(?:['’]|[ae]s? )$")
+"""An article with a capital belongs to the name: « Municipalité de L’Ascension »."""
 _SMALL = re.compile(r"(?<=[- ])(?:De|Du|Des|La|Le|Les|Sur|Aux?|En|Of|And|The)(?=[- ])|(?<=[- ])[LD](?=['’])")
 _KIND = re.compile(
     r"\b(?:politique|policy|policies|directive|r[èe]glement|by-?law|guide|guidelines|code|proc[ée]dure|protocol|protocole|"
@@ -126,6 +128,8 @@ def _municipality(lines: list[str]) -> str:
         match = _TOWN.search(line)
         if match and len(match[0]) < 60:
             name = (match["f"] or match["e"]).strip(" .")
+            article = _ARTICLE.search(line[: match.start("f")]) if match["f"] and not line.isupper() else None
+            name = f"{article[0]}{name}" if article else name
             return _SMALL.sub(lambda word: word[0].lower(), name.title()) if name.isupper() else name
         if line.lower().startswith("ville ") and len(line.split()) <= 4:
             return line[6:]

@@ -15,6 +15,7 @@ from medias_desktop.policies.rules import corrections
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
+from tests.policies.outline.word.making import FRENCH, Word
 from tests.policies.texts import IDENTITY, OUTLINE
 
 TEXT = """Ville de Sainte-Élodie
@@ -376,3 +377,39 @@ def test_a_title_taken_for_the_cover_is_given_back(preview, qtbot):
     qtbot.keyClick(preview, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert rows(preview) == ["1 Politique des médias sociaux", *PROPOSED]
     assert preview.editor.outline.title_block == "Ville de Sainte-Élodie"
+
+
+def test_a_word_file_is_dropped_and_saved(tab, qtbot, dialogs, service, tmp_path):
+    word = Word(FRENCH)
+    n = word.numbering(("decimal", "ARTICLE %1"))
+    for title in ("Objet", "Portée"):
+        word.h(1, title, n)
+        word.ps("La Ville dit ici qui parle en son nom.")
+    tab.doing.import_policy(word.save(tmp_path / "politique.docx"))
+    qtbot.waitUntil(lambda: bool(tab.findChildren(ImportPreview)))
+    (shown,) = tab.findChildren(ImportPreview)
+    assert [one.number for one in shown.editor.outline.sections] == ["ARTICLE 1", "ARTICLE 2"]
+    shown.form.policy_title.setText("Politique")
+    shown.form.municipality.setText("Ville")
+    shown.keep()
+    assert [policy.title for policy in service.library()] == ["Politique"]
+
+
+def test_a_text_without_headings_says_what_to_do(tab, qtbot, tmp_path):
+    path = tmp_path / "lettre.txt"
+    path.write_text("Le conseil demande à chacun de rester courtois.\n", "utf-8")
+    tab.doing.import_policy(path)
+    qtbot.waitUntil(lambda: bool(tab.findChildren(ImportPreview)))
+    (shown,) = tab.findChildren(ImportPreview)
+    assert "Ctrl+T" in shown.outline_pane.hint_title.text()
+    assert shown.save.text() == i18n._("Save without sections")
+
+
+def test_a_file_that_is_not_read_is_told_and_nothing_is_stored(tab, qtbot, dialogs, service, tmp_path):
+    path = tmp_path / "politique.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    tab.doing.import_policy(path)
+    qtbot.waitUntil(lambda: bool(dialogs.errors))
+    assert isinstance(dialogs.errors[0], errors.OldWordNotRead)
+    assert not service.library()
+    assert not tab.findChildren(ImportPreview)

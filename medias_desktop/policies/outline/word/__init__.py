@@ -39,7 +39,8 @@ def read_word(data: bytes, name: str, progress: Progress | None = None) -> tuple
     if not blocks:
         raise EmptyDocument(name=name)
     lines = lines_of(blocks)
+    told(1, 1)
     sections, start = find_sections(lines, has_contents=story.has_contents)
     outline = assemble(lines, sections, start)
-    text = "\n".join(line for line in lines.source.raw if line)
+    text = "\n".join(raw for raw, line in zip(lines.source.raw, lines.source.lines, strict=True) if line)
     return text, outline

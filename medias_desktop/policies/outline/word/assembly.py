@@ -21,9 +21,8 @@ def assemble(lines: Lines, sections: list[Candidate], body: int) -> Outline:
     """Return the outline: what stands before ``body`` is the cover, what stands before the first section introduces."""
     first = sections[0].at if sections else 2 * len(lines.blocks)
     made = []
-    for one, end in zip(
-        sections, [*(other.at for other in sections[1:]), 2 * len(lines.blocks)], strict=True
-    ):
+    ends = [*(one.at for one in sections[1:]), 2 * len(lines.blocks)]
+    for one, end in zip(sections, ends, strict=False):  # no section, no end
         heading = _between(lines, one.at, one.end)
         text = body_text(_between(lines, one.end, end), _rest(lines, one), list(notes_of(heading)))
         made.append(Section(one.level, one.number, one.title, text))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MEGABYTE = 1024 * 1024
 MAX_PART = 32 * _MEGABYTE
 """Bytes of one unpacked part: the text of a policy of 100 pages takes 1 to 5."""
-_MAX_NODES = 3_000_000
+_MAX_NODES = 1_500_000
 """Signs that begin an element or an attribute, in all parts together: they, not the bytes, fill the memory."""
 _MAX_ENTRIES = 20_000
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

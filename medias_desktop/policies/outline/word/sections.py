@@ -102,7 +102,7 @@ def _title_heading(lines: Lines, start: int) -> int:
     ):
         return 0
     depths = list(marks.values())
-    alone = depth == min(depths) and depths.count(depth) == 1
+    alone = depth == min(depths) and depths.count(depth) == 1 and len(depths) > 2
     named = bool(DOCUMENT.search(title)) and depth <= marks[order[1]] and _is_bare(lines, first, order[1])
     if not (alone or named):
         return 0

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from medias_desktop.policies.outline.numbers import parse
 from medias_desktop.policies.outline.word.story import Block, Cell, Paragraph, Table
 
+_TITLE = re.compile(
+    r"(?:titre|title|objet|sujet|subject|(?:nom|titre) (?:de la|du) \w+|policy (?:title|name)|name of policy)\s*:?$",
+    re.IGNORECASE,
+)
+"""What stands beside the title of the document in a table on its cover."""
 _LONG = 60
 """Letters of a cell that holds text rather than a value."""
 
@@ -105,12 +111,14 @@ def _all_bold(row: list[Cell]) -> bool:
 
 
 def cover_lines(table: Table) -> list[str]:
-    """Return the rows of a table on the cover, a name and its value as « name : value »."""
+    """Return the rows of a table on the cover, a name and its value as « name : value », the title alone."""
     lines = []
     for row in table.rows:
         cells = [text for cell in row if (text := cell_text(cell))]
-        if len(cells) == 2 and not cells[0].endswith(":"):
-            lines.append(f"{cells[0]} : {cells[1]}")
+        if len(cells) == 2 and (_TITLE.match(cells[0]) or cells[0].isupper()):
+            lines += cells if cells[0].isupper() else cells[1:]
+        elif len(cells) == 2:
+            lines.append(f"{cells[0].rstrip(' :')} : {cells[1]}")
         elif cells:
-            lines.append(" ".join(cells) if len(cells) == 2 else " · ".join(cells))
+            lines.append(" · ".join(cells))
     return lines
