@@ -88,7 +88,7 @@ WORDS: Final = {
         "poli., polie., politesse, professionnel courtois, vouvoi, tutoie, vocabulaire, civilise"
     ),
     Theme.PERMITTED_CONTENT: (
-        "#contenu permis, #contenus permis, #contenu autoris, #contenu admis, #evenements, "
+        "#contenu permis, #nous publions, #contenus permis, #contenu autoris, #contenu admis, #evenements, "
         "#activites, #publications admissibles, #information diffus, #utilisation social network, "
         "peuvent etre publi, peut etre publi, peuvent etre diffus, peut publier, sont diffuses, "
         "contenus suivants, informer citoyens, informer population, promouvoir evenements, promouvoir "
@@ -96,7 +96,7 @@ WORDS: Final = {
         "ville., discretion municipalite., campagne sensibilisation"
     ),
     Theme.FORBIDDEN_CONTENT: (
-        "#contenu interdit, #contenus interdits, #contenu prohibe, #interdiction, #interdit, #contenu "
+        "#contenu interdit, #ne publions, #nous publions pas, #contenus interdits, #contenu prohibe, #interdiction, #interdit, #contenu "
         "inacceptable, interdit, est prohibe, sont prohibe, aucun contenu, ne publie pas, ne diffuse "
         "pas, ne peuvent pas publier, diffamatoire, haineux, injurieu, obscen, raciste, ne sera "
         "tolere, ne sont pas diffuse, discriminatoire, vulgaire, propos offensant, propos denigrant, "
@@ -171,7 +171,7 @@ WORDS: Final = {
         "regles savoir vivre, echanges respectueux, respect autres"
     ),
     Theme.MODERATION: (
-        "#moderation, #retrait, #suppression, #blocage, #moderateur, moderateur, moderation, modere., "
+        "#moderation, #retrait, #retir, #bloqu, #suppression, #blocage, #moderateur, moderateur, moderation, modere., "
         "supprimer, supprime, retirer commentaire, retirer publication, retirer tout, retrait "
         "commentaire, bloquer, bloque, bannir, banni, masquer, sans preavis, sans avertissement, "
         "exclure, filtre"
