@@ -88,19 +88,19 @@ WORDS: Final = {
         "poli., polie., politesse, professionnel courtois, vouvoi, tutoie, vocabulaire, civilise"
     ),
     Theme.PERMITTED_CONTENT: (
-        "#contenu permis, #nous publions, #contenus permis, #contenu autoris, #contenu admis, #evenements, "
-        "#activites, #publications admissibles, #information diffus, #utilisation social network, "
-        "peuvent etre publi, peut etre publi, peuvent etre diffus, peut publier, sont diffuses, "
-        "contenus suivants, informer citoyens, informer population, promouvoir evenements, promouvoir "
-        "activites, promotion evenements, promotion activites, utilises pour diffuser, discretion "
-        "ville., discretion municipalite., campagne sensibilisation"
+        "#contenu permis, #nous publions, #contenus permis, #contenu autoris, #contenu admis, "
+        "#evenements, #activites, #publications admissibles, #information diffus, #utilisation social "
+        "network, peuvent etre publi, peut etre publi, peuvent etre diffus, peut publier, sont "
+        "diffuses, contenus suivants, informer citoyens, informer population, promouvoir evenements, "
+        "promouvoir activites, promotion evenements, promotion activites, utilises pour diffuser, "
+        "discretion ville., discretion municipalite., campagne sensibilisation"
     ),
     Theme.FORBIDDEN_CONTENT: (
-        "#contenu interdit, #ne publions, #nous publions pas, #contenus interdits, #contenu prohibe, #interdiction, #interdit, #contenu "
-        "inacceptable, interdit, est prohibe, sont prohibe, aucun contenu, ne publie pas, ne diffuse "
-        "pas, ne peuvent pas publier, diffamatoire, haineux, injurieu, obscen, raciste, ne sera "
-        "tolere, ne sont pas diffuse, discriminatoire, vulgaire, propos offensant, propos denigrant, "
-        "trompeu, mensonger, desobligeant, litigieux"
+        "#contenu interdit, #ne publions, #nous publions pas, #contenus interdits, #contenu prohibe, "
+        "#interdiction, #interdit, #contenu inacceptable, interdit, est prohibe, sont prohibe, aucun "
+        "contenu, ne publie pas, ne diffuse pas, ne peuvent pas publier, diffamatoire, haineux, "
+        "injurieu, obscen, raciste, ne sera tolere, ne sont pas diffuse, discriminatoire, vulgaire, "
+        "propos offensant, propos denigrant, trompeu, mensonger, desobligeant, litigieux"
     ),
     Theme.PRESS_RELEASES: "#communique, communique presse, communiques presse, communiques., communique.",
     Theme.PUBLIC_NOTICES: (
@@ -171,10 +171,10 @@ WORDS: Final = {
         "regles savoir vivre, echanges respectueux, respect autres"
     ),
     Theme.MODERATION: (
-        "#moderation, #retrait, #retir, #bloqu, #suppression, #blocage, #moderateur, moderateur, moderation, modere., "
-        "supprimer, supprime, retirer commentaire, retirer publication, retirer tout, retrait "
-        "commentaire, bloquer, bloque, bannir, banni, masquer, sans preavis, sans avertissement, "
-        "exclure, filtre"
+        "#moderation, #retrait, #retir, #bloqu, #suppression, #blocage, #moderateur, moderateur, "
+        "moderation, modere., supprimer, supprime, retirer commentaire, retirer publication, retirer "
+        "tout, retrait commentaire, bloquer, bloque, bannir, banni, masquer, sans preavis, sans "
+        "avertissement, exclure, filtre"
     ),
     Theme.MONITORING: (
         "#veille., #surveillance, #vigie, veille strategique, veille medias, une veille, la veille., "
