@@ -77,7 +77,7 @@ def test_policies(program, clock, role):
     check(tab.first_page.import_button, role in EVERYDAY)
     check(tab.header.adopt, role in ADOPTING)
     assert tab.acceptDrops() is (role in EVERYDAY)
-    assert tab.header.adoption.isEnabled()
+    assert tab.header.panel.isEnabled()
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -52,6 +52,12 @@ class Doing(QObject):
         if version is not None:
             self.import_policy(policy_id=version.summary.policy_id)
 
+    def import_official(self, key: str) -> None:
+        """Import the official text of a town of the library."""
+        from medias_desktop.policies.import_preview.official import import_official
+
+        import_official(self._host, self._service, self._desk, key, self.made.emit)
+
     def correct_outline(self) -> None:
         """Correct the outline of the draft being read."""
         from medias_desktop.policies.import_preview.correcting import correct_draft
@@ -95,11 +101,12 @@ class Doing(QObject):
         question = _(
             "{version} of “{policy}” will be deleted with its text. The file it was read from stays."
         )
+        act = _("Delete the draft") if summary.state.before_adoption else _("Delete the official text")
         return self._desk.dialogs.confirm(
             self._host,
-            _("Delete the draft"),
+            act,
             question.format(version=version_label(summary), policy=summary.policy_title),
-            _("Delete the draft"),
+            act,
             destructive=True,
         )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from medias_desktop.core.i18n import N_, format_date, translate
+from medias_desktop.core.i18n import N_, format_date, format_month, ngettext, translate
 from medias_desktop.policies.rules import Change, PolicySummary, VersionState, VersionSummary
+from medias_desktop.policies.rules.life import never_in_force
 from medias_desktop.policies.rules.revising import TriggerKind
 
 _STATES: Final = {
@@ -18,6 +19,7 @@ _STATES: Final = {
     VersionState.SUBMITTED: (N_("Submitted"), "accent"),
     VersionState.LIBRARY: (N_("Library"), "muted"),
 }
+_PAST: Final = (VersionState.SUPERSEDED, VersionState.REPEALED)
 _SINCE: Final = {
     VersionState.ADOPTED: N_("In force from {since}"),
     VersionState.IN_FORCE: N_("In force since {since}"),
@@ -31,6 +33,15 @@ TRIGGERS: Final = {
     TriggerKind.LAW: N_("A law"),
     TriggerKind.REVIEWED: N_("Gone through without change"),
 }
+TOWNS: Final = {
+    "baie-comeau": ("Baie-Comeau", N_("Policy of {year}"), 2012),
+    "blainville": ("Blainville", N_("Directive of {year}"), 2024),
+    "montmagny": ("Montmagny", N_("Policy of {year}"), 2023),
+    "senneterre": ("Senneterre", N_("Policy of {year}"), 2019),
+    "vallee-des-rivieres": ("Vallée-des-Rivières", N_("Policy of {year}"), 2023),
+}
+"""The towns of the library as a list shows them, so that none of their files is read before one is opened."""
+
 LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
 
 
@@ -54,8 +65,37 @@ def language_label(language: str) -> str:
     return translate(LANGUAGES.get(language, language))
 
 
+def partial_date(text: str) -> str:
+    """Return a date of which the text may say the year or the month only: “2023-09” is « septembre 2023 »."""
+    match [int(part) for part in text.split("-") if part]:
+        case [year, month, day]:
+            return format_date(dt.date(year, month, day))
+        case [year, month]:
+            return format_month(dt.date(year, month, 1))
+        case _:
+            return text
+
+
+def countdown(day: dt.date, today: dt.date) -> str:
+    """Return how many days remain until a day to come: “in 10 days”, “tomorrow”; nothing for a day that is here."""
+    days = (day - today).days
+    if days <= 0:
+        return ""
+    if days == 1:
+        return translate(N_("tomorrow"))
+    return ngettext("in {n} day", "in {n} days", days).format(n=days)
+
+
+def town_line(key: str) -> str:
+    """Return what a town's text is, in the few words that a list has room for."""
+    _name, kind, year = TOWNS[key]
+    return translate(kind).format(year=year)
+
+
 def version_label(version: VersionSummary) -> str:
-    """Return “Version 2”."""
+    """Return “Version 2”; of a town's text, whether it is the official one or restated."""
+    if version.state is VersionState.LIBRARY:
+        return translate(N_("Official text") if version.id else N_("Restated text"))
     return translate(N_("Version {number}")).format(number=version.ordinal)
 
 
@@ -64,24 +104,38 @@ def dates_label(version: VersionSummary, policy: PolicySummary | None = None) ->
 
     ``policy`` tells the version that came after.
     """
+    if version.state is VersionState.LIBRARY and not version.id:
+        return translate(N_("restated in our words; the official text prevails"))
+    if version.state is VersionState.SUBMITTED and version.submitted_for is not None:
+        sentence = N_("Before the council at the meeting of {date}")
+        return translate(sentence).format(date=format_date(version.submitted_for))
     if version.in_force_date is None:
         return _imported(version, "long")
+    if never_in_force(version) and version.repealed_on is not None:
+        sentence = N_("Repealed on {date} before it came into force")
+        return translate(sentence).format(date=format_date(version.repealed_on))
     since = format_date(version.in_force_date)
-    until = _replaced_on(version, policy)
-    if version.state is VersionState.SUPERSEDED and until is not None:
+    until = _ended_on(version, policy)
+    if version.state in _PAST and until is not None:
         sentence = N_("In force from {since} to {until}")
         return translate(sentence).format(since=since, until=format_date(until))
+    if version.state is VersionState.IN_FORCE and version.repealed_on is not None:
+        sentence = N_("In force since {since}, repealed from {until}")
+        return translate(sentence).format(since=since, until=format_date(version.repealed_on))
     sentence = _SINCE.get(version.state, N_("Was in force from {since}"))
     return translate(sentence).format(since=since)
 
 
 def short_dates_label(version: VersionSummary, policy: PolicySummary | None = None) -> str:
     """Return the same in the few words that a list has room for."""
+    if version.state is VersionState.SUBMITTED and version.submitted_for is not None:
+        sentence = N_("Meeting of {date}")
+        return translate(sentence).format(date=format_date(version.submitted_for, "medium"))
     if version.in_force_date is None:
         return _imported(version, "medium")
     since = format_date(version.in_force_date, "medium")
-    until = _replaced_on(version, policy)
-    if version.state is VersionState.SUPERSEDED and until is not None:
+    until = _ended_on(version, policy)
+    if version.state in _PAST and until is not None and not never_in_force(version):
         return f"{since} – {format_date(until, 'medium')}"
     sentence = N_("Since {since}") if version.state is VersionState.IN_FORCE else N_("From {since}")
     return translate(sentence).format(since=since)
@@ -92,14 +146,18 @@ def _imported(version: VersionSummary, style: str) -> str:
     return translate(N_("Imported on {date}")).format(date=day)
 
 
-def _replaced_on(version: VersionSummary, policy: PolicySummary | None) -> dt.date | None:
-    """Return the day on which the next text took over."""
+def _ended_on(version: VersionSummary, policy: PolicySummary | None) -> dt.date | None:
+    """Return the day on which the text stopped binding: repealed, or the next one took over."""
+    if version.state is VersionState.REPEALED:
+        return version.repealed_on
     if policy is None or version.in_force_date is None:
         return None
     own = (version.in_force_date, version.ordinal)
     later = [
         one.in_force_date
         for one in policy.versions
-        if one.in_force_date is not None and (one.in_force_date, one.ordinal) > own
+        if one.in_force_date is not None
+        and (one.in_force_date, one.ordinal) > own
+        and not never_in_force(one)
     ]
     return min(later, default=None)

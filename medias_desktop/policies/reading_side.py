@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
+from medias_desktop.policies.reader.document import PLAIN, Additions
 from medias_desktop.policies.reader.header import ReaderHeader
 from medias_desktop.policies.reader.reader import Reader
 from medias_desktop.policies.reader.tools import scaled
+from medias_desktop.policies.reader.town_band import TownBand
 from medias_desktop.policies.rules import PolicySummary, VersionText
 from medias_desktop.policies.service.services import PolicyServices
+from medias_desktop.policies.side_panel import Part, SidePanel
+
+if TYPE_CHECKING:
+    from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
+    from medias_desktop.policies.reader.town_reading import TownReading
 
 _ROOM_FOR_ALL = 1200
-"""Pixels from which outline, text and adoption fit side by side."""
+"""Pixels from which outline, text and panel fit side by side."""
 
 
 class ReadingSide(QWidget):
@@ -25,52 +32,92 @@ class ReadingSide(QWidget):
 
     text_asked = Signal(str)
     """Back or forward leads to the text of that uid."""
+    way_asked = Signal(str, bool)
+    """Read the town's text of that uid, the official one beside it or not."""
+    official_asked = Signal(str)
+    """Import the official text of the town of that key."""
+    panel_kept = Signal(str)
+    """The part of the panel that is open now, "" when it is closed."""
 
     def __init__(self, services: PolicyServices, desk: Desk) -> None:
         super().__init__()
+        self._services, self._desk = services, desk
         self.header = ReaderHeader()
+        self.band = TownBand()
         self.reader = Reader()
-        self.adoption = AdoptionPanel(services.policies, desk)
-        self._lay_out()
-        self.reader.text_asked.connect(self.text_asked)
-        self.header.document_asked.connect(self.adoption.view_document)
-        self.header.adoption_toggled.connect(self.adoption.want)
-        self.header.adoption_toggled.connect(lambda _shown: self._share_room())
-
-    def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(14)
-        below.addWidget(self.reader, 1)
-        below.addWidget(self.adoption)
+        self.panel = SidePanel(self._parts())
+        self.reader.add_side(self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addWidget(self.header)
-        layout.addLayout(below, 1)
+        layout.addWidget(self.band)
+        layout.addWidget(self.reader, 1)
+        self.reader.text_asked.connect(self.text_asked)
+        self.reader.text.section_changed.connect(self._on_section)
+        self.band.text_asked.connect(self.way_asked)
+        self.band.import_asked.connect(self.official_asked)
+        self.header.document_asked.connect(self._view_document)
+        self.header.panel_toggled.connect(self._show_panel)
+        self.panel.currentChanged.connect(lambda _index: self._on_panel())
+
+    def _parts(self) -> list[Part]:
+        """Return what may stand beside the text, in the order of the tabs."""
+        return [
+            Part("facts", _("About"), self._make_facts, lambda one: one.uid.startswith("town/")),
+            Part("adoption", _("Adoption"), self._make_adoption, lambda one: one.state.adopted),
+        ]
+
+    def _make_adoption(self) -> QWidget:
+        from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
+
+        return AdoptionPanel(self._services.policies, self._desk)
+
+    def _make_facts(self) -> QWidget:
+        from medias_desktop.policies.reader.town_facts import TownFacts
+
+        facts = TownFacts()
+        facts.section_asked.connect(self.go_to)
+        return facts
+
+    def adoption(self) -> AdoptionPanel:
+        """Return the adoption beside the text."""
+        return cast("AdoptionPanel", self.panel.part("adoption"))
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over, in the order of the eye."""
         header, reader = self.header, self.reader
-        actions: list[QWidget] = [header.correct, header.adopt, header.adoption, header.document, header.more]
+        actions: list[QWidget] = [header.correct, header.adopt, header.panel, header.document, header.more]
         text: list[QWidget] = [reader.outline.filter, reader.outline.tree, reader.back_button]
-        return [*actions, *text, reader.forward_button, *reader.tools(), reader.text, self.adoption]
+        text += [reader.forward_button, *reader.tools(), reader.text]
+        return [*actions, *self.band.stops(), *text, self.panel]
 
     def version(self) -> VersionText | None:
         """Return the text that is read."""
         return self.reader.text.version()
 
     def show_version(self, version: VersionText, policy: PolicySummary) -> None:
-        """Read a version; nothing moves when it is already there and unchanged."""
+        """Read a version of the municipality's own; nothing moves when it is already there and unchanged."""
+        self.header.show_version(version.summary, policy, self._services.policies.today)
+        self.band.show_reading(None)
+        self._read(version, PLAIN)
+
+    def show_town(self, reading: TownReading) -> None:
+        """Read a text of a town of the library."""
+        self.header.show_town(reading)
+        self.band.show_reading(reading)
+        self._read(reading.version, reading.additions)
+
+    def _read(self, version: VersionText, additions: Additions) -> None:
         shown = self.version()
-        self.header.show_version(version.summary, policy)
-        self.adoption.show_version(version.summary)
-        self._share_room()
         if shown is None or shown.summary.uid != version.summary.uid:
-            self.reader.open(version)
-        elif shown.sections != version.sections or shown.introduction != version.introduction:
-            self.reader.replace(version)
+            self.reader.open(version, additions)
+        elif _words(shown) != _words(version) or self.reader.text.additions() != additions:
+            self.reader.replace(version, additions)
         else:
             self.reader.text.renew(version)
+        self.panel.show_text(version)
+        self._on_panel()
 
     def go_to(self, section_uid: str) -> None:
         """Jump to a section of the text, if it has it."""
@@ -79,16 +126,49 @@ class ReadingSide(QWidget):
         if section_uid in found:
             self.reader.go_to_section(found.index(section_uid))
 
+    def section(self) -> str:
+        """Return the uid of the section being read; "" before the first."""
+        version, index = self.version(), self.reader.text.current_section()
+        return version.sections[index].uid if version is not None and index >= 0 else ""
+
+    def _on_section(self, _index: int) -> None:
+        self.panel.show_section(self.section())
+
+    # the panel
+
+    def open_panel(self, key: str) -> None:
+        """Show a part of the panel."""
+        self.panel.open(key)
+        self.header.panel.setChecked(True)
+
+    def _show_panel(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+        self._on_panel()
+
+    def _on_panel(self) -> None:
+        key = "" if self.panel.isHidden() else self.panel.current_key()
+        self.header.show_adoption_open(shown=key == "adoption")
+        self._share_room()
+        self.panel_kept.emit(key)
+
+    def _view_document(self) -> None:
+        version = self.version()
+        if version is not None:
+            self.adoption().view_document(version)
+
+    # what survives a rebuilding of the window
+
     def view_state(self) -> dict[str, Any]:
         """Return what is open beside the text, and the place in it."""
         return {
-            "adoption": self.adoption.wanted(),
+            "panel": "" if self.panel.isHidden() else self.panel.current_key(),
             "reader": None if self.version() is None else self.reader.view_state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take back what was open beside the text."""
-        self.header.adoption.setChecked(bool(state.get("adoption")))
+        if key := state.get("panel"):
+            self.open_panel(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: make room for the text."""
@@ -96,6 +176,10 @@ class ReadingSide(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """While the adoption is open, the outline gives way unless there is room for both."""
+        """While the panel is open, the outline gives way unless there is room for both."""
         narrow = self.width() < scaled(self, _ROOM_FOR_ALL)
-        self.reader.outline.setVisible(self.adoption.isHidden() or not narrow)
+        self.reader.outline.setVisible(self.panel.isHidden() or not narrow)
+
+
+def _words(version: VersionText) -> tuple[object, ...]:
+    return version.title_block, version.introduction, version.sections

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.roles import Permission
@@ -17,9 +15,12 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.policies.doing import Doing
+from medias_desktop.policies.dropping import FileDrop
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.library_side import LibrarySide
+from medias_desktop.policies.pages import Pages
 from medias_desktop.policies.reader.tools import scaled
+from medias_desktop.policies.reader.town_reading import PREFIX, key_of, town_reading
 from medias_desktop.policies.reading_side import ReadingSide
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
 
@@ -40,8 +41,8 @@ class PoliciesTab(Tab):
         self._service = service = services.policies
         self._policies: tuple[PolicySummary, ...] = ()
         self._selected: str | None = None
+        self._beside = False
         self._kept: dict[str, Any] = {}
-        self._page: Page | None = None
         self.library = LibrarySide()
         self.reading = ReadingSide(services, desk)
         self.header, self.reader = self.reading.header, self.reading.reader
@@ -51,10 +52,14 @@ class PoliciesTab(Tab):
         self.setFocusProxy(self.reader.text)
         self._refused = service.refusal(Permission.DRAFT)
         header = self.header
-        drafting = (self.library.import_button, header.correct, header.new_version, header.delete)
+        official = self.reading.band.import_button
+        drafting = (self.library.import_button, official, header.correct, header.new_version, header.delete)
         permit(self._refused, desk.dialogs, *drafting)
         permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
-        self.setAcceptDrops(self._refused is None)
+        if self._refused is None:
+            drop = FileDrop(self)
+            drop.over.connect(lambda over: self.first_page.show_drop(over=over))
+            drop.dropped.connect(self.doing.import_policy)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -68,7 +73,7 @@ class PoliciesTab(Tab):
         inside = QVBoxLayout(self.full_page)
         inside.setContentsMargins(24, 20, 24, 16)
         inside.addWidget(self.splitter)
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.stack.addWidget(self.full_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +88,7 @@ class PoliciesTab(Tab):
 
         page = FirstPage()
         page.import_button.clicked.connect(lambda: self.doing.import_policy())
+        page.towns_button.clicked.connect(self.open_towns)
         permit(self._refused, self.desk.dialogs, page.import_button)
         self.stack.addWidget(page)
         return page
@@ -93,12 +99,15 @@ class PoliciesTab(Tab):
         self.library.text_asked.connect(self.open_text)
         self.library.import_asked.connect(doing.import_policy)
         self.reading.text_asked.connect(self.open_text)
+        self.reading.way_asked.connect(self._read_town)
+        self.reading.official_asked.connect(doing.import_official)
         self.reader.print_asked.connect(doing.print_text)
         header.correct_asked.connect(doing.correct_outline)
         header.adopt_asked.connect(doing.adopt)
         header.delete_asked.connect(doing.delete_draft)
         header.new_version_asked.connect(doing.import_new_version)
         header.history_asked.connect(self.show_history)
+        self.stack.left.connect(self.refresh)
         doing.made.connect(self._read_next)
         doing.gone.connect(self._tell_gone)
         doing.deleted.connect(self._forget)
@@ -116,17 +125,27 @@ class PoliciesTab(Tab):
         """Show what the register holds now; what is being read stays where it is."""
         self._policies = self._service.library()
         self.library.list.show_policies(self._policies)
-        if self._page is not None:
-            self._page.refresh()
+        if self.stack.page is not None:
+            self.stack.page.refresh()
             return
-        versions = self._versions()
-        self.stack.setCurrentWidget(self.full_page if versions else self.first_page)
-        if not versions:
+        uid = self._to_read()
+        self.stack.setCurrentWidget(self.full_page if uid else self.first_page)
+        if uid:
+            self._show(uid)
+            self._restore_reader()
+        else:
             self._selected = None
-            return
-        kept = [version.uid for version in versions if version.uid == self._selected]
-        self._show(kept[0] if kept else _first_to_read(versions).uid)
-        self._restore_reader()
+
+    def _to_read(self) -> str:
+        """Return the text to be read: the one that is read already, else the one in force, else any; "" for none."""
+        versions = self._versions()
+        if self._selected and (
+            self._selected.startswith(PREFIX) or any(one.uid == self._selected for one in versions)
+        ):
+            return self._selected
+        own = [one for one in versions if one.state is not VersionState.LIBRARY]
+        in_force = [one for one in own if one.state is VersionState.IN_FORCE]
+        return next((one.uid for one in (*in_force, *own)), "")
 
     def show_history(self) -> None:
         """Ask for everything that happened to the version being read, its policy and its adoption."""
@@ -135,12 +154,20 @@ class PoliciesTab(Tab):
 
     def view_state(self) -> dict[str, Any]:
         """Return the text read, the place in it, sizes and widths."""
-        return {"text": self._selected, "widths": self.splitter.sizes(), **self.reading.view_state()}
+        return {
+            "text": self._selected,
+            "beside": self._beside,
+            "towns": self.library.list.towns_shown(),
+            "widths": self.splitter.sizes(),
+            **self.reading.view_state(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take such a state back; it is applied when the text is there."""
         self._kept = dict(state)
         self._selected = state.get("text")
+        self._beside = bool(state.get("beside"))
+        self.library.list.show_towns(shown=bool(state.get("towns", True)))
         if state.get("widths"):
             self.splitter.setSizes(state["widths"])
         self.reading.restore(state)
@@ -164,16 +191,36 @@ class PoliciesTab(Tab):
             self._show(uid)
             self.reading.go_to(section_uid)
 
+    def open_towns(self) -> None:
+        """Read the first of the library's towns."""
+        from medias_desktop.policies.labels import TOWNS
+
+        self._selected = PREFIX + next(iter(TOWNS))
+        self.library.list.show_towns(shown=True)
+        self.refresh()
+
+    def _read_town(self, uid: str, beside: bool) -> None:
+        """Read a town's text in another way, staying at the section when both ways have it."""
+        section = self.reading.section()
+        self._beside = beside
+        self._show(uid)
+        self.reading.go_to(section)
+
     def _show(self, uid: str) -> None:
         try:
-            policy, summary = self._known(uid)
-            version = self._service.version(summary.id)
+            if key := key_of(uid, self._policies):
+                reading = town_reading(key, uid, self._policies, self._service, beside=self._beside)
+                self.library.list.select_text(PREFIX + key)
+                self.reading.show_town(reading)
+            else:
+                policy, summary = self._known(uid)
+                version = self._service.version(summary.id)
+                self.library.list.select_text(uid)
+                self.reading.show_version(version, policy)
         except UnknownVersion as error:
             self._tell_gone(error)
-            return
-        self._selected = uid
-        self.library.list.select_text(uid)
-        self.reading.show_version(version, policy)
+        else:
+            self._selected = uid
 
     def _known(self, uid: str) -> tuple[PolicySummary, VersionSummary]:
         """Return a version and its policy, also one that came from another window. Raises UnknownVersion."""
@@ -205,54 +252,9 @@ class PoliciesTab(Tab):
 
     def show_page(self, page: Page) -> None:
         """Show a page until the user leaves it; the one before it must let itself go."""
-        if self.close_page():
-            self._page = page
-            page.left.connect(self.close_page)
+        if self.stack.show_page(page):
             page.version_asked.connect(self.open_text)
-            self.stack.addWidget(page)
-            self.stack.setCurrentWidget(page)
-            page.setFocus()
 
     def close_page(self) -> bool:
         """Go back to reading unless the page asks to stay; tell whether it went."""
-        page = self._page
-        if page is None:
-            return True
-        if not page.may_leave():
-            return False
-        self._page = None
-        self.stack.removeWidget(page)
-        page.deleteLater()
-        self.refresh()
-        return True
-
-    # Qt
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt: a text file may be dropped."""
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
-            self.first_page.show_drop(over=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Qt: the file went away."""
-        self.first_page.show_drop(over=False)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Qt: import what was dropped."""
-        self.first_page.show_drop(over=False)
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.doing.import_policy(path)
-
-
-def _first_to_read(versions: list[VersionSummary]) -> VersionSummary:
-    in_force = [version for version in versions if version.state is VersionState.IN_FORCE]
-    return (in_force or versions)[0]
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+        return self.stack.close_page()

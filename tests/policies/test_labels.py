@@ -45,6 +45,14 @@ def test_every_state_has_a_word_in_both_languages():
     french = {state_label(state) for state in VersionState}
     i18n.use_language("en")
     english = {state_label(state) for state in VersionState}
-    assert french == {"Brouillon", "Adoptée", "En vigueur", "Remplacée", "Abrogée"}
-    assert english == {"Draft", "Adopted", "In force", "Superseded", "Repealed"}
+    assert french == {
+        "Brouillon",
+        "Soumise",
+        "Adoptée",
+        "En vigueur",
+        "Remplacée",
+        "Abrogée",
+        "Bibliothèque",
+    }
+    assert english == {"Draft", "Submitted", "Adopted", "In force", "Superseded", "Repealed", "Library"}
     assert state_kind(VersionState.IN_FORCE) == "ok"

@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
@@ -72,7 +72,8 @@ def adopt(register, version_id, day, number="2026-11-214"):
 
 def library_rows(tab):
     model = tab.library.list.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    return rows[: rows.index("Cinq villes")]
 
 
 def read(tab, version_id):
@@ -165,9 +166,9 @@ def test_one_primary_action_for_a_draft_and_for_an_adopted_version(make_tab, reg
     tab.desk.changes.announce("policies")
     assert primaries(tab) == ["view_document"]
     assert tab.reader.text.version().summary.state is VersionState.IN_FORCE
-    tab.header.adoption.click()
+    tab.reading.open_panel("adoption")
     assert primaries(tab) == ["view_adoption"]
-    tab.header.adoption.click()
+    tab.header.panel.click()
     assert primaries(tab) == ["view_document"]
 
 
@@ -432,15 +433,15 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
 def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(make_tab, register, draft):
     adopt(register, draft, dt.date(2026, 3, 1))
     tab = make_tab()
-    tab.header.adoption.click()
-    assert tab.reading.adoption.isVisible()
+    tab.header.panel.click()
+    assert tab.reading.adoption().isVisible()
     assert not tab.reader.outline.isVisible()
     tab.resize(1800, 700)
     assert tab.reader.outline.isVisible()
     tab.resize(1100, 700)
-    tab.header.adoption.click()
+    tab.header.panel.click()
     assert tab.reader.outline.isVisible()
-    assert not tab.reading.adoption.isVisible()
+    assert not tab.reading.panel.isVisible()
 
 
 def test_copies_words_without_colours(make_tab, qtbot, draft):
@@ -489,15 +490,22 @@ def test_a_dropped_file_is_imported(make_tab, qtbot, tmp_path, service):
     tab = make_tab()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    tab.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
+    enter = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(tab, enter)
+    QApplication.sendEvent(tab, drop)
     from medias_desktop.policies.import_preview.dialog import ImportPreview
 
     qtbot.waitUntil(lambda: tab.findChild(ImportPreview) is not None)

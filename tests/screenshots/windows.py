@@ -43,9 +43,9 @@ def find_nothing(stage: Stage) -> QWidget:
 def adoption_card(stage: Stage) -> QWidget:
     """Show the adoption beside the text, verified."""
     tab = _in_force(stage)
-    tab.header.adoption.setChecked(True)
+    tab.reading.open_panel("adoption")
     stage.settle()
-    tab.reading.adoption.card().verify_button.click()
+    tab.reading.adoption().card().verify_button.click()
     stage.settle(1500)
     return stage.window
 

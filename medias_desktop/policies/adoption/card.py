@@ -46,6 +46,7 @@ class AdoptionCard(QWidget):
         if record is not None and version is not None:
             self._card = self._build(version, record)
             self._layout.addWidget(self._card)
+            self._card.show()
 
     def _build(self, version: rules.VersionSummary, record: rules.AdoptionRecord) -> Card:
         card = Card()

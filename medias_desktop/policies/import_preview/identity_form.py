@@ -21,7 +21,7 @@ class IdentityForm(Card):
 
     def __init__(self, identity: PolicyIdentity, policies: Sequence[PolicySummary]) -> None:
         super().__init__()
-        self._policies = list(policies)
+        self._policies = [one for one in policies if not one.town]
         self._own = identity
         self.municipality = _line("municipality", identity.municipality, 200)
         self.policy_title = _line("policy_title_field", identity.title, 300)

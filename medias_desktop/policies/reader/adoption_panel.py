@@ -1,4 +1,4 @@
-"""The adoption of the version being read, beside its text; made when it is first asked for."""
+"""The adoption of the version being read, beside its text; the card is made when it is first asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.rules import VersionSummary
+from medias_desktop.policies.rules import VersionText
 
 if TYPE_CHECKING:
     from medias_desktop.policies.adoption.card import AdoptionCard
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class AdoptionPanel(QScrollArea):
-    """Scrolls an adoption card; hidden for drafts and until the user opens it."""
+    """Scrolls an adoption card."""
 
     def __init__(self, service: PolicyService, desk: Desk) -> None:
         super().__init__()
@@ -27,30 +27,19 @@ class AdoptionPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._service, self._desk = service, desk
-        self._version: VersionSummary | None = None
         self._card: AdoptionCard | None = None
-        self._wanted = False
-        self.hide()
 
-    def show_version(self, version: VersionSummary | None) -> None:
+    def show_text(self, version: VersionText) -> None:
         """Follow the version being read."""
-        self._version = version
-        if self._card is not None:
-            self._card.show_version(version)
-            self._fit()
-        self._appear()
+        self.card().show_version(version.summary)
+        self._fit()
 
-    def want(self, wanted: bool) -> None:
-        """Open or close the panel; it stays open from one adopted version to the next."""
-        self._wanted = wanted
-        self._appear()
+    def show_section(self, uid: str) -> None:
+        """Stay: an adoption is of the whole text."""
 
-    def wanted(self) -> bool:
-        """Tell whether the user opened the panel."""
-        return self._wanted
-
-    def view_document(self) -> None:
-        """Open the signed document."""
+    def view_document(self, version: VersionText) -> None:
+        """Open the signed document of a version."""
+        self.show_text(version)
         self.card().show_button.click()
 
     def card(self) -> AdoptionCard:
@@ -67,8 +56,6 @@ class AdoptionPanel(QScrollArea):
             layout.addWidget(self._card)
             layout.addStretch()
             self.setWidget(page)
-            self._card.show_version(self._version)
-            self._fit()
         return self._card
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -81,10 +68,4 @@ class AdoptionPanel(QScrollArea):
         """Be as wide as the card needs, so that nothing is cut off."""
         page = self.widget()
         if page is not None:
-            self.setFixedWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
-
-    def _appear(self) -> None:
-        adopted = self._version is not None and not self._version.state.before_adoption
-        if self._wanted and adopted:
-            self.card()
-        self.setVisible(self._wanted and adopted)
+            self.setMinimumWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +17,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from medias_desktop.core.i18n import _
 from medias_desktop.core.pdf.blocks import Block, blocks
+from medias_desktop.policies.labels import version_label
 from medias_desktop.policies.reader.tables import insert_table
 from medias_desktop.policies.rules import SectionText, VersionText
 
@@ -53,11 +56,23 @@ class TextLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Additions:
+    """What is shown with a text: notes by the uid of their section, and another text beside it in a second column."""
+
+    notes: Mapping[str, str] = field(default_factory=dict)
+    beside: VersionText | None = None
+
+
+PLAIN = Additions()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingDocument:
     """A document with the position of each section's heading, in the order of the sections."""
 
     document: QTextDocument
     starts: tuple[int, ...]
+    columns: int = 1
 
     def section_at(self, position: int) -> int:
         """Return the index of the section that holds ``position``; -1 before the first."""
@@ -72,9 +87,12 @@ class ReadingDocument:
         return start, max(start, self.document.characterCount() - 1)
 
 
-def build_document(version: VersionText, look: TextLook) -> ReadingDocument:
-    """Lay out the title block, the introduction and all sections of ``version``."""
-    return _Builder(look).build(version)
+def build_document(version: VersionText, look: TextLook, additions: Additions = PLAIN) -> ReadingDocument:
+    """Lay out the title block, the introduction and all sections of ``version``, with what is shown with it."""
+    builder = _Builder(look, additions.notes)
+    if additions.beside is None:
+        return builder.build(version)
+    return builder.build_beside(version, additions.beside)
 
 
 def _font(family: str, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -85,8 +103,8 @@ def _font(family: str, size: float, weight: QFont.Weight = QFont.Weight.Normal) 
 
 
 class _Builder:
-    def __init__(self, look: TextLook) -> None:
-        self._look = look
+    def __init__(self, look: TextLook, notes: Mapping[str, str]) -> None:
+        self._look, self._notes = look, notes
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultFont(look.body_font())
@@ -98,6 +116,7 @@ class _Builder:
         self._line = QFontMetricsF(look.body_font()).height()
         self._body = self._characters(look.text, look.body_font())
         self._quiet = self._characters(look.muted, look.body_font())
+        self._aside = self._characters(look.muted, _font(look.family, look.size * 0.92))
         self._headings = [self._heading_formats(scale) for scale in _HEADING_SCALE]
         self._paragraph = self._block(below=0.6)
         self._titles = [self._title_format(level) for level in range(1, 7)]
@@ -113,11 +132,55 @@ class _Builder:
             self._body_block(block)
         starts = [self._section(section) for section in version.sections]
         self._cursor.endEditBlock()
+        return self._finished(starts)
+
+    def build_beside(self, left: VersionText, right: VersionText) -> ReadingDocument:
+        """Lay out two texts as the two columns of a table, a row for each section."""
+        from medias_desktop.policies.reader.columns import Columns
+        from medias_desktop.policies.rules.aligning import align
+
+        rows = align(left.sections, right.sections)
+        before = 2 if any(one.title_block.strip() or one.introduction.strip() for one in (left, right)) else 1
+        self._cursor.beginEditBlock()
+        columns = Columns(self._cursor, len(rows) + before, self._line, self._look.muted)
+        for place, text in enumerate((left, right)):
+            self._enter(columns.cell(0, place))
+            self._start(self._block(below=0.2), self._quiet)
+            self._write(version_label(text.summary), self._quiet)
+        starts: list[int] = []
+        for number, row in enumerate(([(-1, -1)] if before == 2 else []) + list(rows), start=1):
+            for place, (text, index) in enumerate(zip((left, right), row, strict=True)):
+                self._enter(columns.cell(number, place))
+                start = self._beside(text, index)
+                if place == 0 and index is not None and index >= 0:
+                    starts.append(start)
+        self._cursor.endEditBlock()
+        return self._finished(starts, columns=2)
+
+    def _beside(self, text: VersionText, index: int | None) -> int:
+        """Write a section into the cell entered, what precedes the first for -1, a dash where nothing stands."""
+        if index is None:
+            self._start(self._paragraph, self._quiet)
+            self._write("—", self._quiet)
+            return -1
+        if index >= 0:
+            return self._section(text.sections[index])
+        if text.title_block.strip():
+            self._title_block(text.title_block)
+        for block in blocks(text.introduction):
+            self._body_block(block)
+        return -1
+
+    def _enter(self, cell: QTextCursor) -> None:
+        self._cursor = cell
+        self._first, self._after_table = True, False
+
+    def _finished(self, starts: list[int], columns: int = 1) -> ReadingDocument:
         frame = self._document.rootFrame().frameFormat()
         frame.setTopMargin(_TOP)
         frame.setBottomMargin(_BOTTOM)
         self._document.rootFrame().setFrameFormat(frame)
-        return ReadingDocument(self._document, tuple(starts))
+        return ReadingDocument(self._document, tuple(starts), columns)
 
     def _characters(self, colour: str, font: QFont) -> QTextCharFormat:
         characters = QTextCharFormat()
@@ -181,7 +244,16 @@ class _Builder:
             self._write(("\u2002" if section.number else "") + section.heading, heading)
         for block in blocks(section.body):
             self._body_block(block)
+        if note := self._notes.get(section.uid):
+            self._note(note)
         return start
+
+    def _note(self, text: str) -> None:
+        """Write what a careful reader noticed, quietly and set in."""
+        layout = self._block(above=0.1, below=0.6, line_height=112)
+        layout.setLeftMargin(0.9 * self._line)
+        self._start(layout, self._aside)
+        self._write(_("Note: {text}").format(text=text), self._aside)
 
     def _body_block(self, block: Block) -> None:
         if block.kind == "table":

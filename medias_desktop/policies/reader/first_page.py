@@ -21,6 +21,8 @@ class FirstPage(QWidget):
         super().__init__()
         self.import_button = button(_("&Import a policy…"), "mdi6.file-import-outline", primary=True)
         self.import_button.setObjectName("first_import")
+        self.towns_button = button(_("&Read the policies of five towns"), "mdi6.bookshelf")
+        self.towns_button.setObjectName("first_towns")
         self._picture = QLabel()
         self._picture.setFixedHeight(_ICON)
         QTimer.singleShot(0, self, self._draw)
@@ -35,6 +37,7 @@ class FirstPage(QWidget):
         layout.setSpacing(18)
         layout.addStretch(2)
         layout.addLayout(middle)
+        layout.addLayout(self._other_ways())
         layout.addLayout(_steps())
         layout.addStretch(3)
 
@@ -45,7 +48,7 @@ class FirstPage(QWidget):
         title = heading(_("Begin with the text of your policy"))
         words = muted(
             _(
-                "Choose the text file (.txt or .md), or drop it here. Its articles are recognised; nothing is saved before you have checked them."
+                "Choose its file (Word, PDF, text or Markdown), or drop it here. Its articles are recognised; nothing is saved before you have checked them."
             )
         )
         row = QHBoxLayout()
@@ -61,6 +64,18 @@ class FirstPage(QWidget):
         inside.addSpacing(10)
         inside.addLayout(row)
         return zone
+
+    def _other_ways(self) -> QHBoxLayout:
+        """Return what else one may begin with; add to ``others``."""
+        self.others = QHBoxLayout()
+        self.others.setSpacing(10)
+        self.others.addWidget(muted(_("No text of your own yet?")))
+        self.others.addWidget(self.towns_button)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addLayout(self.others)
+        row.addStretch()
+        return row
 
     def show_drop(self, *, over: bool) -> None:
         """Show whether a file is held over the page."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Chip, button, heading, muted
-from medias_desktop.policies.labels import dates_label, state_kind, state_label, version_label
+from medias_desktop.policies.labels import (
+    countdown,
+    dates_label,
+    partial_date,
+    state_kind,
+    state_label,
+    version_label,
+)
 from medias_desktop.policies.reader.tools import tool
-from medias_desktop.policies.rules import PolicySummary, VersionSummary
+from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from medias_desktop.policies.reader.town_reading import TownReading
 
 
 class ReaderHeader(QWidget):
@@ -23,7 +37,7 @@ class ReaderHeader(QWidget):
     new_version_asked = Signal()
     document_asked = Signal()
     history_asked = Signal()
-    adoption_toggled = Signal(bool)
+    panel_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,27 +52,30 @@ class ReaderHeader(QWidget):
         self.correct.setObjectName("correct_outline")
         self.adopt = button(_("&Adopt…"), "mdi6.gavel", primary=True)
         self.adopt.setObjectName("adopt")
-        self.adoption = button(_("A&doption"), "mdi6.file-sign")
-        self.adoption.setObjectName("show_adoption")
-        self.adoption.setCheckable(True)
+        self.panel = button(_("&Details"), "mdi6.dock-right")
+        self.panel.setObjectName("show_panel")
+        self.panel.setCheckable(True)
+        self.panel.setToolTip(_("Rules, notes and adoption beside the text  (F9)"))
+        self.panel.setShortcut("F9")
         colours = theme.current()
-        self.adoption.setStyleSheet(
+        self.panel.setStyleSheet(
             f"QPushButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
         )
         self.document = button(_("View the signed &PDF"), "mdi6.file-document-check-outline", primary=True)
         self.document.setObjectName("view_document")
-        self._draft = True
+        self._adopted = False
+        self._adoption_shown = False
         self.more = self._menu()
         self._lay_out()
         self.correct.clicked.connect(self.correct_asked)
         self.adopt.clicked.connect(self.adopt_asked)
         self.document.clicked.connect(self.document_asked)
-        self.adoption.toggled.connect(self._on_adoption)
+        self.panel.toggled.connect(self.panel_toggled)
 
     def _menu(self) -> QToolButton:
         more = tool("mdi6.dots-horizontal", _("More actions"), "more_actions")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
+        self.menu = menu = QMenu(more)
         self.new_version = QAction(_("Import a &new version…"), menu)
         self.new_version.triggered.connect(self.new_version_asked)
         self.delete = QAction(_("&Delete the draft…"), menu)
@@ -74,7 +91,7 @@ class ReaderHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.title, 1)
-        for widget in (self.correct, self.adopt, self.adoption, self.document, self.more):
+        for widget in (self.correct, self.adopt, self.panel, self.document, self.more):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(10)
@@ -86,33 +103,71 @@ class ReaderHeader(QWidget):
         layout.addLayout(top)
         layout.addLayout(below)
 
-    def show_version(self, summary: VersionSummary, policy: PolicySummary) -> None:
-        """Tell about another version."""
-        self._draft = summary.state.before_adoption
-        self.title.setText(policy.title)
-        self.chip.show_state(state_label(summary.state), state_kind(summary.state))
-        self.meta.setText("\u00a0· ".join(_facts(summary, policy)))
-        for widget in (self.correct, self.adopt):
-            widget.setVisible(self._draft)
-        self.delete.setVisible(self._draft)
-        self.adoption.setVisible(not self._draft)
+    def show_version(self, summary: VersionSummary, policy: PolicySummary, today: dt.date) -> None:
+        """Tell about a version of the municipality's own."""
+        draft = summary.state.before_adoption
+        frozen = summary.submitted_on is not None
+        self._adopted = summary.state.adopted
+        self._tell(policy.title, summary, _facts(summary, policy, today))
+        self.correct.setVisible(draft and not frozen)
+        self.adopt.setVisible(draft)
+        self.new_version.setVisible(True)
+        self.history.setVisible(True)
+        self.delete.setVisible(draft and not frozen)
+        self.delete.setText(_("&Delete the draft…"))
         self._show_document_button()
 
-    def _on_adoption(self, shown: bool) -> None:
-        self.adoption_toggled.emit(shown)
+    def show_town(self, reading: TownReading) -> None:
+        """Tell about a town of the library; what may be done is done with its official text only."""
+        official = reading.version.summary.id != 0
+        self._adopted = False
+        title = reading.town.title_en if current_language() == "en" else reading.town.title
+        self._tell(title or reading.town.title, reading.version.summary, _town_facts(reading))
+        self.correct.setVisible(official)
+        self.adopt.hide()
+        self.new_version.setVisible(False)
+        self.history.setVisible(official)
+        self.delete.setVisible(official)
+        self.delete.setText(_("&Delete the official text…"))
+        self._show_document_button()
+
+    def _tell(self, title: str, summary: VersionSummary, facts: list[str]) -> None:
+        self.title.setText(title)
+        self.chip.show_state(state_label(summary.state), state_kind(summary.state))
+        # Lines break between facts only: neither at a space nor, thanks to a word joiner, at a hyphen as in Sainte-Élodie.
+        whole = (fact.replace(" ", "\u00a0").replace("-", "-\u2060") for fact in facts if fact)
+        self.meta.setText("\u00a0· ".join(whole))
+
+    def show_adoption_open(self, *, shown: bool) -> None:
+        """Note that the adoption is seen beside the text: its card has the same button, one primary action at a time."""
+        self._adoption_shown = shown
         self._show_document_button()
 
     def _show_document_button(self) -> None:
-        # The open card has the same button: one primary action at a time.
-        self.document.setVisible(not self._draft and not self.adoption.isChecked())
+        self.document.setVisible(self._adopted and not self._adoption_shown)
 
 
-def _facts(summary: VersionSummary, policy: PolicySummary) -> list[str]:
+def _facts(summary: VersionSummary, policy: PolicySummary, today: dt.date) -> list[str]:
     facts = [version_label(summary), dates_label(summary, policy)]
+    coming = {VersionState.ADOPTED: summary.in_force_date, VersionState.SUBMITTED: summary.submitted_for}
+    day = coming.get(summary.state)
+    if day is not None and (remaining := countdown(day, today)):
+        facts.append(remaining)
     if summary.resolution_number:
         facts.append(_("resolution {number}").format(number=summary.resolution_number))
     facts.append(policy.municipality)
     if policy.number:
         facts.append(_("No. {number}").format(number=policy.number))
-    # Lines break between facts only: neither at a space nor, thanks to a word joiner, at the hyphen of Sainte-Élodie.
-    return [fact.replace(" ", "\u00a0").replace("-", "-\u2060") for fact in facts]
+    return facts
+
+
+def _town_facts(reading: TownReading) -> list[str]:
+    town = reading.town
+    facts = [town.municipality]
+    if town.adopted:
+        facts.append(_("adopted: {date}").format(date=partial_date(town.adopted)))
+    if town.resolution:
+        facts.append(_("resolution {number}").format(number=town.resolution))
+    if town.number:
+        facts.append(_("No. {number}").format(number=town.number))
+    return facts

@@ -1,46 +1,33 @@
-"""The list of policies, each with its versions and their state, the newest first."""
+"""The list of texts: policies with their versions and states, the newest first, and the towns of the library."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets import theme
 from medias_desktop.policies.labels import (
+    TOWNS,
     short_dates_label,
     state_kind,
     state_label,
+    town_line,
     version_label,
 )
+from medias_desktop.policies.reader.library_rows import (
+    DATES,
+    KIND,
+    OPEN,
+    STATE,
+    TITLE,
+    UID,
+    Index,
+    LibraryDelegate,
+)
 from medias_desktop.policies.rules import PolicySummary, VersionSummary
-
-Index = QModelIndex | QPersistentModelIndex
-UID = Qt.ItemDataRole.UserRole + 1
-_TITLE = Qt.ItemDataRole.UserRole + 2
-_DATES = Qt.ItemDataRole.UserRole + 3
-_STATE = Qt.ItemDataRole.UserRole + 4
-_KIND = Qt.ItemDataRole.UserRole + 5
-_WORD_WRAP = Qt.TextFlag.TextWordWrap.value
-_SIDE = 12
 
 
 class LibraryList(QListView):
@@ -57,25 +44,54 @@ class LibraryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setItemDelegate(_LibraryDelegate(self))
+        self.setItemDelegate(LibraryDelegate(self))
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self._quiet = False
-        self._shown: tuple[PolicySummary, ...] = ()
+        self._shown: tuple[PolicySummary, ...] | None = None
+        self._towns_open = True
+        self._group: QStandardItem | None = None
         self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_click)
 
     def show_policies(self, policies: Sequence[PolicySummary]) -> None:
         """List other policies; nothing is selected. The same ones stay as they are, selection and place included."""
-        if tuple(policies) == self._shown:
+        if self._shown is not None and tuple(policies) == self._shown:
             return
         self._shown = tuple(policies)
         self._quiet = True
         self._items.clear()
         for policy in policies:
-            self._items.appendRow(_title_item(policy))
-            for version in policy.versions:
-                self._items.appendRow(_version_item(version, policy))
+            if not policy.town:
+                self._items.appendRow(_title_item(policy))
+                for version in policy.versions:
+                    self._items.appendRow(_version_item(version, policy))
+        self._add_towns({policy.town for policy in policies})
         self._quiet = False
+
+    def _add_towns(self, with_official_text: Collection[str]) -> None:
+        """List the towns of the library below a line that folds them away."""
+        self._group = _group_item()
+        self._items.appendRow(self._group)
+        for key in TOWNS:
+            self._items.appendRow(_town_item(key, official=key in with_official_text))
+        self.show_towns(shown=self._towns_open)
+
+    def towns_shown(self) -> bool:
+        """Tell whether the towns are unfolded."""
+        return self._towns_open
+
+    def show_towns(self, *, shown: bool) -> None:
+        """Unfold the towns or fold them away."""
+        self._towns_open = shown
+        if self._group is None:
+            return
+        self._group.setData(shown, OPEN)
+        state = _("unfolded") if shown else _("folded")
+        name = f"{self._group.text()}, {self._group.data(DATES)}, {state}"
+        self._group.setData(name, Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(self._group.row() + 1, self._items.rowCount()):
+            self.setRowHidden(row, not shown)
 
     def select_text(self, uid: str) -> None:
         """Make a text the current row without telling anybody."""
@@ -85,6 +101,25 @@ class LibraryList(QListView):
                 self.setCurrentIndex(self._items.index(row, 0))
                 break
         self._quiet = False
+
+    def _on_click(self, index: Index) -> None:
+        if index.data(OPEN) is not None:
+            self.show_towns(shown=not self._towns_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: on the line of the towns, Enter and space fold and unfold, the arrows too."""
+        index = self.currentIndex()
+        wanted = {
+            Qt.Key.Key_Return: not self._towns_open,
+            Qt.Key.Key_Enter: not self._towns_open,
+            Qt.Key.Key_Space: not self._towns_open,
+            Qt.Key.Key_Right: True,
+            Qt.Key.Key_Left: False,
+        }.get(Qt.Key(event.key()))
+        if wanted is not None and index.isValid() and index.data(OPEN) is not None:
+            self.show_towns(shown=wanted)
+            return
+        super().keyPressEvent(event)
 
     def _on_current(self, index: Index) -> None:
         if not self._quiet and index.isValid() and index.data(UID) is not None:
@@ -96,84 +131,31 @@ class LibraryList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class _LibraryDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 200
-        if index.data(UID) is not None:
-            return QSize(width, 2 * option.fontMetrics.height() + 22)
-        metrics = QFontMetrics(_strong(option.font))
-        room = QRect(0, 0, width - 2 * _SIDE, 10_000)
-        height = metrics.boundingRect(room, _WORD_WRAP, str(index.data(_TITLE))).height()
-        return QSize(width, height + (24 if index.row() else 16))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(UID) is None:
-            self._paint_title(painter, option, index)
-        else:
-            self._paint_version(painter, option, index)
-        painter.restore()
-
-    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.setFont(_strong(option.font))
-        painter.setPen(QColor(theme.current().text))
-        room = option.rect.adjusted(_SIDE, 0, -_SIDE, -6)
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom.value | _WORD_WRAP, str(index.data(_TITLE)))
-
-    def _paint_version(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = theme.current()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        row = option.rect.adjusted(5, 1, -5, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.window))
-            painter.drawRoundedRect(row, 6, 6)
-        chip_width = self._paint_chip(painter, option, row, index)
-        line = option.fontMetrics.height()
-        first = QRect(row.left() + 8, row.top() + 7, row.width() - chip_width - 24, line)
-        painter.setFont(_strong(option.font) if selected else option.font)
-        painter.setPen(QColor(colours.text))
-        name = painter.fontMetrics().elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, first.width()
-        )
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
-        second = QRect(row.left() + 8, first.bottom() + 3, row.width() - 16, line)
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() * 0.92)
-        painter.setFont(small)
-        painter.setPen(QColor(colours.muted))
-        dates = painter.fontMetrics().elidedText(
-            str(index.data(_DATES)), Qt.TextElideMode.ElideRight, second.width()
-        )
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, dates)
-
-    def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index) -> int:
-        colours, kind, text = theme.current(), str(index.data(_KIND)), str(index.data(_STATE))
-        font = _strong(option.font)
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        width, height = metrics.horizontalAdvance(text) + 18, metrics.height() + 3
-        box = QRect(row.right() - 7 - width, row.top() + 6, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ground(kind)))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(QColor(colours.ink(kind)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        return width
+def _group_item() -> QStandardItem:
+    item = QStandardItem(_("Five towns"))
+    item.setData(item.text(), TITLE)
+    item.setData(_("What five towns decided, in our words"), DATES)
+    item.setData(True, OPEN)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return item
 
 
-def _strong(font: QFont) -> QFont:
-    strong = QFont(font)
-    strong.setWeight(QFont.Weight.DemiBold)
-    return strong
+def _town_item(key: str, *, official: bool) -> QStandardItem:
+    name = TOWNS[key][0]
+    item = QStandardItem(name)
+    line = town_line(key)
+    if official:
+        line = _("{line} · official text").format(line=line)
+    item.setData(f"town/{key}", UID)
+    item.setData(line, DATES)
+    item.setData(f"{_('Five towns')}, {name}, {line}", Qt.ItemDataRole.AccessibleTextRole)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return item
 
 
 def _title_item(policy: PolicySummary) -> QStandardItem:
     item = QStandardItem(policy.title)
-    item.setData(policy.title, _TITLE)
+    item.setData(policy.title, TITLE)
     item.setToolTip(", ".join(part for part in (policy.municipality, policy.number) if part))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
     return item
@@ -183,9 +165,9 @@ def _version_item(version: VersionSummary, policy: PolicySummary) -> QStandardIt
     item = QStandardItem(version_label(version))
     dates, state = short_dates_label(version, policy), state_label(version.state)
     item.setData(version.uid, UID)
-    item.setData(dates, _DATES)
-    item.setData(state, _STATE)
-    item.setData(state_kind(version.state), _KIND)
+    item.setData(dates, DATES)
+    item.setData(state, STATE)
+    item.setData(state_kind(version.state), KIND)
     item.setData(
         f"{policy.title}, {version_label(version)}, {state}, {dates}", Qt.ItemDataRole.AccessibleTextRole
     )

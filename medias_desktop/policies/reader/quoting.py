@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from medias_desktop.core.i18n import N_, translate
-from medias_desktop.policies.rules import VersionText, citation
+from medias_desktop.policies.rules import VersionState, VersionText, citation
 from medias_desktop.policies.rules.texts import section_name
 
 
@@ -15,6 +15,8 @@ def quotation(version: VersionText, text: str, first: int, last: int) -> tuple[s
     summary = version.summary
     section = version.sections[first] if first >= 0 else None
     source = citation(summary.municipality, summary.policy_title, section)
+    if summary.state is VersionState.LIBRARY and not summary.id:
+        source = translate(N_("{source} (restated; the official text prevails)")).format(source=source)
     if last > first:
         end = version.sections[last]
         source = translate(N_("{first} to {last}")).format(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBo
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
+from medias_desktop.policies.reader.document import PLAIN, Additions
 from medias_desktop.policies.reader.find_bar import FindBar
 from medias_desktop.policies.reader.history import History, Place
 from medias_desktop.policies.reader.outline_view import OutlinePane
@@ -66,6 +67,11 @@ class Reader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+
+    def add_side(self, panel: QWidget) -> None:
+        """Put a panel at the right of the text."""
+        self.splitter.addWidget(panel)
+        self.splitter.setStretchFactor(2, 0)
 
     def _toolbar(self) -> QHBoxLayout:
         self.back_button = tool("mdi6.arrow-left", _("Back  (Alt+Left)"), "back")
@@ -139,13 +145,13 @@ class Reader(QWidget):
 
     # versions and places
 
-    def open(self, version: VersionText) -> None:
+    def open(self, version: VersionText, additions: Additions = PLAIN) -> None:
         """Show a version from its beginning, or at the place that back or forward leads to."""
         awaited, self._awaited = self._awaited, None
         self._walking = False
         if awaited is None:
             self._note_place()
-        self._show(version)
+        self._show(version, additions)
         if awaited is not None and awaited.uid == version.summary.uid:
             self.text.jump(awaited.section)
             self.text.go_to(awaited.section, awaited.lines)
@@ -153,15 +159,15 @@ class Reader(QWidget):
             self.history.visit(Place(version.summary.uid, -1))
         self._tell_history()
 
-    def replace(self, version: VersionText) -> None:
+    def replace(self, version: VersionText, additions: Additions = PLAIN) -> None:
         """Show the corrected or re-read text of the same version, without moving."""
         section, lines = self.text.place()
-        self._show(version)
+        self._show(version, additions)
         self.text.go_to(section, lines)
 
-    def _show(self, version: VersionText) -> None:
+    def _show(self, version: VersionText, additions: Additions) -> None:
         self.outline.show_sections(version.sections)
-        self.text.show_version(version)
+        self.text.show_version(version, additions)
         self.find_bar.search_again()
 
     def _walk_to(self, section: int) -> None:

@@ -22,7 +22,13 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
-from medias_desktop.policies.reader.document import ReadingDocument, TextLook, build_document
+from medias_desktop.policies.reader.document import (
+    PLAIN,
+    Additions,
+    ReadingDocument,
+    TextLook,
+    build_document,
+)
 from medias_desktop.policies.reader.find import FoldedText, Match
 from medias_desktop.policies.rules import VersionText
 
@@ -61,6 +67,7 @@ class PolicyTextView(QTextEdit):
         self.setStyleSheet("QTextEdit { border: 0; border-radius: 0; background: transparent; }")
         self._keep_selection_visible()
         self._version: VersionText | None = None
+        self._additions = PLAIN
         self._reading = ReadingDocument(QTextDocument(self), ())
         self.setDocument(self._reading.document)  # one of ours: Qt deletes its own when another comes
         self._folded: FoldedText | None = None
@@ -71,9 +78,9 @@ class PolicyTextView(QTextEdit):
 
     # what is shown
 
-    def show_version(self, version: VersionText | None) -> None:
+    def show_version(self, version: VersionText | None, additions: Additions = PLAIN) -> None:
         """Show a version from its beginning, or nothing."""
-        self._version = version
+        self._version, self._additions = version, additions
         self._rebuild()
         self._section = -2  # whatever it is, it is told
         self.jump(-1)
@@ -85,6 +92,10 @@ class PolicyTextView(QTextEdit):
     def version(self) -> VersionText | None:
         """Return the version shown."""
         return self._version
+
+    def additions(self) -> Additions:
+        """Return what is shown with it."""
+        return self._additions
 
     def text_size(self) -> int:
         """Return the size of the text, in per cent."""
@@ -117,7 +128,7 @@ class PolicyTextView(QTextEdit):
         if self._version is None:
             self._reading = ReadingDocument(QTextDocument(), ())
         else:
-            self._reading = build_document(self._version, self.look_now())
+            self._reading = build_document(self._version, self.look_now(), self._additions)
         self._folded = None
         self._reading.document.setParent(self)
         self._set_margins()
@@ -310,7 +321,8 @@ class PolicyTextView(QTextEdit):
     # Qt
 
     def _set_margins(self) -> None:
-        free = self.width() - self.verticalScrollBar().sizeHint().width() - self.look_now().measure()
+        measure = self.look_now().measure() * self._reading.columns
+        free = self.width() - self.verticalScrollBar().sizeHint().width() - measure
         side = max(_PADDING, free // 2)
         self.setViewportMargins(side, 0, side, 0)
 

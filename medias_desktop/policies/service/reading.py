@@ -106,7 +106,7 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
 def policy_named(register: Register, identity: rules.PolicyIdentity) -> int | None:
     """Return the policy of that municipality and title, or None."""
     wanted = (fold(identity.municipality), fold(identity.title))
-    for row in register.rows("SELECT id, municipality, title FROM policy"):
+    for row in register.rows("SELECT id, municipality, title FROM policy WHERE town = ''"):
         if (fold(row["municipality"]), fold(row["title"])) == wanted:
             return int(row["id"])
     return None

@@ -1,0 +1,138 @@
+"""What is known of a town's policy as a document: dates, signatories, who is bound, what it cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.widgets.clause import ClauseLink
+from medias_desktop.core.widgets.parts import Card, label, muted, subheading
+from medias_desktop.policies.labels import partial_date
+
+if TYPE_CHECKING:
+    from medias_desktop.policies.rules import VersionText
+    from medias_desktop.policies.towns import Town
+
+
+class TownFacts(QScrollArea):
+    """Cards of facts; each clause leads to its section."""
+
+    section_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("town_facts")
+        self.setAccessibleName(_("About this policy"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+
+    def show_text(self, version: VersionText) -> None:
+        """Tell about the town whose restatement is read."""
+        from medias_desktop.policies.reader.town_reading import PREFIX
+        from medias_desktop.policies.towns import town
+
+        uid = version.summary.uid
+        if uid.startswith(PREFIX):
+            self.show_town(town(uid.removeprefix(PREFIX)))
+
+    def show_section(self, uid: str) -> None:
+        """Stay: the facts are those of the whole text."""
+
+    def show_town(self, town: Town) -> None:
+        """Tell about a town."""
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(_document_card(town))
+        column.addWidget(self._bound_card(town))
+        if town.cites:
+            column.addWidget(self._cited_card(town))
+        if town.notes:
+            column.addWidget(_notes_card(town))
+        column.addStretch()
+        self.setWidget(page)
+
+    def _bound_card(self, town: Town) -> Card:
+        card = _card(_("Who is bound"))
+        for one in town.applies_to:
+            self._line(card, town, one.detail.said(current_language()), one.section)
+        return card
+
+    def _cited_card(self, town: Town) -> Card:
+        card = _card(_("Laws and texts cited"))
+        for one in town.cites:
+            title = one.title.said(current_language())
+            relation = one.relation.said(current_language())
+            self._line(card, town, title, one.section, relation)
+        return card
+
+    def _line(self, card: Card, town: Town, text: str, section: str, below: str = "") -> None:
+        card.body.addWidget(label(text))
+        if below:
+            card.body.addWidget(muted(below))
+        if clause := _clause(town.key, section):
+            link = ClauseLink(clause)
+            link.clicked.connect(lambda: self.section_asked.emit(section))
+            card.body.addWidget(link)
+        card.body.addSpacing(4)
+
+
+def _card(title: str) -> Card:
+    card = Card()
+    card.body.setSpacing(4)
+    card.body.addWidget(subheading(title))
+    return card
+
+
+def _clause(key: str, section: str) -> str:
+    """Return how a town's section is cited; "" for one that has no section of its own."""
+    from medias_desktop.policies.towns import sections_of
+
+    found = (one.cite.said(current_language()) for one in sections_of(key) if one.id == section)
+    return next(found, "")
+
+
+def _document_card(town: Town) -> Card:
+    language = current_language()
+    card = _card(_("The document"))
+    rows = [
+        (_("Municipality"), town.municipality),
+        (_("Title"), town.title),
+        (_("Number"), town.number),
+        (_("Adopted"), partial_date(town.adopted)),
+        (_("In force"), partial_date(town.in_force)),
+        (_("Resolution"), town.resolution),
+        (_("Adopted by"), town.adopting_body),
+        (_("Issued by"), town.issuing_service.said(language)),
+        (_("Managed by"), town.managing_service.said(language)),
+        (_("Revision"), town.revision.said(language)),
+        (
+            _("Signatories"),
+            "\n".join(
+                ", ".join(filter(None, (one.name, one.role.said(language)))) for one in town.signatories
+            ),
+        ),
+    ]
+    for caption, value in rows:
+        card.body.addWidget(muted(caption))
+        text = label(value or _("The text does not say."))
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setAccessibleName(f"{caption} {value}")
+        if not value:
+            text.setProperty("role", "muted")
+        card.body.addWidget(text)
+        card.body.addSpacing(3)
+    return card
+
+
+def _notes_card(town: Town) -> Card:
+    card = _card(_("Noticed while reading"))
+    for note in town.notes:
+        card.body.addWidget(muted(note.said(current_language())))
+        card.body.addSpacing(4)
+    return card
