@@ -24,12 +24,11 @@ from medias_desktop.policies.service import reading
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
-    from medias_desktop.policies.service.town_shelf import Place, TownTexts
+    from medias_desktop.policies.service.town_shelf import TownTexts
 
 PAGE = 50
 """Hits that are fetched at a time."""
 
-_MOST_OF_LIBRARY = 2_000
 _KINDS = {
     "policy_section": FoundKind.SECTION,
     "policy_version": FoundKind.TEXT,
@@ -43,6 +42,8 @@ class _Seen(NamedTuple):
     stamp: tuple[int, dt.date]
     versions: Mapping[int, VersionSummary]
     labels: Mapping[int, search.Label]
+    kinds: Sequence[search.Kind] | None
+    """The kinds to look among; None when there are no others, which is the quicker."""
 
 
 class SearchService:
@@ -83,26 +84,31 @@ class SearchService:
     ) -> Findings:
         """Return the best hits for a query, whatever it is; the towns speak ``language`` once they are prepared."""
         seen = self._look()
-        containers = _containers(seen, filters)
-        how = {"containers": containers, "facets": _facets(filters)}
-        own = search.find(self._register, query, _kinds(), offset + limit, **how)  # type: ignore[arg-type]
-        total = len(own)
-        if total == offset + limit:
-            total = search.count(self._register, query, _kinds(), **how)  # type: ignore[arg-type]
+        own = search.best(
+            self._register,
+            query,
+            seen.kinds,
+            offset + limit,
+            containers=_containers(seen, filters),
+            facets=_facets(filters),
+        )
         library = self._in_library(query, filters, language)
         ranked = merged(
-            [(search.holds(hit.title, query, hit.language), hit) for hit in own],
-            [(search.holds(hit.title, query, hit.language), hit) for hit in library],
+            [
+                (search.holds(hit.title, query, hit.language), hit)
+                for hit in search.hits(self._register, own.numbers)
+            ],
+            [(search.holds(hit.title, query, hit.language), hit) for hit in library[: offset + limit]],
         )
         shown = ranked[offset : offset + limit]
-        return Findings(tuple(self._told(shown, seen, language)), total + len(library))
+        return Findings(tuple(self._told(shown, seen, language)), own.total + len(library))
 
     def counts(self, query: str, filters: Filters, language: str) -> Counts:
         """Return what each filter would leave of the hits; slower than finding, for all hits are looked at."""
         seen = self._look()
         tally = Counter(
             seen.labels[number]
-            for number in search.found_numbers(self._register, query, _kinds())
+            for number in search.found_numbers(self._register, query, seen.kinds)
             if number in seen.labels
         )
         for hit in self._in_library(query, Filters(), language):
@@ -117,7 +123,7 @@ class SearchService:
         if seen is None or seen.stamp != stamp:
             policies = reading.summaries(self._register, stamp[1])
             versions = {one.id: one for policy in policies for one in policy.versions}
-            seen = self._seen = _Seen(stamp, versions, search.labels(self._register))
+            seen = self._seen = _Seen(stamp, versions, search.labels(self._register), _kinds(self._register))
         return seen
 
     def _told(self, hits: Sequence[search.Hit], seen: _Seen, language: str) -> Iterable[Found]:
@@ -145,11 +151,7 @@ class SearchService:
         shelf = town_shelf.ready()
         if shelf is None or language not in self._towns or filters.state not in (None, VersionState.LIBRARY):
             return []
-        found = search.find(shelf, query, None, _MOST_OF_LIBRARY, facets=_facets(filters))
-        places: dict[Place, search.Hit] = {}
-        for hit in found:
-            places.setdefault(town_shelf.place_of(hit.record), hit)
-        return list(places.values())
+        return shelf.find(query, _facets(filters))
 
     def _told_town(self, hit: search.Hit, language: str) -> Iterable[Found]:
         from medias_desktop.policies.service import town_shelf
@@ -180,8 +182,9 @@ class SearchService:
         return names | {town_facet(name): name for name in known}
 
 
-def _kinds() -> tuple[search.Kind, ...]:
-    return tuple(search.Kind(name) for name in _KINDS)
+def _kinds(register: Register) -> Sequence[search.Kind] | None:
+    there = {row[0] for row in register.rows("SELECT DISTINCT kind FROM search_entry")}
+    return tuple(search.Kind(name) for name in _KINDS) if there - _KINDS.keys() else None
 
 
 def _facets(filters: Filters) -> list[list[str]]:
@@ -217,11 +220,12 @@ def _bodies(register: Register, hits: Sequence[search.Hit]) -> dict[str, tuple[s
         hit.record.split("/") for hit in hits if hit.kind == "policy_section" and _version_of(hit.container)
     ]
     if records:
-        versions, v = _places("v", sorted({int(version) for version, _uid in records}))
-        uids, u = _places("u", [uid for _version, uid in records])
+        _versions, v = _places("v", [int(version) for version, _uid in records])
+        _uids, u = _places("u", [uid for _version, uid in records])
+        pairs = ", ".join(f"(:v{n}, :u{n})" for n in range(len(records)))
         statement = (
             "SELECT version_id, uid, number, heading, body FROM section"
-            f" WHERE version_id IN ({versions}) AND uid IN ({uids})"
+            f" WHERE (version_id, uid) IN (VALUES {pairs})"
         )
         for version, uid, number, heading, body in register.rows(statement, **v, **u):
             found[f"{version}/{uid}"] = (uid, number, heading, body)

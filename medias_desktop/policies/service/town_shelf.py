@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from medias_desktop.core.store import search
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LANGUAGES: Final = ("fr", "en")
 _turn = threading.Lock()
-_made: list[search.Shelf] = []
+_made: list[TownShelf] = []
 
 
 class Place(NamedTuple):
@@ -37,16 +37,37 @@ def place_of(record: str) -> Place:
     return Place(town, section)
 
 
-def ready() -> search.Shelf | None:
+class TownShelf:
+    """The index and, as it never changes, all of its entries by their numbers."""
+
+    def __init__(self) -> None:
+        self.index = _make()
+        numbers = [row[0] for row in self.index.rows("SELECT id FROM search_entry ORDER BY id")]
+        found = search.hits(self.index, numbers)
+        self._entries = {
+            number: (place_of(hit.record), hit) for number, hit in zip(numbers, found, strict=True)
+        }
+
+    def find(self, query: str, facets: Sequence[Collection[str]]) -> list[search.Hit]:
+        """Return all hits, the best first, each section once whatever the language of the words."""
+        numbers = search.best(self.index, query, None, len(self._entries), facets=facets).numbers
+        places: dict[Place, search.Hit] = {}
+        for number in numbers:
+            place, hit = self._entries[number]
+            places.setdefault(place, hit)
+        return list(places.values())
+
+
+def ready() -> TownShelf | None:
     """Return the shelf when it is made, at once."""
     return _made[0] if _made else None
 
 
-def shelf() -> search.Shelf:
+def shelf() -> TownShelf:
     """Return the shelf, made when first asked for: half a second, not for the window's thread."""
     with _turn:
         if not _made:
-            _made.append(_make())
+            _made.append(TownShelf())
         return _made[0]
 
 

@@ -17,12 +17,23 @@ from medias_desktop.core.store.search.entries import (
     records_in,
 )
 from medias_desktop.core.store.search.facets import facet_names
-from medias_desktop.core.store.search.finding import Hit, Label, count, find, found_numbers, labels
+from medias_desktop.core.store.search.finding import (
+    Best,
+    Hit,
+    Label,
+    best,
+    count,
+    find,
+    found_numbers,
+    hits,
+    labels,
+)
 from medias_desktop.core.store.search.highlighting import Span, holds, matches
 from medias_desktop.core.store.search.shelf import Shelf
 from medias_desktop.core.store.search.words import words
 
 __all__ = [
+    "Best",
     "Entry",
     "Hit",
     "Kind",
@@ -30,6 +41,7 @@ __all__ = [
     "Readable",
     "Shelf",
     "Span",
+    "best",
     "count",
     "drop",
     "drop_container",
@@ -37,6 +49,7 @@ __all__ = [
     "facet_names",
     "find",
     "found_numbers",
+    "hits",
     "holds",
     "index",
     "index_many",

@@ -58,25 +58,16 @@ def numbers(source: Readable, wanted: Wanted) -> list[int]:
     return [row[0] for row in found]
 
 
-def ranked(source: Readable, wanted: Wanted, limit: int, offset: int = 0) -> list[int]:
-    """Return the numbers of the entries, the best first."""
-    condition, values = _condition(source, wanted)
-    statement = (
-        f"SELECT {_id(source)} FROM {_table(source)} WHERE {condition}"
-        f" ORDER BY {_score(source)}, {_id(source)} LIMIT :limit OFFSET :offset"
-    )
-    return [row[0] for row in source.rows(statement, **values, limit=limit, offset=offset)]
-
-
-def ranked_newest(source: Readable, wanted: Wanted, among: int, *, in_headings: bool) -> list[int]:
-    """Return the numbers of the newest ``among`` entries (by their headings alone), the best first."""
+def scored(source: Readable, wanted: Wanted, among: int, *, in_headings: bool = False) -> list[int]:
+    """Return the numbers of the newest ``among`` entries (those that hold the words in their headings), the best first."""
     condition, values = _condition(source, wanted, in_headings=in_headings)
     number = _id(source)
     statement = (
-        f"SELECT number FROM (SELECT {number} AS number, {_score(source)} AS score FROM {_table(source)}"
-        f" WHERE {condition} ORDER BY {number} DESC LIMIT :among) AS newest ORDER BY score, number DESC"
+        f"SELECT {_score(source)} AS score, {number} AS number FROM {_table(source)}"
+        f" WHERE {condition} ORDER BY {number} DESC LIMIT :among"
     )
-    return [row[0] for row in source.rows(statement, **values, among=among)]
+    found = [(row[0], row[1]) for row in source.rows(statement, **values, among=among)]
+    return [number for _score, number in sorted(found)]
 
 
 def _table(source: Readable) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from medias_desktop.core.store.search.words import BREAK
 
@@ -26,6 +27,7 @@ def facet_tokens(names: Iterable[str]) -> str:
     return " ".join(facet_token(name) for name in sorted(set(names)))
 
 
+@lru_cache(maxsize=20_000)
 def facet_names(tokens: str) -> tuple[str, ...]:
     """Return the facets of such a text."""
     return tuple(facet_name(token) for token in tokens.split())

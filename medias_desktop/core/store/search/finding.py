@@ -16,8 +16,7 @@ from medias_desktop.core.store.search.engines import (
     Wanted,
     counted,
     numbers,
-    ranked,
-    ranked_newest,
+    scored,
 )
 from medias_desktop.core.store.search.entries import Kind
 from medias_desktop.core.store.search.facets import facet_names, kind_facet
@@ -64,10 +63,41 @@ def find(
     ``kinds`` and ``containers`` are those to look among (None: all); each group of ``facets`` must be met by one of its
     own. ``offset`` skips as many of the best.
     """
+    return hits(
+        source, best(source, query, kinds, limit, offset, containers=containers, facets=facets).numbers
+    )
+
+
+class Best(NamedTuple):
+    """Numbers of entries, the best first, and how many there are in all."""
+
+    numbers: list[int]
+    total: int
+
+
+def best(
+    source: Readable,
+    query: str,
+    kinds: Collection[Kind] | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    *,
+    containers: Collection[str] | None = None,
+    facets: Groups = (),
+) -> Best:
+    """Return the same as numbers, for ``hits``, and how many entries hold the words."""
     wanted = _wanted(query, kinds, containers, facets)
     if wanted is None:
-        return ()
-    return _hits(source, _best(source, wanted, limit, offset))
+        return Best([], 0)
+    # Where they are few, which is mostly so, one statement tells all.
+    found = scored(source, wanted, BROAD + 1)
+    total = len(found)
+    if total > BROAD:
+        total = counted(source, wanted)
+        first = scored(source, wanted, BROAD, in_headings=True)
+        there = set(first)
+        found = first + [number for number in found if number not in there]
+    return Best(found[offset : offset + limit], total)
 
 
 def count(
@@ -110,18 +140,8 @@ def _wanted(
     return Wanted(terms, groups, containers)
 
 
-def _best(source: Readable, wanted: Wanted, limit: int, offset: int) -> list[int]:
-    if counted(source, wanted) <= BROAD:
-        return ranked(source, wanted, limit, offset)
-    found = ranked_newest(source, wanted, BROAD, in_headings=True)
-    if len(found) < offset + limit:
-        there = set(found)
-        others = ranked_newest(source, wanted, BROAD, in_headings=False)
-        found += [number for number in others if number not in there]
-    return found[offset : offset + limit]
-
-
-def _hits(source: Readable, found: Sequence[int]) -> tuple[Hit, ...]:
+def hits(source: Readable, found: Sequence[int]) -> tuple[Hit, ...]:
+    """Return entries by their numbers, in that order; those that are gone are left out."""
     if not found:
         return ()
     places = ", ".join(map(str, found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from medias_desktop.core.store.search.queries import Way, parse
@@ -39,12 +40,17 @@ def matches(text: str, query: str, language: str) -> tuple[Span, ...]:
 
 
 def holds(text: str, query: str, language: str) -> bool:
-    """Tell whether a text of that language holds every word of a query; an empty query is in no text."""
+    """Tell whether a title of that language holds every word of a query; an empty query is in none."""
     terms = parse(query)
-    places, joined = _places(text, language)
+    places, joined = _title_places(text, language)
     return bool(terms) and all(
         any(True for way in term for _span in _found(way, places, joined)) for term in terms
     )
+
+
+@lru_cache(maxsize=4_000)
+def _title_places(text: str, language: str) -> tuple[list[_Place], list[_Place]]:
+    return _places(text, language)
 
 
 def _places(text: str, language: str) -> tuple[list[_Place], list[_Place]]:

@@ -129,7 +129,7 @@ def stems(typed: str, language: str) -> frozenset[str]:
         return frozenset()
     with _TURN:
         stemmer = _stemmer(language)
-        found = {stemmer.stemWord(whole), stemmer.stemWord(bare)}
+        found = {stemmer.stemWord(one) for one in {whole, bare}}
     return frozenset(token for stem in found for token in _tokens(stem))
 
 
