@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from medias_desktop.acknowledgements.csv_export import neutral, restored, table
+from medias_desktop.acknowledgements.csv_export import table
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
     Counts,
@@ -20,6 +20,7 @@ from medias_desktop.acknowledgements.rules import (
     PersonState,
 )
 from medias_desktop.core import i18n
+from medias_desktop.core.spreadsheets import neutral, restored
 from medias_desktop.people.rules import Group
 from medias_desktop.policies.rules import VersionState
 from tests.acknowledgements.test_rules import version

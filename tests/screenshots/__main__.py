@@ -18,7 +18,7 @@ SCREEN = Path(__file__).with_name("screens.json")
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 
-from tests.screenshots import backups, conflicts, dialogs, retention, trail, users, way_in, windows
+from tests.screenshots import backups, comparing, conflicts, dialogs, retention, trail, users, way_in, windows
 from tests.screenshots.stage import Look, Scene, Stage
 
 EVERYWHERE = tuple(Look(language, theme) for language in ("fr", "en") for theme in ("light", "dark"))
@@ -33,6 +33,7 @@ SCENES: tuple[Scene, ...] = (
     *dialogs.SCENES,
     *retention.SCENES,
     *conflicts.SCENES,
+    *comparing.SCENES,
     *backups.SCENES,
     *trail.SCENES,
     *users.SCENES,

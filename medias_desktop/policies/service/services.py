@@ -9,6 +9,7 @@ from medias_desktop.policies.service.policies import PolicyService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.service.comparing import ComparingService
     from medias_desktop.policies.service.composing import ComposeService
     from medias_desktop.policies.service.life import LifeService
     from medias_desktop.policies.service.notes import NoteService
@@ -53,3 +54,10 @@ class PolicyServices:
         from medias_desktop.policies.service.notes import NoteService
 
         return NoteService(self._register)
+
+    @cached_property
+    def comparing(self) -> ComparingService:
+        """Texts beside each other: by theme, and from version to version."""
+        from medias_desktop.policies.service.comparing import ComparingService
+
+        return ComparingService(self._register)

@@ -1,0 +1,1 @@
+"""Policies beside each other: by theme, in columns, from version to version."""
