@@ -32,7 +32,7 @@ _FACES = {
 }
 
 
-class _Stroked(Paragraph):
+class _Stroked(Paragraph):  # type: ignore[misc]
     """Bold as old word processors faked it: the outline of the letters drawn too."""
 
     def draw(self) -> None:
@@ -43,7 +43,7 @@ class _Stroked(Paragraph):
         self.canv.restoreState()
 
 
-class _Doubled(Paragraph):
+class _Doubled(Paragraph):  # type: ignore[misc]
     """Bold as dot printers faked it: printed twice, a third of a point apart."""
 
     def draw(self) -> None:
@@ -196,7 +196,7 @@ class Maker:
 
     def _table(self, rows: list[list[str]]) -> Table:
         cells = [[Paragraph(escape(cell), self.body) for cell in row] for row in rows]
-        style = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+        style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
         if not self.style.get("norules"):
             style.append(("GRID", (0, 0), (-1, -1), 0.5, black))
         return Table(

@@ -65,7 +65,7 @@ def find_gutter(pieces: list[Line], boxes: list[Box]) -> float | None:
     ]  # no page number in the middle
     best = None
     for start in sorted({round(piece.left) for piece in starts}):
-        judged = _judge(text, start - 1.0, left, right)
+        judged = _judge(text, start - 1.0, left)
         if judged and (best is None or judged > best):
             best = judged
     if best is None or _is_ruled(boxes, best[1], pieces):
@@ -81,15 +81,17 @@ def _turn(pieces: list[Line]) -> float | None:
             right - left
         ) < piece.left < left + 0.7 * (right - left):
             continue
-        ones = [one.right for one in pieces[:at] if one.right < piece.left - 4]
-        others = [one for one in pieces[at:] if one.left > piece.left - 1]
+        ones = sorted(one.right for one in pieces[:at] if one.right < piece.left - 4)
+        others = [one for one in pieces[at:] if ones and one.left > ones[-1] + 4]
         sides = len(ones) >= max(3, 0.8 * at) and len(others) >= max(3, 0.8 * (len(pieces) - at))
-        if sides and sum(1 for one in others if one.left < piece.left + 2) * 2 >= len(others):
-            return (max(ones) + piece.left) / 2
+        if sides:
+            start = min(one.left for one in others)
+            if sum(1 for one in others if one.left < start + 2) * 3 >= len(others):
+                return (ones[-1] + start) / 2
     return None
 
 
-def _judge(pieces: list[Line], start: float, left: float, right: float) -> tuple[float, float] | None:
+def _judge(pieces: list[Line], start: float, left: float) -> tuple[float, float] | None:
     """Return how much text stands in the two columns beside a strip ending at ``start``, and the strip’s middle."""
     before = [piece for piece in pieces if piece.right <= start]
     after = [piece for piece in pieces if piece.left >= start]
@@ -98,7 +100,7 @@ def _judge(pieces: list[Line], start: float, left: float, right: float) -> tuple
     edge = max(piece.right for piece in before)
     if start - edge < 5:
         return None
-    one, two = edge - left, right - start
+    one, two = edge - left, max(piece.right for piece in after) - start
     if not 0.5 < one / two < 2 or not (_is_text(before, left, one) and _is_text(after, start, two)):
         return None
     if not _overlap(before, after):

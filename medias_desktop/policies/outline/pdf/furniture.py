@@ -27,12 +27,24 @@ _PAGE_WORD = re.compile(r"\bpage\s*:?\s*\d{1,4}\b|\b\d{1,4}\s*(?:of|de|sur|/)\s*
 def drop_furniture(pages: list[list[Line]], leading: float) -> list[list[Line]]:
     """Return the pages without what runs along their edges; ``leading`` is the distance of two lines of text."""
     edges = [_edges(lines) for lines in pages]
-    dropped = _repeated(edges, len(pages)) | _set_apart(edges, leading)
-    for n, (top, bottom) in enumerate(edges):
-        _drop_numbers(dropped, n, (bottom, top), leading, single=len(pages) == 1)
+    running = _repeated(edges, len(pages)) | _set_apart(edges, leading)
+    dropped: set[int] = set()
+    for top, bottom in edges:
+        for rows in (top, bottom):
+            dropped.update(id(row) for row in rows[: _outside(rows, running, leading)])
+        _drop_numbers(dropped, (bottom, top), leading, single=len(pages) == 1)
     if not dropped:
         return pages
     return [[line for line in lines if id(line) not in dropped] for lines in pages]
+
+
+def _outside(rows: list[Line], running: set[int], leading: float) -> int:
+    """Return how many lines from the edge inward are furniture: those that run, as far as the text is set apart."""
+    many = next((n for n, row in enumerate(rows) if id(row) not in running), len(rows))
+    for n in range(min(many, len(rows) - 1), 0, -1):
+        if abs(rows[n].y - rows[n - 1].y) > 1.25 * leading:
+            return n
+    return 1 if many and (len(rows) == 1 or rows[0].size < 0.95 * rows[1].size) else 0
 
 
 def drop_overlap(pages: list[list[Line]]) -> list[list[Line]]:
@@ -129,7 +141,7 @@ def _set_apart(edges: list[tuple[list[Line], list[Line]]], leading: float) -> se
 
 
 def _drop_numbers(
-    dropped: set[int], page: int, sides: tuple[list[Line], list[Line]], leading: float, *, single: bool
+    dropped: set[int], sides: tuple[list[Line], list[Line]], leading: float, *, single: bool
 ) -> None:
     """Drop a page number alone at an edge, and « Page 3 of 9 » within its footer."""
     for rows in sides:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop.policies.outline.numbers import Beginnings, opens_item
-from medias_desktop.policies.outline.words import HANGING
+from medias_desktop.policies.outline.words import HANGING, word_set
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline.pdf.lines import Line
@@ -17,47 +17,13 @@ _BULLET = re.compile(r"([-–—•*▪➢➤►○●·‣✓❖◦■□➔»]
 _BULLETS = frozenset("-–—•*▪➢➤►○●·‣✓❖◦■□➔»o")
 _ENDS = frozenset('.;:!?»”"…')
 _STOPS = frozenset(".;:!?")
+_FEW = 10
+"""Lines from which the longest one tells where a column ends."""
 _CUT = re.compile(r"[^\W\d_]-$")
-_COMPOUND = frozenset(
-    [
-        "non",
-        "sous",
-        "ci",
-        "vice",
-        "peut",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "quelques",
-        "après",
-        "avant",
-        "rendez",
-        "porte",
-        "compte",
-        "mi",
-        "demi",
-        "self",
-        "co",
-        "by",
-        "pre",
-        "post",
-        "semi",
-        "ex",
-        "anti",
-        "inter",
-        "multi",
-        "bien",
-        "lui",
-        "elle",
-        "eux",
-        "là",
-        "long",
-        "short",
-        "well",
-        "non-",
-    ]
+_COMPOUND = word_set(
+    "non sous vice peut celui celle ceux celles quelques après avant rendez lui elle eux self well"
 )
+_BY_LAW = re.compile(r"by-laws?$|ci-(?:joint|dessous|dessus|après|haut|contre)")
 
 
 class Look(NamedTuple):
@@ -71,6 +37,9 @@ class Look(NamedTuple):
     underlined: bool
 
 
+_UNKNOWN = Look(0, False, False, False, 0, False)
+
+
 @dataclass(slots=True)
 class Unit:
     """A paragraph, list item, heading, table row or note; ``above`` is the space over it in line distances."""
@@ -80,7 +49,7 @@ class Unit:
     bullet: bool = False
     above: float = 9.0
     lead: str = ""
-    look: Look = Look(0, False, False, False, 0, False)
+    look: Look = _UNKNOWN
     first: Line = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,17 +86,20 @@ def measure(pages: list[list[Line]], size: float) -> Setting:
 def _edges(pages: list[list[Line]]) -> dict[tuple[int, int], float]:
     """Return the right edge of each column of each page; that of a page with little text is the usual one."""
     edges: dict[tuple[int, int], float] = {}
+    many: Counter[tuple[int, int]] = Counter()
     for lines in pages:
         for line in lines:
             key = line.page, line.column
-            if line.right > edges.get(key, 0):
+            many[key] += 1
+            if line.right > edges.get(key, 0) and (len(line.text) > 11 or key not in edges):
                 edges[key] = line.right
     usual: dict[int, list[float]] = {}
     for (_, column), right in edges.items():
         usual.setdefault(column, []).append(right)
     for (page, column), right in edges.items():
         every = sorted(usual[column])
-        edges[page, column] = max(right, every[len(every) // 2])
+        if many[page, column] < _FEW:
+            edges[page, column] = max(right, every[len(every) // 2])
     return edges
 
 
@@ -162,13 +134,14 @@ def _goes_on(unit: Unit, before: Line, line: Line, gap: float, setting: Setting)
     if abs(before.size - size) > 0.08 * size:
         return False
     turned = gap > 90 or gap < 0
-    if not turned and gap > 1.32 * max(setting.leading * size / setting.size, 1.1 * size):
+    strong = line.bold or line.color != 0 or size > 1.08 * setting.size
+    reach = 1.32 if strong else 1.18
+    if not turned and gap > reach * max(setting.leading * size / setting.size, 1.1 * size):
         return False
     if before.bold != line.bold and not (before.bold and line.lead):
         return _runs_on(before, line, setting, turned=turned)
     if before.color != line.color and not (before.color and line.lead):
         return _runs_on(before, line, setting, turned=turned)
-    strong = line.bold or line.color != 0 or line.size > 1.08 * setting.size
     if line.starts and not _is_full(before, line, setting):
         return False
     if line.starts and not line.opens:
@@ -204,18 +177,15 @@ def _same_heading(before: Line, line: Line, setting: Setting) -> bool:
         return False
     centered = abs(before.left + before.right - line.left - line.right) < 6 and before.left - line.left > 6
     hanging = before.text.rpartition(" ")[2].lower() in HANGING
-    return (
-        _is_full(before, line, setting)
-        or centered
-        or hanging
-        or (line.text[:1].islower() and len(before.text) > 20)
-    )
+    tight = before.y - line.y < 1.3 * line.size and before.opens and len(before.text) > 12
+    lower = line.text[:1].islower() and len(before.text) > 20
+    return centered or hanging or lower or tight or _is_full(before, line, setting)
 
 
 def _same_paragraph(unit: Unit, before: Line, line: Line, setting: Setting) -> bool:
-    if before.italic and not line.italic and len(unit.lines) == 1 and before.text[-1:] not in ",-":
-        if not _is_full(before, line, setting) or not line.text[:1].islower():
-            return False
+    slanted = before.italic and not line.italic and len(unit.lines) == 1 and before.text[-1:] not in ",-"
+    if slanted and not (_is_full(before, line, setting) and line.text[:1].islower()):
+        return False
     lower = line.text[:1].islower()
     if not _is_full(before, line, setting):
         edge = setting.edges.get((before.page, before.column), before.right)
@@ -294,4 +264,10 @@ class _Whole:
             )
         if left + right in self._words:
             return False
-        return f"{left}-{right}" in self._words or left.rpartition("-")[2] in _COMPOUND or "-" in left
+        whole = f"{left}-{right}"
+        return (
+            whole in self._words
+            or bool(_BY_LAW.match(whole))
+            or left.rpartition("-")[2] in _COMPOUND
+            or "-" in left
+        )

@@ -77,7 +77,7 @@ class _Calls:
         handle, number, real = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
         def of(name: str, answer: Any, *arguments: Any) -> Any:
-            address = ctypes.cast(getattr(raw, name), handle).value
+            address = ctypes.cast(getattr(raw, name), handle).value or 0
             return ctypes.CFUNCTYPE(answer, *arguments)(address)
 
         self.load_page = of("FPDF_LoadPage", handle, handle, number)
@@ -178,7 +178,7 @@ class Puller:
         if 2 * count + 2 > len(self._letters):
             self._letters = ctypes.create_string_buffer(4 * count + 2)
         written = call.text(text, 0, count, self._letters)
-        letters = self._letters[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+        letters = ctypes.string_at(self._letters, 2 * max(0, written - 1)).decode("utf-16-le", "replace")
         if len(letters) != count:  # characters without a meaning are left out: ask for each
             codes = [call.unicode(text, n) for n in range(count)]
             letters = "".join(

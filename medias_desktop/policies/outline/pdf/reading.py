@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.outline.candidates import Candidate
     from medias_desktop.policies.outline.pdf.fonts import Face
     from medias_desktop.policies.outline.pdf.lines import Line
+    from medias_desktop.policies.outline.pdf.paragraphs import Setting
     from medias_desktop.policies.outline.pdf.pulling import Box, Page
 
 
@@ -76,17 +77,17 @@ def _units(pages: list[Page], styles: Styles, size: float) -> list[Unit]:
     laid = drop_overlap(drop_furniture(laid, setting.leading))
     mark_notes(laid, [page.boxes for page in pages], size)
     lines = drop_contents([line for page in laid for line in page], len(pages))
-    if any([line.parts for line in lines]):
+    if any(line.parts for line in lines):
         join_marks(lines)
         lines = read_aligned(lines)
     notes = [line for line in lines if line.note]
     return make_units(lines, setting) if not notes else _with_notes(lines, setting)
 
 
-def _with_notes(lines: list[Line], setting: object) -> list[Unit]:
+def _with_notes(lines: list[Line], setting: Setting) -> list[Unit]:
     """Join the text first, so that it goes on over a page’s notes; put the notes after the page’s last paragraph."""
-    text = make_units([line for line in lines if not line.note], setting)  # type: ignore[arg-type]
-    notes = make_units([line for line in lines if line.note], setting)  # type: ignore[arg-type]
+    text = make_units([line for line in lines if not line.note], setting)
+    notes = make_units([line for line in lines if line.note], setting)
     waiting: dict[int, list[Unit]] = {}
     for note in notes:
         waiting.setdefault(note.first.page, []).append(note)

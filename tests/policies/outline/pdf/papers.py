@@ -32,6 +32,7 @@ class Pen:
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
         self.y = 740.0
+        self.after = 72.0
 
     def line(
         self, text: str, font: str = "Helvetica", size: float = 10, left: float = 72, down: float = 0
@@ -44,6 +45,7 @@ class Pen:
         """Write a line at its place."""
         self.canvas.setFont(font, size)
         self.canvas.drawString(left, y, text)
+        self.after = left + self.canvas.stringWidth(text, font, size)
 
     def head(self, text: str, size: float = 13) -> None:
         """Write a heading in bold."""

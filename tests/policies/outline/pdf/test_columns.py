@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +36,7 @@ def test_no_line_is_lost_or_made_up(lines: list[Line]):
 @given(st.lists(_anywhere, max_size=40))
 def test_rows_come_from_the_top_down(lines: list[Line]):
     rows = rows_of(lines)
-    assert all(upper.y >= lower.y - 3 for upper, lower in zip(rows, rows[1:], strict=False))
+    assert all(upper.y >= lower.y - 3 for upper, lower in pairwise(rows))
 
 
 @given(st.integers(6, 40), st.integers(6, 40), st.floats(12, 60), st.randoms(use_true_random=False))

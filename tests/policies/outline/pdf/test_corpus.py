@@ -46,7 +46,7 @@ def test_no_word_of_the_body_is_lost(path: Path):
         word
         for piece in source.pieces
         if piece.kind in ("text", "item", "note")
-        for word in piece.text.split()
+        for word in piece.text.replace("**", "").split()
     }
     assert not {word for word in kept if word.strip("-") not in read}
 

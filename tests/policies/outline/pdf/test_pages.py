@@ -71,7 +71,7 @@ def test_running_lines_and_page_numbers_go_also_on_odd_and_even_pages():
             pen.put("Municipal manual" if number % 2 else "Town of Marlow Creek", 72, 770, size=8)
             pen.put(f"{number}", 540 if number % 2 else 72, 30, size=8)
             pen.head(
-                f"{number}. {'Purpose Scope Roles Means Fees Review Records Sanctions'.split()[number - 1]}"
+                f"{number}. {['Purpose', 'Scope', 'Roles', 'Means', 'Fees', 'Review', 'Records', 'Sanctions'][number - 1]}"
             )
             pen.paragraph()
             pen.page()
@@ -111,7 +111,8 @@ def test_a_sentence_goes_on_over_the_page():
 
 def test_contents_over_two_pages_go():
     titles = [
-        f"{n}. {word}" for n, word in enumerate("Purpose Scope Roles Means Fees Review".split(), start=1)
+        f"{n}. {word}"
+        for n, word in enumerate(["Purpose", "Scope", "Roles", "Means", "Fees", "Review"], start=1)
     ]
 
     def draw(canvas: Any) -> None:
@@ -269,7 +270,7 @@ def test_a_run_in_title_in_bold_is_a_section():
         for mark, title in (("a.", "Clerk."), ("b.", "Managers."), ("c.", "Staff.")):
             pen.line(mark, down=5)
             pen.put(title, 86, pen.y, "Helvetica-Bold")
-            pen.put("The register is kept up to date and shown once a year.", 150, pen.y)
+            pen.put("The register is kept up to date and shown once a year.", pen.after + 3, pen.y)
         pen.head("2. Review")
         pen.paragraph()
 

