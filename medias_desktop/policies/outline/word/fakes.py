@@ -32,28 +32,27 @@ _PLACES = 200
 _COVER_LETTERS = 1500
 
 
-def find_fakes(lines: Lines, start: int, taken: set[int], first_solid: int) -> tuple[list[Candidate], int]:
-    """Return the unnumbered titles told by their look, and the first line after the cover.
-
-    ``taken`` are the lines of other sections, ``first_solid`` the first of them.
-    """
+def find_fakes(lines: Lines, start: int, solid: list[Candidate]) -> tuple[list[Candidate], int]:
+    """Return the unnumbered titles told by their look, and the first line after the cover; ``solid`` are the others."""
+    taken = {at for made in solid for at in range(made.at, made.end)}
     found = _candidates(lines, start, taken)
     at_line = {made.at: made for made in found}
     for made in reversed(found):
         made.bodied = _is_over_text(lines, made, at_line, taken)
     kept = [made for made in found if made.bodied]
     prose = _first_prose(lines, start)
-    return _leave_cover(lines, kept, prose, first_solid, start)
+    return _leave_cover(lines, kept, prose, solid, start)
 
 
 def _candidates(lines: Lines, start: int, taken: set[int]) -> list[Candidate]:
     found = []
     for at in range(start, 2 * len(lines.blocks), 2):
         block = lines.paragraph(at)
-        if block is None or at in taken or block.label is not None or block.style.role == "caption":
+        if block is None or at in taken or not lines.source.lines[at]:
             continue
-        look = lines.look(at)
-        if not (look.stands_out or block.style.role == "title") or not _may_be(block.title):
+        if block.label is not None or block.style.role == "caption":
+            continue
+        if not (lines.stands_out(at) or block.style.role == "title") or not _may_be(block.title):
             continue
         found.append(Candidate(at, at + 1, "plain", "", 0, "", block.title, title=bare(block.title)))
     return found
@@ -62,11 +61,19 @@ def _candidates(lines: Lines, start: int, taken: set[int]) -> list[Candidate]:
 def _may_be(text: str) -> bool:
     if not text or not (text[0].isupper() or text[0] in "«“\"'’(" or text[0].isdigit()):
         return False
-    if text[0] in "(" or (":" in text[:-1] and _VALUE.match(text) and not _capitals(text)):
+    if text[0] in "(" or (
+        ":" in text[:-1] and _VALUE.match(text) and not _capitals(text) and not _named(text)
+    ):
         return False
     if _WEB.search(text) or (len(text.split()) < 6 and DATED.search(text)):
         return False
     return not is_formula(text) and is_title(text, 150)
+
+
+def _named(text: str) -> bool:
+    """Say whether a colon parts two halves of a title (« Étape 2 : rencontrer les parties ») and not a value."""
+    value = text.partition(":")[2].split()
+    return len(value) > 2 and not any(map(str.isdigit, "".join(value))) and not text.endswith(":")
 
 
 def _capitals(text: str) -> bool:
@@ -78,7 +85,7 @@ def _is_over_text(lines: Lines, made: Candidate, others: dict[int, Candidate], t
     after = made.end + 1
     made.value = after
     following = lines.block(after)
-    if following is None or _ROLE.match(made.text):
+    if following is None:
         return False
     if after in taken:
         return True
@@ -92,12 +99,12 @@ def _is_over_text(lines: Lines, made: Candidate, others: dict[int, Candidate], t
         return False
     if text[:1].islower() and following.label is None:
         return False  # a term over its definition: “Debenture”, “means a loan…”
-    if _VALUE.match(text) or "___" in text:
+    if (_VALUE.match(text) or "___" in text) and not _ROLE.match(made.text):
         return True
     if following.label is not None or begins_number(text) or text[:1] in "-–—•":
         return not made.text.endswith(":") or _shares_look(lines, made, others)
     short = len(text) < 60 and text[-1:] not in (*".;:!?»", ",") and not has_verb(text)
-    return not short or _shares_look(lines, made, others)
+    return not short or (_shares_look(lines, made, others) and not _ROLE.match(made.text))
 
 
 def _shares_look(lines: Lines, made: Candidate, others: dict[int, Candidate]) -> bool:
@@ -126,21 +133,21 @@ def _first_prose(lines: Lines, start: int) -> int:
 
 
 def _leave_cover(
-    lines: Lines, found: list[Candidate], prose: int, first_solid: int, start: int
+    lines: Lines, found: list[Candidate], prose: int, solid: list[Candidate], start: int
 ) -> tuple[list[Candidate], int]:
     """Take the lines of the cover out of the titles found; return the rest and the first line after the cover."""
-    end = max(start, min(prose, first_solid))
-    later = Counter(lines.look(made.at) for made in found if made.at > end)
+    end = max(start, min([prose, *(made.at for made in solid)]))
+    later = Counter(lines.look(made.at) for made in found + solid if made.at > end)
     kept: list[Candidate] = []
     edge = end
     for made in reversed([one for one in found if start <= one.at < end]):
         touches = made.end + 1 >= edge or all(
-            isinstance(lines.block(at), Table) or _is_greeting(lines.paragraph(at))
+            isinstance(lines.block(at), Table) or _is_text(lines.paragraph(at))
             for at in range(made.end + 1, edge, 2)
         )
-        known = is_known(made.title) and not DATED.search(made.title)
-        names = bool(DOCUMENT.search(made.title)) and not known
-        like = later[lines.look(made.at)] > 0 and not names
+        dated = bool(DATED.search(made.title))
+        known = is_known(made.title) and not dated
+        like = later[lines.look(made.at)] > 0 and not (dated or DOCUMENT.search(made.title))
         if not touches or not (known or like) or lines.paragraph(made.at).style.role == "title":  # type: ignore[union-attr]
             break
         if made.at == 0 and not known:
@@ -151,8 +158,9 @@ def _leave_cover(
     return kept + [made for made in found if made.at >= end], edge
 
 
-def _is_greeting(block: Paragraph | None) -> bool:
-    return block is not None and block.title.endswith(",") and len(block.title) < 80
+def _is_text(block: Paragraph | None) -> bool:
+    """Say whether a line is a short sentence or a greeting (« Chères citoyennes, »), not a line of a cover."""
+    return block is not None and block.title[-1:] in (*".!?", ",") and not block.look.bold
 
 
 def cover_end(lines: Lines) -> int:

@@ -46,7 +46,7 @@ class _Tree:
         if annexed:  # the numbers of an annex start anew
             self.known = {key: at for key, at in self.known.items() if key[0] != "n"}
         for key in keys:
-            self.known[key] = level
+            self.known[key] = min(level, self.known.get(key, level)) if key[0] == "l" else level
 
     def _styled(self, made: Candidate) -> None:
         """Close what is as deep as a styled heading or deeper, and the unstyled titles under those."""
@@ -74,18 +74,31 @@ class _Tree:
                 if _same_number(self.stack[at].made.number, prefix):
                     del self.stack[at + 1 :]
                     return
-        for key in keys:
-            for at in range(len(self.stack) - 1, -1, -1):
-                if key in self.stack[at].keys:
-                    del self.stack[at:]
-                    return
-        level = next((self.known[key] for key in keys if key in self.known), 0)
+        at = self._beside(made, keys)
+        if at >= 0:
+            del self.stack[at:]
+            return
+        level = self.known.get(keys[0], 0)
         if level:
-            while self.stack and self.stack[-1].level >= level:
+            while self.stack and self.stack[-1].level >= level and not _divides(self.stack[-1].made, made):
                 self.stack.pop()
             return
         while self.stack and self._stronger(made, look, self.stack[-1]):
             self.stack.pop()
+
+    def _beside(self, made: Candidate, keys: tuple[str, ...]) -> int:
+        """Return where the open section stands that is of the same kind: of the same numbers, else of the same look."""
+        if len(keys) > 1:
+            for at in range(len(self.stack) - 1, -1, -1):
+                if keys[0] in self.stack[at].keys:
+                    return at
+            if keys[0] in self.known or (made.kind != "number" or _dots(made) > 1):
+                return -1
+        for at, one in enumerate(self.stack):
+            if keys[-1] in one.keys and (len(keys) == 1 or len(one.keys) == 1):
+                over = len(keys) > 1 and one.made.end + one.made.end % 2 == made.at
+                return -1 if over else at  # « DISPOSITIONS GÉNÉRALES » right over « 1. Titre »
+        return -1
 
     def _stronger(self, made: Candidate, look: Look, top: _Open) -> bool:
         """Say whether a new kind of title stands higher than an open one."""
@@ -105,6 +118,11 @@ class _Tree:
         return look.strength > top.look.strength
 
 
+def _divides(top: Candidate, made: Candidate) -> bool:
+    """Say whether an open division (« Section 2 ») holds what elsewhere stands as high as it does (« Article 5 »)."""
+    return top.kind == "label" and made.kind in ("label", "number") and _rank(top) < _rank(made)
+
+
 def set_word_levels(lines: Lines, sections: list[Candidate]) -> None:
     """Give each section its level: 1 at the top, never more than one below the section before."""
     tree = _Tree(lines)
@@ -113,15 +131,9 @@ def set_word_levels(lines: Lines, sections: list[Candidate]) -> None:
 
 
 def _keys(made: Candidate, look: Look) -> tuple[str, ...]:
-    """Return what makes two sections stand side by side, the surest first; numbers begin with n."""
+    """Return what makes two sections stand side by side: its kind of number, if any (n…), and its look (l…)."""
     seen = f"l{look}"
-    if made.kind in ("number", "label", "annex"):
-        return (
-            (f"n{made.style}",)
-            if made.kind != "number" or _dots(made) != 1
-            else (f"n{made.style}", f"m{seen}")
-        )
-    return (seen,)
+    return (f"n{made.style}", seen) if made.kind in ("number", "label", "annex") else (seen,)
 
 
 def _annexed(made: Candidate) -> bool:
@@ -129,8 +141,10 @@ def _annexed(made: Candidate) -> bool:
 
 
 def _rank(made: Candidate) -> int:
+    if made.kind != "label":
+        return 9
     if made.style[:1] == "§":
-        return 6
+        return 6 + int(made.style[1:] or 0)
     return LABELS.get(made.style.rstrip("0123456789"), 6)
 
 

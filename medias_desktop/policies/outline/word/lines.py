@@ -29,16 +29,22 @@ class Look:
     bold: bool = False
     underlined: bool = False
     italic: bool = False
+    centred: bool = False
 
     @property
     def stands_out(self) -> bool:
         """Whether it differs from the text enough to be a title."""
-        return self.bold or self.underlined or self.capitals or self.size > 0
+        return self.marked or self.capitals
+
+    @property
+    def marked(self) -> bool:
+        """Whether formatting makes the difference, not capitals."""
+        return self.bold or self.underlined or self.size > 0
 
     @property
     def strength(self) -> tuple[int, ...]:
         """The greater, the higher the title stands among others."""
-        return self.size, self.capitals, self.bold, self.underlined, not self.italic
+        return self.size, self.centred, self.capitals, self.bold, self.underlined, not self.italic
 
 
 @dataclass(slots=True)
@@ -49,6 +55,10 @@ class Lines:
     source: Source = field(default_factory=lambda: Source([], []))
     looks: list[Look] = field(default_factory=list)
     size: int = 0
+    structured: bool = False
+    """Whether styles tell the headings."""
+    formatted: bool = False
+    """Whether styles, bold or larger letters tell the headings: then capitals alone make no title."""
 
     def paragraph(self, at: int) -> Paragraph | None:
         """Return the paragraph of a line, None for a table or beyond the end."""
@@ -58,6 +68,11 @@ class Lines:
     def block(self, at: int) -> Block | None:
         """Return the block of a line."""
         return self.blocks[at // 2] if 0 <= at // 2 < len(self.blocks) else None
+
+    def stands_out(self, at: int) -> bool:
+        """Return whether a line differs from the text enough to be a title in this document."""
+        look = self.look(at)
+        return look.marked or (look.capitals and not self.formatted)
 
     def look(self, at: int) -> Look:
         """Return the look of a line."""
@@ -129,7 +144,7 @@ def _text_size(blocks: list[Block]) -> int:
 def _look(block: Paragraph, size: int) -> Look:
     shown = block.look
     larger = shown.size if shown.size >= size + _LARGER else 0
-    return Look(larger, shown.capitals, shown.bold, shown.underlined, shown.italic)
+    return Look(larger, shown.capitals, shown.bold, shown.underlined, shown.italic, block.centred)
 
 
 def _lead(block: Paragraph) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from medias_desktop.policies.outline.candidates import Candidate, find_numbered, settle
+from medias_desktop.policies.outline.candidates import Candidate
 from medias_desktop.policies.outline.contents import drop_contents
-from medias_desktop.policies.outline.numbers import parse
 from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD
 from medias_desktop.policies.outline.titles import find_plain
 from medias_desktop.policies.outline.word.fakes import cover_end, find_fakes
 from medias_desktop.policies.outline.word.levels import set_word_levels
 from medias_desktop.policies.outline.word.lines import Lines, is_heading
+from medias_desktop.policies.outline.word.numbered import numbered_lines
 from medias_desktop.policies.outline.word.story import Paragraph, Table
 from medias_desktop.policies.outline.words import DATED, DOCUMENT, USUAL, bare
 
@@ -21,8 +21,6 @@ _CONTENTS = re.compile(
     r"|list of (?:tables|figures))\s*:?$",
     re.IGNORECASE,
 )
-_WORDED = re.compile(r"[^\W\d_]{3,}")
-_EDGES = " .:)(–—-\t"
 _MANY = 3
 """So many styled headings make a document of styled headings."""
 
@@ -32,25 +30,27 @@ def find_sections(lines: Lines, *, has_contents: bool) -> tuple[list[Candidate],
     start = _drop_contents(lines, has_contents=has_contents)
     start = max(start, cover_end(lines))
     start = max(start, _title_heading(lines, start))
-    numbered = [made for made in _numbered(lines) if made.at >= start]
-    for made in numbered:
-        settle(lines.source, made)
-        _take_lead(lines, made)
-        _check_taken_title(lines, made)
+    numbered = numbered_lines(lines, start)
     accept_numbered(lines.source, numbered)
     styled = _styled(lines, numbered, start)
-    structured = len(styled) >= _MANY
-    accepted = styled + _confirmed(lines, numbered, styled, structured=structured)
-    taken = {at for made in accepted for at in range(made.at, made.end)}
-    first = min((made.at for made in accepted), default=2 * len(lines.blocks))
-    fakes, body = find_fakes(lines, start, taken, first)
-    if not styled and not fakes:
+    lines.structured = len(styled) >= _MANY
+    lines.formatted = lines.structured or _is_formatted(lines, start)
+    accepted = styled + _confirmed(lines, numbered, styled)
+    fakes, body = find_fakes(lines, start, accepted)
+    if not styled and not fakes and sum(lines.stands_out(made.at) for made in accepted) < _MANY:
         plain, body = find_plain(lines.source, start, numbered, strict=len(accepted) >= _MANY)
         fakes = [made for made in plain if _is_line(lines, made)]
         body += body % 2
     sections = _apart(sorted(accepted + fakes, key=lambda made: made.at))
     set_word_levels(lines, sections)
     return sections, min([body, *(made.at for made in sections[:1])])
+
+
+def _is_formatted(lines: Lines, start: int) -> bool:
+    """Say whether bold or larger letters, rather than capitals alone, make the titles after the cover."""
+    looks = [lines.look(at) for at in lines.source.marks if at >= start]
+    marked = sum(look.marked for look in looks)
+    return marked >= _MANY > len(looks) - marked
 
 
 def _is_line(lines: Lines, made: Candidate) -> bool:
@@ -116,67 +116,6 @@ def _is_bare(lines: Lines, first: int, second: int) -> bool:
     return all(len(line) < 60 or DATED.search(line) for line in between) and len(between) < 8
 
 
-def _numbered(lines: Lines) -> list[Candidate]:
-    """Return the lines that begin with a number or label, typed or made by Word."""
-    source = lines.source
-    found = {made.at: made for made in find_numbered(source) if made.at % 2 == 0}
-    for n, block in enumerate(lines.blocks):
-        if not isinstance(block, Paragraph) or block.label is None or not source.lines[2 * n]:
-            continue
-        if block.label.bullet or not block.label.number:
-            found.pop(2 * n, None)
-            continue
-        typed = parse(block.title) if block.label.number in ("-", "–", "•") else None
-        if typed is None:
-            found[2 * n] = _labelled(2 * n, block, found.get(2 * n))
-    return [found[at] for at in sorted(found)]
-
-
-def _labelled(at: int, block: Paragraph, read: Candidate | None) -> Candidate:
-    """Return the candidate of a paragraph that Word numbers: its number needs no guessing."""
-    label = block.label
-    assert label is not None
-    number = label.number.strip(_EDGES) if not label.number.startswith("§") else label.number.rstrip(_EDGES)
-    if read is None:
-        parsed = parse(f"{label.number} Titre")
-        if parsed is not None and parsed.text == "Titre":
-            read = Candidate(at, at + 1, *parsed)
-        else:
-            kind = "label" if _WORDED.search(number) else "number"
-            read = Candidate(at, at + 1, kind, f"list{label.list_id}-{label.level}", 0, number, "")
-    read.number, read.text = number, block.title
-    return read
-
-
-def _take_lead(lines: Lines, made: Candidate) -> None:
-    """Make a title of the bold words that run into a text, also where that text only introduces a list."""
-    lead = lines.source.leads.get(made.at)
-    if lead and not made.run_in and made.text.startswith(lead):
-        made.title, made.rest, made.run_in = lead, made.text[len(lead) :].lstrip(_EDGES), True
-        made.end = made.at + 1
-
-
-def _check_taken_title(lines: Lines, made: Candidate) -> None:
-    """Give back the line that a number alone took as its title, when it does not look like one."""
-    if made.end == made.at + 1 or made.kind == "plain":
-        return
-    block, title = lines.paragraph(made.at), lines.paragraph(made.end - 1)
-    if block is None or title is None:
-        return
-    look, under = lines.look(made.at), lines.look(made.end - 1)
-    fits = under.stands_out or under.italic or title.centred or not look.stands_out
-    if block.heading:
-        fits = title.heading == block.heading or (not title.heading and under.stands_out)
-        if title.heading > block.heading:
-            after = lines.paragraph(made.end + 1)
-            fits = after is not None and bool(after.heading)
-    elif title.heading:
-        fits = title.label is None
-    if title.label is not None or not fits:
-        made.text = made.title = made.rest = ""
-        made.end = made.at + 1
-
-
 def _styled(lines: Lines, numbered: list[Candidate], start: int) -> list[Candidate]:
     """Return the headings told by their style, numbered or not."""
     at_line = {made.at: made for made in numbered}
@@ -210,32 +149,24 @@ def _settled(block: Paragraph, made: Candidate) -> bool:
     return made.kind in ("label", "annex")
 
 
-def _confirmed(
-    lines: Lines, numbered: list[Candidate], styled: list[Candidate], *, structured: bool
-) -> list[Candidate]:
+def _confirmed(lines: Lines, numbered: list[Candidate], styled: list[Candidate]) -> list[Candidate]:
     """Return the numbered lines in no heading style that are sections all the same."""
-    known = {made.style for made in styled if made.kind == "number"}
-    looked = {made.style for made in numbered if made.accepted and lines.look(made.at).stands_out}
+    known = {made.style for made in styled}
+    looked = {made.style for made in numbered if made.accepted and lines.stands_out(made.at)}
+    families = {_family(made) for made in numbered if made.accepted and lines.stands_out(made.at)}
     found = []
     _accept_whole_lists(lines, numbered)
     for made in numbered:
         block = lines.paragraph(made.at)
         if block is None or made.depth or (block.heading and not made.accepted):
             continue
-        stands_out = lines.look(made.at).stands_out or made.at in lines.source.leads
-        if (
-            made.accepted
-            and structured
-            and made.kind == "number"
-            and not stands_out
-            and made.style not in known
-        ):
-            made.accepted = False
-        if made.accepted and not stands_out and made.text.endswith(":") and _list_follows(lines, made):
-            made.accepted = False
-        if made.accepted and looked and made.kind == "number" and not stands_out and made.style in looked:
-            made.accepted = False
-        if not made.accepted and made.title and not made.run_in and lines.look(made.at).stands_out:
+        if made.accepted and not (lines.stands_out(made.at) or made.at in lines.source.leads):
+            unlike = made.style not in known and (
+                lines.structured or _family(made) in families - {"", made.style}
+            )
+            listed = made.text.endswith(":") and _list_follows(lines, made)
+            made.accepted = not (unlike or listed or (made.kind == "number" and made.style in looked))
+        if not made.accepted and made.title and not made.run_in and lines.stands_out(made.at):
             made.accepted = made.at in lines.source.marks and _stands_over(lines, made, numbered)
         if made.accepted:
             found.append(made)
@@ -253,6 +184,11 @@ def _accept_whole_lists(lines: Lines, numbered: list[Candidate]) -> None:
         if 2 * sum(made.accepted for made in items) > len(items):
             for made in items:
                 made.accepted = made.accepted or made.run_in
+
+
+def _family(made: Candidate) -> str:
+    """Return the label word of a section, alike for « Section 3 » and « Section 3.1 »; "" without a label."""
+    return made.style.rstrip("0123456789") if made.kind == "label" else ""
 
 
 def _list_follows(lines: Lines, made: Candidate) -> bool:
