@@ -17,22 +17,28 @@ class LibrarySide(QWidget):
     text_asked = Signal(str)
     """Read the text of that uid."""
     import_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.list = LibraryList()
         self.import_button = button(_("&Import a policy…"), "mdi6.file-import-outline")
         self.import_button.setObjectName("import_policy")
+        self.compare_button = button(_("&Compare…"), "mdi6.table")
+        self.compare_button.setObjectName("compare_policies")
+        self.compare_button.setToolTip(_("What each policy says, theme by theme"))
         self.setMinimumWidth(max(scaled(self, 200), self.import_button.sizeHint().width() + 24))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
         self.column.addWidget(subheading(_("Policies")))
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.compare_button)
         self.column.addWidget(self.import_button)
         self.list.chosen.connect(self.text_asked)
         self.import_button.clicked.connect(lambda: self.import_asked.emit())
+        self.compare_button.clicked.connect(lambda: self.compare_asked.emit())
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over, in the order of the eye."""
-        return [self.list, self.import_button]
+        return [self.list, self.compare_button, self.import_button]

@@ -95,9 +95,10 @@ class PoliciesTab(Tab):
 
     def _connect(self) -> None:
         doing, header = self.doing, self.header
-        self.reader.add_shortcuts(self)
+        self.reader.add_shortcuts(self.full_page)
         self.library.text_asked.connect(self.open_text)
         self.library.import_asked.connect(doing.import_policy)
+        self.library.compare_asked.connect(self.compare)
         self.reading.text_asked.connect(self.open_text)
         self.reading.way_asked.connect(self._read_town)
         self.reading.official_asked.connect(doing.import_official)
@@ -107,6 +108,7 @@ class PoliciesTab(Tab):
         header.delete_asked.connect(doing.delete_draft)
         header.new_version_asked.connect(doing.import_new_version)
         header.history_asked.connect(self.show_history)
+        header.differences_asked.connect(self.show_differences)
         self.stack.left.connect(self.refresh)
         doing.made.connect(self._read_next)
         doing.gone.connect(self._tell_gone)
@@ -258,3 +260,16 @@ class PoliciesTab(Tab):
     def close_page(self) -> bool:
         """Go back to reading unless the page asks to stay; tell whether it went."""
         return self.stack.close_page()
+
+    def compare(self) -> None:
+        """Show what each policy says, theme by theme."""
+        from medias_desktop.policies.comparing.opening import open_matrix
+
+        open_matrix(self)
+
+    def show_differences(self) -> None:
+        """Show what changed in the text being read since the one before."""
+        from medias_desktop.policies.comparing.opening import open_difference
+
+        version = self.current()
+        open_difference(self, None if version is None else version.summary)

@@ -42,7 +42,11 @@ class ComparingPage(Page):
         self.body.setSpacing(12)
         self.body.addLayout(top)
         self.body.addWidget(self.note)
-        self.add_key("Esc", self.left.emit)
+        self.add_key("Esc", self.escape)
+
+    def escape(self) -> None:
+        """Leave the page; a page with a filter empties that first."""
+        self.left.emit()
 
     def add_action(self, text: str, icon: str, name: str, do: Callable[[], object]) -> QPushButton:
         """Add a button at the right of the title."""

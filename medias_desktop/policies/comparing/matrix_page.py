@@ -85,6 +85,13 @@ class MatrixPage(ComparingPage):
         self.add_key("Ctrl+F", self.filter.setFocus)
         self.add_key("Ctrl+P", self.print_table)
 
+    def escape(self) -> None:
+        """Empty the filter, or leave the page."""
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            super().escape()
+
     def refresh(self) -> None:
         """Show what the texts say now."""
         language = current_language()

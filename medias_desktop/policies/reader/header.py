@@ -37,6 +37,7 @@ class ReaderHeader(QWidget):
     new_version_asked = Signal()
     document_asked = Signal()
     history_asked = Signal()
+    differences_asked = Signal()
     panel_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,7 +84,10 @@ class ReaderHeader(QWidget):
         self.history = QAction(_("&History of the record…"), menu)
         self.history.setObjectName("policy_history")
         self.history.triggered.connect(self.history_asked)
-        menu.addActions([self.new_version, self.history, self.delete])
+        self.differences = QAction(_("&Differences with another text…"), menu)
+        self.differences.setObjectName("show_differences")
+        self.differences.triggered.connect(self.differences_asked)
+        menu.addActions([self.new_version, self.differences, self.history, self.delete])
         more.setMenu(menu)
         return more
 
