@@ -17,7 +17,7 @@ from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
-from medias_desktop.slices import retained, slices, tables
+from medias_desktop.slices import check_registry, retained, slices, tables
 from medias_desktop.window.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.window.parts import Parts
 from medias_desktop.window.program import Program
@@ -44,7 +44,7 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         from medias_desktop.policies.service.services import PolicyServices
         from medias_desktop.policies.tab import PoliciesTab
 
-        return with_history(PoliciesTab(PolicyServices(register), desk))
+        return with_history(PoliciesTab(PolicyServices(register, check_registry), desk))
 
     def acknowledgements() -> Tab:
         from medias_desktop.acknowledgements.service import AcknowledgementService

@@ -64,6 +64,22 @@ def _outline(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _rules(options: argparse.Namespace) -> int:
+    from medias_desktop.policies.rules_command import run_rules
+    from medias_desktop.slices import check_registry
+
+    lines = run_rules(
+        check_registry(),
+        town_key=options.town,
+        register=options.register,
+        user=options.user,
+        covered=options.coverage,
+    )
+    for line in lines:
+        print(line)
+    return DONE
+
+
 def _import_people(options: argparse.Namespace) -> int:
     from medias_desktop.people.command import run_import
 
@@ -154,6 +170,7 @@ def _rehearse(options: argparse.Namespace) -> int:
 
 COMMANDS = {
     "outline": _outline,
+    "rules": _rules,
     "import-people": _import_people,
     "adopt": _adopt,
     "sheets": _sheets,

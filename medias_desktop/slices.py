@@ -1,4 +1,4 @@
-"""What the register itself needs of the slices: for backups, retention and checks, in the window and in commands."""
+"""What the program as a whole needs of its slices: for backups, retention, checks and rules, in the window and in commands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from medias_desktop.core.store.retained import RetainedKind
+    from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.safekeeping.service.backups import Slices
 
 
@@ -32,3 +33,12 @@ def slices() -> Slices:
     from medias_desktop.safekeeping.service.backups import Slices
 
     return Slices(retained, tables)
+
+
+def check_registry() -> CheckRegistry:
+    """Return what each slice does with the rules of a policy."""
+    from medias_desktop.acknowledgements import capabilities as acknowledgements
+    from medias_desktop.policies import capabilities as policies
+    from medias_desktop.policies.rules.registry import CheckRegistry
+
+    return CheckRegistry((*policies.CAPABILITIES, *acknowledgements.CAPABILITIES))

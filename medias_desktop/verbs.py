@@ -67,6 +67,17 @@ def _about_policies(verbs: _Verbs) -> None:
     outline = verbs.add("outline", _("print level, number and heading of each section of a policy"))
     outline.add_argument("file", type=Path)
 
+    rules = verbs.add("rules", _("list the rules of the library’s towns or of a register’s texts"))
+    rules.add_argument(
+        "--town", type=_text, default="", metavar=_("TOWN"), help=_("only this town of the library")
+    )
+    rules.add_argument(
+        "--coverage",
+        action="store_true",
+        help=_("tell what carries the rules out, and what nothing does yet"),
+    )
+    _of_register(rules, _("the register whose texts are listed"))
+
     adopt = verbs.add("adopt", _("adopt a policy by a resolution and write the signed PDF"))
     _of_register(adopt, _("the register to write to"), required=True)
     _adopt_options(adopt)

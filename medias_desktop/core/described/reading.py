@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from medias_desktop.core.described.declaring import KEY
 from medias_desktop.core.described.errors import OrderWrong, SettingMissing, SettingUnknown
 from medias_desktop.core.described.kinds import Setting
-from medias_desktop.core.i18n import catalogue, current_language
+from medias_desktop.core.i18n import N_, catalogue, current_language
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +26,17 @@ P = TypeVar("P", bound=Parameters)
 
 
 class Said(NamedTuple):
-    """A setting in words."""
+    """A setting in words; of one that is simply so, the label says all."""
 
     label: str
     words: str
+
+    def line(self, language: str | None = None) -> str:
+        """Return “Posts a day: 2 posts”."""
+        if not self.words:
+            return self.label
+        say = catalogue(language or current_language()).gettext
+        return say(N_("{label}: {words}")).format(label=self.label, words=self.words)
 
 
 def settings(kind: type[Parameters]) -> dict[str, Setting]:
@@ -71,7 +78,8 @@ def said(parameters: Parameters, language: str | None = None) -> tuple[Said, ...
     """Return what is said of parameters in words, in ``language`` or the interface's."""
     say = catalogue(language or current_language()).gettext
     return tuple(
-        Said(say(setting.label), setting.said(value, language)) for _name, setting, value in _told(parameters)
+        Said(say(setting.label), "" if value is True else setting.said(value, language))
+        for _name, setting, value in _told(parameters)
     )
 
 

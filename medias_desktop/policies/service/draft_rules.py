@@ -10,36 +10,37 @@ import sqlalchemy as sa
 
 from medias_desktop.policies.models import policy_rule
 from medias_desktop.policies.rules.borrowing import free_code
-from medias_desktop.policies.rules.rule_data import AppPart, Force, Rule, RuleKind, Use
+from medias_desktop.policies.rules.rule_data import Rule
+from medias_desktop.policies.rules.rule_edits import travelling
+from medias_desktop.policies.service.rule_reading import rules_of_version
 
 if TYPE_CHECKING:
-    from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.policies.towns import TownRule
 
-_RULES = "SELECT * FROM policy_rule WHERE version_id = :version_id ORDER BY id"
-
-
-def rules_of_version(register: Register, version_id: int) -> tuple[Rule, ...]:
-    """Return the rules of a version of the register."""
-    return tuple(_rule(row) for row in register.rows(_RULES, version_id=version_id))
+__all__ = ["insert_rules", "rule_of_town", "rules_of_version", "write_rules"]
 
 
 def rule_of_town(rule: TownRule, key: str, language: str) -> Rule:
-    """Return a town's rule in a language, as a draft takes it over: it bears the number of its section there."""
-    return Rule(
-        uid=rule.id,
-        code=rule.id,
-        section_uid=rule.section,
-        kind=rule.kind,
-        force=rule.force,
-        subject=rule.subject.said(language),
-        text=rule.text.said(language),
-        app_part=rule.app_part,
-        check=rule.check,
-        params=rule.params,
-        uses=rule.uses,
-        provenance=f"town/{key}/{rule.id}",
+    """Return a town's rule in a language, as a draft takes it over: it bears the number of its section there.
+
+    What belongs to that town alone (its telephones, dates, accounts) stays behind.
+    """
+    return travelling(
+        Rule(
+            uid=rule.id,
+            code=rule.id,
+            section_uid=rule.section,
+            kind=rule.kind,
+            force=rule.force,
+            subject=rule.subject.said(language),
+            text=rule.text.said(language),
+            app_part=rule.app_part,
+            check=rule.check,
+            params=rule.params,
+            uses=rule.uses,
+            provenance=f"town/{key}/{rule.id}",
+        )
     )
 
 
@@ -68,25 +69,6 @@ def write_rules(tx: Transaction, version_id: int, rules: Sequence[Rule], section
             tx.delete(policy_rule, row.id)
     fresh = [rule for rule in rules if rule.uid not in known and rule.section_uid in section_uids]
     insert_rules(tx, version_id, fresh)
-
-
-def _rule(row: Any) -> Rule:
-    return Rule(
-        uid=row["uid"],
-        code=row["code"],
-        section_uid=row["section_uid"],
-        kind=RuleKind(row["kind"]),
-        force=Force(row["force"]),
-        subject=row["subject"],
-        text=row["text"],
-        app_part=AppPart(row["app_part"]),
-        check=row["check_name"],
-        params=json.loads(row["params"]),
-        uses=frozenset(map(Use, row["uses"].split())),
-        active=bool(row["active"]),
-        provenance=row["provenance"],
-        row_version=row["version"],
-    )
 
 
 def _row(version_id: int, rule: Rule, code: str) -> dict[str, Any]:

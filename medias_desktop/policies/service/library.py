@@ -10,8 +10,18 @@ from medias_desktop.core.store import attachments
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
-from medias_desktop.policies.models import adoption, policy, policy_note, policy_rule, policy_version, section
+from medias_desktop.policies.models import (
+    adoption,
+    open_point,
+    policy,
+    policy_note,
+    policy_rule,
+    policy_version,
+    revision_trigger,
+    section,
+)
 from medias_desktop.policies.service.indexing import drop_version, index_policy, index_version
+from medias_desktop.policies.service.rule_carrying import copy_rules, drop_rules_without_clause
 from medias_desktop.policies.service.sections import insert_sections, replace_sections, sections_of
 
 if TYPE_CHECKING:
@@ -41,14 +51,12 @@ class Library:
                 policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, town=town, **named(identity))
             elif tx.execute(sa.select(policy.c.id).where(policy.c.id == policy_id)).first() is None:
                 raise errors.UnknownVersion
-            last = sa.select(sa.func.max(policy_version.c.ordinal)).where(
-                policy_version.c.policy_id == policy_id
-            )
+            last = tx.execute(_last_version(policy_id)).first()
             version_id = tx.insert(
                 policy_version,
                 uid=new_uid(),
                 policy_id=policy_id,
-                ordinal=(tx.execute(last).scalar() or 0) + 1,
+                ordinal=1 if last is None else last.ordinal + 1,
                 language=identity.language,
                 source_name=source_name[:255],
                 source_sha256=attachments.keep(tx, source_name[:255], _media_type(source), source),
@@ -56,6 +64,8 @@ class Library:
                 **_text(outline),
             )
             insert_sections(tx, version_id, policy_id, outline)
+            if last is not None:
+                copy_rules(tx, last.id, version_id)
             index_version(tx, version_id)
         return version_id
 
@@ -72,6 +82,7 @@ class Library:
             draft = require_draft(tx, version_id)
             tx.update(policy_version, version_id, version=row_version, **_text(outline))
             replace_sections(tx, version_id, outline)
+            drop_rules_without_clause(tx, version_id)
             if identity is not None:
                 _rename(tx, draft.policy_id, policy_row_version, identity)
             index_version(tx, version_id)
@@ -95,6 +106,8 @@ class Library:
             drop_version(tx, version_id)
             left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == draft.policy_id)
             if tx.execute(left).first() is None:
+                for table in (open_point, revision_trigger):
+                    tx.delete_where(table, table.c.policy_id == draft.policy_id)
                 tx.delete(policy, draft.policy_id)
             if draft.source_sha256 is not None:
                 _drop_source(tx, draft.source_sha256)
@@ -128,6 +141,16 @@ def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: 
         if row.language != identity.language:
             tx.update(policy_version, row.id, language=identity.language)
     index_policy(tx, policy_id)
+
+
+def _last_version(policy_id: int) -> sa.Select[Any]:
+    """Return the query for a policy's latest version."""
+    return (
+        sa.select(policy_version.c.id, policy_version.c.ordinal)
+        .where(policy_version.c.policy_id == policy_id)
+        .order_by(policy_version.c.ordinal.desc())
+        .limit(1)
+    )
 
 
 def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,18 +10,24 @@ from medias_desktop.policies.service.policies import PolicyService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.policies.service.comparing import ComparingService
     from medias_desktop.policies.service.composing import ComposeService
     from medias_desktop.policies.service.life import LifeService
     from medias_desktop.policies.service.notes import NoteService
+    from medias_desktop.policies.service.open_points import OpenPointService
+    from medias_desktop.policies.service.rules import RuleService
     from medias_desktop.policies.service.searching import SearchService
+    from medias_desktop.policies.service.trying import TryingService
 
 
 class PolicyServices:
     """What the views of policies ask: texts, composing, rules, notes, life cycle, search."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, registry: Callable[[], CheckRegistry] | None = None) -> None:
+        """``registry`` makes the list of what carries out which check; by default what policies do themselves."""
         self._register = register
+        self._registry = registry
 
     @cached_property
     def policies(self) -> PolicyService:
@@ -61,3 +68,31 @@ class PolicyServices:
         from medias_desktop.policies.service.comparing import ComparingService
 
         return ComparingService(self._register)
+
+    @cached_property
+    def registry(self) -> CheckRegistry:
+        """What carries out which check."""
+        from medias_desktop.policies.capabilities import own_registry
+
+        return (self._registry or own_registry)()
+
+    @cached_property
+    def rules(self) -> RuleService:
+        """The rules of texts: reading, setting, what applies on a day."""
+        from medias_desktop.policies.service.rules import RuleService
+
+        return RuleService(self._register, self.registry)
+
+    @cached_property
+    def open_points(self) -> OpenPointService:
+        """What texts leave open, and what was decided."""
+        from medias_desktop.policies.service.open_points import OpenPointService
+
+        return OpenPointService(self._register, self.rules)
+
+    @cached_property
+    def trying(self) -> TryingService:
+        """What the rules of any text would say of the records."""
+        from medias_desktop.policies.service.trying import TryingService
+
+        return TryingService(self._register, self.rules)

@@ -156,6 +156,8 @@ def test_words_leave_out_what_goes_without_saying():
     assert said(made) == (("Most", "1\u00a0day"), ("Colours", "red, blue"), ("Told", "no"))
     assert said(read_parameters(Sample, WHOLE), "en")[0].words == "60\u00a0days"
     assert said(made, "fr")[0].words == "1\u00a0jour"
+    assert said(made, "fr")[0].line("fr") == "Most\u00a0: 1\u00a0jour"
+    assert [one.line("en") for one in said(Sample(most=2, open=True))][1] == "Open"
 
 
 def test_what_belongs_to_one_municipality_does_not_travel():

@@ -76,7 +76,7 @@ def test_what_a_form_can_make_is_read_back_and_said(name, data):
     assert read_parameters(kind, again) == made
     assert set(again) <= set(raw)
     for language in ("fr", "en"):
-        assert all(label and words for label, words in said(made, language))
+        assert all(one.label and one.line(language) for one in said(made, language))
 
 
 JSON = st.recursive(
