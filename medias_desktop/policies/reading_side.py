@@ -176,9 +176,10 @@ class ReadingSide(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """While the panel is open, the outline gives way unless there is room for both."""
+        """While the panel or a second text is there, the outline gives way unless there is room for all."""
         narrow = self.width() < scaled(self, _ROOM_FOR_ALL)
-        self.reader.outline.setVisible(self.panel.isHidden() or not narrow)
+        alone = self.panel.isHidden() and self.reader.text.additions().beside is None
+        self.reader.outline.setVisible(alone or not narrow)
 
 
 def _words(version: VersionText) -> tuple[object, ...]:

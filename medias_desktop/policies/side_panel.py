@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets import theme
 from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.rules import VersionSummary, VersionText
 
@@ -45,6 +46,12 @@ class SidePanel(QTabWidget):
         self.setAccessibleName(_("Beside the text"))
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        colours = theme.current()
+        self.tabBar().setStyleSheet(
+            f"QTabBar {{ background: transparent; }} QTabBar::tab {{ padding: 5px 10px 6px 10px; border-bottom: 2px solid {colours.line}; }} "
+            f"QTabBar::tab:selected {{ border-bottom: 2px solid {colours.accent}; }}"
+        )
+        self.setStyleSheet("QTabWidget#side_panel::pane { border: 0; }")
         self.setMinimumWidth(scaled(self, _WIDTH))
         self._parts = list(parts)
         self._made: dict[str, QWidget] = {}

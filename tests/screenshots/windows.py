@@ -65,6 +65,57 @@ def focus(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _with_official(stage: Stage) -> PoliciesTab:
+    """Keep an official text of Blainville as a council would have it: the same articles in other words."""
+    from medias_desktop.policies.outline import Outline, Section
+    from medias_desktop.policies.rules import PolicyIdentity
+    from medias_desktop.policies.towns import sections_of
+
+    sections = tuple(
+        Section(
+            one.level, one.number, one.heading, "Texte tel qu’il fut adopté. " * (3 + len(one.heading) % 4)
+        )
+        for one in sections_of("blainville")[1:]
+    )
+    outline = Outline("", "", (*sections, Section(1, "", "Signatures", "Signé à Blainville.")))
+    identity = PolicyIdentity("Blainville", "Directive des médias sociaux")
+    stage.policies().import_policy("directive.pdf", b"%PDF", outline, identity, town="blainville")
+    tab = stage.tab("policies", PoliciesTab)
+    tab.refresh()
+    return tab
+
+
+def town(stage: Stage) -> QWidget:
+    """Show a town of the library with its facts."""
+    tab = stage.tab("policies", PoliciesTab)
+    tab.open_text("town/blainville", "BL:2.1")
+    tab.reading.open_panel("facts")
+    return stage.window
+
+
+def town_beside(stage: Stage) -> QWidget:
+    """Show a restatement beside the official text."""
+    tab = _with_official(stage)
+    tab.open_text("town/blainville")
+    tab.reading.band.beside.click()
+    tab.reading.go_to("BL:2.1")
+    return stage.window
+
+
+def town_official(stage: Stage) -> QWidget:
+    """Show an official text that was imported."""
+    tab = _with_official(stage)
+    tab.open_text("town/blainville")
+    tab.reading.band.official.click()
+    return stage.window
+
+
+def town_first(stage: Stage) -> QWidget:
+    """Show a town read in a register that has no policy yet."""
+    stage.tab("policies", PoliciesTab).open_text("town/montmagny")
+    return stage.window
+
+
 def acknowledgements(stage: Stage) -> QWidget:
     """Show the list with two persons selected."""
     tab = stage.tab("acknowledgements", AcknowledgementsTab)
@@ -158,6 +209,10 @@ SCENES = (
     Scene("policies-adoption", adoption_card, main=True),
     Scene("policies-draft", draft, main=True),
     Scene("policies-focus", focus),
+    Scene("towns", town, main=True),
+    Scene("towns-beside", town_beside, main=True),
+    Scene("towns-official", town_official),
+    Scene("towns-first", town_first, EMPTY),
     Scene("acknowledgements", acknowledgements, main=True),
     Scene("acknowledgements-no-match", acknowledgements_no_match),
     Scene("acknowledgements-menu", tab_menu),

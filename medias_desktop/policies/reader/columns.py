@@ -30,9 +30,13 @@ class Columns:
         layout.setColumnWidthConstraints([half, half])
         layout.setBorderCollapse(True)
         self._table = cursor.insertTable(rows, 2, layout)
-        edge = QColor(ink)
+        self._line, self._ink = line, ink
+
+    def finish(self) -> None:
+        """Give the cells their room and lines, once they are filled: writing into them takes both away."""
+        edge, line = QColor(self._ink), self._line
         edge.setAlphaF(_EDGE)
-        for row in range(rows):
+        for row in range(self._table.rows()):
             for column in range(2):
                 inside = QTextTableCellFormat()
                 inside.setTopPadding(_GAP * line * (0.5 if row else 0.0))

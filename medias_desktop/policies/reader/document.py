@@ -154,6 +154,7 @@ class _Builder:
                 start = self._beside(text, index)
                 if place == 0 and index is not None and index >= 0:
                     starts.append(start)
+        columns.finish()
         self._cursor.endEditBlock()
         return self._finished(starts, columns=2)
 

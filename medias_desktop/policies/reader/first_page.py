@@ -69,7 +69,9 @@ class FirstPage(QWidget):
         """Return what else one may begin with; add to ``others``."""
         self.others = QHBoxLayout()
         self.others.setSpacing(10)
-        self.others.addWidget(muted(_("No text of your own yet?")))
+        question = muted(_("No text of your own yet?"))
+        question.setWordWrap(False)
+        self.others.addWidget(question)
         self.others.addWidget(self.towns_button)
         row = QHBoxLayout()
         row.addStretch()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import Card, label, muted, subheading
+from medias_desktop.policies.adoption.review_page import facts
 from medias_desktop.policies.labels import partial_date
 
 if TYPE_CHECKING:
@@ -118,15 +119,10 @@ def _document_card(town: Town) -> Card:
             ),
         ),
     ]
-    for caption, value in rows:
-        card.body.addWidget(muted(caption))
-        text = label(value or _("The text does not say."))
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        text.setAccessibleName(f"{caption} {value}")
-        if not value:
-            text.setProperty("role", "muted")
-        card.body.addWidget(text)
-        card.body.addSpacing(3)
+    card.body.addLayout(facts([row for row in rows if row[1]]))
+    if unsaid := [caption.lower() for caption, value in rows if not value]:
+        card.body.addSpacing(4)
+        card.body.addWidget(muted(_("The text does not say: {facts}.").format(facts=", ".join(unsaid))))
     return card
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.policies import rules
 from medias_desktop.policies.errors import UnknownPolicy
 from medias_desktop.policies.rules import life, revising
+from medias_desktop.policies.rules.steps import Step, steps_of
 from medias_desktop.policies.service import life_reading, reading
 
 if TYPE_CHECKING:
@@ -116,6 +117,11 @@ class LifeService:
             if version.state is rules.VersionState.IN_FORCE:
                 return life_reading.revision_clause(self._register, version)
         return None
+
+    def steps(self, policy_id: int) -> tuple[Step, ...]:
+        """Return what happened to a policy and what will, in the order of time. Raises UnknownPolicy."""
+        adopted_on = life_reading.adopted_on(self._register, policy_id)
+        return steps_of(self.policy(policy_id), adopted_on, self.revision(policy_id), self.today)
 
     def policy(self, policy_id: int) -> rules.PolicySummary:
         """Return a policy with its versions. Raises UnknownPolicy."""

@@ -24,6 +24,10 @@ _ADOPTED = """
 SELECT v.policy_id, a.meeting_date, a.in_force_date FROM adoption a JOIN policy_version v ON v.id = a.version_id
 WHERE v.change = 'substantive' AND (v.repealed_on IS NULL OR v.repealed_on > a.in_force_date)
 """
+_MEETINGS = """
+SELECT v.id, a.meeting_date FROM adoption a JOIN policy_version v ON v.id = a.version_id
+WHERE v.policy_id = :policy_id
+"""
 _BY_RULE = """
 SELECT s.uid, s.number, s.heading, r.params FROM policy_rule r
 JOIN section s ON s.version_id = r.version_id AND s.uid = r.section_uid
@@ -72,6 +76,12 @@ def revisions(
         assert in_force_date is not None
         substantive[row["policy_id"]].append(revising.Substantive(adopted_on, in_force_date))
     return tuple(revising.revision_on(one, triggers[one.id], substantive[one.id], today) for one in policies)
+
+
+def adopted_on(register: Register, policy_id: int) -> dict[int, dt.date]:
+    """Return the day of the meeting that adopted each version of a policy."""
+    found = {row["id"]: as_date(row["meeting_date"]) for row in register.rows(_MEETINGS, policy_id=policy_id)}
+    return {version_id: day for version_id, day in found.items() if day is not None}
 
 
 def revision_clause(register: Register, version: rules.VersionSummary) -> Clause | None:
