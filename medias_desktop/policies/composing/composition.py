@@ -13,7 +13,7 @@ from medias_desktop.policies.rules import borrowing, drafts
 from medias_desktop.policies.rules.borrowing import Clause
 from medias_desktop.policies.rules.composing_steps import is_in_order, settle, usual_numbering
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText
-from medias_desktop.policies.rules.numbering import TO_NUMBER, Followed, Numbering
+from medias_desktop.policies.rules.numbering import TO_NUMBER, Followed, Numbering, is_annex
 from medias_desktop.policies.rules.placeholders import Replaced
 
 INTRODUCTION = ""
@@ -140,6 +140,14 @@ class Composition(QObject):
             return len(self._draft.sections), 1
         return drafts.end_of(self._draft.sections, place), self._draft.sections[place].level
 
+    def place_at_end(self) -> int:
+        """Return where something new at the end is put: before the annexes."""
+        sections = self._draft.sections
+        for place, one in enumerate(sections):
+            if one.level == 1 and is_annex(one.number):
+                return place
+        return len(sections)
+
     # numbers
 
     def number_by(self, style: Numbering | None) -> None:
@@ -155,6 +163,10 @@ class Composition(QObject):
         return self._draft.sections[0].uid if self._draft.sections else INTRODUCTION
 
     # steps
+
+    def take_over(self, draft: DraftText, uid: str) -> None:
+        """Make a draft that was put together elsewhere the one in hand, as a step."""
+        self._push(draft, uid, "")
 
     def _on(self, uid: str, change: Callable[[DraftText, int], DraftText]) -> None:
         place = self._draft.place(uid)

@@ -1,0 +1,258 @@
+"""The page on which a draft is composed: what to take, the draft, what is lacking."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.policies.composing.composition import INTRODUCTION, Composition
+from medias_desktop.policies.composing.header import ComposingHeader
+from medias_desktop.policies.composing.library_pane import LibraryPane
+from medias_desktop.policies.composing.news import News
+from medias_desktop.policies.composing.outline_tree import OutlineTree
+from medias_desktop.policies.composing.saving import Saving
+from medias_desktop.policies.composing.section_editor import SectionEditor
+from medias_desktop.policies.composing.side import Side
+from medias_desktop.policies.page import Page
+from medias_desktop.policies.reader.tools import scaled
+from medias_desktop.policies.rules.placeholders import placeholders_in
+from medias_desktop.policies.service.clauses import town_numbers
+from medias_desktop.policies.service.services import PolicyServices
+from medias_desktop.policies.themes import Theme
+from medias_desktop.policies.towns import sections_of
+
+_ROOM_FOR_BOTH = 1280
+_ROOM_FOR_ONE = 900
+_PAUSE = 350
+"""Milliseconds after a change before the draft is looked through."""
+
+
+class ComposingPage(Page):
+    """Composes one draft of the register; raises UnknownVersion when it is not there."""
+
+    def __init__(self, services: PolicyServices, desk: Desk, version_id: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._services, self._service, self._desk = services, services.composing, desk
+        summary, draft = self._service.draft(version_id)
+        self.language = summary.language
+        self.composition = Composition(draft, town_numbers(), self)
+        self.saving = Saving(self, self._service, desk, self.composition, summary)
+        self.header = ComposingHeader(self.composition, summary)
+        self.library = LibraryPane()
+        self.outline = OutlineTree(self.composition)
+        self.editor = SectionEditor(self.composition)
+        self.news = News()
+        self.side = Side(services, desk, self.language)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_PAUSE)
+        self._look.timeout.connect(self.look_through)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self.setFocusProxy(self.outline)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        inside = QSplitter(Qt.Orientation.Horizontal)
+        inside.setChildrenCollapsible(False)
+        inside.setHandleWidth(12)
+        inside.addWidget(self.outline)
+        inside.addWidget(self.editor)
+        inside.setStretchFactor(1, 1)
+        inside.setSizes([scaled(self, 240), 560])
+        self.outline.setMinimumWidth(scaled(self, 150))
+        self.editor.setMinimumWidth(scaled(self, 260))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.news)
+        column.addWidget(inside, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(16)
+        for widget in (self.library, middle, self.side):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([scaled(self, 280), 800, scaled(self, 270)])
+        for widget in (self.library, self.side):
+            widget.setMinimumWidth(scaled(self, 220))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.header)
+        layout.addWidget(self.splitter, 1)
+        stops = [
+            *self.header.stops(),
+            *self.library.stops(),
+            self.outline,
+            self.editor.number,
+            self.editor.heading,
+        ]
+        stops += [*self.editor.tools(), self.editor.body, *self.side.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        composition, header = self.composition, self.header
+        self.outline.chosen.connect(self._show_section)
+        self.outline.opened.connect(lambda _uid: self.editor.body.setFocus())
+        self.outline.heading_asked.connect(self._to_heading)
+        self.outline.clause_dropped.connect(self._take_at)
+        self.editor.body.left.connect(self.outline.setFocus)
+        self.library.take_asked.connect(self.take_clause)
+        composition.changed.connect(self._on_change)
+        composition.reached.connect(self.outline.select)
+        composition.followed.connect(self.news.tell_followed)
+        composition.replaced.connect(self.news.tell_replaced)
+        header.back.clicked.connect(self.left)
+        header.save.clicked.connect(self.save)
+        header.library.toggled.connect(self.library.setVisible)
+        header.side.toggled.connect(self.side.setVisible)
+        header.export_asked.connect(self._export)
+        self.saving.saved.connect(lambda: self.header.show_saved(saved=True))
+        side = self.side
+        side.checks.place_asked.connect(self.go_to)
+        side.checks.theme_asked.connect(self._show_theme)
+        side.checks.clause_asked.connect(self.take_on_theme)
+        side.rules.place_asked.connect(self.go_to)
+        side.notes.place_asked.connect(self.go_to)
+        side.placeholders.given.connect(self._give_value)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            (QKeySequence.StandardKey.Save, self.save),
+            (QKeySequence.StandardKey.Undo, self.composition.steps.undo),
+            (QKeySequence.StandardKey.Redo, self.composition.steps.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Show what the register holds now; what is being composed stays."""
+        self.saving.renew()
+        self.header.show_saved(saved=not self.composition.unsaved())
+        self.library.show_sources(
+            [
+                one
+                for one in self._service.sources(self.language)
+                if one.key != f"version/{self.saving.summary.uid}"
+            ]
+        )
+        self.look_through()
+
+    def go_to(self, uid: str) -> None:
+        """Edit a section."""
+        self.outline.select(uid)
+        self.editor.show_section(uid)
+
+    def _show_section(self, uid: str) -> None:
+        self.editor.show_section(uid)
+        self.side.show_section(uid, self.composition.draft)
+
+    def _to_heading(self) -> None:
+        if self.editor.uid() != INTRODUCTION:
+            self.editor.heading.setFocus()
+            self.editor.heading.selectAll()
+
+    def _show_theme(self, theme: Theme) -> None:
+        self.header.library.setChecked(True)
+        self.library.show_theme(theme)
+
+    def _on_change(self) -> None:
+        self.header.show_saved(saved=not self.composition.unsaved())
+        self._look.start()
+
+    def look_through(self) -> None:
+        """Look the draft through and show what is lacking."""
+        draft = self.composition.draft
+        report = self._service.check(draft, self.language)
+        stored = self._service.placeholders()
+        texts = [draft.introduction, *(part for one in draft.sections for part in (one.heading, one.body))]
+        self.editor.body.show_filled(self._service.values(self.language))
+        self.side.show_draft(self.saving.summary, draft, report, placeholders_in(*texts), stored)
+        self.side.show_section(self.editor.uid(), draft)
+        self.outline.mark({one.section_uid for one in report.findings})
+
+    # what is done
+
+    def take_clause(self, source: str, section_uid: str) -> None:
+        """Insert a clause behind the section in hand."""
+        at, level = self.composition.place_after(self.outline.current())
+        self._take_at(source, section_uid, at, level)
+
+    def _take_at(self, source: str, section_uid: str, at: int, level: int) -> None:
+        library = self.library
+        self._take(source, section_uid, at, level, with_children=library.with_children.isChecked())
+
+    def take_on_theme(self, theme: Theme, town: str) -> None:
+        """Insert the first clause of a town on a theme, at the end of the draft, before its annexes."""
+        for one in sections_of(town):
+            if theme.value in one.themes:
+                self._take(f"town/{town}", one.id, self.composition.place_at_end(), 1, with_children=False)
+                return
+
+    def _take(self, source: str, section_uid: str, at: int, level: int, *, with_children: bool) -> None:
+        try:
+            clause = self._service.clause(source, section_uid, self.language, with_children=with_children)
+        except UserError as error:
+            self._desk.dialogs.tell_error(self, error)
+            return
+        placeholders = self.library.with_placeholders.isChecked()
+        self.go_to(self.composition.take(clause, at, level, with_placeholders=placeholders))
+
+    def _give_value(self, stored_name: str, value: str) -> None:
+        try:
+            self._service.set_placeholders({stored_name: value})
+        except UserError as error:
+            self._desk.dialogs.tell_error(self, error)
+        self._desk.changes.announce("policies")
+
+    def save(self) -> bool:
+        """Save the draft; return whether the register holds it now."""
+        self.editor.body.end_run()
+        return self.saving.save()
+
+    def _export(self, kind: str) -> None:
+        from medias_desktop.policies.composing.exporting import export_draft
+
+        if self.save():
+            export_draft(
+                self, self._services, self._desk, self.saving.summary.id, kind, self.header.export_choices()
+            )
+
+    def may_leave(self) -> bool:
+        """Ask what becomes of what is not saved."""
+        if not self.composition.unsaved():
+            return True
+        confirm = self._desk.dialogs.confirm
+        question = _("The draft was changed since it was saved. Save it before leaving?")
+        if confirm(self, _("Save the draft"), question, _("Save and leave")):
+            return self.save()
+        question = _("What was changed since the draft was saved will be lost.")
+        title = _("Leave without saving")
+        return confirm(self, title, question, title, destructive=True)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the draft first; the sides are opened when wanted where there is no room for them."""
+        super().resizeEvent(event)
+        old = event.oldSize().width()
+        for room, toggle in (
+            (scaled(self, _ROOM_FOR_BOTH), self.header.library),
+            (scaled(self, _ROOM_FOR_ONE), self.header.side),
+        ):
+            if (old < room) != (self.width() < room) or old < 0:
+                toggle.setChecked(self.width() >= room)

@@ -1,0 +1,54 @@
+"""The rules that the draft's clauses make, as they came along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.widgets.parts import muted, subheading
+from medias_desktop.policies.rules.rule_data import Rule
+
+
+class RulesPane(QWidget):
+    """The rules of the section in hand, or of the whole draft for the introduction."""
+
+    place_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("draft_rules")
+        self.title = subheading("")
+        self.note = muted("")
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Rules of the draft"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(
+            lambda item: self.place_asked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        )
+        self._shown: tuple[Rule, ...] | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.note)
+        layout.addWidget(self.list, 1)
+
+    def show_rules(self, rules: Sequence[Rule], section_uid: str) -> None:
+        """Show the rules of a section ("" of the whole draft)."""
+        shown = tuple(one for one in rules if not section_uid or one.section_uid == section_uid)
+        where = _("Rules of this section") if section_uid else _("Rules of the draft")
+        self.title.setText(where)
+        count = ngettext("{n} rule", "{n} rules", len(shown)).format(n=len(shown))
+        empty = _("A clause that is taken from the library brings its rules along.")
+        self.note.setText(count if shown else empty)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.list.clear()
+        for one in shown:
+            item = QListWidgetItem(f"{one.code} — {one.text}")
+            item.setData(Qt.ItemDataRole.UserRole, one.section_uid)
+            self.list.addItem(item)

@@ -1,0 +1,1 @@
+"""Notes and readers' comments beside a text."""
