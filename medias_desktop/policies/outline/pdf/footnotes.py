@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.outline.pdf.pulling import Box
 
 _MARK = re.compile(r"(?:\(?\d{1,2}[.)]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\*{1,3}|†|‡)\s*(?=\S)")
-_TIGHT = re.compile(r"^(\d{1,2})(?=[^\W\d_«“])")
+_TIGHT = re.compile(r"^(\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?=[^\W\d_«“])")
 
 
 def mark_notes(pages: list[list[Line]], boxes: list[list[Box]], size: float) -> None:

@@ -12,7 +12,7 @@ from medias_desktop.policies.outline.pdf.pulling import APART, SPACED
 
 if TYPE_CHECKING:
     from medias_desktop.policies.outline.pdf.fonts import Face
-    from medias_desktop.policies.outline.pdf.pulling import Run
+    from medias_desktop.policies.outline.pdf.pulling import Box, Run
 
 _WORD_GAP = 0.14
 """Space between two runs, in type sizes, from which they are two words."""
@@ -69,30 +69,35 @@ class Styles:
         self.italic = [face.italic for face in faces]
 
 
-def make_lines(runs: list[Run], styles: Styles, page: int) -> list[Line]:
-    """Return the lines of a page in the order of the file, each with its cells when something stands apart."""
+def make_lines(runs: list[Run], styles: Styles, page: int, boxes: list[Box] | None = None) -> list[Line]:
+    """Return the lines of a page in the order of the file, each with its cells when something stands apart.
+
+    ``boxes`` are the rules of the page: an upright one parts two cells however near they stand.
+    """
+    upright = [box for box in boxes if box.right - box.left < 3 < box.top - box.bottom] if boxes else []
     lines: list[Line] = []
     row: list[Run] = []
     right = y = size = 0.0
     for run in runs:
         if row:
             tall = size if size > run.size else run.size
-            if abs(run.y - y) < 0.45 * tall and run.left > right - 0.6 * tall:
+            reach = 0.45 if min(size, run.size) > 0.8 * tall else 0.65  # small figures are raised
+            if abs(run.y - y) < reach * tall and run.left > right - 0.6 * tall:
                 row.append(run)
                 if run.right > right:
                     right = run.right
                 if run.size > size:
                     size, y = run.size, run.y
                 continue
-            lines.append(_line(row, styles, page))
+            lines.append(_line(row, styles, page, upright))
         row = [run]
         _, right, y, size, _, _, _, _ = run
     if row:
-        lines.append(_line(row, styles, page))
+        lines.append(_line(row, styles, page, upright))
     return lines
 
 
-def _line(row: list[Run], styles: Styles, page: int) -> Line:
+def _line(row: list[Run], styles: Styles, page: int, upright: list[Box]) -> Line:
     if len(row) == 1:
         left, right, y, size, face, color, text, _ = row[0]
         bare = text.strip()
@@ -107,7 +112,8 @@ def _line(row: list[Run], styles: Styles, page: int) -> Line:
     for run in row[1:]:
         size = run.size if run.size > row[0].size else row[0].size
         gap = run.left - right + _leading_space(run)
-        if gap > _CELL_GAP * size and run.text.strip():
+        apart = gap > _CELL_GAP * size or (upright and gap > 2 and _parted(upright, right, run))
+        if apart and run.text.strip():
             cells.append([run])
         else:
             cells[-1].append(run)
@@ -118,6 +124,11 @@ def _line(row: list[Run], styles: Styles, page: int) -> Line:
     if len(parts) < 2:
         return parts[0] if parts else Line(row[0].left, row[0].right, row[0].y, row[0].size, "", page=page)
     return merge(parts)
+
+
+def _parted(upright: list[Box], right: float, run: Run) -> bool:
+    middle = run.y + 0.3 * run.size
+    return any(right - 1 < box.left < run.left + 1 and box.bottom < middle < box.top for box in upright[:400])
 
 
 def _leading_space(run: Run) -> float:

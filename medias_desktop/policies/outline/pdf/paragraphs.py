@@ -177,7 +177,9 @@ def _same_heading(before: Line, line: Line, setting: Setting) -> bool:
         return False
     centered = abs(before.left + before.right - line.left - line.right) < 6 and before.left - line.left > 6
     hanging = before.text.rpartition(" ")[2].lower() in HANGING
-    tight = before.y - line.y < 1.3 * line.size and before.opens and len(before.text) > 12
+    edge = setting.edges.get((before.page, before.column), before.right)
+    wide = before.right - before.left > 0.4 * (edge - before.left)
+    tight = before.opens and wide and before.y - line.y < 1.3 * line.size
     lower = line.text[:1].islower() and len(before.text) > 20
     return centered or hanging or lower or tight or _is_full(before, line, setting)
 

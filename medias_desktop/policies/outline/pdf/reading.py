@@ -68,7 +68,7 @@ def _shown(reading: Reading, sections: list[Candidate]) -> bool:
 def _units(pages: list[Page], styles: Styles, size: float) -> list[Unit]:
     laid = []
     for number, page in enumerate(pages):
-        lines = in_reading_order(make_lines(page.runs, styles, number), page.boxes)
+        lines = in_reading_order(make_lines(page.runs, styles, number, page.boxes), page.boxes)
         if page.boxes:
             _underline(lines, page.boxes)
             lines = read_grids(lines, page.boxes)
@@ -157,12 +157,11 @@ def _body(reading: Reading, start: int, end: int) -> str:
         unit = reading.units.get(at)
         if unit is None or lines[at] is None:
             continue
-        listed = unit.bullet or (before is not None and lines[at - 1] != "")
         if not unit.bullet:
             margin = []
         text = _written(unit, margin)
-        tight = before is not None and bool(
-            (before.first.row and unit.first.row) or (listed and before.bullet and unit.bullet)
+        tight = before is not None and (
+            bool(before.first.row and unit.first.row) or (_is_item(before) and _is_item(unit))
         )
         if pieces:
             pieces.append("\n" if tight else "\n\n")
@@ -171,6 +170,10 @@ def _body(reading: Reading, start: int, end: int) -> str:
         pieces.append(text)
         before = unit
     return "".join(pieces)
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.bullet or (unit.first.opens and not unit.first.row and not unit.first.note)
 
 
 def _written(unit: Unit, margin: list[float]) -> str:
