@@ -1,7 +1,8 @@
 """What can go wrong with policies, in the user's words.
 
 UserError
-├── reading a text: EmptyDocument, NotText, WordDamaged, PdfScanned, OldWordNotRead, UnknownEncoding …
+├── reading a text: EmptyDocument, NotText, WordDamaged, OldWordNotRead, UnknownEncoding …; those of a PDF
+│   stand in outline.pdf.errors
 ├── the library: AlreadyAdopted, UnknownVersion, EmptyPolicyName …
 ├── the life of a text: LifeError: AlreadySubmitted, NothingToRepeal, RepealTookEffect …
 ├── adopting: NoSection, ResolutionNumberMissing, InForceBeforeMeeting, NoSignatory …
@@ -29,38 +30,6 @@ class NotText(UserError):
 
     template = N_(
         "The file “{name}” is not a text. Choose the text of the policy: a Word file (.docx), a PDF, plain text or Markdown."
-    )
-
-
-class NotPdf(UserError):
-    """The file says PDF in its name only."""
-
-    template = N_("The file “{name}” is not a PDF, whatever its name says. Choose another file.")
-
-
-class PdfDamaged(UserError):
-    """The file is cut off or its pages cannot be put together."""
-
-    template = N_(
-        "The PDF “{name}” is damaged or incomplete. Get it again from where it comes, or choose another file."
-    )
-
-
-class PdfLocked(UserError):
-    """The file opens with a password only."""
-
-    template = N_(
-        "The PDF “{name}” is protected by a password. Open it in your PDF program, save it without the password and "
-        "choose that file."
-    )
-
-
-class PdfScanned(UserError):
-    """Pages without text, with text that nobody sees, or with signs that stand for no letters."""
-
-    template = N_(
-        "The PDF “{name}” holds pictures of pages, or letters that cannot be told from one another. Use a version with "
-        "text, or run text recognition on it and choose the Word or text file that this gives."
     )
 
 
