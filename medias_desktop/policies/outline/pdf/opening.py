@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _HEAD = 1024
 """The signature stands within the first bytes of a PDF; what an e-mail program put before it does no harm."""
 _PASSWORD = 4
-_SAMPLE = 20_000
+_LONG_ENOUGH = 20_000
+_STAMP = 200
+"""Letters that a scanning program or a mail server may stamp on the picture of a page."""
 
 
 def pull_pages(data: bytes, name: str, progress: Progress | None) -> tuple[list[Page], list[Face]]:
@@ -80,15 +82,25 @@ def _pull(document: Any, name: str, progress: Progress | None) -> tuple[list[Pag
 
 def _check_text(pages: list[Page], name: str) -> None:
     """Refuse pictures of pages: no text, text nobody sees, or signs that stand for no letters."""
+    if not any(page.drawn for page in pages):
+        raise EmptyDocument(name=name)
+    seen = [sum(len(run.text) for run in page.runs) for page in pages]
+    hidden = sum(len(run.text) for page in pages for run in page.hidden)
+    scanned = sum(1 for page, letters in zip(pages, seen, strict=True) if page.pictured and letters < _STAMP)
+    if hidden > 2 * sum(seen) or scanned * 2 > len(pages) or is_garbage(_sample(pages)):
+        raise PdfScanned(name=name)
+    for page in pages:
+        if not page.runs:
+            page.runs = page.hidden  # one scanned page, the signatures, in a document with text
+
+
+def _sample(pages: list[Page]) -> str:
     sample: list[str] = []
     letters = 0
     for page in pages:
         for run in page.runs:
             sample.append(run.text)
             letters += len(run.text)
-        if letters > _SAMPLE:
+        if letters > _LONG_ENOUGH:
             break
-    if not any(page.drawn for page in pages):
-        raise EmptyDocument(name=name)
-    if is_garbage("".join(sample)):
-        raise PdfScanned(name=name)
+    return "".join(sample)

@@ -22,7 +22,7 @@ _INVISIBLE = 3
 _STROKED = 2
 _MOST_OBJECTS = 4000
 _MAY_BE_TITLE = 90
-_PATH, _TEXT = 2, 1
+_PATH, _TEXT, _IMAGE = 2, 1, 3
 APART, SPACED, TIGHT = 0, 1, 2
 
 
@@ -58,7 +58,8 @@ _LETTER = Box(0, 0, 612, 792)
 class Page:
     """What a page shows: ``runs`` in the order of the file, rules and frames; ``hidden`` is text nobody sees.
 
-    ``area`` is the part of the paper that is shown, ``drawn`` counts everything on it.
+    ``area`` is the part of the paper that is shown, ``drawn`` counts everything on it, ``pictured`` says
+    that a picture covers most of it.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Page:
     hidden: list[Run] = field(default_factory=list)
     area: Box = _LETTER
     drawn: int = 0
+    pictured: bool = False
 
 
 class _Calls:
@@ -299,6 +301,10 @@ class Puller:
                 made.boxes.append(Box(*self._floats))
             elif kind == _TEXT and call.bounds(drawn, *places):
                 ghosts.append((self._floats[0], self._floats[1]))
+            elif kind == _IMAGE and call.bounds(drawn, *places):
+                left, bottom, right, top = self._floats
+                whole = (made.area.right - made.area.left) * (made.area.top - made.area.bottom)
+                made.pictured |= (right - left) * (top - bottom) > 0.5 * whole
         if ghosts:
             self._embolden(made, ghosts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import random
 from contextlib import suppress
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.utils import ImageReader
 
 from medias_desktop.core.errors import Cancelled, UserError
 from medias_desktop.core.pdf.pages import PDFIUM
@@ -20,6 +22,9 @@ from medias_desktop.policies.outline.pdf.errors import NotPdf, PdfDamaged, PdfLo
 from tests.policies.outline.pdf.papers import SENTENCE, Pen, paper, policy
 
 GOOD = paper(policy)
+_DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def _headings(data: bytes) -> list[str]:
@@ -81,6 +86,37 @@ def test_words_that_nobody_sees_behind_a_picture_are_a_scan():
 
     with pytest.raises(PdfScanned):
         read_pdf(paper(draw), "scan.pdf")
+
+
+def _scan(canvas: Any, pages: int) -> None:
+    picture = ImageReader(io.BytesIO(_DOT))
+    for number in range(pages):
+        canvas.drawImage(picture, 0, 0, 612, 792)
+        Pen(canvas).put(f"Received by fax, page {number}", 72, 20, size=7)
+        canvas.showPage()
+
+
+def test_a_stamp_on_pictures_of_pages_is_no_text():
+    with pytest.raises(PdfScanned):
+        read_pdf(paper(lambda canvas: _scan(canvas, 4)), "scan.pdf")
+
+
+def test_one_scanned_page_in_a_document_with_text_does_no_harm_and_its_hidden_text_is_kept():
+    def draw(canvas: Any) -> None:
+        policy(canvas)
+        hidden = canvas.beginText(72, 700)
+        hidden.setTextRenderMode(3)
+        hidden.textLine("Signed by the mayor and the clerk.")
+        canvas.drawText(hidden)
+        canvas.showPage()
+        canvas.drawImage(ImageReader(io.BytesIO(_DOT)), 0, 0, 612, 792)
+        canvas.showPage()
+
+    assert (
+        read_pdf(paper(draw), "policy.pdf")[1]
+        .sections[-1]
+        .body.endswith("Signed by the mayor and the clerk.")
+    )
 
 
 def test_letters_without_a_meaning_are_a_scan():
