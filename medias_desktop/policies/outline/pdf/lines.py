@@ -81,8 +81,11 @@ def make_lines(runs: list[Run], styles: Styles, page: int, boxes: list[Box] | No
     for run in runs:
         if row:
             tall = size if size > run.size else run.size
-            reach = 0.45 if min(size, run.size) > 0.8 * tall else 0.65  # small figures are raised
-            if abs(run.y - y) < reach * tall and run.left > right - 0.6 * tall:
+            off = abs(run.y - y)
+            near = off < 0.45 * tall or (
+                off < 0.65 * tall and min(size, run.size) < 0.8 * tall
+            )  # raised figures
+            if near and run.left > right - 0.6 * tall:
                 row.append(run)
                 if run.right > right:
                     right = run.right
@@ -98,6 +101,8 @@ def make_lines(runs: list[Run], styles: Styles, page: int, boxes: list[Box] | No
 
 
 def _line(row: list[Run], styles: Styles, page: int, upright: list[Box]) -> Line:
+    if len(row) == 2 and row[1].text == HYPHEN and row[0].face == row[1].face:
+        row = [row[0]._replace(text=row[0].text + HYPHEN, right=row[1].right)]
     if len(row) == 1:
         left, right, y, size, face, color, text, _ = row[0]
         bare = text.strip()
@@ -145,7 +150,10 @@ def _colored(color: int) -> int:
 
 def _joined(row: list[Run], styles: Styles, page: int) -> Line:
     """Join the runs of a cell; small raised figures become raised signs."""
-    main = max(row, key=lambda run: (round(run.size, 1), len(run.text)))
+    main = row[0]
+    for run in row:
+        if run.size > main.size + 0.1 or (run.size > main.size - 0.1 and len(run.text) > len(main.text)):
+            main = run
     size, y = main.size, main.y
     pieces: list[str] = []
     lead: list[str] = []

@@ -26,6 +26,10 @@ _COMPOUND = word_set(
 _BY_LAW = re.compile(r"by-laws?$|ci-(?:joint|dessous|dessus|après|haut|contre)")
 
 
+_NO_WORD = re.compile(r"[^\w-]")
+_SIGNS = ("", ",", ".", ";", ":", ")")
+
+
 class Look(NamedTuple):
     """How a paragraph is set; ``color`` 0 is the colour of the text."""
 
@@ -255,21 +259,17 @@ class _Whole:
         return text
 
     def _keeps(self, text: str, after: str) -> bool:
-        left = re.split(r"[^\w-]", text[:-1].lower())[-1]
-        right = (re.match(r"[\w-]+", after.lower()) or re.match("", ""))[0]  # type: ignore[index]
+        left = _NO_WORD.split(text[:-1].lower())[-1]
+        right = _NO_WORD.split(after.lower(), maxsplit=1)[0]
+        whole = f"{left}-{right}"
+        if self._is_used(left + right):
+            return False
+        usual = bool(_BY_LAW.match(whole)) or left.rpartition("-")[2] in _COMPOUND or "-" in left
+        return usual or self._is_used(whole)
+
+    def _is_used(self, word: str) -> bool:
         if self._words is None:
             self._words = frozenset(
-                word
-                for unit in self._units
-                for line in unit.lines
-                for word in re.findall(r"[\w-]+", line.text.lower())
+                "\n".join([line.text for unit in self._units for line in unit.lines]).lower().split()
             )
-        if left + right in self._words:
-            return False
-        whole = f"{left}-{right}"
-        return (
-            whole in self._words
-            or bool(_BY_LAW.match(whole))
-            or left.rpartition("-")[2] in _COMPOUND
-            or "-" in left
-        )
+        return any(word + sign in self._words for sign in _SIGNS)

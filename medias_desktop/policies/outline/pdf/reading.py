@@ -95,8 +95,9 @@ def _with_notes(lines: list[Line], setting: Setting) -> list[Unit]:
     for n, unit in enumerate(text):
         made.append(unit)
         after = text[n + 1].first.page if n + 1 < len(text) else 1 << 30
-        for page in [page for page in waiting if page < after]:
-            made += waiting.pop(page)
+        if after != unit.first.page:
+            for page in [page for page in waiting if page < after]:
+                made += waiting.pop(page)
     return made
 
 
