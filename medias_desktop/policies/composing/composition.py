@@ -134,19 +134,31 @@ class Composition(QObject):
         return first
 
     def place_after(self, uid: str) -> tuple[int, int]:
-        """Return where something that comes after a section with its children is put, and on which level."""
+        """Return where something that comes after a section with its children is put, and on which level.
+
+        A heading that has nothing yet takes it in.
+        """
         place = self._draft.place(uid)
         if place < 0:
             return len(self._draft.sections), 1
+        if self._is_empty(place):
+            return place + 1, self._draft.sections[place].level + 1
         return drafts.end_of(self._draft.sections, place), self._draft.sections[place].level
 
-    def place_at_end(self) -> int:
-        """Return where something new at the end is put: before the annexes."""
+    def _is_empty(self, place: int) -> bool:
+        sections = self._draft.sections
+        return not sections[place].body.strip() and drafts.end_of(sections, place) == place + 1
+
+    def place_for(self, theme: str) -> tuple[int, int]:
+        """Return where a clause on a theme is put, and on which level: under its heading, or before the annexes."""
         sections = self._draft.sections
         for place, one in enumerate(sections):
+            if theme in one.themes and not one.body.strip():
+                return drafts.end_of(sections, place), one.level + 1
+        for place, one in enumerate(sections):
             if one.level == 1 and is_annex(one.number):
-                return place
-        return len(sections)
+                return place, 1
+        return len(sections), 1
 
     # numbers
 

@@ -240,9 +240,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, -2, -1), 5, 5)
+            painter.fillRect(option.rect, QColor(colours.accent_soft))
         room = option.rect.adjusted(6, 0, -22, 0)
         painter.setFont(option.font)
         number = str(index.data(_NUMBER) or "")

@@ -197,10 +197,11 @@ class ComposingPage(Page):
         self._take(source, section_uid, at, level, with_children=library.with_children.isChecked())
 
     def take_on_theme(self, theme: Theme, town: str) -> None:
-        """Insert the first clause of a town on a theme, at the end of the draft, before its annexes."""
+        """Insert the first clause of a town on a theme, under its heading or at the end."""
         for one in sections_of(town):
             if theme.value in one.themes:
-                self._take(f"town/{town}", one.id, self.composition.place_at_end(), 1, with_children=False)
+                at, level = self.composition.place_for(theme.value)
+                self._take(f"town/{town}", one.id, at, level, with_children=False)
                 return
 
     def _take(self, source: str, section_uid: str, at: int, level: int, *, with_children: bool) -> None:

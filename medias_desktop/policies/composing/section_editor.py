@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QTextC
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.policies.composing import editing_lists, editing_tables
 from medias_desktop.policies.composing.body_edit import BodyEdit
@@ -78,8 +79,8 @@ class SectionEditor(QFrame):
         layout.addLayout(origin)
         layout.addLayout(self._toolbar())
         line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setProperty("role", "line")
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {theme.current().line};")
         layout.addWidget(line)
         layout.addWidget(self.body, 1)
         self.body.setStyleSheet("QTextEdit { border: 0; border-radius: 0; background: transparent; }")
@@ -215,6 +216,7 @@ class SectionEditor(QFrame):
         for line, text in ((self.number, number), (self.heading, heading)):
             if " ".join(line.text().split()) != text:
                 line.setText(text)
+                line.setCursorPosition(0)  # a long heading is read from its beginning
         self.number.setReadOnly(self._composition.numbering is not None)
         origin = provenance_label(section.provenance) if section else ""
         self.origin.setText(origin)

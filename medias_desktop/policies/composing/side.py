@@ -63,7 +63,7 @@ class Side(QWidget):
         colours = theme.current()
         button.setStyleSheet(
             button.styleSheet()
-            + f"QToolButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
+            + f"QToolButton:checked:!focus {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
         )
         self.group.addButton(button, index)
         return button
@@ -89,7 +89,7 @@ class Side(QWidget):
         self.checks.show_report(report)
         self.placeholders.show_placeholders(used, stored)
         headings = {one.uid: f"{one.number} {one.heading}".strip() for one in draft.sections}
-        self.notes.show_text(summary.uid, summary.policy_title, headings)
+        self.notes.show_text(summary.uid, summary.language, headings)
 
     def show_section(self, uid: str, draft: DraftText) -> None:
         """Show what belongs to the section in hand."""

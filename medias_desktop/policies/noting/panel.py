@@ -34,7 +34,7 @@ class NotesPanel(QWidget):
         self.setObjectName("notes")
         self._services, self._desk = services, desk
         self._text_uid = self._section_uid = ""
-        self._title = ""
+        self._language = "fr"
         self._headings: dict[str, str] = {}
         self._notes: tuple[Note, ...] = ()
         self.title = subheading(_("Notes and comments"))
@@ -82,9 +82,9 @@ class NotesPanel(QWidget):
 
     # what is shown
 
-    def show_text(self, text_uid: str, title: str, headings: Mapping[str, str]) -> None:
+    def show_text(self, text_uid: str, language: str, headings: Mapping[str, str]) -> None:
         """Show the notes on a version or town ("town/<key>"); ``headings`` name its sections by uid."""
-        self._text_uid, self._title, self._headings = text_uid, title, dict(headings)
+        self._text_uid, self._language, self._headings = text_uid, language, dict(headings)
         self.refresh()
 
     def show_section(self, section_uid: str) -> None:
@@ -206,15 +206,11 @@ class NotesPanel(QWidget):
 
     def print_notes(self) -> None:
         """Print the comments received, for the file."""
-        from medias_desktop.policies.noting.printing import comments_as_pdf
-
-        notes, title, headings = self._notes, self._title, dict(self._headings)
-        municipality, paper = self._services.composing.municipality, self._services.composing.paper
-        now = self._desk.clock.now()
-        printed = _("Comments received, {day}").format(day=format_date(now.date()))
+        composing, uid, language = self._services.composing, self._text_uid, self._language
+        printed = _("Comments received, {day}").format(day=format_date(self._desk.clock.today()))
         self._desk.jobs.run(
             self,
             _("Preparing the pages…"),
-            lambda progress: comments_as_pdf(notes, title, headings, municipality, paper, now, progress),
+            lambda progress: composing.comments(uid, language, progress),
             lambda pdf: self._desk.dialogs.print_pdf(self, pdf, printed),
         )

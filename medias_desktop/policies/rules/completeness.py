@@ -70,8 +70,9 @@ def check(
     towns: Mapping[Theme, tuple[str, ...]],
     is_unset: Callable[[str], bool] = lambda _code: False,
 ) -> Completeness:
-    """Look a draft through; ``towns`` have clauses on a theme, ``is_unset`` tells of a rule's code that it lacks settings."""
-    covered = {theme for themes in themes_of(draft, language).values() for theme in themes}
+    """Look a draft through; a heading without text says nothing yet. ``towns`` have clauses on a theme, ``is_unset`` tells of a rule's code that it lacks settings."""
+    said = {one.uid for one in draft.sections if one.body.strip()}
+    covered = {theme for uid, themes in themes_of(draft, language).items() if uid in said for theme in themes}
     lacking = [MissingTheme(theme, towns.get(theme, ())) for theme in Theme if theme not in covered]
     order = {theme: place for place, theme in enumerate(Theme)}
     lacking.sort(key=lambda one: (-len(one.towns), order[one.theme]))

@@ -140,6 +140,17 @@ def _version(register: Register, uid: str) -> rules.VersionText | None:
     return None
 
 
+def whole_text(register: Register, uid: str, language: str) -> rules.VersionText:
+    """Return a version by its uid, or a town's text ("town/<key>") in a language. Raises OriginGone."""
+    kind, _slash, key = uid.partition("/")
+    if kind == "town" and key in TOWNS:
+        return town_text(key, language)
+    found = _version(register, uid)
+    if found is None:
+        raise OriginGone
+    return found
+
+
 @cache
 def town_numbers() -> dict[str, str]:
     """Return what references in borrowed clauses call the clauses of the towns, by provenance."""

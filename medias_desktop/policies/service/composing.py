@@ -13,6 +13,7 @@ from medias_desktop.policies.service import filling, reading
 
 if TYPE_CHECKING:
     from medias_desktop.core.errors import UserError
+    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.roles import Permission
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.rules.completeness import Completeness
     from medias_desktop.policies.service.clauses import Source
     from medias_desktop.policies.service.draft_writing import DraftWriting
+    from medias_desktop.policies.service.drafts_out import ExportChoices
 
 EMPTY = ""
 """The origin of a draft that begins without any text."""
@@ -121,6 +123,31 @@ class ComposeService:
     def filled(self, version: rules.VersionText) -> rules.VersionText:
         """Return a version as it is read and printed: its placeholders filled, those without a value named."""
         return filling.filled(self._register, version)
+
+    # on paper
+
+    def export(self, version_id: int, kind: str, choices: ExportChoices, progress: Progress) -> bytes:
+        """Return a version as a "word" or "pdf" file, or the "comments" on it as a PDF. Raises UnknownVersion or Cancelled."""
+        from medias_desktop.policies.service import drafts_out
+        from medias_desktop.policies.service.notes import NoteService
+
+        version = self.filled(reading.version(self._register, version_id, self._register.clock.today()))
+        notes = NoteService(self._register).notes(version.summary.uid)
+        contents = drafts_out.contents_of(self._register, version, notes, choices)
+        return drafts_out.written(contents, kind, self._register, progress)
+
+    def comments(self, text_uid: str, language: str, progress: Progress) -> bytes:
+        """Return the comments on a version (its uid) or a town's text as a PDF. Raises OriginGone or Cancelled."""
+        from medias_desktop.policies.service import drafts_out
+        from medias_desktop.policies.service.clauses import whole_text
+        from medias_desktop.policies.service.notes import NoteService
+
+        version = self.filled(whole_text(self._register, text_uid, language))
+        notes = NoteService(self._register).notes(text_uid)
+        contents = drafts_out.contents_of(
+            self._register, version, notes, drafts_out.ExportChoices(comments=True)
+        )
+        return drafts_out.written(contents, "comments", self._register, progress)
 
     # what is lacking
 
