@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtGui import (
     QColor,
@@ -102,25 +103,92 @@ def _font(family: str, size: float, weight: QFont.Weight = QFont.Weight.Normal) 
     return font
 
 
+class _Formats:
+    """Every format of a look; made once, since making them takes as long as laying out a short policy."""
+
+    def __init__(self, look: TextLook) -> None:
+        self._look = look
+        self.font = look.body_font()
+        self.line = QFontMetricsF(self.font).height()
+        self.body = _characters(look.text, self.font)
+        self.quiet = _characters(look.muted, self.font)
+        self.aside = _characters(look.muted, _font(look.family, look.size * 0.92))
+        self.headings = [self._heading(scale) for scale in _HEADING_SCALE]
+        self.paragraph = self.block(below=0.6)
+        self.titles = [self._title(level) for level in range(1, 7)]
+        self._items: dict[tuple[str, int, bool], QTextBlockFormat] = {}
+
+    def _heading(self, scale: float) -> tuple[QTextCharFormat, QTextCharFormat]:
+        look = self._look
+        strong = _font(look.heading_family, look.size * scale, QFont.Weight.DemiBold)
+        return _characters(look.accent, strong), _characters(look.text, strong)
+
+    def _title(self, level: int) -> QTextBlockFormat:
+        above = _HEADING_SPACE[min(level, len(_HEADING_SPACE)) - 1]
+        layout = self.block(above=above, below=0.35, line_height=105)
+        layout.setHeadingLevel(level)
+        return layout
+
+    def block(
+        self, above: float = 0.0, below: float = 0.0, line_height: float = _LINE_HEIGHT
+    ) -> QTextBlockFormat:
+        """Return the format of a paragraph, the space around it in lines."""
+        layout = QTextBlockFormat()
+        layout.setTopMargin(above * self.line)
+        layout.setBottomMargin(below * self.line)
+        layout.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return layout
+
+    def item(self, mark: str, level: int, *, last: bool) -> QTextBlockFormat:
+        """Return the format of a list's item, as far in as its mark is wide."""
+        found = self._items.get((mark, level, last))
+        if found is None:
+            wide = QFontMetricsF(self.font).horizontalAdvance(mark + "\u2002")
+            hanging = max(wide, 1.25 * self.line)
+            found = self.block(below=0.6 if last else 0.2)
+            found.setLeftMargin((0.55 + 1.4 * level) * self.line + hanging)
+            found.setTextIndent(-hanging)
+            found.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
+            self._items[mark, level, last] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def _formats(look: TextLook) -> _Formats:
+    return _Formats(look)
+
+
+@lru_cache(maxsize=1024)
+def _blocks(body: str) -> tuple[Block, ...]:
+    """Return the blocks of a section's text; a text is laid out anew at every size and theme."""
+    return tuple(blocks(body))
+
+
+def _characters(colour: str, font: QFont) -> QTextCharFormat:
+    characters = QTextCharFormat()
+    characters.setFont(font)
+    characters.setForeground(QColor(colour))
+    return characters
+
+
 class _Builder:
     def __init__(self, look: TextLook, notes: Mapping[str, str]) -> None:
         self._look, self._notes = look, notes
+        self._formats = formats = _formats(look)
+        self._line, self._body, self._quiet = formats.line, formats.body, formats.quiet
+        self._paragraph = formats.paragraph
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
-        self._document.setDefaultFont(look.body_font())
+        self._document.setDefaultFont(formats.font)
         self._document.setDocumentMargin(0)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
+        frame = self._document.rootFrame().frameFormat()
+        frame.setTopMargin(_TOP)
+        frame.setBottomMargin(_BOTTOM)
+        self._document.rootFrame().setFrameFormat(frame)
         self._cursor = QTextCursor(self._document)
-        self._line = QFontMetricsF(look.body_font()).height()
-        self._body = self._characters(look.text, look.body_font())
-        self._quiet = self._characters(look.muted, look.body_font())
-        self._aside = self._characters(look.muted, _font(look.family, look.size * 0.92))
-        self._headings = [self._heading_formats(scale) for scale in _HEADING_SCALE]
-        self._paragraph = self._block(below=0.6)
-        self._titles = [self._title_format(level) for level in range(1, 7)]
-        self._items: dict[tuple[str, int, bool], QTextBlockFormat] = {}
         self._first = True
         self._after_table = False
 
@@ -128,8 +196,7 @@ class _Builder:
         self._cursor.beginEditBlock()
         if version.title_block.strip():
             self._title_block(version.title_block)
-        for block in blocks(version.introduction):
-            self._body_block(block)
+        self._body_of(version.introduction)
         starts = [self._section(section) for section in version.sections]
         self._cursor.endEditBlock()
         return self._finished(starts)
@@ -145,7 +212,7 @@ class _Builder:
         columns = Columns(self._cursor, len(rows) + before, self._line, self._look.muted)
         for place, text in enumerate((left, right)):
             self._enter(columns.cell(0, place))
-            self._start(self._block(below=0.2), self._quiet)
+            self._start(self._formats.block(below=0.2), self._quiet)
             self._write(version_label(text.summary), self._quiet)
         starts: list[int] = []
         for number, row in enumerate(([(-1, -1)] if before == 2 else []) + list(rows), start=1):
@@ -168,8 +235,7 @@ class _Builder:
             return self._section(text.sections[index])
         if text.title_block.strip():
             self._title_block(text.title_block)
-        for block in blocks(text.introduction):
-            self._body_block(block)
+        self._body_of(text.introduction)
         return -1
 
     def _enter(self, cell: QTextCursor) -> None:
@@ -177,31 +243,7 @@ class _Builder:
         self._first, self._after_table = True, False
 
     def _finished(self, starts: list[int], columns: int = 1) -> ReadingDocument:
-        frame = self._document.rootFrame().frameFormat()
-        frame.setTopMargin(_TOP)
-        frame.setBottomMargin(_BOTTOM)
-        self._document.rootFrame().setFrameFormat(frame)
         return ReadingDocument(self._document, tuple(starts), columns)
-
-    def _characters(self, colour: str, font: QFont) -> QTextCharFormat:
-        characters = QTextCharFormat()
-        characters.setFont(font)
-        characters.setForeground(QColor(colour))
-        return characters
-
-    def _heading_formats(self, scale: float) -> tuple[QTextCharFormat, QTextCharFormat]:
-        look = self._look
-        strong = _font(look.heading_family, look.size * scale, QFont.Weight.DemiBold)
-        return self._characters(look.accent, strong), self._characters(look.text, strong)
-
-    def _block(
-        self, above: float = 0.0, below: float = 0.0, line_height: float = _LINE_HEIGHT
-    ) -> QTextBlockFormat:
-        layout = QTextBlockFormat()
-        layout.setTopMargin(above * self._line)
-        layout.setBottomMargin(below * self._line)
-        layout.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        return layout
 
     def _start(self, layout: QTextBlockFormat, characters: QTextCharFormat) -> int:
         if self._first or self._after_table:
@@ -226,35 +268,32 @@ class _Builder:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         for index, line in enumerate(lines):
             last = index == len(lines) - 1
-            layout = self._block(below=1.6 if last else 0.15, line_height=108)
+            layout = self._formats.block(below=1.6 if last else 0.15, line_height=108)
             self._start(layout, self._quiet)
             self._write(line, self._quiet)
 
-    def _title_format(self, level: int) -> QTextBlockFormat:
-        above = _HEADING_SPACE[min(level, len(_HEADING_SPACE)) - 1]
-        layout = self._block(above=above, below=0.35, line_height=105)
-        layout.setHeadingLevel(level)
-        return layout
-
     def _section(self, section: SectionText) -> int:
-        number, heading = self._headings[min(section.level, len(_HEADING_SCALE)) - 1]
-        start = self._start(self._titles[min(section.level, 6) - 1], heading)
+        number, heading = self._formats.headings[min(section.level, len(_HEADING_SCALE)) - 1]
+        start = self._start(self._formats.titles[min(section.level, 6) - 1], heading)
         if section.number:
             self._write(section.number, number)
         if section.heading:
             self._write(("\u2002" if section.number else "") + section.heading, heading)
-        for block in blocks(section.body):
-            self._body_block(block)
+        self._body_of(section.body)
         if note := self._notes.get(section.uid):
             self._note(note)
         return start
 
     def _note(self, text: str) -> None:
         """Write what a careful reader noticed, quietly and set in."""
-        layout = self._block(above=0.1, below=0.6, line_height=112)
+        layout = self._formats.block(above=0.1, below=0.6, line_height=112)
         layout.setLeftMargin(0.9 * self._line)
-        self._start(layout, self._aside)
-        self._write(_("Note: {text}").format(text=text), self._aside)
+        self._start(layout, self._formats.aside)
+        self._write(_("Note: {text}").format(text=text), self._formats.aside)
+
+    def _body_of(self, text: str) -> None:
+        for block in _blocks(text):
+            self._body_block(block)
 
     def _body_block(self, block: Block) -> None:
         if block.kind == "table":
@@ -269,18 +308,6 @@ class _Builder:
             return
         last = len(block.texts) - 1
         for index, (mark, text) in enumerate(zip(block.marks, block.texts, strict=True)):
-            self._start(self._item(mark, block.levels[index], last=index == last), self._body)
+            self._start(self._formats.item(mark, block.levels[index], last=index == last), self._body)
             self._write(mark + "\t", self._quiet)
             self._write(text, self._body)
-
-    def _item(self, mark: str, level: int, *, last: bool) -> QTextBlockFormat:
-        found = self._items.get((mark, level, last))
-        if found is None:
-            wide = QFontMetricsF(self._look.body_font()).horizontalAdvance(mark + "\u2002")
-            hanging = max(wide, 1.25 * self._line)
-            found = self._block(below=0.6 if last else 0.2)
-            found.setLeftMargin((0.55 + 1.4 * level) * self._line + hanging)
-            found.setTextIndent(-hanging)
-            found.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
-            self._items[mark, level, last] = found
-        return found

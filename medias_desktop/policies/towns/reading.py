@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from medias_desktop.policies.rules.records import SectionText, VersionState, VersionSummary, VersionText
 from medias_desktop.policies.towns.loading import sections_of, town
@@ -11,6 +12,7 @@ _SHIPPED = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 """No day: a restatement was never imported."""
 
 
+@cache
 def town_text(key: str, language: str) -> VersionText:
     """Return a town's restatement in a language; its uid is "town/<key>", its number in the register 0.
 
