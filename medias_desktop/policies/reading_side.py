@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.policies.reader.document import PLAIN, Additions
 from medias_desktop.policies.reader.header import ReaderHeader
@@ -17,7 +16,8 @@ from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.reader.town_band import TownBand
 from medias_desktop.policies.rules import PolicySummary, VersionText
 from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.side_panel import Part, SidePanel
+from medias_desktop.policies.side_panel import SidePanel
+from medias_desktop.policies.side_parts import ADOPTION, side_parts
 
 if TYPE_CHECKING:
     from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
@@ -32,6 +32,8 @@ class ReadingSide(QWidget):
 
     text_asked = Signal(str)
     """Back or forward leads to the text of that uid."""
+    place_asked = Signal(str, str)
+    """A clause leads to the text of that uid, at the section of that uid."""
     way_asked = Signal(str, bool)
     """Read the town's text of that uid, the official one beside it or not."""
     official_asked = Signal(str)
@@ -45,7 +47,7 @@ class ReadingSide(QWidget):
         self.header = ReaderHeader()
         self.band = TownBand()
         self.reader = Reader()
-        self.panel = SidePanel(self._parts())
+        self.panel = SidePanel(side_parts(services, desk, self._read_place))
         self.reader.add_side(self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,28 +63,9 @@ class ReadingSide(QWidget):
         self.header.panel_toggled.connect(self._show_panel)
         self.panel.currentChanged.connect(lambda _index: self._on_panel())
 
-    def _parts(self) -> list[Part]:
-        """Return what may stand beside the text, in the order of the tabs."""
-        return [
-            Part("facts", _("About"), self._make_facts, lambda one: one.uid.startswith("town/")),
-            Part("adoption", _("Adoption"), self._make_adoption, lambda one: one.state.adopted),
-        ]
-
-    def _make_adoption(self) -> QWidget:
-        from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
-
-        return AdoptionPanel(self._services.policies, self._desk)
-
-    def _make_facts(self) -> QWidget:
-        from medias_desktop.policies.reader.town_facts import TownFacts
-
-        facts = TownFacts()
-        facts.section_asked.connect(self.go_to)
-        return facts
-
     def adoption(self) -> AdoptionPanel:
         """Return the adoption beside the text."""
-        return cast("AdoptionPanel", self.panel.part("adoption"))
+        return cast("AdoptionPanel", self.panel.part(ADOPTION))
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over, in the order of the eye."""
@@ -134,6 +117,13 @@ class ReadingSide(QWidget):
     def _on_section(self, _index: int) -> None:
         self.panel.show_section(self.section())
 
+    def _read_place(self, uid: str, section_uid: str) -> None:
+        version = self.version()
+        if version is not None and uid in ("", version.summary.uid):
+            self.go_to(section_uid)
+        else:
+            self.place_asked.emit(uid, section_uid)
+
     # the panel
 
     def open_panel(self, key: str) -> None:
@@ -147,7 +137,7 @@ class ReadingSide(QWidget):
 
     def _on_panel(self) -> None:
         key = "" if self.panel.isHidden() else self.panel.current_key()
-        self.header.show_adoption_open(shown=key == "adoption")
+        self.header.show_adoption_open(shown=key == ADOPTION)
         self._share_room()
         self.panel_kept.emit(key)
 

@@ -23,6 +23,7 @@ from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.reader.town_reading import PREFIX, key_of, town_reading
 from medias_desktop.policies.reading_side import ReadingSide
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
+from medias_desktop.policies.search_view.opening import add_search
 
 if TYPE_CHECKING:
     from medias_desktop.policies.page import Page
@@ -48,12 +49,14 @@ class PoliciesTab(Tab):
         self.header, self.reader = self.reading.header, self.reading.reader
         self.doing = Doing(self, services, desk, self.current)
         self._lay_out()
+        self.search = add_search(self)
         self._connect()
         self.setFocusProxy(self.reader.text)
         self._refused = service.refusal(Permission.DRAFT)
         header = self.header
         official = self.reading.band.import_button
-        drafting = (self.library.import_button, official, header.correct, header.new_version, header.delete)
+        header_menu = (header.compose, self.library.new_button)
+        drafting = (*header_menu, self.library.import_button, official, header.correct, header.new_version, header.delete)
         permit(self._refused, desk.dialogs, *drafting)
         permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
         if self._refused is None:
@@ -89,7 +92,8 @@ class PoliciesTab(Tab):
         page = FirstPage()
         page.import_button.clicked.connect(lambda: self.doing.import_policy())
         page.towns_button.clicked.connect(self.open_towns)
-        permit(self._refused, self.desk.dialogs, page.import_button)
+        page.new_button.clicked.connect(lambda: self.compose(None))
+        permit(self._refused, self.desk.dialogs, page.import_button, page.new_button)
         self.stack.addWidget(page)
         return page
 
@@ -99,7 +103,9 @@ class PoliciesTab(Tab):
         self.library.text_asked.connect(self.open_text)
         self.library.import_asked.connect(doing.import_policy)
         self.library.compare_asked.connect(self.compare)
+        self.library.new_asked.connect(lambda: self.compose(None))
         self.reading.text_asked.connect(self.open_text)
+        self.reading.place_asked.connect(self.open_text)
         self.reading.way_asked.connect(self._read_town)
         self.reading.official_asked.connect(doing.import_official)
         self.reader.print_asked.connect(doing.print_text)
@@ -109,6 +115,7 @@ class PoliciesTab(Tab):
         header.new_version_asked.connect(doing.import_new_version)
         header.history_asked.connect(self.show_history)
         header.differences_asked.connect(self.show_differences)
+        header.compose_asked.connect(lambda: self.compose(self.current()))
         self.stack.left.connect(self.refresh)
         doing.made.connect(self._read_next)
         doing.gone.connect(self._tell_gone)
@@ -127,6 +134,7 @@ class PoliciesTab(Tab):
         """Show what the register holds now; what is being read stays where it is."""
         self._policies = self._service.library()
         self.library.list.show_policies(self._policies)
+        self.search.refresh()
         if self.stack.page is not None:
             self.stack.page.refresh()
             return
@@ -161,6 +169,7 @@ class PoliciesTab(Tab):
             "beside": self._beside,
             "towns": self.library.list.towns_shown(),
             "widths": self.splitter.sizes(),
+            "search": self.search.view_state(),
             **self.reading.view_state(),
         }
 
@@ -173,7 +182,8 @@ class PoliciesTab(Tab):
         if state.get("widths"):
             self.splitter.setSizes(state["widths"])
         self.reading.restore(state)
-        if self.reading.version() is not None:
+        self.search.restore(state.get("search", {}))
+        if not self._stale:
             self.refresh()
 
     def _restore_reader(self) -> None:
@@ -223,6 +233,7 @@ class PoliciesTab(Tab):
             self._tell_gone(error)
         else:
             self._selected = uid
+            self.stack.setCurrentWidget(self.full_page)
 
     def _known(self, uid: str) -> tuple[PolicySummary, VersionSummary]:
         """Return a version and its policy, also one that came from another window. Raises UnknownVersion."""
@@ -256,6 +267,12 @@ class PoliciesTab(Tab):
         """Show a page until the user leaves it; the one before it must let itself go."""
         if self.stack.show_page(page):
             page.version_asked.connect(self.open_text)
+
+    def compose(self, text: VersionText | None) -> None:
+        """Compose the draft being read, or a new one that begins from a text."""
+        from medias_desktop.policies.composing.starting import start_composing
+
+        start_composing(self, text)
 
     def close_page(self) -> bool:
         """Go back to reading unless the page asks to stay; tell whether it went."""

@@ -18,7 +18,19 @@ SCREEN = Path(__file__).with_name("screens.json")
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 
-from tests.screenshots import backups, comparing, conflicts, dialogs, retention, trail, users, way_in, windows
+from tests.screenshots import (
+    backups,
+    comparing,
+    conflicts,
+    dialogs,
+    life,
+    retention,
+    searching,
+    trail,
+    users,
+    way_in,
+    windows,
+)
 from tests.screenshots.stage import Look, Scene, Stage
 
 EVERYWHERE = tuple(Look(language, theme) for language in ("fr", "en") for theme in ("light", "dark"))
@@ -31,9 +43,11 @@ MAIN_ONES = (
 SCENES: tuple[Scene, ...] = (
     *windows.SCENES,
     *dialogs.SCENES,
+    *life.SCENES,
     *retention.SCENES,
     *conflicts.SCENES,
     *comparing.SCENES,
+    *searching.SCENES,
     *backups.SCENES,
     *trail.SCENES,
     *users.SCENES,

@@ -58,11 +58,13 @@ def steps_of(
 
     for version in policy.versions:
         number = version.ordinal
-        add(StepKind.DRAFTED, version.imported_at.astimezone().date(), number)
+        imported, adopted = version.imported_at.astimezone().date(), adopted_on.get(version.id)
+        if adopted is None or imported <= adopted:  # a text adopted long ago and recorded now was no draft here
+            add(StepKind.DRAFTED, imported, number)
         add(StepKind.SUBMITTED, version.submitted_on, number)
         if version.state is VersionState.SUBMITTED:
             add(StepKind.MEETING, version.submitted_for, number)
-        add(StepKind.ADOPTED, adopted_on.get(version.id), number, version.resolution_number)
+        add(StepKind.ADOPTED, adopted, number, version.resolution_number)
         if not never_in_force(version):
             add(StepKind.IN_FORCE, version.in_force_date, number)
             add(StepKind.SUPERSEDED, _replaced_on(version, policy), number)

@@ -1,0 +1,48 @@
+"""What may stand beside the text, in the order of the tabs; each is imported when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.policies.rules import VersionState, VersionSummary
+from medias_desktop.policies.service.services import PolicyServices
+from medias_desktop.policies.side_panel import Part
+
+ADOPTION, FACTS, LIFE = "adoption", "facts", "life"
+
+
+def side_parts(services: PolicyServices, desk: Desk, read: Callable[[str, str], object]) -> list[Part]:
+    """Return the parts; ``read`` goes to a section of a text, "" being the text that is read."""
+
+    def adoption() -> QWidget:
+        from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
+
+        return AdoptionPanel(services.policies, desk)
+
+    def facts() -> QWidget:
+        from medias_desktop.policies.reader.town_facts import TownFacts
+
+        made = TownFacts()
+        made.section_asked.connect(lambda section: read("", section))
+        return made
+
+    def life() -> QWidget:
+        from medias_desktop.policies.life_view.panel import LifePanel
+
+        made = LifePanel(services.life, desk)
+        made.text_asked.connect(read)
+        return made
+
+    return [
+        Part(FACTS, _("About"), facts, lambda one: one.uid.startswith("town/")),
+        Part(ADOPTION, _("Adoption"), adoption, lambda one: one.state.adopted),
+        Part(LIFE, _("Life"), life, _own),
+    ]
+
+
+def _own(version: VersionSummary) -> bool:
+    return version.state is not VersionState.LIBRARY
