@@ -42,3 +42,7 @@ class LibrarySide(QWidget):
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over, in the order of the eye."""
         return [self.list, self.compare_button, self.import_button]
+
+    def hold(self, search: QWidget) -> None:
+        """Put the search, which the list now stands in, where the list was."""
+        self.column.insertWidget(1, search, 1)

@@ -246,6 +246,17 @@ class PolicyTextView(QTextEdit):
             found.append(selection)
         self.setExtraSelections(found)
 
+    def range_of(self, section: int) -> tuple[int, int]:
+        """Return where a section (-1: what stands before the first) begins and ends in the document."""
+        return self._reading.range_of(section)
+
+    def shows(self, match: Match) -> bool:
+        """Tell whether a hit is in view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(match.end)
+        rect = self.cursorRect(cursor)
+        return rect.top() >= 8 and rect.bottom() <= self.viewport().height() - 8
+
     def show_match(self, match: Match) -> None:
         """Select a hit's place and scroll to it when it is not in view."""
         self._select(match.end, match.end)

@@ -18,6 +18,8 @@ _STRETCH = 4_000
 
 _FARTHEST = 40_000
 _SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"^[ \t]*- ", re.MULTILINE)
+_CELLS = re.compile(r"(?<!\\)\|(?:[ \t]*---[ \t]*\|)*")
 
 
 def excerpt(text: str, query: str, language: str, length: int = LENGTH) -> tuple[str, tuple[Span, ...]]:
@@ -25,7 +27,7 @@ def excerpt(text: str, query: str, language: str, length: int = LENGTH) -> tuple
 
     Without any of them it is the beginning of the text.
     """
-    plain = _SPACES.sub(" ", text.replace("| --- ", " ").replace("|", " ")).strip()
+    plain = _SPACES.sub(" ", _CELLS.sub(" ", _MARKS.sub("• ", text))).strip()
     if len(plain) <= length:
         return plain, matches(plain, query, language)
     start = _start(plain, query, language, length)

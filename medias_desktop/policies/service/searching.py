@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store import news, search
 from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.rules.searching import (
@@ -22,7 +23,6 @@ from medias_desktop.policies.rules.searching import (
 from medias_desktop.policies.service import reading
 
 if TYPE_CHECKING:
-    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.service.town_shelf import TownTexts
 
@@ -56,13 +56,16 @@ class SearchService:
 
     # what comes before the first question
 
-    def prepare(self, language: str) -> None:
-        """Get the towns ready in a language: slow the first time, so not for the window's thread."""
+    def prepare(self, language: str, progress: Progress | None = None) -> None:
+        """Get the towns ready in a language: slow the first time, so not for the window's thread. Raises Cancelled."""
         from medias_desktop.policies.service import town_shelf
 
+        progress = progress or Silent()
         if language not in self._towns:
             self._towns[language] = town_shelf.TownTexts(language)
+        progress.report(1, 3)
         town_shelf.shelf()
+        progress.report(2, 3)
         self._look()
 
     def catch_up(self, progress: Progress) -> int:
@@ -151,7 +154,7 @@ class SearchService:
         shelf = town_shelf.ready()
         if shelf is None or language not in self._towns or filters.state not in (None, VersionState.LIBRARY):
             return []
-        return shelf.find(query, _facets(filters))
+        return shelf.find(query, _facets(filters), language)
 
     def _told_town(self, hit: search.Hit, language: str) -> Iterable[Found]:
         from medias_desktop.policies.service import town_shelf

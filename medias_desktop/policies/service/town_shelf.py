@@ -48,12 +48,15 @@ class TownShelf:
             number: (place_of(hit.record), hit) for number, hit in zip(numbers, found, strict=True)
         }
 
-    def find(self, query: str, facets: Sequence[Collection[str]]) -> list[search.Hit]:
-        """Return all hits, the best first, each section once whatever the language of the words."""
+    def find(self, query: str, facets: Sequence[Collection[str]], language: str) -> list[search.Hit]:
+        """Return all hits, each section once: those of a language first, for the words stand in what is shown of them.
+
+        After them come those that hold the words only in the other language; each the best first.
+        """
         numbers = search.best(self.index, query, None, len(self._entries), facets=facets).numbers
+        found = [self._entries[number] for number in numbers]
         places: dict[Place, search.Hit] = {}
-        for number in numbers:
-            place, hit = self._entries[number]
+        for place, hit in sorted(found, key=lambda one: one[1].language != language):
             places.setdefault(place, hit)
         return list(places.values())
 

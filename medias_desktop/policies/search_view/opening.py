@@ -1,0 +1,58 @@
+"""The search in the Policies tab: above its library, opening what was found in its reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from medias_desktop.policies.reader.tools import scaled
+from medias_desktop.policies.search_view.side import SearchSide
+
+if TYPE_CHECKING:
+    from medias_desktop.policies.rules.searching import Found
+    from medias_desktop.policies.tab import PoliciesTab
+
+_WIDTH = 360
+"""Pixels that hits want, at the least."""
+
+
+def add_search(tab: PoliciesTab) -> SearchSide:
+    """Put the search above the tab's library and let it open what it finds."""
+    library = tab.library
+    search = SearchSide(tab.services, library.list)
+    library.hold(search)
+    search.add_shortcuts(tab)
+    QWidget.setTabOrder(search.field, library.list)
+    width = 0
+
+    def make_room(wanted: bool) -> None:
+        """Widen the left side while it shows hits; afterwards it is as wide as it was."""
+        nonlocal width
+        sizes = tab.splitter.sizes()
+        before, width = width, sizes[0]
+        new = max(sizes[0], scaled(tab, _WIDTH)) if wanted else before or sizes[0]
+        tab.splitter.setSizes([new, max(1, sum(sizes) - new)])
+        if not wanted:
+            from medias_desktop.policies.search_view.marking import clear_words
+
+            clear_words(tab.reader.text)
+
+    def read(found: Found, query: str) -> None:
+        """Read a hit at its section, the words marked; the keyboard stays with the hits."""
+        from medias_desktop.policies.search_view.marking import mark_words
+
+        tab.open_text(found.summary.uid, found.section_uid)
+        version = tab.current()
+        if version is not None and version.summary.uid == found.summary.uid:
+            uids = [one.uid for one in version.sections]
+            section = uids.index(found.section_uid) if found.section_uid in uids else -1
+            if not found.section_uid:
+                tab.reader.go_to_section(-1)
+            mark_words(tab.reader.text, section, query, version.summary.language)
+
+    search.toggled.connect(make_room)
+    search.opened.connect(read)
+    search.left.connect(lambda: tab.reader.text.setFocus(Qt.FocusReason.OtherFocusReason))
+    return search
