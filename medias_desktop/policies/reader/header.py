@@ -38,6 +38,7 @@ class ReaderHeader(QWidget):
     document_asked = Signal()
     history_asked = Signal()
     differences_asked = Signal()
+    compose_asked = Signal()
     panel_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,6 +80,9 @@ class ReaderHeader(QWidget):
         self.menu = menu = QMenu(more)
         self.new_version = QAction(_("Import a &new version…"), menu)
         self.new_version.triggered.connect(self.new_version_asked)
+        self.compose = QAction(_("C&ompose from this policy…"), menu)
+        self.compose.setObjectName("compose_policy")
+        self.compose.triggered.connect(self.compose_asked)
         self.delete = QAction(_("&Delete the draft…"), menu)
         self.delete.triggered.connect(self.delete_asked)
         self.history = QAction(_("&History of the record…"), menu)
@@ -87,7 +91,7 @@ class ReaderHeader(QWidget):
         self.differences = QAction(_("&Differences with another text…"), menu)
         self.differences.setObjectName("show_differences")
         self.differences.triggered.connect(self.differences_asked)
-        menu.addActions([self.new_version, self.differences, self.history, self.delete])
+        menu.addActions([self.compose, self.new_version, self.differences, self.history, self.delete])
         more.setMenu(menu)
         return more
 
@@ -117,6 +121,9 @@ class ReaderHeader(QWidget):
         self.adopt.setVisible(draft)
         self.new_version.setVisible(True)
         self.history.setVisible(True)
+        self.compose.setText(
+            _("C&ompose the draft…") if draft and not frozen else _("C&ompose from this policy…")
+        )
         self.delete.setVisible(draft and not frozen)
         self.delete.setText(_("&Delete the draft…"))
         self._show_document_button()
@@ -129,6 +136,7 @@ class ReaderHeader(QWidget):
         self._tell(title or reading.town.title, reading.version.summary, _town_facts(reading))
         self.correct.setVisible(official)
         self.adopt.hide()
+        self.compose.setText(_("C&ompose from this policy…"))
         self.new_version.setVisible(False)
         self.history.setVisible(official)
         self.delete.setVisible(official)
