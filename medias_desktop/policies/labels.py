@@ -19,6 +19,9 @@ _STATES: Final = {
     VersionState.SUBMITTED: (N_("Submitted"), "accent"),
     VersionState.LIBRARY: (N_("Library"), "muted"),
 }
+_DAYS_COUNTED: Final = 90
+"""Beyond that, a time is told in months."""
+
 _PAST: Final = (VersionState.SUPERSEDED, VersionState.REPEALED)
 _SINCE: Final = {
     VersionState.ADOPTED: N_("In force from {since}"),
@@ -77,12 +80,15 @@ def partial_date(text: str) -> str:
 
 
 def countdown(day: dt.date, today: dt.date) -> str:
-    """Return how many days remain until a day to come: “in 10 days”, “tomorrow”; nothing for a day that is here."""
+    """Return the time that remains until a day: “tomorrow”, “in 10 days”, “in 23 months”; nothing for a day that is here."""
     days = (day - today).days
     if days <= 0:
         return ""
     if days == 1:
         return translate(N_("tomorrow"))
+    if days > _DAYS_COUNTED:
+        months = days * 12 // 365
+        return ngettext("in {n} month", "in {n} months", months).format(n=months)
     return ngettext("in {n} day", "in {n} days", days).format(n=days)
 
 

@@ -46,6 +46,7 @@ class SidePanel(QTabWidget):
         self.setAccessibleName(_("Beside the text"))
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        self.tabBar().setDrawBase(False)
         colours = theme.current()
         self.tabBar().setStyleSheet(
             f"QTabBar {{ background: transparent; }} QTabBar::tab {{ padding: 5px 10px 6px 10px; border-bottom: 2px solid {colours.line}; }} "

@@ -4,7 +4,13 @@ import datetime as dt
 import pytest
 
 from medias_desktop.core import i18n
-from medias_desktop.policies.labels import dates_label, short_dates_label, state_kind, state_label
+from medias_desktop.policies.labels import (
+    countdown,
+    dates_label,
+    short_dates_label,
+    state_kind,
+    state_label,
+)
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
 
 
@@ -56,3 +62,39 @@ def test_every_state_has_a_word_in_both_languages():
     }
     assert english == {"Draft", "Submitted", "Adopted", "In force", "Superseded", "Repealed", "Library"}
     assert state_kind(VersionState.IN_FORCE) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (dt.date(2026, 11, 20), ""),
+        (dt.date(2026, 11, 21), ""),
+        (dt.date(2026, 11, 22), "demain"),
+        (dt.date(2026, 12, 1), "dans 10 jours"),
+        (dt.date(2027, 2, 19), "dans 90 jours"),
+        (dt.date(2027, 2, 22), "dans 3 mois"),
+        (dt.date(2028, 11, 21), "dans 24 mois"),
+    ],
+)
+def test_the_time_that_remains(day, words):
+    assert countdown(day, dt.date(2026, 11, 21)) == words
+
+
+def test_steps_before_adoption_and_repeals_are_told_with_their_dates():
+    submitted = dataclasses.replace(
+        DRAFT,
+        state=VersionState.SUBMITTED,
+        submitted_on=dt.date(2026, 11, 2),
+        submitted_for=dt.date(2026, 12, 7),
+    )
+    assert dates_label(submitted) == "Devant le conseil à la séance du 7 décembre 2026"
+    assert short_dates_label(submitted) == "Séance du 7 déc. 2026"
+    repealed = dataclasses.replace(SECOND, state=VersionState.REPEALED, repealed_on=dt.date(2026, 9, 1))
+    assert dates_label(repealed) == "En vigueur du 1er juin 2026 au 1er septembre 2026"
+    coming = dataclasses.replace(SECOND, repealed_on=dt.date(2027, 1, 1))
+    assert dates_label(coming) == "En vigueur depuis le 1er juin 2026, abrogée à compter du 1er janvier 2027"
+    never = dataclasses.replace(THIRD, state=VersionState.REPEALED, repealed_on=dt.date(2026, 12, 1))
+    assert dates_label(never) == "Abrogée le 1er décembre 2026 avant d’entrer en vigueur"
+    assert dates_label(FIRST, dataclasses.replace(POLICY, versions=(DRAFT, never, FIRST))) == (
+        "Était en vigueur à compter du 4 mars 2019"  # a text that never came into force replaced nothing
+    )

@@ -70,8 +70,14 @@ class StepDialog(QDialog):
         except UserError as error:
             self.problem.setText(error.sentence())
             self.problem.show()
+            self._grow()
             return
         super().accept()
+
+    def _grow(self) -> None:
+        """Have the height that the words need, whatever was written into their place."""
+        self.column.activate()
+        self.resize(self.width(), max(self.height(), self.column.totalHeightForWidth(self.width())))
 
 
 class SubmitDialog(StepDialog):
@@ -135,6 +141,7 @@ class RepealDialog(StepDialog):
 
     def _say(self) -> None:
         self.what.setText("\n".join(repeal_consequences(self._version, self.day.day(), self._today)))
+        self._grow()
 
     def do(self) -> None:
         """Record the repeal."""
@@ -185,7 +192,9 @@ class IntervalDialog(StepDialog):
         )
         if clause is not None:
             row = QHBoxLayout()
-            row.addWidget(muted(_("The text itself speaks of it:")))
+            words = muted(_("The text itself speaks of it:"))
+            words.setWordWrap(False)
+            row.addWidget(words)
             row.addWidget(clause)
             row.addStretch()
             self.column.insertLayout(3, row)

@@ -61,6 +61,7 @@ class LifePanel(QScrollArea):
         column.addWidget(self._line(summary))
         column.addStretch()
         self.setWidget(page)
+        self.setMinimumWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 4)
 
     def show_section(self, uid: str) -> None:
         """Stay: a life is of the whole text."""
@@ -90,7 +91,8 @@ class LifePanel(QScrollArea):
         card = _card(_("Revision"))
         if revision.is_near(today):
             chip = Chip(
-                _("Revision due") if revision.is_due(today) else _("Soon"), "bad" if revision.is_due(today) else "warn"
+                _("Revision due") if revision.is_due(today) else _("Soon"),
+                "bad" if revision.is_due(today) else "warn",
             )
             card.body.addLayout(_row(chip))
         card.body.addWidget(label(interval_words(revision.months)))
@@ -107,8 +109,8 @@ class LifePanel(QScrollArea):
             self._button(_("&Gone through, no change"), "record_review", self.record_review),
         ]
         permit(self._refused[Permission.DRAFT], self._desk.dialogs, *buttons)
-        card.body.addLayout(_row(*buttons[:2]))
-        card.body.addLayout(_row(buttons[2]))
+        for one in buttons:
+            card.body.addLayout(_row(one))
         return card
 
     def _reason(self, trigger: RevisionTrigger) -> QWidget:
