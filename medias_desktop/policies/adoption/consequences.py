@@ -15,6 +15,7 @@ def consequences(
     signatories: Sequence[rules.Signatory],
     family: Sequence[rules.VersionSummary],
     today: dt.date,
+    change: rules.Change = rules.Change.SUBSTANTIVE,
 ) -> list[str]:
     """Return the sentences in the order of events; ``family`` are the versions of the same policy."""
     found = [_document(version)]
@@ -36,8 +37,20 @@ def consequences(
         _("Version {number} will be superseded on {date}.").format(number=format_number(old), date=day)
         for old in _replaced(version.summary, resolution, family, today)
     ]
+    if (before := next((one for one in family if one.state.adopted), None)) is not None:
+        found.append(_reading(change, version.summary, before))
     found.append(_("The text can no longer be changed afterwards."))
     return found
+
+
+def _reading(change: rules.Change, version: rules.VersionSummary, before: rules.VersionSummary) -> str:
+    if change is rules.Change.MINOR:
+        sentence = _(
+            "A minor change: who acknowledged version {before} need not acknowledge version {number}."
+        )
+    else:
+        sentence = _("Everyone whom the policy binds must acknowledge version {number}.")
+    return sentence.format(number=format_number(version.ordinal), before=format_number(before.ordinal))
 
 
 def _document(version: rules.VersionText) -> str:

@@ -10,6 +10,7 @@ from medias_desktop.core.i18n import N_, _, catalogue
 from medias_desktop.core.widgets.fields import ChoiceField, DateField, Field, TextField
 from medias_desktop.core.widgets.parts import Card, muted, subheading
 from medias_desktop.policies import rules
+from medias_desktop.policies.adoption.change_card import ChangeCard
 from medias_desktop.policies.rules.adopting import problems_of_policy, problems_of_resolution
 
 _VOTES = (N_("Unanimously"), N_("By a majority"), N_("By a majority, the mayor having voted"))
@@ -18,7 +19,10 @@ _VOTES = (N_("Unanimously"), N_("By a majority"), N_("By a majority, the mayor h
 class ResolutionPage(QWidget):
     """Municipality, number, resolution, dates, mover, seconder, vote."""
 
-    def __init__(self, version: rules.VersionSummary, today: dt.date) -> None:
+    def __init__(
+        self, version: rules.VersionSummary, today: dt.date, before: rules.VersionSummary | None = None
+    ) -> None:
+        """``before`` is the adopted version that this one amends, if there is one."""
         super().__init__()
         self.setObjectName("page")
         self._version = version
@@ -30,8 +34,10 @@ class ResolutionPage(QWidget):
         self.resolution = TextField(
             _("&Resolution number"), "resolution_number", longest=60, hint=_("As it stands in the minutes.")
         )
-        self.meeting = DateField(_("M&eeting of"), "meeting_date", today)
+        meeting = min(version.submitted_for or today, today)
+        self.meeting = DateField(_("M&eeting of"), "meeting_date", meeting)
         self.in_force = DateField(_("&In force on"), "in_force_date", today)
+        self.kind = None if before is None else ChangeCard(before)
         self.mover = TextField(_("M&oved by"), "mover")
         self.seconder = TextField(_("&Seconded by"), "seconder")
         self.vote = ChoiceField(_("&Vote"), "vote", tuple(say(one) for one in _VOTES), say(_VOTES[0]))
@@ -52,6 +58,8 @@ class ResolutionPage(QWidget):
             [(self.mover, 1), (self.seconder, 1), (self.vote, 1)],
         ]
         layout.addWidget(_card(_("The council’s resolution"), "", act))
+        if self.kind is not None:
+            layout.addWidget(self.kind)
         layout.addStretch(1)
         for field in (self.municipality, self.resolution, self.mover, self.seconder):
             field.changed.connect(self._recheck)
@@ -64,6 +72,10 @@ class ResolutionPage(QWidget):
         return rules.PolicyIdentity(
             self.municipality.text(), version.policy_title, self.number.text(), version.language
         )
+
+    def change(self) -> rules.Change:
+        """Return what the version is to the one before; a first one is substantive."""
+        return rules.Change.SUBSTANTIVE if self.kind is None else self.kind.change()
 
     def resolution_record(self) -> rules.Resolution:
         """Return the council's act as typed."""

@@ -28,6 +28,7 @@ class ReviewPage(QWidget):
         signatories: Sequence[rules.Signatory],
         family: Sequence[rules.VersionSummary],
         today: dt.date,
+        change: rules.Change = rules.Change.SUBSTANTIVE,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -38,7 +39,7 @@ class ReviewPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(_summary(identity, resolution, signatories), 1)
-        columns.addWidget(_events(consequences(version, resolution, signatories, family, today)), 1)
+        columns.addWidget(_events(consequences(version, resolution, signatories, family, today, change)), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)

@@ -54,7 +54,7 @@ class AdoptionWizard(QDialog):
         self.setObjectName("adoption_wizard")
         fit_to_text(self, 1040, 760)
         self.rail = StepRail((_("Resolution"), _("Signatories"), _("Check and adopt"), _("Document")))
-        self.resolution = ResolutionPage(summary, desk.clock.today())
+        self.resolution = ResolutionPage(summary, desk.clock.today(), self._before())
         self.signatories = SignatoriesPage(service, summary.language, desk.clock.now())
         self.review: ReviewPage | None = None
         self._form: IdentityForm | None = None
@@ -166,17 +166,26 @@ class AdoptionWizard(QDialog):
         if page is not None:
             page.start()
 
-    def _make_review(self) -> ReviewPage:
-        summary = self._version.summary
+    def _family(self) -> tuple[rules.VersionSummary, ...]:
         # Nothing when another window deleted the draft with its policy meanwhile: adopting it then says so.
-        families = (one.versions for one in self._service.library() if one.id == summary.policy_id)
+        families = (
+            one.versions for one in self._service.library() if one.id == self._version.summary.policy_id
+        )
+        return next(families, ())
+
+    def _before(self) -> rules.VersionSummary | None:
+        """Return the newest adopted version of the same policy."""
+        return next((one for one in self._family() if one.state.adopted), None)
+
+    def _make_review(self) -> ReviewPage:
         return ReviewPage(
             self._version,
             self.resolution.identity(),
             self.resolution.resolution_record(),
             self.signatories.signatories(),
-            next(families, ()),
+            self._family(),
             self._desk.clock.today(),
+            self.resolution.change(),
         )
 
     def _drop_review(self) -> None:
@@ -189,6 +198,7 @@ class AdoptionWizard(QDialog):
     def _adopt(self, review: ReviewPage) -> None:
         resolution, signatories = self.resolution.resolution_record(), self.signatories.signatories()
         identity, passphrases = self.resolution.identity(), review.passphrases()
+        change = self.resolution.change()
         summary = self._version.summary
 
         def work(progress: Progress) -> object:
@@ -201,6 +211,7 @@ class AdoptionWizard(QDialog):
                     progress,
                     identity=identity,
                     row_version=summary.row_version,
+                    change=change,
                 )
                 return made, self._service.adoption_pdf(summary.id), self._service.verify_adoption(summary.id)
 

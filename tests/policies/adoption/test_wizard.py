@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdi
 
 from medias_desktop.core import i18n
 from medias_desktop.policies.adoption.wizard import DONE, RESOLUTION, REVIEW, SIGNATORIES, AdoptionWizard
-from medias_desktop.policies.rules import Resolution, VersionState
+from medias_desktop.policies.rules import Change, Resolution, VersionState
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import PASSPHRASE, adopt, draft
 from tests.policies.adopting import RESOLUTION as COUNCIL
@@ -404,3 +404,43 @@ def test_a_later_version_says_which_one_it_replaces(qtbot, service, desk):
         VersionState.ADOPTED,
         VersionState.IN_FORCE,
     ]
+
+
+def test_a_first_text_is_not_asked_what_kind_of_change_it_is(wizard):
+    assert wizard.resolution.kind is None
+
+
+@pytest.mark.parametrize(
+    ("minor", "change", "sentence"),
+    [
+        (False, Change.SUBSTANTIVE, "Toutes les personnes visées devront prendre connaissance de la version 2."),
+        (
+            True,
+            Change.MINOR,
+            "Changement mineur\u00a0: qui a pris connaissance de la version 1 n’a pas à prendre connaissance de la version 2.",
+        ),
+    ],
+)
+def test_a_new_version_is_substantive_unless_the_council_says_otherwise(
+    qtbot, service, desk, minor, change, sentence
+):
+    first = draft(service)
+    adopt(service, first)
+    later = draft(service, policy_id=service.version(first).summary.policy_id)
+    wizard = opened(qtbot, service, desk, later)
+    assert wizard.resolution.change() is Change.SUBSTANTIVE
+    wizard.resolution.kind.minor.setChecked(minor)
+    to_review(wizard, service)
+    assert sentence in [label.text() for label in wizard.review.findChildren(QLabel)]
+    finish(qtbot, wizard, desk)
+    assert service.version(later).summary.change is change
+
+
+def test_a_submitted_draft_proposes_the_meeting_it_was_submitted_for(qtbot, register, service, desk, clock):
+    from medias_desktop.policies.service.life import LifeService
+
+    version_id = draft(service)
+    LifeService(register).submit(version_id, 1, dt.date(2026, 12, 7))
+    assert opened(qtbot, service, desk, version_id).resolution.meeting.day() == dt.date(2026, 11, 21)
+    clock.set_today(dt.date(2026, 12, 9))
+    assert opened(qtbot, service, desk, version_id).resolution.meeting.day() == dt.date(2026, 12, 7)
