@@ -12,7 +12,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.rules.searching import Count, Counts, Filters
 
-MOST = 40
+MOST = 16
 """Choices of a menu; the ones that leave the fewest hits are not offered."""
 
 
@@ -140,5 +140,5 @@ class FilterBar(QWidget):
     def show_counts(self, counts: Counts) -> None:
         """Tell what each choice would leave."""
         self.town.show_counts(sorted(counts.towns, key=lambda one: (-one.hits, one.name)))
-        self.theme.show_counts(counts.themes)
+        self.theme.show_counts(sorted(counts.themes, key=lambda one: (-one.hits, one.name)))
         self.state.show_counts(counts.states)

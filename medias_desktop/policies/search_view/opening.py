@@ -28,8 +28,11 @@ def add_search(tab: PoliciesTab) -> SearchSide:
     width = 0
 
     def make_room(wanted: bool) -> None:
-        """Widen the left side while it shows hits; afterwards it is as wide as it was."""
+        """Give hits the whole left side, and a wider one; afterwards it is as it was."""
         nonlocal width
+        for button in library.stops():
+            if button is not library.list:
+                button.setVisible(not wanted)
         sizes = tab.splitter.sizes()
         before, width = width, sizes[0]
         new = max(sizes[0], scaled(tab, _WIDTH)) if wanted else before or sizes[0]

@@ -106,6 +106,20 @@ def test_records_are_found_by_their_words(shelf):
     assert {query: sorted(found(shelf, query)) for query in FOUND} == FOUND
 
 
+def test_words_that_say_nothing_do_not_matter_beside_others(register):
+    put(
+        register,
+        SECTION,
+        Entry("1", "fr", "Adoption", "Politique du conseil"),
+        Entry("2", "fr", "Le la", "de la"),
+    )
+    assert found(register, "la politique des conseils") == ["1"]
+    assert found(register, "conseil de") == []  # it is being typed: décision, délai…
+    assert found(register, '"la politique"') == []
+    assert found(register, "de la") == ["2"]
+    assert found(register, "la") == ["2"]
+
+
 def test_hits_tell_what_they_are(shelf):
     assert search.find(shelf, "zoé") == (search.Hit("person", "9", "fr", "L’Heureux, Zoé", "person/9"),)
 

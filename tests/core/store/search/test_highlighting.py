@@ -40,6 +40,7 @@ def marked(text, query, language="fr"):
         ("Saint-Félix-de-Kingsey", "felix", "Saint-[Félix]-de-Kingsey"),
         ("M. L’Heureux", "lheureux", "M. [L’Heureux]"),
         ("M. L’Heureux", "heureux", "M. L’[Heureux]"),
+        ("la mise à jour de la page", "mise de page", "la [mise] à jour de la [page]"),
         ("a b a", "b a", "[a] [b] [a]"),
         ("rien", "", "rien"),
         ("", "rien", ""),
