@@ -65,12 +65,16 @@ def fill_document(document: QTextDocument, found: list[Block], characters: QText
     insert_blocks(QTextCursor(document), found, characters)
 
 
-def insert_blocks(cursor: QTextCursor, found: list[Block], characters: QTextCharFormat) -> None:
-    """Insert blocks behind the paragraph of the cursor, in its place when it is empty; it stands at their end then."""
+def insert_blocks(cursor: QTextCursor, found: list[Block], characters: QTextCharFormat) -> QTextTable | None:
+    """Insert blocks behind the paragraph of the cursor, in its place when it is empty; return the last table.
+
+    The cursor stands at their end then.
+    """
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     writer = _Writer(cursor, characters)
     for block in found:
         writer.write(block)
+    return writer.table
 
 
 class _Writer:
@@ -78,6 +82,7 @@ class _Writer:
         self._cursor = cursor
         self._characters = characters
         self._line = QFontMetricsF(characters.font()).height()
+        self.table: QTextTable | None = None
         self._fresh = not cursor.block().text() and cursor.currentList() is None
 
     def write(self, block: Block) -> None:
@@ -126,6 +131,7 @@ class _Writer:
         table = self._cursor.insertTable(
             len(block.rows), len(block.rows[0]), table_layout(block, self._characters, self._line)
         )
+        self.table = table
         for row, cells in enumerate(block.rows):
             for column, text in enumerate(cells):
                 inside = table.cellAt(row, column).firstCursorPosition()

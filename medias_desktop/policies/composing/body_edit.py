@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -139,15 +140,18 @@ class BodyEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Qt: paste words, lists and tables; nothing of how they looked elsewhere."""
+        text = source.text().replace("\x00", "")
         if source.hasHtml():
             clean = QTextDocument()
             clean.setHtml(source.html())
             found = read_document(clean)
         else:
-            found = blocks(source.text().replace("\x00", ""))
+            found = blocks(text)
         with self.step() as cursor:
             cursor.removeSelectedText()
-            if editing_tables.table_at(cursor) or (len(found) == 1 and found[0].kind == "p"):
+            if not source.hasHtml() and not re.search(r"[\r\n]", text):
+                insert_text(cursor, text, self.characters())
+            elif editing_tables.table_at(cursor) or (len(found) == 1 and found[0].kind == "p"):
                 text = " ".join(write_blocks(found).split()) if len(found) != 1 else write_blocks(found)
                 insert_text(cursor, text, self.characters())
             elif found:
@@ -174,6 +178,8 @@ class BodyEdit(QTextEdit):
             self.left.emit()
         elif not self._key_of_structure(event):
             super().keyPressEvent(event)
+            if event.text() == "}":
+                self._make_chip()
 
     def _key_of_structure(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
@@ -231,15 +237,14 @@ class BodyEdit(QTextEdit):
     def _on_change(self) -> None:
         if self._quiet:
             return
-        self._make_chips()
         body = write_blocks(read_document(self.document()))
         if body != self._body:
             self._body = body
             self._pause.start()
             self.edited.emit(body, self._run)
 
-    def _make_chips(self) -> None:
-        """Turn a placeholder that was typed in letters into a chip."""
+    def _make_chip(self) -> None:
+        """Turn a placeholder that was just typed in letters into a chip."""
         cursor = self.textCursor()
         text = cursor.block().text()
         end = text.rfind("}}", 0, cursor.positionInBlock())

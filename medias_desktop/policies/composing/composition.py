@@ -169,7 +169,11 @@ class Composition(QObject):
             anew = tuple(
                 dataclasses.replace(one, number=one.number or TO_NUMBER) for one in self._draft.sections
             )
-            self._shape(dataclasses.replace(self._draft, sections=anew), self._first())
+            new = dataclasses.replace(self._draft, sections=anew)
+            settled, told = settle(self._draft, new, style, self._numbers)
+            self._push(settled, self._first(), "")
+            if told:
+                self.followed.emit(told)
 
     def _first(self) -> str:
         return self._draft.sections[0].uid if self._draft.sections else INTRODUCTION

@@ -22,11 +22,9 @@ def insert_table(cursor: QTextCursor, characters: QTextCharFormat) -> None:
     if table_at(cursor):
         return
     empty = Block("table", rows=[[""] * _COLUMNS for _row in range(_ROWS)], head=True)
-    after = QTextCursor(cursor)
-    insert_blocks(after, [empty], characters)
-    after.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-    if table := table_at(after):
-        cursor.setPosition(table.cellAt(0, 0).firstPosition())
+    made = insert_blocks(QTextCursor(cursor), [empty], characters)
+    if made is not None:
+        cursor.setPosition(made.cellAt(0, 0).firstPosition())
 
 
 def add_row(cursor: QTextCursor) -> None:
