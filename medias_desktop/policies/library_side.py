@@ -18,6 +18,7 @@ class LibrarySide(QWidget):
     """Read the text of that uid."""
     import_asked = Signal()
     compare_asked = Signal()
+    new_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +28,8 @@ class LibrarySide(QWidget):
         self.compare_button = button(_("&Compare…"), "mdi6.table")
         self.compare_button.setObjectName("compare_policies")
         self.compare_button.setToolTip(_("What each policy says, theme by theme"))
+        self.new_button = button(_("&New policy…"), "mdi6.plus")
+        self.new_button.setObjectName("new_policy")
         self.setMinimumWidth(max(scaled(self, 200), self.import_button.sizeHint().width() + 24))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -34,14 +37,16 @@ class LibrarySide(QWidget):
         self.column.addWidget(subheading(_("Policies")))
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.compare_button)
+        self.column.addWidget(self.new_button)
         self.column.addWidget(self.import_button)
         self.list.chosen.connect(self.text_asked)
+        self.new_button.clicked.connect(lambda: self.new_asked.emit())
         self.import_button.clicked.connect(lambda: self.import_asked.emit())
         self.compare_button.clicked.connect(lambda: self.compare_asked.emit())
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over, in the order of the eye."""
-        return [self.list, self.compare_button, self.import_button]
+        return [self.list, self.compare_button, self.new_button, self.import_button]
 
     def hold(self, search: QWidget) -> None:
         """Put the search, which the list now stands in, where the list was."""

@@ -23,6 +23,7 @@ from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.reader.town_reading import PREFIX, key_of, town_reading
 from medias_desktop.policies.reading_side import ReadingSide
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
+from medias_desktop.policies.rules_view.opening import add_rules
 from medias_desktop.policies.search_view.opening import add_search
 
 if TYPE_CHECKING:
@@ -50,13 +51,21 @@ class PoliciesTab(Tab):
         self.doing = Doing(self, services, desk, self.current)
         self._lay_out()
         self.search = add_search(self)
+        add_rules(self)
         self._connect()
         self.setFocusProxy(self.reader.text)
         self._refused = service.refusal(Permission.DRAFT)
         header = self.header
         official = self.reading.band.import_button
         header_menu = (header.compose, self.library.new_button)
-        drafting = (*header_menu, self.library.import_button, official, header.correct, header.new_version, header.delete)
+        drafting = (
+            *header_menu,
+            self.library.import_button,
+            official,
+            header.correct,
+            header.new_version,
+            header.delete,
+        )
         permit(self._refused, desk.dialogs, *drafting)
         permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
         if self._refused is None:
@@ -106,6 +115,7 @@ class PoliciesTab(Tab):
         self.library.new_asked.connect(lambda: self.compose(None))
         self.reading.text_asked.connect(self.open_text)
         self.reading.place_asked.connect(self.open_text)
+        self.reading.page_asked.connect(self.show_page)
         self.reading.way_asked.connect(self._read_town)
         self.reading.official_asked.connect(doing.import_official)
         self.reader.print_asked.connect(doing.print_text)
