@@ -86,6 +86,7 @@ def trail_words() -> TrailWords:
 def todos(register: Register) -> list[Todo]:
     """Return what waits in every slice."""
     from medias_desktop.acknowledgements import todo as acknowledgements
+    from medias_desktop.policies import points_todo
     from medias_desktop.policies import todo as policies
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.safekeeping import todo as safekeeping
@@ -94,6 +95,7 @@ def todos(register: Register) -> list[Todo]:
     service = PolicyService(register)
     return [
         *policies.todos(service),
+        *points_todo.todos(register, check_registry),
         *acknowledgements.todos(register, service),
         *safekeeping.todos(RetentionService(register, retained())),
         *safekeeping.recovery_todos(register),
@@ -112,7 +114,7 @@ def waiting(register: Register) -> dict[str, int]:
     return {
         "policies": sum(version.state.before_adoption for version in versions),
         "acknowledgements": sum(
-            pending(register, version.id, service.today)
+            pending(register, version, versions, service.today)
             for version in versions
             if version.state is VersionState.IN_FORCE
         ),

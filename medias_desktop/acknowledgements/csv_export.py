@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from medias_desktop.acknowledgements.labels import method_label, state_label
-from medias_desktop.acknowledgements.rules import Overview, PersonRow
+from medias_desktop.acknowledgements.rules import Overview
 from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.spreadsheets import as_csv, neutral
 from medias_desktop.people.labels import group_label, language_label
@@ -17,7 +17,7 @@ def table(overview: Overview) -> bytes:
 
     Dates are written YYYY-MM-DD.
     """
-    return as_csv([_header(), *_lines(overview.version, overview.rows)], current_language())
+    return as_csv([_header(), *_lines(overview)], current_language())
 
 
 def _header() -> list[str]:
@@ -42,11 +42,12 @@ def _header() -> list[str]:
     ]
 
 
-def _lines(version: VersionSummary, rows: Iterable[PersonRow]) -> Iterable[list[str]]:
+def _lines(overview: Overview) -> Iterable[list[str]]:
+    """Write a line for each person, with the version that they acknowledged: an earlier one counts for a minor change."""
     yes, no = _("yes"), _("no")
-    identity = (version.policy_title, str(version.ordinal), version.resolution_number, version.text_sha256)
-    same = [neutral(cell) for cell in identity]
-    for row in rows:
+    texts = {one.ordinal: _identity(one) for one in overview.read_with}
+    texts[0] = _identity(overview.version)
+    for row in overview.rows:
         status = row.status
         cells = [
             row.number,
@@ -63,4 +64,9 @@ def _lines(version: VersionSummary, rows: Iterable[PersonRow]) -> Iterable[list[
             status.witness,
             status.note,
         ]
-        yield [neutral(cell) for cell in cells] + same
+        yield [neutral(cell) for cell in cells] + texts[status.through]
+
+
+def _identity(version: VersionSummary) -> list[str]:
+    told = (version.policy_title, str(version.ordinal), version.resolution_number, version.text_sha256)
+    return [neutral(cell) for cell in told]

@@ -74,7 +74,11 @@ class RecordedEvent:
 
 
 class PersonState(NamedTuple):
-    """What a person's events add up to; ``event_id`` is the one to correct or cancel, None when to read."""
+    """What a person's events add up to; ``event_id`` is the one to correct or cancel, None when to read.
+
+    ``through`` is the rank of the earlier version whose acknowledgement counts for this one, which is a minor change
+    of it; 0 when the person acknowledged this one itself.
+    """
 
     state: AcknowledgementState
     event_id: int | None = None
@@ -82,6 +86,7 @@ class PersonState(NamedTuple):
     method: Method | None = None
     witness: str = ""
     note: str = ""
+    through: int = 0
 
 
 NOTHING_YET = PersonState(AcknowledgementState.TO_READ)
@@ -159,6 +164,8 @@ class Overview:
     counts: Counts
     rows: tuple[PersonRow, ...]
     uncounted: int
+    read_with: tuple[VersionSummary, ...] = ()
+    """The earlier versions whose acknowledgement counts for this one, the latest first."""
 
 
 def live_events(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -198,6 +205,20 @@ def state_of(events: Sequence[Event]) -> PersonState:
             if act.kind is kind:
                 return PersonState(state, act.id, act.day, act.method, act.witness, act.note)
     return NOTHING_YET
+
+
+def counting(own: PersonState, earlier: Iterable[tuple[int, PersonState]]) -> PersonState:
+    """Return where a person stands for a version that is a minor change of earlier ones.
+
+    ``earlier`` are the states for those, each with its rank, the latest first. Who signed one of them has nothing left
+    to do; the entry itself is corrected or cancelled where it was made.
+    """
+    if own.state is AcknowledgementState.SIGNED:
+        return own
+    for ordinal, one in earlier:
+        if one.state is AcknowledgementState.SIGNED:
+            return one._replace(event_id=None, through=ordinal)
+    return own
 
 
 def must_acknowledge(

@@ -11,6 +11,7 @@ from medias_desktop.policies.service import PolicyService
 
 def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:
     """Return one line for each version in force that persons must still sign, in the interface language."""
+    adopted = policies.adopted_versions()
     return tuple(
         Todo(
             ngettext(
@@ -21,5 +22,5 @@ def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:
             "acknowledgements",
         )
         for version in policies.in_force()
-        if (number := pending(register, version.id, policies.today))
+        if (number := pending(register, version, adopted, policies.today))
     )

@@ -196,7 +196,7 @@ class TestCorrect:
             first.event_id, dt.date(2026, 11, 17), Method.GROUP_SHEET, "J. Roy", "date lue de travers"
         )
         now = status(service, version_id, persons[0])
-        assert now[2:] == (dt.date(2026, 11, 17), Method.GROUP_SHEET, "J. Roy", "date lue de travers")
+        assert now[2:6] == (dt.date(2026, 11, 17), Method.GROUP_SHEET, "J. Roy", "date lue de travers")
         assert service.overview(version_id).counts.signed == 1
         kinds = [one.event.kind for one in service.history(persons[0], version_id)]
         assert kinds == [EventKind.SIGNED, EventKind.CORRECTED]

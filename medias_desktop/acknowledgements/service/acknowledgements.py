@@ -29,6 +29,7 @@ from medias_desktop.acknowledgements.service import reading
 from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.policies.rules.life import read_with
 
 if TYPE_CHECKING:
     from medias_desktop.core.errors import UserError
@@ -82,8 +83,9 @@ class AcknowledgementService:
         ``except_for`` is a version that the caller has counted already.
         """
         found = []
+        adopted = self._policies.adopted_versions()
         for version in self._policies.in_force():
-            if version.id != except_for and (number := pending(self._register, version.id, self.today)):
+            if version.id != except_for and (number := pending(self._register, version, adopted, self.today)):
                 found.append((version, number))
         return tuple(found)
 
@@ -118,7 +120,7 @@ class AcknowledgementService:
         rules.check_signature(day, method, witness, self.today, adopted_on)
         with self._register.transaction("record_acknowledgements") as tx:
             chosen = self._chosen(tx, version_id, person_ids)
-            signed = [row.listed_name for row in chosen if row.status.state is AcknowledgementState.SIGNED]
+            signed = [row.listed_name for row in chosen if _signed_itself(row)]
             if signed:
                 raise AlreadySigned(names=signed)
             fields = {"day": day, "method": method.value, "witness": witness.strip(), "note": note.strip()}
@@ -199,7 +201,8 @@ class AcknowledgementService:
         version, adopted_on = self._version(version_id)
         with self._register.read() as connection, collector_at_rest():
             groups = reading.audience_of(connection, version_id)
-            found = reading.rows(connection, version_id, groups, self.today)
+            before = self._read_with(version)
+            found = reading.rows(connection, version_id, groups, self.today, earlier=_ranked(before))
         everyone = [row for row, _search_key in found]
         words = rules.search_words(text)
         return Overview(
@@ -210,7 +213,12 @@ class AcknowledgementService:
             counts=rules.count(everyone),
             rows=tuple(row for row, key in found if shown(row) and all(word in key for word in words)),
             uncounted=sum(not row.counted and row.status.event_id is not None for row in everyone),
+            read_with=before,
         )
+
+    def _read_with(self, version: VersionSummary) -> tuple[VersionSummary, ...]:
+        """Return the versions whose acknowledgement counts for a minor change of them."""
+        return read_with(version, self._policies.adopted_versions())
 
     def _version(self, version_id: int) -> tuple[VersionSummary, dt.date]:
         """Return an adopted version and the day the council adopted it. Raises VersionNotAdopted."""
@@ -220,7 +228,19 @@ class AcknowledgementService:
         raise VersionNotAdopted
 
     def _chosen(self, tx: Transaction, version_id: int, person_ids: Sequence[int]) -> list[PersonRow]:
-        return _present(reading.some_rows(tx.connection, version_id, person_ids, self.today), person_ids)
+        version, _adopted_on = self._version(version_id)
+        earlier = _ranked(self._read_with(version))
+        found = reading.some_rows(tx.connection, version_id, person_ids, self.today, earlier)
+        return _present(found, person_ids)
+
+
+def _ranked(versions: Iterable[VersionSummary]) -> list[tuple[int, int]]:
+    return [(one.id, one.ordinal) for one in versions]
+
+
+def _signed_itself(row: PersonRow) -> bool:
+    """Tell whether a person signed this very version: who signed the one before may still sign this one."""
+    return row.status.state is AcknowledgementState.SIGNED and not row.status.through
 
 
 def _present(found: list[PersonRow], person_ids: Sequence[int]) -> list[PersonRow]:

@@ -17,7 +17,9 @@ from medias_desktop.acknowledgements.rules import (
     EventKind,
     Method,
     PersonRow,
+    PersonState,
     RecordedEvent,
+    counting,
     must_acknowledge,
     state_of,
 )
@@ -73,10 +75,12 @@ def rows(
     groups: Collection[Group],
     day: dt.date,
     person_ids: Sequence[int] | None = None,
+    earlier: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[PersonRow, str]]:
     """Return persons with their state for a version, sorted by name, each with their folded search key.
 
-    One query: every person, beside each of their events.
+    ``earlier`` are the versions (number and rank, the latest first) whose acknowledgement counts for this one. One
+    query for each version: every person, beside each of their events.
     """
     joined = sa.outerjoin(
         person, event, sa.and_(event.c.person_id == person.c.id, event.c.version_id == version_id)
@@ -86,7 +90,29 @@ def rows(
     )
     if person_ids is not None:
         statement = statement.where(person.c.id.in_(person_ids))
-    return list(_people(connection.execute(statement).all(), groups, day))
+    found = list(_people(connection.execute(statement).all(), groups, day))
+    if not earlier:
+        return found
+    states = [(rank, _states(connection, number)) for number, rank in earlier]
+    return [(_counted_with(row, states), key) for row, key in found]
+
+
+def _states(connection: sa.Connection, version_id: int) -> dict[int, PersonState]:
+    """Return where everyone with an entry stands for a version."""
+    statement = (
+        sa.select(event.c.person_id, *_EVENT)
+        .where(event.c.version_id == version_id)
+        .order_by(event.c.person_id, event.c.id)
+    )
+    lines = groupby(connection.execute(statement).all(), key=itemgetter(0))
+    return {person_id: state_of([_event(line[1:]) for line in own]) for person_id, own in lines}
+
+
+def _counted_with(row: PersonRow, earlier: Sequence[tuple[int, dict[int, PersonState]]]) -> PersonRow:
+    if not row.counted:
+        return row
+    known = ((rank, states[row.person_id]) for rank, states in earlier if row.person_id in states)
+    return row._replace(status=counting(row.status, known))
 
 
 def _people(found: Sequence[Any], groups: Collection[Group], day: dt.date) -> Iterator[tuple[PersonRow, str]]:
@@ -108,13 +134,17 @@ def _event(values: Sequence[Any]) -> Event:
 
 
 def some_rows(
-    connection: sa.Connection, version_id: int, person_ids: Sequence[int], day: dt.date
+    connection: sa.Connection,
+    version_id: int,
+    person_ids: Sequence[int],
+    day: dt.date,
+    earlier: Sequence[tuple[int, int]] = (),
 ) -> list[PersonRow]:
     """Return the rows of some persons, sorted by name."""
     groups = audience_of(connection, version_id)
     wanted = set(person_ids)
     few = sorted(wanted) if len(wanted) <= _LISTED_BY_ID else None
-    found = rows(connection, version_id, groups, day, few)
+    found = rows(connection, version_id, groups, day, few, earlier)
     return [row for row, _search_key in found if row.person_id in wanted]
 
 

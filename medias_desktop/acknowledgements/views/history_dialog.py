@@ -37,6 +37,9 @@ class HistoryDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(heading(row.full_name))
         layout.addWidget(muted(version_title(version)))
+        if row.status.through:
+            earlier = _("Acknowledged version {number}; this one is a minor change of it.")
+            layout.addWidget(muted(earlier.format(number=row.status.through)))
         self.table = RecordTable(_columns(), _("History"), key=lambda entry: entry.event.id)
         self.table.setObjectName("history")
         self.table.set_rows(entries)

@@ -43,6 +43,8 @@ def columns() -> list[Column[PersonRow]]:
 
 def how(row: PersonRow) -> str:
     """Return how a person signed, with the witness."""
+    if row.status.through:
+        return _("acknowledged version {number}; minor change").format(number=row.status.through)
     label = method_label(row.status.method)
     if not label:
         return NONE
