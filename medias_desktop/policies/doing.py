@@ -65,7 +65,8 @@ class Doing(QObject):
         version = self._current()
         if version is not None:
             try:
-                correct_draft(self._host, self._service, self._desk, version, self.made.emit)
+                stored = self._service.version(version.summary.id)  # placeholders and all
+                correct_draft(self._host, self._service, self._desk, stored, self.made.emit)
             except UnknownVersion as error:
                 self.gone.emit(error)
 

@@ -131,7 +131,7 @@ def _item(document: Document, mark: str, level: int) -> Paragraph:
             made.paragraph_format.left_indent = Pt(_STEP * (level + 1))
         return made
     made = document.add_paragraph(style="List")
-    made.paragraph_format.left_indent = Pt(_STEP * (level + 1) + 6)
+    made.paragraph_format.left_indent = Pt(_STEP * (level + 1))
     made.paragraph_format.first_line_indent = Pt(-_STEP)
     made.add_run(f"{mark}\t")
     return made

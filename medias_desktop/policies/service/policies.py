@@ -81,6 +81,17 @@ class PolicyService:
         """Return a version with its text. Raises UnknownVersion."""
         return reading.version(self._register, version_id, self.today)
 
+    def readable(self, version_id: int) -> rules.VersionText:
+        """Return a version as it is read and printed: with the values of its placeholders. Raises UnknownVersion."""
+        found = self.version(version_id)
+        if "{{" not in found.introduction and not any(
+            "{{" in text for one in found.sections for text in (one.heading, one.body)
+        ):
+            return found
+        from medias_desktop.policies.service import filling
+
+        return filling.filled(self._register, found)
+
     def in_force(self, on: dt.date | None = None) -> tuple[rules.VersionSummary, ...]:
         """Return the versions in force on a day (today by default)."""
         found = (
