@@ -17,11 +17,8 @@ HEADING_WEIGHT = 8
 """A word in a heading counts as much as that many in the text."""
 
 _FTS5_SCORE = f"bm25(search_index, {HEADING_WEIGHT}.0, 1.0, 0.0)"  # less is better
-# The very expression that is indexed (migration 0003); weights are in the order D, C, B, A.
-_WORDS = (
-    "(setweight(to_tsvector('simple', heading), 'A') || setweight(to_tsvector('simple', tokens), 'D')"
-    " || setweight(to_tsvector('simple', facets), 'C'))"
-)
+_WORDS = "words"  # heading, text and facets with their weights, kept beside them (migration 0003)
+# The weights are those of text (D), facets (C), nothing (B) and heading (A).
 _TS_SCORE = f"ts_rank('{{{1 / HEADING_WEIGHT}, 0, 0, 1}}', {_WORDS}, to_tsquery('simple', :wanted), 1)"
 
 
