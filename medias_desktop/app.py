@@ -86,15 +86,17 @@ def trail_words() -> TrailWords:
 def todos(register: Register) -> list[Todo]:
     """Return what waits in every slice."""
     from medias_desktop.acknowledgements import todo as acknowledgements
-    from medias_desktop.policies import points_todo
+    from medias_desktop.policies import life_todo, points_todo
     from medias_desktop.policies import todo as policies
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.service.life import LifeService
     from medias_desktop.safekeeping import todo as safekeeping
     from medias_desktop.safekeeping.service.retention import RetentionService
 
     service = PolicyService(register)
     return [
         *policies.todos(service),
+        *life_todo.todos(LifeService(register)),
         *points_todo.todos(register, check_registry),
         *acknowledgements.todos(register, service),
         *safekeeping.todos(RetentionService(register, retained())),

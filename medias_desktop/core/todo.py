@@ -9,10 +9,12 @@ from dataclasses import dataclass
 class Todo:
     """One thing to do; ``kind`` is bad (late), warn (soon) or accent; ``tab`` is where it is done.
 
-    ``chip`` is the short reference at its side: a clause, a date, a number.
+    ``chip`` is the short reference at its side: a clause, a date, a number. ``place`` is where in the tab, in its own
+    words (Tab.show_place); "" for anywhere.
     """
 
     text: str
     chip: str
     kind: str
     tab: str
+    place: str = ""

@@ -201,6 +201,13 @@ class PoliciesTab(Tab):
         if kept.get("reader") and kept.get("text") == self._selected:
             self.reader.restore(kept["reader"])
 
+    def show_place(self, place: str) -> None:
+        """Go to a text, at a section, with a part of the panel: “uid#section#part”, each of the last two left out or not."""
+        uid, section_uid, part, *_more = [*place.split("#"), "", ""]
+        self.open_text(uid, section_uid)
+        if part:
+            self.reading.open_panel(part)
+
     # reading
 
     def current(self) -> VersionText | None:
@@ -236,7 +243,7 @@ class PoliciesTab(Tab):
                 self.reading.show_town(reading)
             else:
                 policy, summary = self._known(uid)
-                version = self._service.version(summary.id)
+                version = self._service.readable(summary.id)
                 self.library.list.select_text(uid)
                 self.reading.show_version(version, policy)
         except UnknownVersion as error:

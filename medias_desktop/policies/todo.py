@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.text import fold
 from medias_desktop.core.todo import Todo
-from medias_desktop.policies.rules import RENEWAL_NOTICE, SigningIdentity, VersionState
+from medias_desktop.policies.rules import RENEWAL_NOTICE, SigningIdentity, VersionState, VersionSummary
+from medias_desktop.policies.rules.life import NEAR, meeting_missed
 from medias_desktop.policies.service import PolicyService
 
 
+def _of(version: VersionSummary, named: str, today: dt.date) -> list[Todo]:
+    """Return what waits for a version: to be adopted, to come into force, to bind no more."""
+
+    def todo(sentence: str, chip: str, kind: str) -> list[Todo]:
+        return [Todo(sentence.format(version=named), chip, kind, "policies", version.uid)]
+
+    if version.state is VersionState.SUBMITTED and version.submitted_for is not None:
+        day = format_date(version.submitted_for, "medium")
+        if meeting_missed(version, today):
+            return todo(_("Record what the council decided: {version}"), day, "bad")
+        return todo(_("Before the council: {version}"), day, "accent")
+    if version.state is VersionState.DRAFT:
+        return todo(_("Adopt: {version}"), _("Draft"), "accent")
+    if _is_near(version.in_force_date, today) and version.state is VersionState.ADOPTED:
+        day = format_date(version.in_force_date or today, "medium")
+        return todo(_("Comes into force: {version}"), day, "accent")
+    if _is_near(version.repealed_on, today) and version.state is VersionState.IN_FORCE:
+        day = format_date(version.repealed_on or today, "medium")
+        return todo(_("Binds nobody from then on: {version}"), day, "warn")
+    return []
+
+
+def _is_near(day: dt.date | None, today: dt.date) -> bool:
+    return day is not None and dt.timedelta() < day - today <= NEAR
+
+
 def todos(service: PolicyService) -> tuple[Todo, ...]:
-    """Return drafts to adopt, adoptions soon in force and identities soon expired, in the interface language."""
+    """Return drafts to adopt, texts soon in force or repealed and identities soon expired, in the interface language."""
     found = []
     for policy in service.library():
         for version in policy.versions:
             named = _("{policy}, version {number}").format(policy=policy.title, number=version.ordinal)
-            if version.state.before_adoption:
-                found.append(
-                    Todo(_("Adopt: {version}").format(version=named), _("Draft"), "accent", "policies")
-                )
-            elif version.state is VersionState.ADOPTED and version.in_force_date is not None:
-                text = _("Comes into force: {version}").format(version=named)
-                found.append(Todo(text, format_date(version.in_force_date, "medium"), "accent", "policies"))
+            found += _of(version, named, service.today)
     # One that has signed is kept for ever: a person's newest says when there is something to renew.
     newest: dict[str, SigningIdentity] = {}
     for identity in sorted(service.identities(), key=lambda one: one.not_after):

@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         spec = self._specs[number]
         tab = spec.make()
         tab.badge_changed.connect(lambda: self._show_badge(number, tab))
-        tab.tab_wanted.connect(self.go_to)
+        tab.tab_wanted.connect(lambda wanted: self.go_to(wanted))
         layout = self._layout(number)
         assert layout is not None
         layout.addWidget(tab)
@@ -219,12 +219,14 @@ class MainWindow(QMainWindow):
         item = None if layout is None else layout.itemAt(0)
         return None if item is None else cast("Tab", item.widget())
 
-    def go_to(self, name: str) -> None:
-        """Show a tab."""
+    def go_to(self, name: str, place: str = "") -> None:
+        """Show a tab, at a place in it."""
         tabs = self._tabs()
         names = [spec.name for spec in self._specs]
         if tabs is not None and name in names:
             tabs.setCurrentIndex(names.index(name))
+            if place and (tab := self.tab(name)) is not None:
+                tab.show_place(place)
 
     # What is told
 

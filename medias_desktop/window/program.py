@@ -347,12 +347,12 @@ class Program(QObject):
             self._todo.refresh()
             self._todo.want(wanted, self.window.width())
 
-    def _go_to(self, name: str) -> None:
-        """Show where a thing is done: a tab, or a line of the register's menu."""
+    def _go_to(self, name: str, place: str = "") -> None:
+        """Show where a thing is done: a tab and the place in it, or a line of the register's menu."""
         if any(entry.name == name for entry in self._parts.entries):
             self.act(name)
         else:
-            self.window.go_to(name)
+            self.window.go_to(name, place)
 
     def _on_changed(self) -> None:
         """After a write: the status line, the numbers on tabs and the list of what waits follow."""

@@ -41,6 +41,9 @@ class Tab(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         """Take such a state back."""
 
+    def show_place(self, place: str) -> None:
+        """Go to what a thing to do is about (Todo.place)."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: refresh what went stale while hidden."""
         super().showEvent(event)

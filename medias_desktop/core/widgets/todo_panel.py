@@ -19,7 +19,7 @@ CHARACTERS = 38
 class TodoCard(Card):
     """One thing to do; a click or Enter goes where it is done."""
 
-    chosen = Signal(str)
+    chosen = Signal(str, str)
 
     def __init__(self, todo: Todo) -> None:
         super().__init__()
@@ -37,12 +37,12 @@ class TodoCard(Card):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a click chooses."""
         super().mouseReleaseEvent(event)
-        self.chosen.emit(self._todo.tab)
+        self.chosen.emit(self._todo.tab, self._todo.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter and the space bar choose."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._todo.tab)
+            self.chosen.emit(self._todo.tab, self._todo.place)
         else:
             super().keyPressEvent(event)
 
@@ -50,7 +50,7 @@ class TodoCard(Card):
 class TodoPanel(QScrollArea):
     """Everything that waits, the late first."""
 
-    chosen = Signal(str)
+    chosen = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class TodoPanel(QScrollArea):
 class TodoDock(QDockWidget):
     """Holds the list at the right of the window; ``ask`` derives what waits each time it is refreshed."""
 
-    chosen = Signal(str)
+    chosen = Signal(str, str)
 
     def __init__(self, ask: Callable[[], Sequence[Todo]]) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from medias_desktop.core.widgets.todo_panel import TodoCard, TodoDock
 
 SOON = Todo("Renouveler l’identité", "3 déc.", "warn", "policies")
 LATE = Todo("Signer", "art. 9", "bad", "acknowledgements")
-SOME_DAY = Todo("Réviser", "", "accent", "policies")
+SOME_DAY = Todo("Réviser", "", "accent", "policies", "texte#article")
 
 
 def cards(dock):
@@ -25,9 +25,12 @@ def test_the_late_comes_first_and_enter_goes_there(qtbot, desk):
     first = dock.findChildren(TodoCard)[0]
     with qtbot.waitSignal(dock.chosen) as chosen:
         qtbot.keyClick(first, Qt.Key.Key_Return)
-    assert chosen.args == ["acknowledgements"]
+    assert chosen.args == ["acknowledgements", ""]
     with qtbot.waitSignal(dock.chosen):
         qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dock.chosen) as chosen:
+        qtbot.keyClick(dock.findChildren(TodoCard)[2], Qt.Key.Key_Space)
+    assert chosen.args == ["policies", "texte#article"]
 
 
 def test_nothing_to_do_is_said(qtbot, desk):

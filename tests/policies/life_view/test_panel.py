@@ -224,3 +224,17 @@ def test_the_line_of_time_tells_every_step_in_order(tab, clock):
 def test_a_town_has_no_life_here(tab):
     tab.open_text("town/blainville")
     assert tab.reading.panel.current_key() != "life"
+
+
+def test_a_thing_to_do_leads_to_its_clause_with_the_life_beside(tab, clock):
+    adopted(tab, clock)
+    summary, last = tab.current().summary, tab.current().sections[-1]
+    tab.open_text("town/montmagny")
+    tab.header.panel.setChecked(False)
+    tab.show_place(f"{summary.uid}#{last.uid}#life")
+    assert tab.current().summary.uid == summary.uid
+    assert tab.reading.section() == last.uid
+    assert tab.reading.panel.isVisible()
+    assert tab.reading.panel.current_key() == "life"
+    tab.show_place("town/montmagny")
+    assert tab.current().summary.uid == "town/montmagny"
