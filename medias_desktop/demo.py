@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules import Resolution
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.service.rules import RuleService
 
 MUNICIPALITY = "Municipalité de Sainte-Élodie-des-Érables"
 TITLE = "Politique d’utilisation des médias sociaux"
@@ -77,7 +78,9 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     from medias_desktop.people.list_import.reading import read_list
     from medias_desktop.people.service import PeopleService
     from medias_desktop.policies.rules import Resolution
+    from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.service.rules import RuleService
 
     people, policies = PeopleService(register), PolicyService(register)
     listed = read_list(paths.resource("demo", "personnel.csv"))
@@ -104,7 +107,8 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     )
     old, policy_id = _adopt(policies, "politique-v1.md", None, first, identities)
     progress.report(4, STEPS)
-    new, _policy = _adopt(policies, "politique-v2.md", policy_id, second, identities)
+    rules = RuleService(register, CheckRegistry())
+    new, _policy = _adopt(policies, "politique-v2.md", policy_id, second, identities, rules)
     progress.report(6, STEPS)
     _acknowledge(register, old, new, today)
     progress.report(STEPS, STEPS)
@@ -116,8 +120,9 @@ def _adopt(
     policy_id: int | None,
     resolution: Resolution,
     identities: list[int],
+    rules: RuleService | None = None,
 ) -> tuple[int, int]:
-    """Return the ids of the version and its policy."""
+    """Return the ids of the version and its policy; with ``rules`` its clauses are given theirs."""
     from medias_desktop.core.progress import Silent
     from medias_desktop.policies.outline.file import read_policy_file
     from medias_desktop.policies.rules import PolicyIdentity, Signatory
@@ -126,12 +131,37 @@ def _adopt(
     _text, outline = read_policy_file(file)
     identity = PolicyIdentity(MUNICIPALITY, TITLE, "2024-07", "fr")
     version_id = policies.import_policy(source, file.read_bytes(), outline, identity, policy_id)
+    if rules is not None:
+        _add_rules(rules, version_id, {one.number: one.uid for one in policies.version(version_id).sections})
     signatories = [
         Signatory(name, role, identity_id)
         for (name, role), identity_id in zip((MAYOR, CLERK), identities, strict=True)
     ]
     policies.adopt(version_id, resolution, signatories, dict.fromkeys(identities, PASSPHRASE), Silent())
     return version_id, policies.version(version_id).summary.policy_id
+
+
+def _add_rules(service: RuleService, version_id: int, sections: dict[str, str]) -> None:
+    """Add the sample's rules; ``sections`` are uids by number."""
+    import tomllib
+
+    from medias_desktop.policies.rules.checks import CHECKS
+    from medias_desktop.policies.rules.rule_data import Force, RuleKind, Use
+    from medias_desktop.policies.rules.rule_edits import RuleDraft
+
+    for one in tomllib.loads(paths.resource("demo", "rules.toml").read_text("utf-8"))["rule"]:
+        draft = RuleDraft(
+            sections[one["section"]],
+            RuleKind(one["kind"]),
+            Force(one["force"]),
+            one["text"],
+            one["subject"],
+            CHECKS[one["check"]].part,
+            one["check"],
+            one.get("params", {}),
+            frozenset(map(Use, one["uses"])),
+        )
+        service.add(version_id, draft)
 
 
 def _acknowledge(register: Register, old: int, new: int, today: dt.date) -> None:

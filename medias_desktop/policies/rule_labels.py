@@ -36,7 +36,7 @@ USES: Final = {
     Use.BLOCK: N_("Blocks"),
     Use.WARN: N_("Warns"),
     Use.REMIND: N_("Reminds"),
-    Use.RECORD: N_("Records"),
+    Use.RECORD: N_("Keeps a record"),
     Use.PRINT: N_("Prints"),
     Use.INFORM: N_("Informs"),
 }

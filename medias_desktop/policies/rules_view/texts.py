@@ -1,0 +1,51 @@
+"""The rules of whatever text is read: a version of the register, or a town of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from medias_desktop.core.store.roles import Permission
+from medias_desktop.policies.rules import SectionText, VersionState, VersionText, section_name
+from medias_desktop.policies.rules.checks import BoundRule
+from medias_desktop.policies.service.services import PolicyServices
+
+_TOWN = "town/"
+
+
+@dataclass(frozen=True, slots=True)
+class RuledText:
+    """A text with its rules; ``editable`` when this user may change them."""
+
+    version: VersionText
+    rules: tuple[BoundRule, ...]
+    editable: bool
+
+    @property
+    def town(self) -> str:
+        """The key of the town whose text it is, "" for one of the register."""
+        return town_of(self.version)
+
+    def sections(self) -> dict[str, SectionText]:
+        """Return the sections by their uids."""
+        return {one.uid: one for one in self.version.sections}
+
+    def clause(self, section_uid: str) -> str:
+        """Return how a section is cited, in the interface language."""
+        found = next((one for one in self.version.sections if one.uid == section_uid), None)
+        return "" if found is None else section_name(found.number, found.heading)
+
+
+def town_of(version: VersionText) -> str:
+    """Return the key of the town whose restatement is read, "" for a text of the register."""
+    uid = version.summary.uid
+    return uid.removeprefix(_TOWN) if uid.startswith(_TOWN) else ""
+
+
+def ruled(services: PolicyServices, version: VersionText) -> RuledText:
+    """Return a text with its rules as they are now."""
+    key = town_of(version)
+    if key:
+        return RuledText(version, services.rules.rules_of_town(key, version.summary.language), editable=False)
+    allowed = services.rules.refusal(Permission.DRAFT) is None
+    editable = allowed and version.summary.state is VersionState.DRAFT
+    return RuledText(version, services.rules.rules_of(version.summary.id), editable)
