@@ -34,6 +34,8 @@ class ReadingSide(QWidget):
     """Back or forward leads to the text of that uid."""
     place_asked = Signal(str, str)
     """A clause leads to the text of that uid, at the section of that uid."""
+    page_asked = Signal(object)
+    """Show this page in place of the reader."""
     way_asked = Signal(str, bool)
     """Read the town's text of that uid, the official one beside it or not."""
     official_asked = Signal(str)
@@ -47,7 +49,7 @@ class ReadingSide(QWidget):
         self.header = ReaderHeader()
         self.band = TownBand()
         self.reader = Reader()
-        self.panel = SidePanel(side_parts(services, desk, self._read_place))
+        self.panel = SidePanel(side_parts(services, desk, self._read_place, self.page_asked.emit))
         self.reader.add_side(self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.policies.page import Page
 from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.side_panel import Part
 
-ADOPTION, FACTS, LIFE = "adoption", "facts", "life"
+ADOPTION, FACTS, LIFE, RULES = "adoption", "facts", "life", "rules"
 
 
-def side_parts(services: PolicyServices, desk: Desk, read: Callable[[str, str], object]) -> list[Part]:
+def side_parts(
+    services: PolicyServices,
+    desk: Desk,
+    read: Callable[[str, str], object],
+    show_page: Callable[[Page], object],
+) -> list[Part]:
     """Return the parts; ``read`` goes to a section of a text, "" being the text that is read."""
 
     def adoption() -> QWidget:
@@ -37,9 +43,18 @@ def side_parts(services: PolicyServices, desk: Desk, read: Callable[[str, str], 
         made.text_asked.connect(read)
         return made
 
+    def rules() -> QWidget:
+        from medias_desktop.policies.rules_view.panel import RulesPanel
+
+        made = RulesPanel(services, desk)
+        made.section_asked.connect(lambda section: read("", section))
+        made.page_asked.connect(show_page)
+        return made
+
     return [
         Part(FACTS, _("About"), facts, lambda one: one.uid.startswith("town/")),
         Part(ADOPTION, _("Adoption"), adoption, lambda one: one.state.adopted),
+        Part(RULES, _("Rules"), rules, lambda _one: True),
         Part(LIFE, _("Life"), life, _own),
     ]
 
