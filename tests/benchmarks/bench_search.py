@@ -36,7 +36,7 @@ from medias_desktop.policies.themes import Theme
 from medias_desktop.policies.towns import TOWNS, sections_of
 from tests.registers import make_register
 
-POLICIES, SECTIONS, RUNS, IMPORTS = 500, 60, 7, 15
+POLICIES, SECTIONS, RUNS, IMPORTS = 500, 60, 11, 15
 KEYSTROKE_LIMIT, RATIO_LIMIT = 30.0, 1.5
 LEAST = 1.0
 """Milliseconds: below them both are faster than anybody could tell, and the ratio of two such times says nothing."""

@@ -42,15 +42,30 @@ def matches(text: str, query: str, language: str) -> tuple[Span, ...]:
 def holds(text: str, query: str, language: str) -> bool:
     """Tell whether a title of that language holds every word of a query; an empty query is in none."""
     terms = parse(query)
-    places, joined = _title_places(text, language)
-    return bool(terms) and all(
-        any(True for way in term for _span in _found(way, places, joined)) for term in terms
-    )
+    title = _title(text, language)
+    return bool(terms) and all(any(_in_title(way, title) for way in term) for term in terms)
+
+
+class _Title(NamedTuple):
+    """A title's words as they are compared, and every token by which one of them is found."""
+
+    places: list[_Place]
+    joined: list[_Place]
+    tokens: frozenset[str]
 
 
 @lru_cache(maxsize=4_000)
-def _title_places(text: str, language: str) -> tuple[list[_Place], list[_Place]]:
-    return _places(text, language)
+def _title(text: str, language: str) -> _Title:
+    places, joined = _places(text, language)
+    tokens = {token for place in (*places, *joined) for token in (place.token, *place.others)}
+    return _Title(places, joined, frozenset(tokens))
+
+
+def _in_title(way: Way, title: _Title) -> bool:
+    if len(way.tokens) > 1:
+        return any(True for _span in _found(way, title.places, title.joined))
+    (token,) = way.tokens
+    return token in title.tokens or (way.goes_on and any(own.startswith(token) for own in title.tokens))
 
 
 def _places(text: str, language: str) -> tuple[list[_Place], list[_Place]]:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.core.store.search import matches
+from medias_desktop.core.store.search import holds, matches
+from medias_desktop.core.store.search.highlighting import _found, _places
+from medias_desktop.core.store.search.queries import parse
 
 
 def marked(text, query, language="fr"):
@@ -67,3 +69,11 @@ def test_marks_lie_in_the_text_in_order(text, query, language):
 def test_a_text_that_is_typed_whole_is_marked(text):
     if matches(text, text, "fr"):
         assert matches(text, f'"{text}"', "fr")
+
+
+@given(st.text(alphabet='abé’- 12"', max_size=12), st.text(alphabet="abé’- 12", max_size=20))
+def test_a_title_holds_a_query_when_every_term_is_marked_in_it(query, title):
+    each = [
+        any(True for way in term for _span in _found(way, *_places(title, "fr"))) for term in parse(query)
+    ]
+    assert holds(title, query, "fr") == (bool(each) and all(each))
