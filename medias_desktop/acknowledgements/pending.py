@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.acknowledgements.bound import groups_by_rules
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
     Event,
@@ -44,7 +45,7 @@ def pending(
     """
     version_id = version.id
     chosen = {Group(row["group_code"]) for row in register.rows(_AUDIENCE, version_id=version_id)}
-    groups = chosen or set(Group)
+    groups = chosen or groups_by_rules(register, version_id)
     signed = _signed(register, [one.id for one in read_with(version, adopted)], day)
     count = 0
     for _person, lines in groupby(register.rows(_EVENTS, version_id=version_id), key=itemgetter("person_id")):

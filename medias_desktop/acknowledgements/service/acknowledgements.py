@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
+from medias_desktop.acknowledgements.bound import groups_by_rules
 from medias_desktop.acknowledgements.errors import (
     AlreadySigned,
     NobodyChosen,
@@ -95,9 +96,9 @@ class AcknowledgementService:
             return reading.recorded(connection, version_id, person_id)
 
     def set_audience(self, version_id: int, groups: Collection[Group]) -> None:
-        """Choose which groups must acknowledge a version; none or all of them means every group."""
+        """Choose which groups must acknowledge a version; none means those whom its rules name, without rules every group."""
         self._version(version_id)
-        chosen = reading.stored_audience(groups)
+        chosen = reading.stored_audience(groups, groups_by_rules(self._register, version_id))
         with self._register.transaction("set_audience") as tx:
             tx.delete_where(audience, audience.c.version_id == version_id)
             tx.insert_many(audience, [{"version_id": version_id, "group_code": code} for code in chosen])
@@ -182,8 +183,10 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements import documents
 
         version, adopted_on = self._version(version_id)
+        by_rules = groups_by_rules(self._register, version_id)
         with self._register.read() as connection:
-            chosen = _present(reading.some_rows(connection, version_id, person_ids, self.today), person_ids)
+            found = reading.some_rows(connection, version_id, person_ids, self.today, by_rules)
+        chosen = _present(found, person_ids)
         if language is not None:
             chosen = [row._replace(language=language) for row in chosen]
         return documents.sheets(
@@ -199,8 +202,9 @@ class AcknowledgementService:
 
     def _overview(self, version_id: int, shown: Callable[[PersonRow], bool], text: str = "") -> Overview:
         version, adopted_on = self._version(version_id)
+        by_rules = groups_by_rules(self._register, version_id)
         with self._register.read() as connection, collector_at_rest():
-            groups = reading.audience_of(connection, version_id)
+            groups = reading.audience_of(connection, version_id, by_rules)
             before = self._read_with(version)
             found = reading.rows(connection, version_id, groups, self.today, earlier=_ranked(before))
         everyone = [row for row, _search_key in found]
@@ -230,7 +234,8 @@ class AcknowledgementService:
     def _chosen(self, tx: Transaction, version_id: int, person_ids: Sequence[int]) -> list[PersonRow]:
         version, _adopted_on = self._version(version_id)
         earlier = _ranked(self._read_with(version))
-        found = reading.some_rows(tx.connection, version_id, person_ids, self.today, earlier)
+        by_rules = groups_by_rules(self._register, version_id)
+        found = reading.some_rows(tx.connection, version_id, person_ids, self.today, by_rules, earlier)
         return _present(found, person_ids)
 
 

@@ -57,16 +57,16 @@ _EVENT = (
 )
 
 
-def audience_of(connection: sa.Connection, version_id: int) -> frozenset[Group]:
-    """Return the groups that must acknowledge a version; none chosen means every group."""
+def audience_of(connection: sa.Connection, version_id: int, by_rules: frozenset[Group]) -> frozenset[Group]:
+    """Return the groups that must acknowledge a version: those that were chosen, else those that its rules name."""
     statement = sa.select(audience.c.group_code).where(audience.c.version_id == version_id)
-    return frozenset(_GROUPS[code] for code in connection.execute(statement).scalars()) or frozenset(Group)
+    return frozenset(_GROUPS[code] for code in connection.execute(statement).scalars()) or by_rules
 
 
-def stored_audience(groups: Collection[Group]) -> list[str]:
-    """Return the codes to store: nothing when every group is meant, so that it stays so."""
+def stored_audience(groups: Collection[Group], by_rules: frozenset[Group]) -> list[str]:
+    """Return the codes to store: nothing when those whom the rules name are meant, so that it stays so."""
     chosen = set(groups)
-    return [] if chosen == set(Group) else sorted(group.value for group in chosen)
+    return [] if chosen == by_rules else sorted(group.value for group in chosen)
 
 
 def rows(
@@ -138,10 +138,11 @@ def some_rows(
     version_id: int,
     person_ids: Sequence[int],
     day: dt.date,
+    by_rules: frozenset[Group],
     earlier: Sequence[tuple[int, int]] = (),
 ) -> list[PersonRow]:
     """Return the rows of some persons, sorted by name."""
-    groups = audience_of(connection, version_id)
+    groups = audience_of(connection, version_id, by_rules)
     wanted = set(person_ids)
     few = sorted(wanted) if len(wanted) <= _LISTED_BY_ID else None
     found = rows(connection, version_id, groups, day, few, earlier)
