@@ -38,6 +38,8 @@ class Settings:
     """Uid of who opened a register last."""
     unlock_at_start: bool = True
     """Whether the computer's session opens a register at the start without being asked to."""
+    policy_panel: str = ""
+    """The part of the panel beside a policy that stays open: "rules", "adoption"…; "" for none."""
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with ``path`` first among the recent registers."""

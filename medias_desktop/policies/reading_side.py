@@ -141,7 +141,7 @@ class ReadingSide(QWidget):
         key = "" if self.panel.isHidden() else self.panel.current_key()
         self.header.show_adoption_open(shown=key == ADOPTION)
         self._share_room()
-        self.panel_kept.emit(key)
+        self.panel_kept.emit("" if self.panel.isHidden() else self.panel.wanted())
 
     def _view_document(self) -> None:
         version = self.version()
@@ -153,7 +153,7 @@ class ReadingSide(QWidget):
     def view_state(self) -> dict[str, Any]:
         """Return what is open beside the text, and the place in it."""
         return {
-            "panel": "" if self.panel.isHidden() else self.panel.current_key(),
+            "panel": "" if self.panel.isHidden() else self.panel.wanted(),
             "reader": None if self.version() is None else self.reader.view_state(),
         }
 

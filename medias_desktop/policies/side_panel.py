@@ -67,7 +67,9 @@ class SidePanel(QTabWidget):
             inside.setContentsMargins(0, 10, 0, 0)
             self._rooms.append(inside)
             self.addTab(page, part.title)
-        self.currentChanged.connect(lambda _index: self._look())
+        self._wanted = ""
+        self.currentChanged.connect(self._on_current)
+        self.tabBarClicked.connect(self._on_click)
         self.hide()
 
     def part(self, key: str) -> QWidget:
@@ -85,10 +87,28 @@ class SidePanel(QTabWidget):
         """Return the part that is open."""
         return self._parts[self.currentIndex()].key if self._parts else ""
 
+    def wanted(self) -> str:
+        """Return the part that the user wants to see; another one is there while it does not fit the text."""
+        return self._wanted or self.current_key()
+
     def open(self, key: str) -> None:
-        """Bring a part to the front; one that does not fit the text stays away."""
-        if key in self._keys() and self.isTabVisible(self._keys().index(key)):
-            self.setCurrentIndex(self._keys().index(key))
+        """Bring a part to the front, now or as soon as the text has it."""
+        if key in self._keys():
+            self._wanted = key
+            self._bring_wanted()
+
+    def _bring_wanted(self) -> None:
+        if self._wanted and self.isTabVisible(index := self._keys().index(self._wanted)):
+            self.setCurrentIndex(index)
+
+    def _on_current(self, index: int) -> None:
+        if self.tabBar().hasFocus():  # chosen with the arrow keys
+            self._on_click(index)
+        self._look()
+
+    def _on_click(self, index: int) -> None:
+        if index >= 0:
+            self._wanted = self._parts[index].key
 
     def show_text(self, version: VersionText | None) -> None:
         """Follow the text being read."""
@@ -97,6 +117,7 @@ class SidePanel(QTabWidget):
         if version is not None:
             for index, part in enumerate(self._parts):
                 self.setTabVisible(index, part.fits(version.summary))
+            self._bring_wanted()
         self._look()
 
     def show_section(self, uid: str) -> None:

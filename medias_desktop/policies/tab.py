@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from medias_desktop.core import settings
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
@@ -22,9 +23,10 @@ from medias_desktop.policies.pages import Pages
 from medias_desktop.policies.reader.tools import scaled
 from medias_desktop.policies.reader.town_reading import PREFIX, key_of, town_reading
 from medias_desktop.policies.reading_side import ReadingSide
-from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary, VersionText
+from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules_view.opening import add_rules
 from medias_desktop.policies.search_view.opening import add_search
+from medias_desktop.policies.texts import Texts
 
 if TYPE_CHECKING:
     from medias_desktop.policies.page import Page
@@ -41,7 +43,7 @@ class PoliciesTab(Tab):
         super().__init__(desk)
         self.services = services
         self._service = service = services.policies
-        self._policies: tuple[PolicySummary, ...] = ()
+        self._texts = Texts(service)
         self._selected: str | None = None
         self._beside = False
         self._kept: dict[str, Any] = {}
@@ -53,20 +55,13 @@ class PoliciesTab(Tab):
         self.search = add_search(self)
         add_rules(self)
         self._connect()
+        self._keep_panel()
         self.setFocusProxy(self.reader.text)
         self._refused = service.refusal(Permission.DRAFT)
-        header = self.header
-        official = self.reading.band.import_button
-        header_menu = (header.compose, self.library.new_button)
-        drafting = (
-            *header_menu,
-            self.library.import_button,
-            official,
-            header.correct,
-            header.new_version,
-            header.delete,
-        )
-        permit(self._refused, desk.dialogs, *drafting)
+        header, library = self.header, self.library
+        drafting = (header.compose, header.correct, header.new_version, header.delete)
+        permit(self._refused, desk.dialogs, *drafting, library.new_button, library.import_button)
+        permit(self._refused, desk.dialogs, self.reading.band.import_button)
         permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
         if self._refused is None:
             drop = FileDrop(self)
@@ -131,41 +126,39 @@ class PoliciesTab(Tab):
         doing.gone.connect(self._tell_gone)
         doing.deleted.connect(self._forget)
 
+    def _keep_panel(self) -> None:
+        """Open the panel as it was left, and remember how it is left."""
+        kept = settings.load().policy_panel
+        if kept:
+            self.reading.open_panel(kept)
+        self.reading.panel_kept.connect(self._on_panel)
+        self._panel = kept
+
+    def _on_panel(self, key: str) -> None:
+        if key != self._panel:
+            self._panel = key
+            self.setting_wanted.emit("policy_panel", key)
+
     # what the main window knows
 
     def badge(self) -> int:
         """Return how many drafts wait for their adoption."""
-        return sum(version.state.before_adoption for version in self._versions())
-
-    def _versions(self) -> list[VersionSummary]:
-        return [version for policy in self._policies for version in policy.versions]
+        return sum(version.state.before_adoption for version in self._texts.versions())
 
     def refresh(self) -> None:
         """Show what the register holds now; what is being read stays where it is."""
-        self._policies = self._service.library()
-        self.library.list.show_policies(self._policies)
+        self.library.list.show_policies(self._texts.reload())
         self.search.refresh()
         if self.stack.page is not None:
             self.stack.page.refresh()
             return
-        uid = self._to_read()
+        uid = self._texts.to_read(self._selected)
         self.stack.setCurrentWidget(self.full_page if uid else self.first_page)
         if uid:
             self._show(uid)
             self._restore_reader()
         else:
             self._selected = None
-
-    def _to_read(self) -> str:
-        """Return the text to be read: the one that is read already, else the one in force, else any; "" for none."""
-        versions = self._versions()
-        if self._selected and (
-            self._selected.startswith(PREFIX) or any(one.uid == self._selected for one in versions)
-        ):
-            return self._selected
-        own = [one for one in versions if one.state is not VersionState.LIBRARY]
-        in_force = [one for one in own if one.state is VersionState.IN_FORCE]
-        return next((one.uid for one in (*in_force, *own)), "")
 
     def show_history(self) -> None:
         """Ask for everything that happened to the version being read, its policy and its adoption."""
@@ -237,12 +230,13 @@ class PoliciesTab(Tab):
 
     def _show(self, uid: str) -> None:
         try:
-            if key := key_of(uid, self._policies):
-                reading = town_reading(key, uid, self._policies, self._service, beside=self._beside)
+            policies = self._texts.policies
+            if key := key_of(uid, policies):
+                reading = town_reading(key, uid, policies, self._service, beside=self._beside)
                 self.library.list.select_text(PREFIX + key)
                 self.reading.show_town(reading)
             else:
-                policy, summary = self._known(uid)
+                policy, summary = self._texts.known(uid)
                 version = self._service.readable(summary.id)
                 self.library.list.select_text(uid)
                 self.reading.show_version(version, policy)
@@ -251,15 +245,6 @@ class PoliciesTab(Tab):
         else:
             self._selected = uid
             self.stack.setCurrentWidget(self.full_page)
-
-    def _known(self, uid: str) -> tuple[PolicySummary, VersionSummary]:
-        """Return a version and its policy, also one that came from another window. Raises UnknownVersion."""
-        for policies in (self._policies, self._service.library()):
-            for policy in policies:
-                for version in policy.versions:
-                    if version.uid == uid:
-                        return policy, version
-        raise UnknownVersion
 
     def _tell_gone(self, error: UserError) -> None:
         """Say that a version was deleted in another window, and show what there is now."""
@@ -272,10 +257,7 @@ class PoliciesTab(Tab):
         self.reader.forget(uid)
 
     def _read_next(self, version_id: int) -> None:
-        for policy in self._service.library():
-            for version in policy.versions:
-                if version.id == version_id:
-                    self._selected = version.uid
+        self._selected = self._texts.uid_of(version_id) or self._selected
         self.desk.changes.announce("policies")
 
     # pages in place of the reader

@@ -433,7 +433,7 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
 def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(make_tab, register, draft):
     adopt(register, draft, dt.date(2026, 3, 1))
     tab = make_tab()
-    tab.header.panel.click()
+    tab.reading.open_panel("adoption")
     assert tab.reading.adoption().isVisible()
     assert not tab.reader.outline.isVisible()
     tab.resize(1800, 700)

@@ -118,7 +118,7 @@ def test_revisions_due_and_reasons_lead_to_their_clause(register, clock):
     assert life_todo.todos(life) == ()
     clock.set_today(dt.date(2028, 10, 2))
     (near,) = life_todo.todos(life)
-    assert (near.chip, near.kind) == ("art.\u00a01.1", "warn")
+    assert (near.chip, near.kind) == ("art. 1.1", "warn")
     assert near.place == f"{text.summary.uid}#{text.sections[1].uid}#life"
     clock.set_today(dt.date(2028, 12, 1))
     life.note_trigger(text.summary.policy_id, TriggerKind.LAW, "Loi 25")

@@ -247,3 +247,29 @@ def test_the_official_text_is_deleted_after_a_question_and_the_restatement_stays
     tab.header.delete.trigger()
     assert services.policies.library() == ()
     assert "officiel" in dialogs.asked[0].lower()
+
+
+def test_the_panel_stays_as_it_was_left_from_one_run_to_the_next(make_tab, services):
+    from medias_desktop.core import settings
+
+    services.policies.import_policy("politique.txt", b"x", OUTLINE, IDENTITY)
+    tab = make_tab()
+    assert not tab.reading.panel.isVisible()
+    told = []
+    tab.setting_wanted.connect(lambda name, value: told.append((name, value)))
+    tab.open_text(BLAINVILLE)
+    tab.reading.open_panel("facts")
+    assert told[-1] == ("policy_panel", "facts")
+    own = services.policies.library()[0].versions[0].uid
+    tab.open_text(own)  # it has no such part: another one is seen meanwhile
+    assert tab.reading.panel.current_key() != "facts"
+    tab.open_text(BLAINVILLE)
+    assert tab.reading.panel.current_key() == "facts"
+    assert told[-1] == ("policy_panel", "facts")
+    settings.save(settings.Settings(policy_panel="facts"))
+    again = make_tab()
+    again.open_text(BLAINVILLE)
+    assert again.reading.panel.isVisible()
+    assert again.reading.panel.current_key() == "facts"
+    again.header.panel.click()
+    assert not again.reading.panel.isVisible()
