@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import Chip, button
+from medias_desktop.core.widgets.parts import Chip, button, muted
 from medias_desktop.policies.composing.composition import Composition
 from medias_desktop.policies.labels import version_label
 from medias_desktop.policies.reader.tools import ElidedLabel, tool
@@ -34,7 +34,9 @@ class ComposingHeader(QWidget):
         self.back = tool("mdi6.arrow-left", _("Back to reading"), "leave_composing")
         self.title = ElidedLabel("draft_title")
         self.title.setProperty("role", "h1")
-        self.title.say(f"{summary.policy_title} · {version_label(summary)}")
+        self.title.say(summary.policy_title)
+        self.version = muted(version_label(summary))
+        self.version.setWordWrap(False)
         self.chip = Chip()
         self.chip.setObjectName("draft_saved")
         self.library = _toggle("mdi6.bookshelf", _("&Library"), "show_library")
@@ -52,6 +54,7 @@ class ComposingHeader(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.back)
         layout.addWidget(self.title, 1)
+        layout.addWidget(self.version)
         layout.addWidget(self.chip)
         for widget in (self.undo, self.redo, self.library, self.side, self.more, self.save):
             layout.addWidget(widget)
@@ -71,6 +74,14 @@ class ComposingHeader(QWidget):
         """Tell whether the register holds the draft as it is."""
         self.chip.show_state(_("Saved") if saved else _("Not saved"), "ok" if saved else "warn")
         self.save.setEnabled(not saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where there is little room, the title has it."""
+        super().resizeEvent(event)
+        narrow = self.width() < 46 * self.title.fontMetrics().averageCharWidth() * 2
+        for one, text in ((self.library, _("&Library")), (self.side, _("Chec&ks"))):
+            one.setText("" if narrow else f" {text}")
+        self.version.setVisible(not narrow)
 
     def export_choices(self) -> ExportChoices:
         """Return what is to be printed along."""
@@ -136,6 +147,8 @@ def _toggle(icon: str, text: str, name: str) -> QPushButton:
     made.setObjectName(name)
     made.setCheckable(True)
     made.setChecked(True)
+    made.setToolTip(text.replace("&", ""))
+    made.setAccessibleName(text.replace("&", ""))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     colours = theme.current()
     made.setStyleSheet(

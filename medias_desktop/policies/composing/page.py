@@ -15,7 +15,7 @@ from medias_desktop.policies.composing.composition import INTRODUCTION, Composit
 from medias_desktop.policies.composing.header import ComposingHeader
 from medias_desktop.policies.composing.library_pane import LibraryPane
 from medias_desktop.policies.composing.news import News
-from medias_desktop.policies.composing.outline_tree import OutlineTree
+from medias_desktop.policies.composing.outline_pane import OutlinePane
 from medias_desktop.policies.composing.saving import Saving
 from medias_desktop.policies.composing.section_editor import SectionEditor
 from medias_desktop.policies.composing.side import Side
@@ -27,8 +27,8 @@ from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.themes import Theme
 from medias_desktop.policies.towns import sections_of
 
-_ROOM_FOR_BOTH = 1280
-_ROOM_FOR_ONE = 900
+_ROOM_FOR_BOTH = 1060
+_ROOM_FOR_ONE = 780
 _PAUSE = 350
 """Milliseconds after a change before the draft is looked through."""
 
@@ -46,7 +46,8 @@ class ComposingPage(Page):
         self.saving = Saving(self, self._service, desk, self.composition, summary)
         self.header = ComposingHeader(self.composition, summary)
         self.library = LibraryPane()
-        self.outline = OutlineTree(self.composition)
+        self.outline_pane = OutlinePane(self.composition)
+        self.outline = self.outline_pane.tree
         self.editor = SectionEditor(self.composition)
         self.news = News()
         self.side = Side(services, desk, self.language)
@@ -65,11 +66,11 @@ class ComposingPage(Page):
         inside = QSplitter(Qt.Orientation.Horizontal)
         inside.setChildrenCollapsible(False)
         inside.setHandleWidth(12)
-        inside.addWidget(self.outline)
+        inside.addWidget(self.outline_pane)
         inside.addWidget(self.editor)
         inside.setStretchFactor(1, 1)
-        inside.setSizes([scaled(self, 240), 560])
-        self.outline.setMinimumWidth(scaled(self, 150))
+        inside.setSizes([scaled(self, 220), 560])
+        self.outline_pane.setMinimumWidth(scaled(self, 150))
         self.editor.setMinimumWidth(scaled(self, 260))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +83,7 @@ class ComposingPage(Page):
         for widget in (self.library, middle, self.side):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([scaled(self, 280), 800, scaled(self, 270)])
+        self.splitter.setSizes([scaled(self, 250), 800, scaled(self, 250)])
         for widget in (self.library, self.side):
             widget.setMinimumWidth(scaled(self, 220))
         layout = QVBoxLayout(self)
@@ -94,6 +95,7 @@ class ComposingPage(Page):
             *self.header.stops(),
             *self.library.stops(),
             self.outline,
+            *self.outline_pane.tools(),
             self.editor.number,
             self.editor.heading,
         ]

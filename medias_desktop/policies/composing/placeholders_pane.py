@@ -83,7 +83,7 @@ class PlaceholdersPane(QWidget):
                 field.setPlaceholderText(translate(_EXAMPLES[self._language][name]))
             field.editingFinished.connect(lambda name=name: self._give(name))
             self._fields[name] = field
-            self._form.addRow(label(placeholder_label(name)), field)
+            self._form.addRow(label(placeholder_label(name), wrap=False), field)
         if focused in self._fields:
             self._fields[focused].setFocus()
 

@@ -25,6 +25,9 @@ class RulesPane(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Rules of the draft"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(
             lambda item: self.place_asked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
