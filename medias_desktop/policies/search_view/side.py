@@ -37,7 +37,9 @@ class SearchSide(QWidget):
         super().__init__()
         self._services, self._library = services, library
         self._caught_up = False
-        self.field = SearchField(_("Search all texts  (Ctrl+K)"), delay=40)
+        self.field = SearchField(_("Search  (Ctrl+K)"), delay=40)
+        self.field.setAccessibleName(_("Search all texts and notes"))
+        self.field.setToolTip(_("Search all texts and notes"))
         self.field.setObjectName("search_texts")
         self.field.installEventFilter(self)
         self.field.searched.connect(lambda _text: self._search())

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store import news, search
 from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.rules.searching import (
-    Count,
     Counts,
     Filters,
     Findings,
@@ -21,6 +19,7 @@ from medias_desktop.policies.rules.searching import (
     merged,
 )
 from medias_desktop.policies.service import reading
+from medias_desktop.policies.service.search_counts import counted, library_label, version_of
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -101,7 +100,10 @@ class SearchService:
                 (search.holds(hit.title, query, hit.language), hit)
                 for hit in search.hits(self._register, own.numbers)
             ],
-            [(search.holds(hit.title, query, hit.language), hit) for hit in library[: offset + limit]],
+            [
+                (hit.language == language and search.holds(hit.title, query, language), hit)
+                for hit in library[: offset + limit]
+            ],
         )
         shown = ranked[offset : offset + limit]
         return Findings(tuple(self._told(shown, seen, language)), own.total + len(library))
@@ -115,8 +117,8 @@ class SearchService:
             if number in seen.labels
         )
         for hit in self._in_library(query, Filters(), language):
-            tally[_library_label(hit.container or "", hit.facets)] += 1
-        return _counted(tally, seen, filters, self._names(seen, language))
+            tally[library_label(hit.container or "", hit.facets)] += 1
+        return counted(tally, seen.versions, filters, self._names(seen, language))
 
     # the register
 
@@ -133,7 +135,7 @@ class SearchService:
         bodies = _bodies(self._register, hits)
         notes = _notes(self._register, hits)
         for hit in hits:
-            version = seen.versions.get(_version_of(hit.container))
+            version = seen.versions.get(version_of(hit.container))
             if hit.kind == "policy_note":
                 summary = version or self._town_summary(hit.container, language)
                 if hit.record in notes and summary is not None:
@@ -206,11 +208,6 @@ def _containers(seen: _Seen, filters: Filters) -> list[str] | None:
     ]
 
 
-def _version_of(container: str | None) -> int:
-    kind, _slash, number = (container or "").partition("/")
-    return int(number) if kind == "policy_version" else 0
-
-
 def _places(name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:
     named = {f"{name}{n}": value for n, value in enumerate(values)}
     return ", ".join(f":{one}" for one in named), named
@@ -220,7 +217,7 @@ def _bodies(register: Register, hits: Sequence[search.Hit]) -> dict[str, tuple[s
     """Return section uid, number, heading and text of sections and of whole texts, by their records."""
     found: dict[str, tuple[str, str, str, str]] = {}
     records = [
-        hit.record.split("/") for hit in hits if hit.kind == "policy_section" and _version_of(hit.container)
+        hit.record.split("/") for hit in hits if hit.kind == "policy_section" and version_of(hit.container)
     ]
     if records:
         _versions, v = _places("v", [int(version) for version, _uid in records])
@@ -232,7 +229,7 @@ def _bodies(register: Register, hits: Sequence[search.Hit]) -> dict[str, tuple[s
         )
         for version, uid, number, heading, body in register.rows(statement, **v, **u):
             found[f"{version}/{uid}"] = (uid, number, heading, body)
-    whole = [hit for hit in hits if hit.kind == "policy_version" and _version_of(hit.container)]
+    whole = [hit for hit in hits if hit.kind == "policy_version" and version_of(hit.container)]
     if whole:
         versions, v = _places("v", [int(hit.record) for hit in whole])
         statement = f"SELECT id, title_block, introduction FROM policy_version WHERE id IN ({versions})"
@@ -254,52 +251,3 @@ def _notes(register: Register, hits: Sequence[search.Hit]) -> dict[str, tuple[st
         uid: (section_uid, "\n".join(part for part in (text, answer) if part))
         for uid, section_uid, text, answer in register.rows(statement, **values)
     }
-
-
-@lru_cache(maxsize=4_000)
-def _library_label(container: str, facets: tuple[str, ...]) -> search.Label:
-    from medias_desktop.core.store.search.facets import facet_tokens
-
-    return search.Label(container, facet_tokens(facets))
-
-
-@lru_cache(maxsize=20_000)
-def _sorted_out(facets: str) -> tuple[str, tuple[str, ...]]:
-    """Return the town's facet and the themes' among those of a label."""
-    names = search.facet_names(facets)
-    towns = [name for name in names if name.startswith("town:")]
-    return towns[0] if towns else "", tuple(name for name in names if name.startswith("theme:"))
-
-
-def _counted(
-    tally: Mapping[search.Label, int], seen: _Seen, filters: Filters, names: Mapping[str, str]
-) -> Counts:
-    from medias_desktop.policies.labels import state_label
-    from medias_desktop.policies.themes import Theme, theme_label
-
-    towns: Counter[str] = Counter()
-    themes: Counter[str] = Counter()
-    states: Counter[VersionState] = Counter()
-    for label, hits in tally.items():
-        town, about = _sorted_out(label.facets)
-        version = seen.versions.get(_version_of(label.container))
-        state = VersionState.LIBRARY if version is None else version.state
-        fits = (
-            filters.town in ("", town),
-            not filters.theme or filters.theme in about,
-            filters.state in (None, state),
-        )
-        if fits[1] and fits[2]:
-            towns[town] += hits
-        if fits[0] and fits[2]:
-            themes.update(dict.fromkeys(about, hits))
-        if fits[0] and fits[1]:
-            states[state] += hits
-    theme_names = {f"theme:{theme.value}": theme_label(theme) for theme in Theme}
-    return Counts(
-        tuple(
-            Count(town, names.get(town, ""), hits) for town, hits in towns.most_common() if names.get(town)
-        ),
-        tuple(Count(one, theme_names[one], hits) for one, hits in themes.most_common() if one in theme_names),
-        tuple(Count(one.value, state_label(one), states[one]) for one in VersionState if states[one]),
-    )
