@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +18,10 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show what the register holds now."""
+
+    def again(self) -> Callable[[], Page] | None:
+        """Return what makes the page anew as it stands when language or look change; None when it need not come back."""
+        return None
 
     def may_leave(self) -> bool:
         """Tell whether the page may go; asks about what is not saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -61,7 +62,6 @@ class PoliciesTab(Tab):
         header, library = self.header, self.library
         drafting = (header.compose, header.correct, header.new_version, header.delete)
         permit(self._refused, desk.dialogs, *drafting, library.new_button, library.import_button)
-        permit(self._refused, desk.dialogs, self.reading.band.import_button)
         permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
         if self._refused is None:
             drop = FileDrop(self)
@@ -173,6 +173,7 @@ class PoliciesTab(Tab):
             "towns": self.library.list.towns_shown(),
             "widths": self.splitter.sizes(),
             "search": self.search.view_state(),
+            "page": self.stack.page.again() if self.stack.page is not None else None,
             **self.reading.view_state(),
         }
 
@@ -188,6 +189,18 @@ class PoliciesTab(Tab):
         self.search.restore(state.get("search", {}))
         if not self._stale:
             self.refresh()
+        if again := state.get("page"):
+            self._show_again(again)
+
+    def _show_again(self, again: Callable[[], Page]) -> None:
+        try:
+            self.show_page(again())
+        except UserError as error:  # what it showed was deleted in another window
+            self.desk.dialogs.tell_error(self, error)
+
+    def may_close(self) -> bool:
+        """Tell whether the register may be closed; the page asks about what is not saved."""
+        return self.stack.page is None or self.stack.page.may_leave()
 
     def _restore_reader(self) -> None:
         kept, self._kept = self._kept, {}

@@ -25,7 +25,7 @@ from medias_desktop.core.settings import Settings
 from medias_desktop.core.store.server.place import place_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.roles import Actor, Permission
@@ -109,6 +109,18 @@ class MainWindow(QMainWindow):
         self._build_menus(settings, actor)
         if self._specs:
             self._build_tabs(current)
+
+    def may_close(self) -> bool:
+        """Tell whether the open register may be closed: a tab may hold what is not saved, and ask."""
+        tabs = [self.tab(spec.name) for spec in self._specs]
+        return all(tab.may_close() for tab in tabs if tab is not None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: stay when somebody wants to save first."""
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def show_tabs(self, specs: Sequence[TabSpec], settings: Settings, actor: Actor) -> None:
         """Show these tabs; each is made when it is first looked at."""
@@ -250,17 +262,21 @@ class MainWindow(QMainWindow):
         register_open = actor is not None
         menu = self.menuBar().addMenu(_("&Register"))
         menu.setToolTipsVisible(True)
-        self._add(menu, _("&New register…"), self.new_register, QKeySequence.StandardKey.New)
-        self._add(menu, _("&Open a register…"), self.open_register, QKeySequence.StandardKey.Open)
+        self._add(menu, _("&New register…"), self._leaving(self.new_register), QKeySequence.StandardKey.New)
+        self._add(
+            menu, _("&Open a register…"), self._leaving(self.open_register), QKeySequence.StandardKey.Open
+        )
         recent = menu.addMenu(_("&Recent"))
         recent.setEnabled(bool(settings.recent))
         for number, name in enumerate(settings.recent, 1):
             action = recent.addAction(f"&{number}  {place_of(name).stem}")
             action.setToolTip(name)
-            action.triggered.connect(lambda _checked=False, name=name: self.open_recent.emit(place_of(name)))
-        self._add(menu, _("Open the &sample municipality"), self.open_demo)
+            action.triggered.connect(
+                lambda _checked=False, name=name: self._leave(self.open_recent, place_of(name))
+            )
+        self._add(menu, _("Open the &sample municipality"), self._leaving(self.open_demo))
         menu.addSeparator()
-        municipality = self._add(menu, _("&Municipality…"), self.municipality_wanted)
+        municipality = self._add(menu, _("&Municipality…"), self.municipality_wanted.emit)
         _require(municipality, actor, Permission.ADMINISTER)
         for entry in self._entries:
             if entry.begins_group:
@@ -272,10 +288,12 @@ class MainWindow(QMainWindow):
                 action.setShortcut(QKeySequence(entry.keys))
             action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))
         menu.addSeparator()
-        lock = self._add(menu, _("&Lock"), self.lock_wanted)
+        lock = self._add(menu, _("&Lock"), self.lock_wanted.emit)
         lock.setShortcut(QKeySequence("Ctrl+L"))
         lock.setEnabled(register_open)
-        self._add(menu, _("&Close the register"), self.close_register).setEnabled(register_open)
+        self._add(menu, _("&Close the register"), self._leaving(self.close_register)).setEnabled(
+            register_open
+        )
         quit_action = menu.addAction(_("&Quit"))
         quit_action.setShortcut(QKeySequence("Ctrl+Q"))
         quit_action.triggered.connect(self.close)
@@ -329,13 +347,21 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: self.help_wanted.emit(name))
 
     def _add(
-        self, menu: QMenu, text: str, signal: Any, keys: QKeySequence.StandardKey | None = None
+        self, menu: QMenu, text: str, emit: Callable[[], object], keys: QKeySequence.StandardKey | None = None
     ) -> QAction:
         action = menu.addAction(text)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: signal.emit())
+        action.triggered.connect(lambda _checked=False: emit())
         return action
+
+    def _leaving(self, signal: Any) -> Callable[[], None]:
+        return lambda: self._leave(signal)
+
+    def _leave(self, signal: Any, *told: object) -> None:
+        """Ask for another register, or none, unless a tab wants to save first."""
+        if self.may_close():
+            signal.emit(*told)
 
     # Qt
 

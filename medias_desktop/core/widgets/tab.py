@@ -45,6 +45,10 @@ class Tab(QWidget):
     def show_place(self, place: str) -> None:
         """Go to what a thing to do is about (Todo.place)."""
 
+    def may_close(self) -> bool:
+        """Tell whether the register may be closed; asks about what is not saved."""
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: refresh what went stale while hidden."""
         super().showEvent(event)

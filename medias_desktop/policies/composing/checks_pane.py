@@ -48,7 +48,9 @@ class ChecksPane(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(2, 2, 6, 2)
         self._column.setSpacing(4)
-        layout.addWidget(scrolled(self._inside))
+        area = scrolled(self._inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(area)
 
     def show_report(self, report: Completeness) -> None:
         """Show another report; the same one changes nothing."""
@@ -169,6 +171,6 @@ class TownButton(QToolButton):
         colours = theme.current()
         self.setStyleSheet(
             f"QToolButton {{ background: {colours.accent_soft}; color: {colours.accent}; border: 1px solid transparent;"
-            " border-radius: 6px; padding: 1px 7px; font-weight: 600; }"
+            " border-radius: 6px; padding: 1px 5px; font-weight: 600; }"
             f"QToolButton:hover, QToolButton:focus {{ border: 1px solid {colours.accent}; }}"
         )

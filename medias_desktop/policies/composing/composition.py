@@ -44,6 +44,11 @@ class Composition(QObject):
         """The draft as it stands."""
         return self._draft
 
+    @property
+    def saved(self) -> DraftText:
+        """The draft as the register has it."""
+        return self._saved
+
     def unsaved(self) -> bool:
         """Tell whether the draft differs from the one in the register."""
         return self._draft != self._saved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
@@ -234,6 +235,20 @@ class ComposingPage(Page):
             export_draft(
                 self, self._services, self._desk, self.saving.summary.id, kind, self.header.export_choices()
             )
+
+    def again(self) -> Callable[[], Page]:
+        """Return what makes the page anew with the draft as it stands."""
+        services, desk, summary = self._services, self._desk, self.saving.summary
+        draft, saved, uid = self.composition.draft, self.composition.saved, self.editor.uid()
+
+        def make() -> Page:
+            page = ComposingPage(services, desk, summary.id)
+            if saved == page.composition.draft:
+                page.composition.take_over(draft, uid)
+                page.go_to(uid)
+            return page
+
+        return make
 
     def may_leave(self) -> bool:
         """Ask what becomes of what is not saved."""

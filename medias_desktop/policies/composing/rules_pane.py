@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.widgets.parts import muted, subheading
+from medias_desktop.policies.noting.wrapped_list import WrappedList
 from medias_desktop.policies.rules.rule_data import Rule
 
 
@@ -22,13 +23,7 @@ class RulesPane(QWidget):
         self.setObjectName("draft_rules")
         self.title = subheading("")
         self.note = muted("")
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Rules of the draft"))
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setSpacing(2)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = WrappedList(_("Rules of the draft"))
         self.list.itemActivated.connect(
             lambda item: self.place_asked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
         )
@@ -50,8 +45,6 @@ class RulesPane(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self.list.clear()
-        for one in shown:
-            item = QListWidgetItem(f"{one.code} — {one.text}")
-            item.setData(Qt.ItemDataRole.UserRole, one.section_uid)
-            self.list.addItem(item)
+        self.list.show_texts([f"{one.code} — {one.text}" for one in shown])
+        for row, one in enumerate(shown):
+            self.list.item(row).setData(Qt.ItemDataRole.UserRole, one.section_uid)

@@ -65,7 +65,7 @@ class SectionEditor(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(12, 10, 12, 2)
-        self.number.setMaximumWidth(12 * self.fontMetrics().averageCharWidth() + 24)
+        self.number.setMaximumWidth(9 * self.fontMetrics().averageCharWidth() + 24)
         top.addWidget(self.number)
         top.addWidget(self.heading, 1)
         top.addWidget(self.title, 1)

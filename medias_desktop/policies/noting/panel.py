@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date, ngettext, translate
@@ -15,6 +15,7 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, muted, subheading
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.policies.noting.wording import STATES, note_title
+from medias_desktop.policies.noting.wrapped_list import WrappedList
 from medias_desktop.policies.reader.tools import tool
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.service.services import PolicyServices
@@ -39,13 +40,7 @@ class NotesPanel(QWidget):
         self._notes: tuple[Note, ...] = ()
         self.title = subheading(_("Notes and comments"))
         self.only_here = QCheckBox(_("Of this section only"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Notes and comments"))
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setSpacing(3)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = WrappedList(_("Notes and comments"))
         self.empty = muted(_("Nobody has said anything about this text yet."))
         self.add = button(_("Co&mment…"), "mdi6.comment-plus-outline")
         self.add.setObjectName("add_note")
@@ -116,11 +111,10 @@ class NotesPanel(QWidget):
         current = self.current()
         here = self.only_here.isChecked()
         shown = [one for one in self._notes if not here or one.section_uid == self._section_uid]
-        self.list.clear()
-        for one in shown:
-            item = QListWidgetItem(self._text(one))
+        self.list.show_texts([self._text(one) for one in shown])
+        for row, one in enumerate(shown):
+            item = self.list.item(row)
             item.setData(_NOTE, one.id)
-            self.list.addItem(item)
             if current is not None and one.id == current.id:
                 self.list.setCurrentItem(item)
         self.empty.setVisible(not shown)
