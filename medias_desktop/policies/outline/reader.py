@@ -14,7 +14,7 @@ from medias_desktop.policies.outline.series import accept_numbered
 from medias_desktop.policies.outline.source import BOLD, Source, read_source
 from medias_desktop.policies.outline.titles import find_plain
 from medias_desktop.policies.outline.tree import ANNEXED, set_levels
-from medias_desktop.policies.outline.words import DATED, DOCUMENT, KIND, USUAL, bare, is_known
+from medias_desktop.policies.outline.words import DATED, DOCUMENT, KIND, USUAL, bare, is_capitals, is_known
 
 _CUT = "\x1e"
 _MARKER = re.compile(
@@ -132,7 +132,7 @@ def _find_sections(source: Source, start: int, *, structured: bool) -> tuple[lis
             >= 3
         )
         for made in marked:
-            made.depth = 1
+            made.depth = 1 if is_capitals(made.text) else 2
         plain, body = find_plain(source, start, numbered, strict=strict)
         body = _before_first_bold(source, marked, start, body)
         bold = _bold_titles(source, marked, body)

@@ -17,6 +17,8 @@ _DEFINES = re.compile(
     r"(?:\w+ ){0,6}?(?:who|that|which|qui|dont|where|means|désigne)\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"[\w.-]+(?: [\w.()-]+)?\s?[–—:-]\s+[^\Wa-zà-öø-ÿœ]")
+"""« Section 3 – Contrats »: no reference is written so."""
 _ENDS = frozenset('.;:!?»”")')
 _NOT_LIST = frozenset('«“"')
 
@@ -332,7 +334,7 @@ def _label_follows(source: Source, made: Candidate, found: list[Candidate], n: i
 
 def _is_reference(source: Source, made: Candidate, last: int) -> bool:
     """Say whether « Article 9. The mayor… » is only a cross-reference that happens to start a line."""
-    if not made.near:
+    if not made.near or (made.title and not made.run_in and _PARTED.match(source.lines[made.at] or "")):
         return False
     before = source.lines[made.at - 1] or ""
     alone = made.end > made.at + 1 or (not made.rest and not made.title)

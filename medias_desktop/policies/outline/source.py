@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from medias_desktop.policies.outline.beside import set_under
+from medias_desktop.policies.outline.ruled import read_ruled
 from medias_desktop.policies.outline.tables import head_rules, is_border, is_rule, table_cells, table_row
 
 _ODD_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
@@ -14,6 +16,9 @@ _OURS = "\x01\x02\x04\x1e"
 """Control characters that mark something while a text is read: none may come from the text itself."""
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|p|br|center|div|font)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_ATTRIBUTES = re.compile(r"[ \t#]{0,9}\{(?:[#.]|\w+=|-\})[^{}\n]{0,200}\}?$")
+"""What Pandoc writes after a heading: ``{#anchor .unnumbered}``."""
+_SPAN = re.compile(r"\[([^\[\]\n]{1,300})\]\{[.#][^{}\n]{0,80}\}")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _RULER = re.compile(r"(?:[-*_] ?){3,}$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1:?$")
@@ -53,7 +58,7 @@ class Source:
 
 def read_source(text: str, *, markdown: bool) -> Source:
     """Split a text into its lines; ``markdown`` makes its markup count."""
-    text = _clean(text)
+    text = _clean(set_under(text))
     raw = text.splitlines()
     source = Source(raw, [line.strip() for line in raw])
     if _PAGE_BREAK in text:
@@ -61,6 +66,8 @@ def read_source(text: str, *, markdown: bool) -> Source:
             if line == _PAGE_BREAK:
                 source.breaks.add(at)
                 source.lines[at] = None
+    if "---" in text or "===" in text:
+        read_ruled(source)
     if markdown:
         _read_markup(source)
         _settle_rules(source)
@@ -107,7 +114,7 @@ def _read_markup(source: Source) -> None:
     _open_front_matter(source)
     fence = ""
     for at, line in enumerate(source.lines):
-        if not line:
+        if not line or at in source.rows:
             continue
         if fence or _FENCE.match(line):
             source.opaque.add(at)
@@ -121,7 +128,7 @@ def _read_markup(source: Source) -> None:
         if atx:
             source.hashes = True
             source.marks[at] = len(atx[1])
-            source.lines[at] = _plain(atx[2])
+            source.lines[at] = _plain(_ATTRIBUTES.sub("", atx[2]))
         elif set(line) <= {"="} or (set(line) <= {"-"} and len(line) > 1):
             _underline(source, at, 1 if line[0] == "=" else 2)
         elif _RULER.match(line):
@@ -177,7 +184,11 @@ def _settle_rules(source: Source) -> None:
 
 def _read_tables(source: Source) -> None:
     for at, line in enumerate(source.lines):
-        if line and (("|" in line and _is_row(source, at, line)) or (line[0] == "+" and is_border(line))):
+        if (
+            line
+            and at not in source.rows
+            and (("|" in line and _is_row(source, at, line)) or (line[0] == "+" and is_border(line)))
+        ):
             _take_row(source, at, line)
 
 
@@ -193,7 +204,7 @@ def _underline(source: Source, at: int, depth: int) -> None:
         and not (at > 1 and source.lines[at - 2] and at - 2 not in source.marks)
     ):
         source.marks[at - 1] = depth
-        source.lines[at - 1] = _plain(source.raw[at - 1].strip())
+        source.lines[at - 1] = _plain(_ATTRIBUTES.sub("", source.raw[at - 1].strip()))
     source.lines[at] = None
 
 
@@ -216,7 +227,7 @@ def _read_bold_line(source: Source, at: int, line: str, *, markdown: bool) -> No
 def _plain(text: str) -> str:
     """Take the emphasis, links and escapes out of a line of Markdown."""
     if "[" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _SPAN.sub(r"\1", _LINK.sub(r"\1", text))
     if "*" in text or "__" in text:
         text = _EMPHASIS.sub(r"\2", text)
         text = _EMPHASIS.sub(r"\2", text)

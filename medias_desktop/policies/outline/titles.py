@@ -49,6 +49,8 @@ _DEFINING = re.compile(r"d[ée]finition|glossa|lexique|terminolog", re.IGNORECAS
 _BULLETS = frozenset("-•*>➤·▪◦o●■–—✓§")
 _ENDS = frozenset('.;:!?»”")…')
 _CLOSED = frozenset(".;,")
+_BLANK = 5
+"""The most words that name a blank of a form."""
 
 
 def find_plain(
@@ -199,6 +201,8 @@ def _body(source: Source, made: Candidate, starts: dict[int, Candidate]) -> tupl
     if at in source.opaque:
         return True, "list"
     after = lines[at + 1] if at + 1 < len(lines) else None
+    if line[-1] == made.text[-1] == ":" and len(line.split()) <= _BLANK and _may_be(line):
+        return False, "short"  # « Nom : », « Poste : »: blanks of a form, unless the last has a text
     style = _style_of(line, after or "", colon=made.text[-1] == ":")
     return style != "short", style
 

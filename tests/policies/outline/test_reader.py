@@ -210,3 +210,23 @@ def test_the_values_at_the_top_of_a_markdown_text_stand_on_the_cover():
     outline = read_outline(text, markdown=True)
     assert [section.heading for section in outline.sections] == ["Purpose", "Salt"]
     assert outline.title_block.splitlines() == ["title: Snow", "Snow"]
+
+
+def test_what_pandoc_writes_after_a_heading_is_not_in_it():
+    text = "# Policy\n\n## 1 Scope {#scope .unnumbered}\n\nAll [staff]{.underline}.\n\n## 2 End {-}\n\nNo more.\n"
+    read = read_outline(text, markdown=True)
+    assert [one.heading for one in read.sections] == ["Scope", "End"]
+    assert read.sections[0].body == "All staff."
+
+
+def test_the_blanks_of_a_form_are_no_titles():
+    text = "1. Scope\n\nAll staff.\n\n2. End\n\nNo more.\n\nANNEX 1 – REQUEST\n\nName:\n\nPosition:\n\nDays:\n\nSignature:\n"
+    assert [one.number for one in read_outline(text).sections] == ["1", "2", "ANNEX 1"]
+
+
+def test_a_label_and_its_dash_are_no_reference_wherever_they_stand():
+    text = (
+        "City of Kestrel Harbour, policy approved by Council on 2 June\nSection 1 – Purpose\nThe city buys goods.\n"
+        "City of Kestrel Harbour, policy approved by Council on 2 June\nSection 2 – End\nNothing more is said here.\n"
+    )
+    assert [one.number for one in read_outline(text).sections] == ["Section 1", "Section 2"]

@@ -45,13 +45,18 @@ def _build(story: list[Flowable], templates: Iterable[PageTemplate], pagesize: t
 def two_columns(name: str) -> bytes:
     """A cover, the contents on a page of their own, then two justified columns with a running header."""
     title = _style("title", "Helvetica-Bold", 22, alignment=TA_CENTER, spaceAfter=14)
-    first = _style("first", "Helvetica-Bold", 11.5, spaceBefore=9, spaceAfter=3, textColor=colors.HexColor("#234"))
+    first = _style(
+        "first", "Helvetica-Bold", 11.5, spaceBefore=9, spaceAfter=3, textColor=colors.HexColor("#234")
+    )
     second = _style("second", "Helvetica-Bold", 9.5, spaceBefore=6, spaceAfter=2)
     text = _style("text", "Helvetica", 9.5, alignment=TA_JUSTIFY, spaceAfter=4)
     item = _style("item", "Helvetica", 9.5, leftIndent=10, bulletIndent=2)
     entry = _style("entry", "Helvetica", 10)
     story: list[Flowable] = [Spacer(1, 200), Paragraph("Ville de Mont-Carignan", title)]
-    story += [Paragraph("Politique sur les médias sociaux", title), Paragraph("Adoptée le 17 mars 2025", entry)]
+    story += [
+        Paragraph("Politique sur les médias sociaux", title),
+        Paragraph("Adoptée le 17 mars 2025", entry),
+    ]
     story += [NextPageTemplate("contents"), PageBreak(), Paragraph("Table des matières", first)]
     titles = [block for block in blocks(name) if block.kind == "title"]
     for place, block in enumerate(titles):

@@ -9,7 +9,10 @@ from tests.corpus.pdf.unseen.marked import Block, blocks
 
 NOTES = {
     "social-media-ashgrove": ("Council adopted the first version in 2013.", "See the closed meeting rules."),
-    "procurement-kestrel-harbour": ("Legal settlements are reported in private.", "Scores are kept by the clerk."),
+    "procurement-kestrel-harbour": (
+        "Legal settlements are reported in private.",
+        "Scores are kept by the clerk.",
+    ),
 }
 BY_SIZE = """
 #set page(paper: "us-letter", margin: 1in, footer: context [#h(1fr) Social Media Policy | #counter(page).display()])
