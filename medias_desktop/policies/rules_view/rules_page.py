@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, current_language, ngettext, translate
@@ -33,6 +34,9 @@ from medias_desktop.policies.rules_view.editing import RuleEditing
 from medias_desktop.policies.rules_view.rule_card import RuleCard
 from medias_desktop.policies.rules_view.texts import ruled, town_of
 from medias_desktop.policies.service.services import PolicyServices
+
+_WIDE = 105
+"""Average characters that the page has from which every column is readable."""
 
 
 class RulesPage(ComparingPage):
@@ -182,6 +186,12 @@ class RulesPage(ComparingPage):
             column.addWidget(card)
         column.addStretch(1)
         self.side.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: with little room the list keeps clause and rule; the rest stands in the card."""
+        super().resizeEvent(event)
+        room = self.width() / self.fontMetrics().averageCharWidth()
+        self.table.show_columns(range(5) if room > _WIDE else (1, 3))
 
     def _read(self, section_uid: str) -> None:
         self.version_asked.emit(self._text.version.summary.uid, section_uid)
