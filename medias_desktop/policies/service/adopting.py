@@ -207,18 +207,7 @@ class Adoptions:
                 pdf_pages=document.pages,
                 recorded_at=tx.now,
             )
-            rows = [
-                {
-                    "adoption_id": adoption_id,
-                    "position": position,
-                    "name": one.name,
-                    "role": one.role,
-                    "identity_id": one.identity_id,
-                    "signed_at": one.signed_at,
-                }
-                for position, one in enumerate(signatories, start=1)
-            ]
-            tx.insert_many(signatory, rows)
+            tx.insert_many(signatory, _signatory_rows(adoption_id, signatories))
             index_policy(tx, summary.policy_id)
             recorded_at = tx.now
         return rules.AdoptionRecord(
@@ -260,6 +249,20 @@ class Adoptions:
         if version_id is None:
             return self._judge(pdf, None, "")
         return self._judge(pdf, _fields(self.require(version_id)), digest)
+
+
+def _signatory_rows(adoption_id: int, signatories: Sequence[rules.Signatory]) -> list[dict[str, object]]:
+    return [
+        {
+            "adoption_id": adoption_id,
+            "position": position,
+            "name": one.name,
+            "role": one.role,
+            "identity_id": one.identity_id,
+            "signed_at": one.signed_at,
+        }
+        for position, one in enumerate(signatories, start=1)
+    ]
 
 
 def _keep_filled(tx: Transaction, text: rules.VersionText, filled: rules.VersionText) -> None:
