@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.policies.reader.document import PLAIN, Additions
 from medias_desktop.policies.reader.header import ReaderHeader
 from medias_desktop.policies.reader.reader import Reader
 from medias_desktop.policies.reader.tools import scaled
-from medias_desktop.policies.reader.town_band import TownBand
 from medias_desktop.policies.rules import PolicySummary, VersionText
 from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.side_panel import SidePanel
-from medias_desktop.policies.side_parts import ADOPTION, side_parts
 
 if TYPE_CHECKING:
     from medias_desktop.policies.reader.adoption_panel import AdoptionPanel
+    from medias_desktop.policies.reader.town_band import TownBand
     from medias_desktop.policies.reader.town_reading import TownReading
+    from medias_desktop.policies.side_panel import SidePanel
 
+ADOPTION = "adoption"
 _ROOM_FOR_ALL = 1200
 """Pixels from which outline, text and panel fit side by side."""
 
@@ -46,24 +49,53 @@ class ReadingSide(QWidget):
     def __init__(self, services: PolicyServices, desk: Desk) -> None:
         super().__init__()
         self._services, self._desk = services, desk
+        self._panel: SidePanel | None = None
+        self._band: TownBand | None = None
         self.header = ReaderHeader()
-        self.band = TownBand()
         self.reader = Reader()
-        self.panel = SidePanel(side_parts(services, desk, self._read_place, self.page_asked.emit))
-        self.reader.add_side(self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        layout.addWidget(self.header)
-        layout.addWidget(self.band)
-        layout.addWidget(self.reader, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.reader, 1)
         self.reader.text_asked.connect(self.text_asked)
         self.reader.text.section_changed.connect(self._on_section)
-        self.band.text_asked.connect(self.way_asked)
-        self.band.import_asked.connect(self.official_asked)
         self.header.document_asked.connect(self._view_document)
         self.header.panel_toggled.connect(self._show_panel)
-        self.panel.currentChanged.connect(lambda _index: self._on_panel())
+
+    # Most starts need neither of these two: they are made when first asked for.
+
+    @property
+    def band(self) -> TownBand:
+        """What stands above a town's text."""
+        if self._band is None:
+            from medias_desktop.policies.reader.town_band import TownBand
+
+            self._band = band = TownBand()
+            self._column.insertWidget(1, band)
+            band.text_asked.connect(self.way_asked)
+            band.import_asked.connect(self.official_asked)
+            refused = self._services.policies.refusal(Permission.DRAFT)
+            permit(refused, self._desk.dialogs, band.import_button)
+            for before, after in pairwise([self.header.more, *band.stops(), self.reader.outline.filter]):
+                QWidget.setTabOrder(before, after)
+        return self._band
+
+    @property
+    def panel(self) -> SidePanel:
+        """What stands beside the text."""
+        if self._panel is None:
+            from medias_desktop.policies.side_panel import SidePanel
+            from medias_desktop.policies.side_parts import side_parts
+
+            parts = side_parts(self._services, self._desk, self._read_place, self.page_asked.emit)
+            self._panel = panel = SidePanel(parts)
+            self.reader.add_side(panel)
+            QWidget.setTabOrder(self.reader.text, panel)
+            panel.show_text(self.version())
+            panel.show_section(self.section())
+            panel.currentChanged.connect(lambda _index: self._on_panel())
+        return self._panel
 
     def adoption(self) -> AdoptionPanel:
         """Return the adoption beside the text."""
@@ -75,7 +107,7 @@ class ReadingSide(QWidget):
         actions: list[QWidget] = [header.correct, header.adopt, header.panel, header.document, header.more]
         text: list[QWidget] = [reader.outline.filter, reader.outline.tree, reader.back_button]
         text += [reader.forward_button, *reader.tools(), reader.text]
-        return [*actions, *self.band.stops(), *text, self.panel]
+        return [*actions, *text]
 
     def version(self) -> VersionText | None:
         """Return the text that is read."""
@@ -84,7 +116,8 @@ class ReadingSide(QWidget):
     def show_version(self, version: VersionText, policy: PolicySummary) -> None:
         """Read a version of the municipality's own; nothing moves when it is already there and unchanged."""
         self.header.show_version(version.summary, policy, self._services.policies.today)
-        self.band.show_reading(None)
+        if self._band is not None:
+            self._band.show_reading(None)
         self._read(version, PLAIN)
 
     def show_town(self, reading: TownReading) -> None:
@@ -101,7 +134,8 @@ class ReadingSide(QWidget):
             self.reader.replace(version, additions)
         else:
             self.reader.text.renew(version)
-        self.panel.show_text(version)
+        if self._panel is not None:
+            self._panel.show_text(version)
         self._on_panel()
 
     def go_to(self, section_uid: str) -> None:
@@ -117,7 +151,8 @@ class ReadingSide(QWidget):
         return version.sections[index].uid if version is not None and index >= 0 else ""
 
     def _on_section(self, _index: int) -> None:
-        self.panel.show_section(self.section())
+        if self._panel is not None:
+            self._panel.show_section(self.section())
 
     def _read_place(self, uid: str, section_uid: str) -> None:
         version = self.version()
@@ -137,11 +172,15 @@ class ReadingSide(QWidget):
         self.panel.setVisible(shown)
         self._on_panel()
 
+    def _seen(self) -> SidePanel | None:
+        """Return the panel while it is open."""
+        return None if self._panel is None or self._panel.isHidden() else self._panel
+
     def _on_panel(self) -> None:
-        key = "" if self.panel.isHidden() else self.panel.current_key()
-        self.header.show_adoption_open(shown=key == ADOPTION)
+        panel = self._seen()
+        self.header.show_adoption_open(shown=panel is not None and panel.current_key() == ADOPTION)
         self._share_room()
-        self.panel_kept.emit("" if self.panel.isHidden() else self.panel.wanted())
+        self.panel_kept.emit("" if panel is None else panel.wanted())
 
     def _view_document(self) -> None:
         version = self.version()
@@ -153,7 +192,7 @@ class ReadingSide(QWidget):
     def view_state(self) -> dict[str, Any]:
         """Return what is open beside the text, and the place in it."""
         return {
-            "panel": "" if self.panel.isHidden() else self.panel.wanted(),
+            "panel": "" if (panel := self._seen()) is None else panel.wanted(),
             "reader": None if self.version() is None else self.reader.view_state(),
         }
 
@@ -170,7 +209,7 @@ class ReadingSide(QWidget):
     def _share_room(self) -> None:
         """While the panel or a second text is there, the outline gives way unless there is room for all."""
         narrow = self.width() < scaled(self, _ROOM_FOR_ALL)
-        alone = self.panel.isHidden() and self.reader.text.additions().beside is None
+        alone = self._seen() is None and self.reader.text.additions().beside is None
         self.reader.outline.setVisible(alone or not narrow)
 
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.policies.page import Page
+from medias_desktop.policies.reading_side import ADOPTION
 from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.side_panel import Part
 
-ADOPTION, FACTS, LIFE, RULES = "adoption", "facts", "life", "rules"
+FACTS, LIFE, NOTES, RULES = "facts", "life", "notes", "rules"
 
 
 def side_parts(
@@ -51,10 +52,18 @@ def side_parts(
         made.page_asked.connect(show_page)
         return made
 
+    def notes() -> QWidget:
+        from medias_desktop.policies.noting.panel import NotesPanel
+
+        made = NotesPanel(services, desk)
+        made.place_asked.connect(lambda section: read("", section))
+        return made
+
     return [
         Part(FACTS, _("About"), facts, lambda one: one.uid.startswith("town/")),
         Part(ADOPTION, _("Adoption"), adoption, lambda one: one.state.adopted),
         Part(RULES, _("Rules"), rules, lambda _one: True),
+        Part(NOTES, _("Notes"), notes, lambda _one: True),
         Part(LIFE, _("Life"), life, _own),
     ]
 

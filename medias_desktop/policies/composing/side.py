@@ -89,7 +89,7 @@ class Side(QWidget):
         self.checks.show_report(report)
         self.placeholders.show_placeholders(used, stored)
         headings = {one.uid: f"{one.number} {one.heading}".strip() for one in draft.sections}
-        self.notes.show_text(summary.uid, summary.language, headings)
+        self.notes.show_notes_on(summary.uid, summary.language, headings)
 
     def show_section(self, uid: str, draft: DraftText) -> None:
         """Show what belongs to the section in hand."""

@@ -17,6 +17,7 @@ from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.policies.noting.wording import STATES, note_title
 from medias_desktop.policies.noting.wrapped_list import WrappedList
 from medias_desktop.policies.reader.tools import tool
+from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.service.services import PolicyServices
 
@@ -80,8 +81,13 @@ class NotesPanel(QWidget):
 
     # what is shown
 
-    def show_text(self, text_uid: str, language: str, headings: Mapping[str, str]) -> None:
-        """Show the notes on a version or town ("town/<key>"); ``headings`` name its sections by uid."""
+    def show_text(self, version: VersionText) -> None:
+        """Show the notes on a version or a town's text."""
+        headings = {one.uid: f"{one.number} {one.heading}".strip() for one in version.sections}
+        self.show_notes_on(version.summary.uid, version.summary.language, headings)
+
+    def show_notes_on(self, text_uid: str, language: str, headings: Mapping[str, str]) -> None:
+        """Show the notes on a version (its uid) or a town ("town/<key>"); ``headings`` name its sections by uid."""
         self._text_uid, self._language, self._headings = text_uid, language, dict(headings)
         self.refresh()
 

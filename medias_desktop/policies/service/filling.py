@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.i18n import catalogue
+from medias_desktop.core.i18n import catalogue, translate
 from medias_desktop.policies import rules
 from medias_desktop.policies.rules import placeholders
 from medias_desktop.policies.rules.composing_errors import UnfilledPlaceholders
@@ -48,7 +48,10 @@ def to_be_adopted(register: Register, version: rules.VersionText) -> rules.Versi
     language = version.summary.language
     values = placeholders.in_language(stored(register), language)
     if names := placeholders.missing(_texts(version), values):
-        raise UnfilledPlaceholders(names=", ".join(names))
+        labels = (
+            translate(placeholders.KNOWN[name]) if name in placeholders.KNOWN else name for name in names
+        )
+        raise UnfilledPlaceholders(names=", ".join(labels))
     text = _with(version, lambda text: placeholders.fill(text, values, language))
     digest = rules.text_sha256(text.introduction, text.sections)
     return dataclasses.replace(text, summary=dataclasses.replace(text.summary, text_sha256=digest))

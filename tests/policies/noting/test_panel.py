@@ -10,7 +10,7 @@ from medias_desktop.policies.noting.panel import NotesPanel
 from medias_desktop.policies.rules.composing_errors import AuthorMissing
 from medias_desktop.policies.rules.notes import NoteKind, NoteState
 from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.towns import sections_of
+from medias_desktop.policies.towns import town_text
 
 
 @pytest.fixture
@@ -23,8 +23,7 @@ def panel(qtbot, services, desk):
     made = NotesPanel(services, desk)
     qtbot.addWidget(made)
     made.show()
-    headings = {one.id: f"{one.number} {one.heading}" for one in sections_of("blainville")}
-    made.show_text("town/blainville", "fr", headings)
+    made.show_text(town_text("blainville", "fr"))
     made.show_section("BL:4")
     return made
 

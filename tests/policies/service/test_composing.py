@@ -231,7 +231,7 @@ def test_a_text_with_unfilled_placeholders_is_not_adopted(composing, services, r
     before = table_sizes(register)
     with pytest.raises(UnfilledPlaceholders) as told:
         adopt(services.policies, version_id)
-    assert "email" in told.value.sentence()
+    assert "Courriel" in told.value.sentence()
     assert table_sizes(register) == before
 
 
