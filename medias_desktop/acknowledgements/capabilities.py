@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from medias_desktop.acknowledgements.trials import try_acknowledgements
+from typing import TYPE_CHECKING
+
 from medias_desktop.core.i18n import N_
 from medias_desktop.policies.rules.registry import Capability
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.rules.checks import BoundRule
+    from medias_desktop.policies.rules.registry import Finding
+
+
+def _try(register: Register, found: Sequence[BoundRule], day: dt.date) -> tuple[Finding, ...]:
+    """Try them when it is asked for: to know of it, at a start, brings neither tables nor queries in."""
+    from medias_desktop.acknowledgements.trials import try_acknowledgements
+
+    return try_acknowledgements(register, found, day)
+
 
 CAPABILITIES = (
     Capability(
         "acknowledgements",
         N_("Acknowledgements"),
         frozenset({"bound_groups", "must_acknowledge"}),
-        try_acknowledgements,
+        _try,
     ),
 )

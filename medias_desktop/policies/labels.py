@@ -8,7 +8,6 @@ from typing import Final
 from medias_desktop.core.i18n import N_, format_date, format_month, ngettext, translate
 from medias_desktop.policies.rules import Change, PolicySummary, VersionState, VersionSummary
 from medias_desktop.policies.rules.life import never_in_force
-from medias_desktop.policies.rules.revising import TriggerKind
 
 _STATES: Final = {
     VersionState.DRAFT: (N_("Draft"), "warn"),
@@ -28,14 +27,6 @@ _SINCE: Final = {
     VersionState.IN_FORCE: N_("In force since {since}"),
 }
 CHANGES: Final = {Change.SUBSTANTIVE: N_("Substantive"), Change.MINOR: N_("Minor")}
-TRIGGERS: Final = {
-    TriggerKind.NEW_PLATFORM: N_("A new platform"),
-    TriggerKind.NEW_SITE: N_("A new site"),
-    TriggerKind.NEED: N_("A need"),
-    TriggerKind.ELECTION: N_("An election"),
-    TriggerKind.LAW: N_("A law"),
-    TriggerKind.REVIEWED: N_("Gone through without change"),
-}
 TOWNS: Final = {
     "baie-comeau": ("Baie-Comeau", N_("Policy of {year}"), 2012),
     "blainville": ("Blainville", N_("Directive of {year}"), 2024),
@@ -56,11 +47,6 @@ def state_label(state: VersionState) -> str:
 def state_kind(state: VersionState) -> str:
     """Return the kind of chip of a state."""
     return _STATES[state][1]
-
-
-def trigger_label(kind: TriggerKind) -> str:
-    """Return what calls for a revision, in a word of the interface language."""
-    return translate(TRIGGERS[kind])
 
 
 def language_label(language: str) -> str:

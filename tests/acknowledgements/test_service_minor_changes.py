@@ -87,7 +87,9 @@ def test_minor_changes_of_a_minor_change_count_too(service, register, policies, 
     assert service.still_to_sign() == ((service.versions_to_acknowledge()[0], 2),)
 
 
-def test_who_signed_before_may_still_sign_the_minor_change_itself(service, register, policies, minor, persons):
+def test_who_signed_before_may_still_sign_the_minor_change_itself(
+    service, register, policies, minor, persons
+):
     service.record(minor, persons[:1], dt.date(2026, 11, 20), Method.ON_SCREEN)
     status = {row.person_id: row.status for row in service.overview(minor).rows}[persons[0]]
     assert (status.through, status.method) == (0, Method.ON_SCREEN)
@@ -104,7 +106,9 @@ def test_a_cancelled_signature_counts_for_neither(service, register, policies, v
 
 
 def test_the_spreadsheet_names_the_text_that_was_acknowledged(service, policies, minor):
-    first, second = (one.text_sha256 for one in sorted(policies.adopted_versions(), key=lambda one: one.ordinal))
+    first, second = (
+        one.text_sha256 for one in sorted(policies.adopted_versions(), key=lambda one: one.ordinal)
+    )
     lines = list(csv.reader(io.StringIO(service.export_csv(minor).decode("utf-8-sig")), delimiter=";"))
     told = {line[1]: (line[-3], line[-1]) for line in lines[1:]}
     assert told["Côté-Gagné"] == ("1", first)

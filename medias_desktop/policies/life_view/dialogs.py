@@ -20,7 +20,7 @@ from medias_desktop.core.widgets.parts import (
     muted,
     problem,
 )
-from medias_desktop.policies.labels import TRIGGERS, trigger_label
+from medias_desktop.policies.life_labels import TRIGGERS, trigger_label
 from medias_desktop.policies.life_view.wording import interval_words
 from medias_desktop.policies.rules import VersionSummary
 from medias_desktop.policies.rules.revising import LONGEST_INTERVAL, TriggerKind

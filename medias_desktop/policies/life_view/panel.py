@@ -15,7 +15,7 @@ from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, subheading
 from medias_desktop.core.widgets.permitted import permit
-from medias_desktop.policies.labels import trigger_label
+from medias_desktop.policies.life_labels import trigger_label
 from medias_desktop.policies.life_view.time_line import TimeLine
 from medias_desktop.policies.life_view.wording import due_words, interval_words, standing
 from medias_desktop.policies.rules import VersionState, VersionText, section_name
