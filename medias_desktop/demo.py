@@ -30,6 +30,11 @@ MAYOR, CLERK = (
     ("Huguette Rioux", "Mairesse"),
     ("Jean-François Morin", "Directeur général et greffier-trésorier"),
 )
+NEXT_CLAUSE = """## 9. Nouvelles plateformes
+
+Un service qui veut ouvrir un compte sur une nouvelle plateforme le demande à la direction générale, qui en avise le conseil."""
+"""What the next text adds to the one in force."""
+
 STEPS = 8
 
 
@@ -110,8 +115,27 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     rules = RuleService(register, CheckRegistry())
     new, _policy = _adopt(policies, "politique-v2.md", policy_id, second, identities, rules)
     progress.report(6, STEPS)
+    _go_on(register, policies, policy_id, today)
     _acknowledge(register, old, new, today)
     progress.report(STEPS, STEPS)
+
+
+def _go_on(register: Register, policies: PolicyService, policy_id: int, today: dt.date) -> None:
+    """The policy is revised every two years, something calls for it now, and the next text lies before the council."""
+    from medias_desktop.policies.outline.file import read_policy
+    from medias_desktop.policies.rules import PolicyIdentity
+    from medias_desktop.policies.rules.revising import TriggerKind
+    from medias_desktop.policies.service.life import LifeService
+
+    life = LifeService(register)
+    life.set_revision_interval(policy_id, 24)
+    life.note_trigger(policy_id, TriggerKind.NEW_PLATFORM, "Compte Bluesky du service des loisirs")
+    text = paths.resource("demo", "politique-v2.md").read_text("utf-8").replace("version 2", "version 3", 1)
+    source = text.replace("## Annexe A", f"{NEXT_CLAUSE}\n\n## Annexe A", 1).encode()
+    _text, outline = read_policy(source, "politique-v3.md")
+    identity = PolicyIdentity(MUNICIPALITY, TITLE, "2024-07", "fr")
+    version_id = policies.import_policy("politique-v3.md", source, outline, identity, policy_id)
+    life.submit(version_id, 1, today + dt.timedelta(days=16))
 
 
 def _adopt(
