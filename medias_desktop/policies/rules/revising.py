@@ -11,8 +11,8 @@ from enum import StrEnum
 from medias_desktop.policies import errors
 from medias_desktop.policies.rules.records import Change, PolicySummary, VersionState, VersionSummary
 
-LONGEST_INTERVAL = 120
-"""Months: ten years."""
+LONGEST_INTERVAL = 240
+"""Months: twenty years."""
 
 NEAR = dt.timedelta(days=60)
 """A revision takes two months of drafts and a council meeting: it is announced that long before."""

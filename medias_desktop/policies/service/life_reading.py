@@ -31,7 +31,7 @@ WHERE v.policy_id = :policy_id
 _BY_RULE = """
 SELECT s.uid, s.number, s.heading, r.params FROM policy_rule r
 JOIN section s ON s.version_id = r.version_id AND s.uid = r.section_uid
-WHERE r.version_id = :version_id AND r.active AND r.check_name LIKE '%revision%' ORDER BY s.position
+WHERE r.version_id = :version_id AND r.active AND r.check_name = 'revision_due' ORDER BY s.position
 """
 _BY_THEME = (
     "SELECT uid, number, heading, themes FROM section WHERE version_id = :version_id ORDER BY position"

@@ -102,7 +102,7 @@ def test_a_reason_settled_by_hand_stays_so():
 
 
 @pytest.mark.parametrize("months", [0, -1, LONGEST_INTERVAL + 1])
-def test_an_interval_is_between_a_month_and_ten_years(months):
+def test_an_interval_is_between_a_month_and_twenty_years(months):
     with pytest.raises(errors.IntervalOutOfRange):
         check_interval(months)
     for allowed in (None, 1, LONGEST_INTERVAL):

@@ -271,7 +271,7 @@ def test_the_clause_of_the_revision_is_that_of_its_rule_or_its_theme(register, p
             force="imperatif",
             text="Réviser tous les deux ans.",
             app_part="adoption",
-            check_name="policy_revision",
+            check_name="revision_due",
             params='{"months": 24}',
         )
     clause = life.revision_clause(policy_id)

@@ -1,0 +1,124 @@
+"""Make the filled register of this schema anew:  python -m tests.databases [FOLDER]
+
+Every table holds something, made through the same services as a user's own. Once a schema is released its file is
+never made again: it is what that release wrote.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from medias_desktop import demo
+from medias_desktop.acknowledgements.service import AcknowledgementService
+from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.keys import storage
+from medias_desktop.core.store.register import Register
+from medias_desktop.core.store.register_file import fold_log
+from medias_desktop.core.store.sealed import Vault
+from medias_desktop.core.store.version import SCHEMA_NUMBER
+from medias_desktop.migrations.tables import metadata
+from medias_desktop.people.rules import Group
+from medias_desktop.people.service import PeopleService
+from medias_desktop.policies.outline import Outline, Section
+from medias_desktop.policies.rules import PolicyIdentity
+from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
+from medias_desktop.policies.service.services import PolicyServices
+from medias_desktop.safekeeping.service.retention import RetentionService
+from medias_desktop.slices import retained
+from tests.fakes import FixedClock
+
+HERE = Path(__file__).parent
+LEFT_EMPTY = {"key_store", "destruction", "attachment_thumbnail"}
+"""Of a server only; of a destruction that is due; of pictures, which nothing attaches yet."""
+
+
+def main(arguments: list[str]) -> int:
+    """Make the register in a folder, by default in this one."""
+    folder = Path(arguments[0]) if arguments else HERE
+    target = folder / f"schema-{SCHEMA_NUMBER:04}.medias"
+    clock = FixedClock()
+    with tempfile.TemporaryDirectory() as profile:
+        os.environ["MEDIAS_PROFILE"] = profile
+        made = demo.build(clock, Silent())
+        access = storage.load(made).unlock_open()
+        register = Register.open(made, clock, access=access)
+        try:
+            fill(register)
+            seal(register, made, access.slot_id)
+            empty = tables_without_rows(register)
+        finally:
+            register.close()
+        fold_log(made, access.data_key)
+        shutil.copy(made, target)
+        shutil.copy(f"{made}.keys", f"{target}.keys")
+    print(f"{target}: {target.stat().st_size // 1024} KB; empty: {', '.join(empty) or 'no table'}")
+    return int(bool(set(empty) - LEFT_EMPTY))
+
+
+def fill(register: Register) -> None:
+    """Add to the sample what it lacks: own notes, comments, placeholders, decisions, a composed draft, an official text."""
+    services = PolicyServices(register)
+    (policy,) = services.policies.library()
+    in_force = services.policies.in_force()[0]
+    section = services.policies.version(in_force.id).sections[0].uid
+    today = register.clock.today()
+    notes = (
+        Note(0, in_force.uid, section, NoteKind.NOTE, "", today, "À revoir avec le service des loisirs."),
+        Note(
+            0,
+            policy.versions[0].uid,
+            "",
+            NoteKind.COMMENT,
+            "Me Aline Fortier",
+            today,
+            "Préciser le délai.",
+            "C’est fait.",
+            NoteState.ACCEPTED,
+        ),
+        Note(0, "town/montmagny", "MM:1", NoteKind.NOTE, "", today, "Bonne formule."),
+    )
+    for note in notes:
+        services.notes.add(note)
+    services.composing.set_placeholders({"phone": "418 555-0142", "clerk": "la greffière-trésorière"})
+    services.open_points.decide(policy.id, "ladder_steps", {"steps": ["Avis écrit", "Suspension"]}, "Usage")
+    identity = PolicyIdentity(demo.MUNICIPALITY, "Politique des communications", "", "fr")
+    services.composing.start_draft(identity, "town/senneterre", "fr")
+    town = PolicyIdentity("Blainville", "Directive des médias sociaux", "", "fr")
+    outline = Outline("", "", (Section(1, "1", "Objectif", "Un texte inventé pour les essais."),))
+    services.policies.import_policy("directive.txt", b"1. Objectif", outline, town, town="blainville")
+    people = PeopleService(register)
+    AcknowledgementService(register, people, services.policies).set_audience(
+        in_force.id, {Group.REGULAR, Group.ELECTED, Group.STUDENT}
+    )
+    retention = RetentionService(register, retained())
+    retention.set_rule(retention.kinds()[0].kind.code, 60, "03-205")
+    services.life.repeal(in_force.id, in_force.row_version, "2026-12-300", today + dt.timedelta(days=60))
+
+
+def seal(register: Register, path: Path, slot: str) -> None:
+    """Add a sealed record."""
+    vault = Vault(storage.load(path).unlock_sealed(slot, b"").keys)
+    person = PeopleService(register).list()[0]
+    with register.transaction("seal_record") as tx:
+        vault.add(tx, person.uid, {"breach": "invented for the tests"})
+
+
+def tables_without_rows(register: Register) -> list[str]:
+    """Return the tables that would be upgraded empty."""
+    with register.read() as connection:
+        return [
+            table.name
+            for table in metadata.sorted_tables
+            if not connection.execute(sa.select(sa.func.count()).select_from(table)).scalar()
+        ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
