@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QTextEdit
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
@@ -18,6 +18,7 @@ from medias_desktop.policies.comparing.difference_text import (
     place_name,
 )
 from medias_desktop.policies.comparing.wording import ICONS, label_of
+from medias_desktop.policies.reader.read_only import ReadOnlyText
 from medias_desktop.policies.rules.comparing import Difference, Edit, SectionDifference
 
 _SECTION = Qt.ItemDataRole.UserRole + 1
@@ -95,25 +96,17 @@ def _said(one: SectionDifference) -> str:
     return " ".join(told)
 
 
-class DifferenceText(QTextEdit):
+class DifferenceText(ReadOnlyText):
     """The text of both versions in one, what came underlined, what went struck through."""
 
     at_passage = Signal(int, int)
     """The passage that was gone to (from 1), and how many there are."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_("Text with the changes"))
         self.setObjectName("difference_text")
-        self.setAccessibleName(_("Text with the changes"))
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setStyleSheet("QTextEdit { border: 0; border-radius: 0; background: transparent; }")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._shown = ShownDifference(QTextDocument(self))
-        self.setDocument(self._shown.document)
+        self._shown = ShownDifference(self.document())
         self.setViewportMargins(_PADDING, 0, _PADDING, 0)
         self._passage = -1
 
@@ -121,11 +114,8 @@ class DifferenceText(QTextEdit):
         """Show a difference from its beginning."""
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.05)
-        old = self._shown.document
         self._shown = build(difference, font, only_changed=only_changed)
-        self._shown.document.setParent(self)
-        self.setDocument(self._shown.document)
-        old.deleteLater()
+        self.take(self._shown.document)
         self._passage = -1
         self.at_passage.emit(0, len(self._shown.passages))
 
@@ -166,9 +156,7 @@ class DifferenceText(QTextEdit):
         cursor = QTextCursor(self._shown.document)
         cursor.setPosition(position)
         self.setTextCursor(cursor)
-        block = self._shown.document.findBlock(position)
-        top = self._shown.document.documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(round(top) - _ABOVE)
+        self.verticalScrollBar().setValue(round(self.top_of(position)) - _ABOVE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the text, and a bar at the edge of each line that changed."""

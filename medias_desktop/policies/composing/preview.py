@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QFrame
 
 from medias_desktop.core.i18n import _, ngettext
-from medias_desktop.core.widgets import theme
-from medias_desktop.policies.reader.document import TextLook, build_document
+from medias_desktop.policies.reader.document import build_document
+from medias_desktop.policies.reader.read_only import ReadOnlyText
 from medias_desktop.policies.rules import SectionText, VersionState, VersionSummary, VersionText
 from medias_desktop.policies.rules.drafts import DraftSection
 from medias_desktop.policies.service.clauses import Source
@@ -18,18 +16,17 @@ from medias_desktop.policies.service.clauses import Source
 _NO_DAY = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 
 
-class ClausePreview(QTextEdit):
+class ClausePreview(ReadOnlyText):
     """Shows one clause; the text can be selected, never changed."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_("The chosen clause"))
         self.setObjectName("clause_preview")
-        self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(_("The chosen clause"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._kept = QTextDocument(self)
-        self.setDocument(self._kept)
+        self.setFrameShape(
+            QFrame.Shape.StyledPanel
+        )  # a box among boxes, unlike a text that has a side to itself
+        self.setStyleSheet("")
 
     def show_nothing(self) -> None:
         """Say what to do first."""
@@ -47,22 +44,11 @@ class ClausePreview(QTextEdit):
         self._show((_section(body, f"{one.number} {one.heading}".strip()),))
 
     def _show(self, sections: tuple[SectionText, ...]) -> None:
-        colours, font = theme.current(), self.font()
-        look = TextLook(
-            colours.text,
-            colours.muted,
-            colours.accent,
-            font.family(),
-            font.family(),
-            round(font.pointSizeF() * 0.97, 2),
-        )
         heading = sections[0].heading
         text = VersionText(_SUMMARY, "", "" if heading else sections[0].body, sections if heading else ())
-        old, self._kept = self._kept, build_document(text, look).document
-        self._kept.setDocumentMargin(10)
-        self._kept.setParent(self)
-        self.setDocument(self._kept)
-        old.deleteLater()
+        document = build_document(text, self.look(0.97)).document
+        document.setDocumentMargin(10)
+        self.take(document)
 
 
 def _section(body: str, heading: str) -> SectionText:

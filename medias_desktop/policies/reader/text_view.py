@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
-    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
@@ -30,51 +28,32 @@ from medias_desktop.policies.reader.document import (
     build_document,
 )
 from medias_desktop.policies.reader.find import FoldedText, Match
+from medias_desktop.policies.reader.read_only import ReadOnlyText, plain
+from medias_desktop.policies.reader.reading_place import ReadingPlace
 from medias_desktop.policies.rules import VersionText
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of the text, in per cent."""
 
 _PADDING = 28
-_PROBE = 64
-"""Pixels below the top edge at which the eye reads: the section there is the current one."""
-
-_LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\ufdd0": "\n", "\ufdd1": "\n", "\t": " "})
-"""How Qt writes paragraphs, lines and the cells of tables."""
-
-_ABOVE_HEADING = 18
-"""Pixels left free above a section that was jumped to."""
 
 
-class PolicyTextView(QTextEdit):
+class PolicyTextView(ReadOnlyText):
     """Shows one version; the text can be selected, never changed."""
 
     section_changed = Signal(int)
     size_changed = Signal(int)
-    focused = Signal(bool)
     quote_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Text of the policy"), parent)
         self.setObjectName("policy_text")
-        self.setAccessibleName(_("Text of the policy"))
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTextEdit { border: 0; border-radius: 0; background: transparent; }")
-        self._keep_selection_visible()
         self._version: VersionText | None = None
         self._additions = PLAIN
-        self._reading = ReadingDocument(QTextDocument(self), ())
-        self.setDocument(self._reading.document)  # one of ours: Qt deletes its own when another comes
+        self._reading = ReadingDocument(self.document(), ())
         self._folded: FoldedText | None = None
         self._size = 100
-        self._section = -1
-        self._pinned: int | None = None
-        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self._place = ReadingPlace(self, self.section_changed.emit)
 
     # what is shown
 
@@ -82,7 +61,7 @@ class PolicyTextView(QTextEdit):
         """Show a version from its beginning, or nothing."""
         self._version, self._additions = version, additions
         self._rebuild()
-        self._section = -2  # whatever it is, it is told
+        self._place.tell_again()
         self.jump(-1)
 
     def renew(self, version: VersionText) -> None:
@@ -106,13 +85,13 @@ class PolicyTextView(QTextEdit):
         percent = max(SIZES[0], min(SIZES[-1], percent))
         if percent == self._size:
             return
-        at_top, pinned = self._place_at_top(), self._pinned
+        kept = self._place.kept()
         cursor = self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
         self._size = percent
         self._rebuild()
         self._select(anchor, position)
-        self._restore(at_top, pinned)
+        self._place.restore(kept)
         self.size_changed.emit(percent)
 
     def step_text_size(self, steps: int) -> None:
@@ -124,63 +103,28 @@ class PolicyTextView(QTextEdit):
             self.set_text_size(ahead[0])
 
     def _rebuild(self) -> None:
-        old = self._reading.document
         if self._version is None:
             self._reading = ReadingDocument(QTextDocument(), ())
         else:
             self._reading = build_document(self._version, self.look_now(), self._additions)
+        self._place.reading = self._reading
         self._folded = None
-        self._reading.document.setParent(self)
         self._set_margins()
-        self.setDocument(self._reading.document)
-        old.deleteLater()
+        self.take(self._reading.document)
 
     def look_now(self) -> TextLook:
         """Return colours and type for the theme and the size of the text."""
-        colours = theme.current()
-        font = self.font()
-        return TextLook(
-            text=colours.text,
-            muted=colours.muted,
-            accent=colours.accent,
-            family=font.family(),
-            heading_family=font.family(),
-            size=round(font.pointSizeF() * 1.08 * self._size / 100, 2),
-        )
+        return self.look(1.08 * self._size / 100)
 
     # where the reader is
 
     def place(self) -> tuple[int, float]:
         """Return where the reader is: a section (-1: before the first) and how far below its beginning, in lines."""
-        bar = self.verticalScrollBar()
-        at_end = bar.value() == bar.maximum()  # the last sections cannot come to the top
-        if self._pinned is not None and (at_end or abs(self._lines_below(self._pinned)) < 1):
-            return self._pinned, 0.0
-        return self._place_at_top()
-
-    def _place_at_top(self) -> tuple[int, float]:
-        if not self.verticalScrollBar().value():  # known without laying out the whole text
-            return -1, 0.0
-        section = self._section_at(_ABOVE_HEADING + 2)
-        return section, self._lines_below(section)
-
-    def _lines_below(self, section: int) -> float:
-        top = self.verticalScrollBar().value() + _ABOVE_HEADING
-        return round((top - self._top_of(section)) / self._line(), 2)
-
-    def _restore(self, place: tuple[int, float], pinned: int | None) -> None:
-        self.go_to(*place)
-        self._pinned = pinned
-        self._tell_section()
+        return self._place.place()
 
     def go_to(self, section: int, lines: float = 0.0) -> None:
         """Scroll so that the spot ``lines`` below the beginning of a section is at the top."""
-        section = max(-1, min(section, len(self._reading.starts) - 1))
-        value = round(self._top_of(section) + lines * self._line()) - _ABOVE_HEADING
-        self._pinned = None
-        self.verticalScrollBar().setValue(max(0, value))
-        self._pinned = section if abs(lines) < 1 else None
-        self._tell_section()
+        self._place.go_to(section, lines)
 
     def jump(self, section: int) -> None:
         """Bring a section to the top and put the caret there; -1 is the beginning."""
@@ -190,36 +134,7 @@ class PolicyTextView(QTextEdit):
 
     def current_section(self) -> int:
         """Return the index of the section being read; -1 before the first."""
-        if self._pinned is not None:
-            return self._pinned
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        # Over the last page the probe glides down to the bottom, so that the last sections have their turn.
-        into_last_page = max(0, bar.value() - (bar.maximum() - height)) / max(1, height)
-        return self._section_at(round(max(_PROBE, height * into_last_page)) if bar.maximum() else _PROBE)
-
-    def _section_at(self, y: int) -> int:
-        return self._reading.section_at(self.cursorForPosition(QPoint(4, y)).position())
-
-    def _top_of(self, section: int) -> float:
-        if section < 0:
-            return float(_ABOVE_HEADING)
-        block = self.document().findBlock(self._reading.starts[section])
-        layout = self.document().documentLayout()
-        return float(layout.blockBoundingRect(block).top())
-
-    def _line(self) -> float:
-        return float(self.document().defaultFont().pointSizeF() * 2.0)
-
-    def _on_scroll(self) -> None:
-        self._pinned = None
-        self._tell_section()
-
-    def _tell_section(self) -> None:
-        section = self.current_section()
-        if section != self._section:
-            self._section = section
-            self.section_changed.emit(section)
+        return self._place.current()
 
     # hits
 
@@ -265,8 +180,7 @@ class PolicyTextView(QTextEdit):
         if rect.top() < 8 or rect.bottom() > height - 8:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - height // 3)
-        self._pinned = self._reading.section_at(match.start)
-        self._tell_section()
+        self._place.pin(self._reading.section_at(match.start))
 
     def first_visible(self) -> int:
         """Return the text position at the top of the view."""
@@ -290,13 +204,7 @@ class PolicyTextView(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return _plain(cursor).strip(), first, last
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Qt: copy words only; the colours of a dark screen have no business in a letter."""
-        data = QMimeData()
-        data.setText(_plain(self.textCursor()))
-        return data
+        return plain(cursor).strip(), first, last
 
     def context_menu(self) -> QMenu:
         """Return the usual menu, with the citation."""
@@ -322,13 +230,6 @@ class PolicyTextView(QTextEdit):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(value)
 
-    def _keep_selection_visible(self) -> None:
-        colours, shown = self.palette(), theme.current()
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            colours.setColor(group, QPalette.ColorRole.Highlight, QColor(shown.accent))
-            colours.setColor(group, QPalette.ColorRole.HighlightedText, QColor(shown.on_accent))
-        self.setPalette(colours)
-
     # Qt
 
     def _set_margins(self) -> None:
@@ -339,10 +240,10 @@ class PolicyTextView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: keep the measure and the place."""
-        at_top, pinned = self._place_at_top(), self._pinned
+        kept = self._place.kept()
         super().resizeEvent(event)
         self._set_margins()
-        self._restore(at_top, pinned)
+        self._place.restore(kept)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: with Ctrl, the wheel changes the size."""
@@ -354,43 +255,7 @@ class PolicyTextView(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: plain movement keys scroll, as in any reader; with Shift they select."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._scroll_by(event.key()):
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._place.scroll_by(event.key()):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._bring_caret_into_view()
+                self._place.bring_caret_into_view()
             super().keyPressEvent(event)
-
-    def _scroll_by(self, key: int) -> bool:
-        bar = self.verticalScrollBar()
-        page = round(self.viewport().height() - 1.5 * self._line())
-        steps = {
-            Qt.Key.Key_Up: -round(2 * self._line()),
-            Qt.Key.Key_Down: round(2 * self._line()),
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Space: page,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        step = steps.get(Qt.Key(key))
-        if step is None:
-            return False
-        bar.setValue(bar.value() + step)
-        return True
-
-    def _bring_caret_into_view(self) -> None:
-        if not self.viewport().rect().intersects(QRect(self.cursorRect())):
-            self.setTextCursor(self.cursorForPosition(QPoint(0, _ABOVE_HEADING)))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: tell the frame around."""
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt: tell the frame around."""
-        super().focusOutEvent(event)
-        self.focused.emit(False)
-
-
-def _plain(cursor: QTextCursor) -> str:
-    return cursor.selectedText().translate(_LINE_ENDS)
