@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -53,7 +54,6 @@ class SidePanel(QTabWidget):
             f"QTabBar::tab:selected {{ border-bottom: 2px solid {colours.accent}; }}"
         )
         self.setStyleSheet("QTabWidget#side_panel::pane { border: 0; }")
-        self.setMinimumWidth(scaled(self, _WIDTH))
         self._parts = list(parts)
         self._made: dict[str, QWidget] = {}
         self._rooms: list[QVBoxLayout] = []
@@ -125,6 +125,10 @@ class SidePanel(QTabWidget):
         self._section = uid
         if self.isVisible() and self.current_key() in self._made and self.current_key() not in self._stale:
             cast("SideView", self._made[self.current_key()]).show_section(uid)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: never narrower than reads well, nor than what is in it."""
+        return super().minimumSizeHint().expandedTo(QSize(scaled(self, _WIDTH), 0))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: bring what is seen up to date."""

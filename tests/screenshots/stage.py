@@ -77,6 +77,7 @@ class Stage:
         for name in ("language", "theme"):
             if getattr(self.program.settings, name) != getattr(look, name):
                 self.program.change_setting(name, getattr(look, name))
+        self.program.change_setting("policy_panel", "")  # each scene opens what it shows
         if self.program.settings.text_scale != look.scale:
             self.program.change_setting("text_scale", look.scale)
         self.settle()  # a search that the rebuilt tabs took up again reads the register that is about to be closed
