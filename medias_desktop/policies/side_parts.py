@@ -11,6 +11,7 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.policies.page import Page
 from medias_desktop.policies.reading_side import ADOPTION
 from medias_desktop.policies.rules import VersionState, VersionSummary
+from medias_desktop.policies.rules.origins import town_key
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.side_panel import Part
 
@@ -60,7 +61,7 @@ def side_parts(
         return made
 
     return [
-        Part(FACTS, _("About"), facts, lambda one: one.uid.startswith("town/")),
+        Part(FACTS, _("About"), facts, lambda one: bool(town_key(one.uid))),
         Part(ADOPTION, _("Adoption"), adoption, lambda one: one.state.adopted),
         Part(RULES, _("Rules"), rules, lambda _one: True),
         Part(NOTES, _("Notes"), notes, lambda _one: True),

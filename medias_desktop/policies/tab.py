@@ -22,9 +22,10 @@ from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.library_side import LibrarySide
 from medias_desktop.policies.pages import Pages
 from medias_desktop.policies.reader.tools import scaled
-from medias_desktop.policies.reader.town_reading import PREFIX, key_of, town_reading
+from medias_desktop.policies.reader.town_reading import key_of, town_reading
 from medias_desktop.policies.reading_side import ReadingSide
 from medias_desktop.policies.rules import VersionText
+from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.rules_view.opening import add_rules
 from medias_desktop.policies.search_view.opening import add_search
 from medias_desktop.policies.texts import Texts
@@ -198,6 +199,10 @@ class PoliciesTab(Tab):
         except UserError as error:  # what it showed was deleted in another window
             self.desk.dialogs.tell_error(self, error)
 
+    def keep(self) -> bool:
+        """Record quietly what was composed; tell whether the register holds everything now."""
+        return self.stack.page is None or self.stack.page.keep()
+
     def may_close(self) -> bool:
         """Tell whether the register may be closed; the page asks about what is not saved."""
         return self.stack.page is None or self.stack.page.may_leave()
@@ -230,7 +235,7 @@ class PoliciesTab(Tab):
         """Read the first of the library's towns."""
         from medias_desktop.policies.labels import TOWNS
 
-        self._selected = PREFIX + next(iter(TOWNS))
+        self._selected = town_uid(next(iter(TOWNS)))
         self.library.list.show_towns(shown=True)
         self.refresh()
 
@@ -246,7 +251,7 @@ class PoliciesTab(Tab):
             policies = self._texts.policies
             if key := key_of(uid, policies):
                 reading = town_reading(key, uid, policies, self._service, beside=self._beside)
-                self.library.list.select_text(PREFIX + key)
+                self.library.list.select_text(town_uid(key))
                 self.reading.show_town(reading)
             else:
                 policy, summary = self._texts.known(uid)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medias_desktop.policies.errors import UnknownVersion
-from medias_desktop.policies.reader.town_reading import PREFIX
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
+from medias_desktop.policies.rules.origins import town_key
 
 if TYPE_CHECKING:
     from medias_desktop.policies.service import PolicyService
@@ -45,7 +45,7 @@ class Texts:
     def to_read(self, selected: str | None) -> str:
         """Return the text to be read: the one that is read already, else the one in force, else any; "" for none."""
         versions = self.versions()
-        if selected and (selected.startswith(PREFIX) or any(one.uid == selected for one in versions)):
+        if selected and (town_key(selected) or any(one.uid == selected for one in versions)):
             return selected
         own = [one for one in versions if one.state is not VersionState.LIBRARY]
         in_force = [one for one in own if one.state is VersionState.IN_FORCE]

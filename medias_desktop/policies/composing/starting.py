@@ -23,6 +23,7 @@ from medias_desktop.core.widgets.parts import (
 from medias_desktop.policies.labels import language_label, version_label
 from medias_desktop.policies.page import Page
 from medias_desktop.policies.rules import PolicyIdentity, PolicySummary, VersionState, VersionText
+from medias_desktop.policies.rules.origins import Origin, town_key, town_uid
 from medias_desktop.policies.service.composing import EMPTY, SKELETON
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.towns import TOWNS, town
@@ -99,13 +100,13 @@ class NewDraftDialog(QDialog):
         self.origin.addItem(_("The usual headings, without text"), SKELETON)
         self.origin.addItem(_("Nothing"), EMPTY)
         for key in TOWNS:
-            self.origin.addItem(_("The policy of {town}").format(town=town(key).municipality), f"town/{key}")
+            self.origin.addItem(_("The policy of {town}").format(town=town(key).municipality), town_uid(key))
         self.policy.addItem(_("A new policy"), _NEW_POLICY)
         for policy in self._policies.values():
             self.policy.addItem(policy.title, policy.id)
             for version in policy.versions:
                 name = f"{policy.title}, {version_label(version)}"
-                self.origin.addItem(name, f"version/{version.uid}")
+                self.origin.addItem(name, str(Origin(version=version.uid)))
         for code in ("fr", "en"):
             self.language.addItem(language_label(code), code)
         self.language.setCurrentIndex(self.language.findData(current_language()))
@@ -114,9 +115,8 @@ class NewDraftDialog(QDialog):
         if text is None:
             return
         uid = text.summary.uid
-        self.origin.setCurrentIndex(
-            max(0, self.origin.findData(uid if uid.startswith("town/") else f"version/{uid}"))
-        )
+        origin = Origin(town=town_key(uid)) if town_key(uid) else Origin(version=uid)
+        self.origin.setCurrentIndex(max(0, self.origin.findData(str(origin))))
         self.language.setCurrentIndex(self.language.findData(text.summary.language))
         self.policy.setCurrentIndex(max(0, self.policy.findData(text.summary.policy_id)))
 

@@ -28,6 +28,7 @@ from medias_desktop.policies.reader.library_rows import (
     LibraryDelegate,
 )
 from medias_desktop.policies.rules import PolicySummary, VersionSummary
+from medias_desktop.policies.rules.origins import town_uid
 
 
 class LibraryList(QListView):
@@ -146,7 +147,7 @@ def _town_item(key: str, *, official: bool) -> QStandardItem:
     line = town_line(key)
     if official:
         line = _("{line} · official text").format(line=line)
-    item.setData(f"town/{key}", UID)
+    item.setData(town_uid(key), UID)
     item.setData(line, DATES)
     item.setData(f"{_('Five towns')}, {name}, {line}", Qt.ItemDataRole.AccessibleTextRole)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

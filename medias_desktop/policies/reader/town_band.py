@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import button, label
-from medias_desktop.policies.reader.town_reading import PREFIX, TownReading
+from medias_desktop.policies.reader.town_reading import TownReading
+from medias_desktop.policies.rules.origins import town_uid
 
 
 class TownBand(QFrame):
@@ -91,7 +92,7 @@ class TownBand(QFrame):
         reading = self._reading
         if reading is None or reading.official is None:
             return
-        restated = PREFIX + reading.town.key
+        restated = town_uid(reading.town.key)
         if name == "read_official":
             self.text_asked.emit(reading.official.uid, False)
         else:

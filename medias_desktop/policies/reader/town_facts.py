@@ -12,6 +12,7 @@ from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import Card, label, muted, subheading
 from medias_desktop.policies.adoption.review_page import facts
 from medias_desktop.policies.labels import partial_date
+from medias_desktop.policies.rules.origins import town_key
 
 if TYPE_CHECKING:
     from medias_desktop.policies.rules import VersionText
@@ -32,12 +33,10 @@ class TownFacts(QScrollArea):
 
     def show_text(self, version: VersionText) -> None:
         """Tell about the town whose restatement is read."""
-        from medias_desktop.policies.reader.town_reading import PREFIX
         from medias_desktop.policies.towns import town
 
-        uid = version.summary.uid
-        if uid.startswith(PREFIX):
-            self.show_town(town(uid.removeprefix(PREFIX)))
+        if key := town_key(version.summary.uid):
+            self.show_town(town(key))
 
     def show_section(self, uid: str) -> None:
         """Stay: the facts are those of the whole text."""

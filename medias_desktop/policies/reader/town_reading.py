@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.i18n import current_language
 from medias_desktop.policies.reader.document import PLAIN, Additions
 from medias_desktop.policies.rules import PolicySummary, VersionSummary, VersionText
+from medias_desktop.policies.rules.origins import town_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.towns import Town
-
-PREFIX = "town/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ class TownReading:
 
 def key_of(uid: str, policies: Sequence[PolicySummary]) -> str:
     """Return the town whose restatement or official text has a uid; "" for a text of the municipality's own."""
-    if uid.startswith(PREFIX):
-        return uid.removeprefix(PREFIX)
+    if key := town_key(uid):
+        return key
     for policy in policies:
         if policy.town and any(version.uid == uid for version in policy.versions):
             return policy.town

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.policies.rules import SectionText, VersionState, VersionText, section_name
 from medias_desktop.policies.rules.checks import BoundRule
+from medias_desktop.policies.rules.origins import town_key
 from medias_desktop.policies.service.services import PolicyServices
-
-_TOWN = "town/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ class RuledText:
 
 def town_of(version: VersionText) -> str:
     """Return the key of the town whose restatement is read, "" for a text of the register."""
-    uid = version.summary.uid
-    return uid.removeprefix(_TOWN) if uid.startswith(_TOWN) else ""
+    return town_key(version.summary.uid)
 
 
 def ruled(services: PolicyServices, version: VersionText) -> RuledText:

@@ -12,15 +12,17 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, Figure, label, muted, subheading
 from medias_desktop.policies.comparing.frame import ComparingPage
+from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.labels import state_label, version_label
 from medias_desktop.policies.rule_labels import part_label
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.checks import Check
+from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.rules.registry import Finding
 from medias_desktop.policies.rules_view.texts import town_of
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.service.trying import TriedCapability, TryOut
-from medias_desktop.policies.towns import TOWNS, town, town_text
+from medias_desktop.policies.towns import TOWNS, town
 
 _NAMES = 12
 """So many names are written out; of more, their number tells enough."""
@@ -65,7 +67,7 @@ class TryPage(ComparingPage):
         for key in TOWNS:
             known = town(key)
             title = known.title_en if current_language() == "en" else known.title
-            found.append((f"{known.municipality} – {title}", f"town/{key}"))
+            found.append((f"{known.municipality} – {title}", town_uid(key)))
         return found
 
     def refresh(self) -> None:
@@ -85,13 +87,10 @@ class TryPage(ComparingPage):
         self.area.setWidget(page)
 
     def _version(self, uid: str) -> VersionText | None:
-        if uid.startswith("town/"):
-            return town_text(uid.removeprefix("town/"), current_language())
-        for policy in self._services.policies.library():
-            for version in policy.versions:
-                if version.uid == uid:
-                    return self._services.policies.version(version.id)
-        return None
+        try:
+            return self._services.policies.text(uid, current_language())
+        except UnknownVersion:
+            return None
 
     def _fill(self, column: QVBoxLayout, out: TryOut, version: VersionText) -> None:
         if not out.rules:

@@ -15,11 +15,13 @@ from medias_desktop.policies.rules import borrowing, completeness, numbering, sk
 from medias_desktop.policies.rules.borrowing import Clause
 from medias_desktop.policies.rules.composing_errors import OriginGone
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText, draft_section
+from medias_desktop.policies.rules.origins import Origin, origin_of, town_uid
 from medias_desktop.policies.rules.placeholders import TownWords
+from medias_desktop.policies.rules.rule_edits import travelling
 from medias_desktop.policies.service import reading
-from medias_desktop.policies.service.draft_rules import rule_of_town, rules_of_version
+from medias_desktop.policies.service.rule_reading import rules_of_version
 from medias_desktop.policies.themes import Theme, guess_themes
-from medias_desktop.policies.towns import TOWNS, rules_of, sections_of, town, town_text
+from medias_desktop.policies.towns import TOWNS, sections_of, town, town_rules, town_text
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -53,7 +55,7 @@ def _town_source(key: str, language: str) -> Source:
     known = set(Theme)
     themes = {one.uid: tuple(Theme(name) for name in one.themes if name in known) for one in sections}
     return Source(
-        f"town/{key}", text.summary.municipality, sections, themes, _by_section(_town_rules(key, language))
+        town_uid(key), text.summary.municipality, sections, themes, _by_section(_town_rules(key, language))
     )
 
 
@@ -67,12 +69,13 @@ def _own_sources(register: Register) -> list[Source]:
             themes = {one.uid: guess_themes(one.heading, one.body, summary.language) for one in sections}
             own = _by_section(rules_of_version(register, summary.id))
             name = f"{policy.title} ({summary.ordinal})"
-            found.append(Source(f"version/{summary.uid}", name, sections, themes, own))
+            found.append(Source(str(Origin(version=summary.uid)), name, sections, themes, own))
     return found
 
 
 def _town_rules(key: str, language: str) -> tuple[Rule, ...]:
-    return tuple(rule_of_town(one, key, language) for one in rules_of(key))
+    """Return a town's rules as they are taken over: what belongs to that town alone stays behind."""
+    return tuple(map(travelling, town_rules(key, language)))
 
 
 def _by_section(found: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
@@ -86,8 +89,9 @@ def clause(
     register: Register, source: str, section_uid: str, language: str, *, with_children: bool
 ) -> Clause:
     """Return a clause with where it comes from; see ComposeService.clause."""
-    kind, _slash, key = source.partition("/")
-    if kind == "town" and key in TOWNS:
+    origin = origin_of(source)
+    key = origin.town
+    if key in TOWNS:
         whole = tuple(map(draft_section, town_text(key, language).sections))
         return _clause(
             whole,
@@ -98,13 +102,8 @@ def clause(
             _words(key, language),
             language,
         )
-    version = _version(register, key) if kind == "version" else None
-    if version is None:
-        raise OriginGone
-    whole = tuple(
-        dataclasses.replace(one, provenance=one.provenance or f"version/{key}/{one.uid}")
-        for one in map(draft_section, version.sections)
-    )
+    version = _version(register, origin.version)
+    whole = _taken_along(version)
     own = rules_of_version(register, version.summary.id)
     return _clause(whole, own, section_uid, with_children, "", None, version.summary.language)
 
@@ -134,28 +133,18 @@ def _words(key: str, language: str) -> TownWords:
     return TownWords(known.municipality, tuple(filter(None, (one.said(language) for one in departments))))
 
 
-def _version(register: Register, uid: str) -> rules.VersionText | None:
-    for row in register.rows("SELECT id FROM policy_version WHERE uid = :uid", uid=uid):
-        return reading.version(register, row["id"], register.clock.today())
-    return None
-
-
-def whole_text(register: Register, uid: str, language: str) -> rules.VersionText:
-    """Return a version by its uid, or a town's text ("town/<key>") in a language. Raises OriginGone."""
-    kind, _slash, key = uid.partition("/")
-    if kind == "town" and key in TOWNS:
-        return town_text(key, language)
-    found = _version(register, uid)
-    if found is None:
+def _version(register: Register, uid: str) -> rules.VersionText:
+    version_id = reading.version_id_of(register, uid)
+    if version_id is None:
         raise OriginGone
-    return found
+    return reading.version(register, version_id, register.clock.today())
 
 
 @cache
 def town_numbers() -> dict[str, str]:
     """Return what references in borrowed clauses call the clauses of the towns, by provenance."""
     return {
-        f"town/{key}/{one.id}": f"{town(key).code}:{found[1]}"
+        str(Origin(town=key, section=one.id)): f"{town(key).code}:{found[1]}"
         for key in TOWNS
         for one in sections_of(key)
         if (found := numbering.key_of(one.number)) is not None
@@ -183,7 +172,6 @@ def looked_through(text: DraftText, language: str, values: Mapping[str, str]) ->
 
 def begin_from(register: Register, origin: str, language: str, policy_id: int | None) -> DraftText:
     """Return the text that a draft begins with. Raises OriginGone."""
-    kind, _slash, key = origin.partition("/")
     if not origin:
         return DraftText()
     if origin == "skeleton":
@@ -193,7 +181,8 @@ def begin_from(register: Register, origin: str, language: str, policy_id: int | 
                 for number, heading, themes in skeleton.skeleton(language)
             )
         )
-    if kind == "town" and key in TOWNS:
+    key = origin_of(origin).town
+    if key in TOWNS:
         text = town_text(key, language)
         return _taken(
             tuple(map(draft_section, text.sections)),
@@ -201,18 +190,22 @@ def begin_from(register: Register, origin: str, language: str, policy_id: int | 
             _words(key, language),
             language,
         )
-    version = _version(register, key) if kind == "version" else None
-    if version is None:
-        raise OriginGone
-    sections = tuple(map(draft_section, version.sections))
+    version = _version(register, origin_of(origin).version)
     own = rules_of_version(register, version.summary.id)
     if version.summary.policy_id == policy_id:
         fresh = tuple(dataclasses.replace(one, uid=new_uid(), row_version=1) for one in own)
-        return DraftText(version.introduction, sections, fresh)
-    sections = tuple(
-        dataclasses.replace(one, provenance=one.provenance or f"version/{key}/{one.uid}") for one in sections
+        return DraftText(version.introduction, tuple(map(draft_section, version.sections)), fresh)
+    taken = _taken(_taken_along(version), own, None, language)
+    return dataclasses.replace(taken, introduction=version.introduction)
+
+
+def _taken_along(version: rules.VersionText) -> tuple[DraftSection, ...]:
+    """Return the sections of a version of the register as clauses that know where they are from."""
+    uid = version.summary.uid
+    return tuple(
+        dataclasses.replace(one, provenance=one.provenance or str(Origin(version=uid, section=one.uid)))
+        for one in map(draft_section, version.sections)
     )
-    return dataclasses.replace(_taken(sections, own, None, language), introduction=version.introduction)
 
 
 def _taken(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.rules.by_theme import Column
+from medias_desktop.policies.rules.origins import town_key, town_uid
 from medias_desktop.policies.service import reading
-
-if TYPE_CHECKING:
-    from medias_desktop.core.store.register import Register
+from medias_desktop.policies.service.base import RegisterService
 
 _RULES = """
 SELECT section_uid, text FROM policy_rule WHERE version_id = :version_id AND active ORDER BY code
@@ -33,28 +31,15 @@ class Choice:
         return self.summary.uid
 
 
-class ComparingService:
+class ComparingService(RegisterService):
     """Reads texts side by side; changes nothing."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-
-    @property
-    def paper(self) -> str:
-        """The paper of the municipality's documents: 'letter' or 'a4'."""
-        return self._register.municipality().paper
-
-    @property
-    def municipality(self) -> str:
-        """The name of the register's municipality."""
-        return self._register.municipality().name
 
     def choices(self, language: str) -> tuple[Choice, ...]:
         """Return every text: the register's own policies first, the newest version first, then the library's towns."""
         from medias_desktop.policies.towns import TOWNS, town_text
 
         found = []
-        for policy in reading.summaries(self._register, self._register.clock.today()):
+        for policy in reading.summaries(self._register, self.today):
             current = _current(policy.versions)
             found += [Choice(one, not policy.town, one is current) for one in policy.versions]
         towns = [Choice(town_text(key, language).summary, ours=False, current=True) for key in TOWNS]
@@ -66,20 +51,7 @@ class ComparingService:
         from medias_desktop.policies.towns import TOWNS
 
         own = [one.uid for one in self.choices(language) if one.ours and one.current]
-        return (*own[: MOST - len(TOWNS)], *(f"town/{key}" for key in TOWNS))
-
-    def text(self, uid: str, language: str) -> rules.VersionText:
-        """Return a text by its uid; a town's in the language asked for. Raises UnknownVersion."""
-        if uid.startswith("town/"):
-            from medias_desktop.policies.towns import TOWNS, town_text
-
-            key = uid.removeprefix("town/")
-            if key not in TOWNS:
-                raise errors.UnknownVersion
-            return town_text(key, language)
-        for row in self._register.rows("SELECT id FROM policy_version WHERE uid = :uid", uid=uid):
-            return reading.version(self._register, row["id"], self._register.clock.today())
-        raise errors.UnknownVersion
+        return (*own[: MOST - len(TOWNS)], *(town_uid(key) for key in TOWNS))
 
     def columns(self, uids: Sequence[str], language: str) -> tuple[Column, ...]:
         """Return those texts that there still are, each with the rules of its sections."""
@@ -101,13 +73,13 @@ class ComparingService:
         else:
             from medias_desktop.policies.towns import rules_of
 
-            for rule in rules_of(text.summary.uid.removeprefix("town/")):
+            for rule in rules_of(town_key(text.summary.uid)):
                 lines[rule.section].append(rule.text.said(language))
         return {section: tuple(found) for section, found in lines.items()}
 
     def version_before(self, uid: str) -> str | None:
         """Return the uid of the version before that one, or None for the first."""
-        for policy in reading.summaries(self._register, self._register.clock.today()):
+        for policy in reading.summaries(self._register, self.today):
             uids = [one.uid for one in policy.versions]
             if uid in uids and uids.index(uid) + 1 < len(uids):
                 return uids[uids.index(uid) + 1]

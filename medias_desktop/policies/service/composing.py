@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,14 @@ from medias_desktop.policies import rules
 from medias_desktop.policies.rules import placeholders
 from medias_desktop.policies.rules.drafts import DraftText, draft_section
 from medias_desktop.policies.service import filling, reading
+from medias_desktop.policies.service.base import RegisterService
 
 if TYPE_CHECKING:
-    from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
-    from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.roles import Permission
     from medias_desktop.policies.rules.borrowing import Clause
     from medias_desktop.policies.rules.completeness import Completeness
+    from medias_desktop.policies.rules.rule_data import Rule
     from medias_desktop.policies.service.clauses import Source
     from medias_desktop.policies.service.draft_writing import DraftWriting
     from medias_desktop.policies.service.drafts_out import ExportChoices
@@ -30,31 +29,14 @@ SKELETON = "skeleton"
 """The origin of a draft that begins with the usual headings."""
 
 
-class ComposeService:
+class ComposeService(RegisterService):
     """The drafts of one register while they are composed."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
 
     @cached_property
     def _writing(self) -> DraftWriting:  # writing brings SQLAlchemy in: made when first needed
         from medias_desktop.policies.service.draft_writing import DraftWriting
 
         return DraftWriting(self._register)
-
-    def refusal(self, permission: Permission) -> UserError | None:
-        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
-        return self._register.actor.refusal(permission)
-
-    @property
-    def municipality(self) -> str:
-        """The name of the register's municipality."""
-        return self._register.municipality().name
-
-    @property
-    def paper(self) -> str:
-        """The paper of the municipality's documents: 'letter' or 'a4'."""
-        return self._register.municipality().paper
 
     # drafts
 
@@ -73,20 +55,37 @@ class ComposeService:
 
     def draft(self, version_id: int) -> tuple[rules.VersionSummary, DraftText]:
         """Return a version as a draft, with its rules. Raises UnknownVersion."""
-        from medias_desktop.policies.service.draft_rules import rules_of_version
+        from medias_desktop.policies.service.rule_reading import rules_of_version
 
-        found = reading.version(self._register, version_id, self._register.clock.today())
+        found = reading.version(self._register, version_id, self.today)
         sections = tuple(map(draft_section, found.sections))
         return found.summary, DraftText(
             found.introduction, sections, rules_of_version(self._register, version_id)
         )
 
-    def save_draft(self, version_id: int, row_version: int, text: DraftText) -> None:
+    def save_draft(
+        self, version_id: int, row_version: int, text: DraftText, read: Sequence[Rule] | None = None
+    ) -> None:
         """Replace a draft's text and add the rules that came with its clauses.
 
-        Raises UnknownVersion, AlreadyAdopted, TextSubmitted or ChangedElsewhere: nothing is changed then.
+        ``read`` are the rules as they were last read (None: just now): one of them that is not there any more was
+        removed by somebody else and stays away; one that was set meanwhile stays as it is.
+        Raises UnknownVersion, AlreadyAdopted, TextSubmitted, or ChangedElsewhere, also for a clause to be removed whose
+        rules were set since they were read: nothing is changed then.
         """
-        self._writing.save(version_id, row_version, text)
+        self._writing.save(version_id, row_version, text, read)
+
+    def keep_aside(self, summary: rules.VersionSummary, text: DraftText) -> int:
+        """Keep a text whose draft is none any more (adopted, submitted, deleted) as a new draft; return its number.
+
+        It is the next text of the same policy, or the first one of a policy of that name when it is gone.
+        """
+        identity = rules.PolicyIdentity(
+            summary.municipality, summary.policy_title, summary.policy_number, summary.language
+        )
+        there = self._register.rows("SELECT id FROM policy WHERE id = :number", number=summary.policy_id)
+        policy_id = summary.policy_id if there else None
+        return self._writing.start(identity, summary.origin, summary.language, policy_id, text)
 
     def last_change(self, version_id: int, policy_id: int) -> LastChange | None:
         """Return who changed a version last, and when."""
@@ -131,18 +130,17 @@ class ComposeService:
         from medias_desktop.policies.service import drafts_out
         from medias_desktop.policies.service.notes import NoteService
 
-        version = self.filled(reading.version(self._register, version_id, self._register.clock.today()))
+        version = self.filled(reading.version(self._register, version_id, self.today))
         notes = NoteService(self._register).notes(version.summary.uid)
         contents = drafts_out.contents_of(self._register, version, notes, choices)
         return drafts_out.written(contents, kind, self._register, progress)
 
     def comments(self, text_uid: str, language: str, progress: Progress) -> bytes:
-        """Return the comments on a version (its uid) or a town's text as a PDF. Raises OriginGone or Cancelled."""
+        """Return the comments on a version (its uid) or a town's text as a PDF. Raises UnknownVersion or Cancelled."""
         from medias_desktop.policies.service import drafts_out
-        from medias_desktop.policies.service.clauses import whole_text
         from medias_desktop.policies.service.notes import NoteService
 
-        version = self.filled(whole_text(self._register, text_uid, language))
+        version = self.filled(reading.text(self._register, text_uid, language, self.today))
         notes = NoteService(self._register).notes(text_uid)
         contents = drafts_out.contents_of(
             self._register, version, notes, drafts_out.ExportChoices(comments=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -12,14 +13,15 @@ from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import placeholder, policy, policy_version, section
 from medias_desktop.policies.service import filling
-from medias_desktop.policies.service.draft_rules import insert_rules, write_rules
 from medias_desktop.policies.service.indexing import index_version
 from medias_desktop.policies.service.library import named, require_draft
+from medias_desktop.policies.service.rule_rows import insert_rules, write_rules
 from medias_desktop.policies.service.sections import sections_of, write_rows
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules.drafts import DraftText
+    from medias_desktop.policies.rules.rule_data import Rule
 
 
 class DraftWriting:
@@ -58,11 +60,11 @@ class DraftWriting:
                 text_sha256=rules.text_sha256(text.introduction, text.sections),
             )
             tx.insert_many(section, _rows(version_id, text))
-            insert_rules(tx, version_id, text.rules)
+            insert_rules(tx, version_id, [dataclasses.replace(one, uid=new_uid()) for one in text.rules])
             index_version(tx, version_id)
         return version_id
 
-    def save(self, version_id: int, row_version: int, text: DraftText) -> None:
+    def save(self, version_id: int, row_version: int, text: DraftText, read: Sequence[Rule] | None) -> None:
         """Replace a draft's text; see ComposeService.save_draft."""
         with self._register.transaction("save_draft", Permission.DRAFT) as tx:
             require_draft(tx, version_id)
@@ -74,7 +76,7 @@ class DraftWriting:
                 text_sha256=rules.text_sha256(text.introduction, text.sections),
             )
             write_rows(tx, tx.execute(sections_of(version_id)).all(), _rows(version_id, text))
-            write_rules(tx, version_id, text.rules, {one.uid for one in text.sections})
+            write_rules(tx, version_id, text.rules, {one.uid for one in text.sections}, read)
             index_version(tx, version_id)
 
     def set_placeholders(self, values: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from medias_desktop.core.store import search
 from medias_desktop.core.text import fold
 from medias_desktop.policies.models import adoption, policy, policy_note, policy_version, section
+from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.themes import guess_themes
 
 if TYPE_CHECKING:
@@ -31,11 +32,6 @@ REVISION: Final = "index:1"
 def container_of(version_id: int) -> str:
     """Return what everything of a version is part of."""
     return f"policy_version/{version_id}"
-
-
-def town_container(key: str) -> str:
-    """Return what notes on a town's text are part of."""
-    return f"town/{key}"
 
 
 def town_facet(municipality: str) -> str:
@@ -172,7 +168,7 @@ def _note_entry(row: Any) -> search.Entry:
     if row.version_id is not None:
         facet, container = town_facet(_town_of_note(row)), container_of(row.version_id)
     else:
-        facet, container = town_facet(_town_of_note(row)), town_container(row.town)
+        facet, container = town_facet(_town_of_note(row)), town_uid(row.town)
     return search.Entry(row.uid, row.language or "fr", "", text, None, container, (facet,))
 
 

@@ -21,7 +21,7 @@ from medias_desktop.policies.models import (
     section,
 )
 from medias_desktop.policies.service.indexing import drop_version, index_policy, index_version
-from medias_desktop.policies.service.rule_carrying import copy_rules, drop_rules_without_clause
+from medias_desktop.policies.service.rule_rows import copy_rules, drop_rules_without_clause
 from medias_desktop.policies.service.sections import insert_sections, replace_sections, sections_of
 
 if TYPE_CHECKING:

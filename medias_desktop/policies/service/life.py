@@ -11,34 +11,20 @@ from medias_desktop.policies.errors import UnknownPolicy
 from medias_desktop.policies.rules import life, revising
 from medias_desktop.policies.rules.steps import Step, steps_of
 from medias_desktop.policies.service import life_reading, reading
+from medias_desktop.policies.service.base import RegisterService
 
 if TYPE_CHECKING:
-    from medias_desktop.core.errors import UserError
-    from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.roles import Permission
     from medias_desktop.policies.service.life_writing import Steps
 
 
-class LifeService:
+class LifeService(RegisterService):
     """The steps of the texts of one register, and what calls for the next one."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
 
     @cached_property
     def _steps(self) -> Steps:  # writing brings SQLAlchemy in: made when first needed
         from medias_desktop.policies.service.life_writing import Steps
 
         return Steps(self._register)
-
-    @property
-    def today(self) -> dt.date:
-        """The register's own date."""
-        return self._register.clock.today()
-
-    def refusal(self, permission: Permission) -> UserError | None:
-        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
-        return self._register.actor.refusal(permission)
 
     # before the council
 

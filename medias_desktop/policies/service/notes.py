@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from medias_desktop.core.store.texts import as_date
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.rules.composing_errors import NoteGone
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState, check_note
-
-if TYPE_CHECKING:
-    from medias_desktop.core.errors import UserError
-    from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.roles import Permission
+from medias_desktop.policies.rules.origins import town_key
+from medias_desktop.policies.service import reading
+from medias_desktop.policies.service.base import RegisterService
 
 _NOTES = """
 SELECT n.id, COALESCE(v.uid, 'town/' || n.town) AS text_uid, n.section_uid, n.kind, n.author, n.given_on, n.text,
@@ -23,20 +20,8 @@ WHERE COALESCE(v.uid, 'town/' || n.town) = :text_uid ORDER BY n.given_on, n.id
 """
 
 
-class NoteService:
+class NoteService(RegisterService):
     """The notes of one register."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-
-    @property
-    def today(self) -> dt.date:
-        """The register's own date."""
-        return self._register.clock.today()
-
-    def refusal(self, permission: Permission) -> UserError | None:
-        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
-        return self._register.actor.refusal(permission)
 
     def notes(self, text_uid: str) -> tuple[Note, ...]:
         """Return the notes on a version (its uid) or on a town's text ("town/<key>"), the oldest first."""
@@ -85,12 +70,13 @@ class NoteService:
     def _place(self, text_uid: str) -> dict[str, Any]:
         from medias_desktop.policies.towns import TOWNS
 
-        kind, _slash, key = text_uid.partition("/")
-        if kind == "town" and key in TOWNS:
+        key = town_key(text_uid)
+        if key in TOWNS:
             return {"version_id": None, "town": key}
-        for row in self._register.rows("SELECT id FROM policy_version WHERE uid = :uid", uid=text_uid):
-            return {"version_id": row["id"], "town": ""}
-        raise UnknownVersion
+        version_id = reading.version_id_of(self._register, text_uid)
+        if version_id is None:
+            raise UnknownVersion
+        return {"version_id": version_id, "town": ""}
 
 
 def _values(note: Note) -> dict[str, Any]:

@@ -18,11 +18,11 @@ from medias_desktop.policies.rules.open_points import (
     open_point,
 )
 from medias_desktop.policies.rules.points_raised import raised_by
+from medias_desktop.policies.service import reading
+from medias_desktop.policies.service.base import RegisterService
 
 if TYPE_CHECKING:
-    from medias_desktop.core.errors import UserError
     from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.roles import Permission
     from medias_desktop.policies.rules import VersionSummary
     from medias_desktop.policies.service.rules import RuleService
 
@@ -44,16 +44,12 @@ class PointStanding:
         return bool(self.rules) and (self.decision is None or self.decision.answer is None)
 
 
-class OpenPointService:
+class OpenPointService(RegisterService):
     """The open points of one register’s policies."""
 
     def __init__(self, register: Register, rules: RuleService) -> None:
-        self._register = register
+        super().__init__(register)
         self._rules = rules
-
-    def refusal(self, permission: Permission) -> UserError | None:
-        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
-        return self._register.actor.refusal(permission)
 
     def of_version(self, version: VersionSummary) -> tuple[PointStanding, ...]:
         """Return the twelve points as they stand in a version of the register."""
@@ -67,7 +63,7 @@ class OpenPointService:
         """Return the points that policies in force leave open and that nobody decided."""
         return tuple(
             (version, standing)
-            for version in self._rules.in_force()
+            for version in reading.in_force(self._register, self.today)
             for standing in self.of_version(version)
             if standing.waiting
         )
@@ -107,7 +103,7 @@ class OpenPointService:
         answer = checked_answer(point, raw)
         value = json.dumps(stored(answer), ensure_ascii=False, sort_keys=True)
         trimmed = reason.strip()[:_LONGEST_REASON]
-        today = self._rules.today
+        today = self.today
         decide(self._register, policy_id, point, answer, value, trimmed, today, row_version)
 
     def reopen(self, policy_id: int, key: str, row_version: int) -> None:

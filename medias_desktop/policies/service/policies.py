@@ -10,25 +10,20 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import rules
 from medias_desktop.policies.service import reading
+from medias_desktop.policies.service.base import RegisterService
 
 if TYPE_CHECKING:
-    from medias_desktop.core.errors import UserError
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
-    from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.roles import Permission
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service.adopting import Adoptions
     from medias_desktop.policies.service.identities import Identities
     from medias_desktop.policies.service.library import Library
 
 
-class PolicyService:
+class PolicyService(RegisterService):
     """The policies of one register."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
 
     # Writing brings SQLAlchemy in: made when first needed.
 
@@ -49,25 +44,6 @@ class PolicyService:
         from medias_desktop.policies.service.adopting import Adoptions
 
         return Adoptions(self._register, self._identities)
-
-    def refusal(self, permission: Permission) -> UserError | None:
-        """Return what to tell who tries what their role does not allow, or None when it is allowed."""
-        return self._register.actor.refusal(permission)
-
-    @property
-    def today(self) -> dt.date:
-        """The register's own date."""
-        return self._register.clock.today()
-
-    @property
-    def municipality(self) -> str:
-        """The name of the register's municipality."""
-        return self._register.municipality().name
-
-    @property
-    def paper(self) -> str:
-        """The paper of the municipality's documents: 'letter' or 'a4'."""
-        return self._register.municipality().paper
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""
@@ -93,23 +69,8 @@ class PolicyService:
         return filling.filled(self._register, found)
 
     def in_force(self, on: dt.date | None = None) -> tuple[rules.VersionSummary, ...]:
-        """Return the versions in force on a day (today by default)."""
-        found = (
-            one for policy in reading.summaries(self._register, on or self.today) for one in policy.versions
-        )
-        return tuple(one for one in found if one.state is rules.VersionState.IN_FORCE)
-
-    def version_in_force(self, policy_id: int, on: dt.date) -> rules.VersionSummary | None:
-        """Return the version of a policy that bound on a day, or None.
-
-        This is what every record goes by: what happened on a day is judged by the text of that day, whatever was
-        adopted, amended or repealed since.
-        """
-        for policy in reading.summaries(self._register, on, policy_id):
-            for version in policy.versions:
-                if version.state is rules.VersionState.IN_FORCE:
-                    return version
-        return None
+        """Return the versions in force on a day (today by default): what happened that day is judged by them."""
+        return reading.in_force(self._register, on or self.today)
 
     def adopted_versions(self) -> tuple[rules.VersionSummary, ...]:
         """Return every version that was adopted: to come, in force, superseded or repealed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from medias_desktop.core.store.texts import as_date, as_instant
 from medias_desktop.core.text import fold
 from medias_desktop.policies import errors, rules
+from medias_desktop.policies.rules.origins import town_key
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -25,6 +26,7 @@ LEFT JOIN adoption a ON a.version_id = v.id
 WHERE :policy_id = 0 OR p.id = :policy_id
 ORDER BY v.ordinal DESC
 """
+_ID_OF = "SELECT id FROM policy_version WHERE uid = :uid"
 _POLICY_OF = "SELECT policy_id FROM policy_version WHERE id = :version_id"
 _TEXT = "SELECT title_block, introduction FROM policy_version WHERE id = :version_id"
 _SECTIONS = """
@@ -112,6 +114,12 @@ def policy_named(register: Register, identity: rules.PolicyIdentity) -> int | No
     return None
 
 
+def in_force(register: Register, day: dt.date) -> tuple[rules.VersionSummary, ...]:
+    """Return the versions in force on a day."""
+    found = (one for policy in summaries(register, day) for one in policy.versions)
+    return tuple(one for one in found if one.state is rules.VersionState.IN_FORCE)
+
+
 def version(register: Register, version_id: int, day: dt.date) -> rules.VersionText:
     """Return a version with its text. Raises UnknownVersion.
 
@@ -122,6 +130,23 @@ def version(register: Register, version_id: int, day: dt.date) -> rules.VersionT
             for summary in family.versions:
                 if summary.id == version_id:
                     return _text(register, summary)
+    raise errors.UnknownVersion
+
+
+def version_id_of(register: Register, uid: str) -> int | None:
+    """Return the number of a version, or None when the register has none of that uid."""
+    return next((int(row["id"]) for row in register.rows(_ID_OF, uid=uid)), None)
+
+
+def text(register: Register, uid: str, language: str, day: dt.date) -> rules.VersionText:
+    """Return a text by its uid; a town's in the language asked for. Raises UnknownVersion."""
+    if key := town_key(uid):
+        from medias_desktop.policies.towns import TOWNS, town_text
+
+        if key in TOWNS:
+            return town_text(key, language)
+    elif (version_id := version_id_of(register, uid)) is not None:
+        return version(register, version_id, day)
     raise errors.UnknownVersion
 
 

@@ -19,19 +19,20 @@ WHERE r.version_id = :version_id ORDER BY COALESCE(s.position, 1000000), r.id
 
 def rules_of_version(register: Register, version_id: int) -> tuple[Rule, ...]:
     """Return the rules of a version of the register in the order of its text."""
-    return tuple(_rule(row) for row in register.rows(_RULES, version_id=version_id))
+    return tuple(rule_of(row) for row in register.rows(_RULES, version_id=version_id))
 
 
 def active_rules(register: Register, version_id: int, checks: Collection[str]) -> tuple[Rule, ...]:
     """Return the rules of a version that are switched on and name one of these checks."""
     return tuple(
-        _rule(row)
+        rule_of(row)
         for row in register.rows(_RULES, version_id=version_id)
         if row["active"] and row["check_name"] in checks
     )
 
 
-def _rule(row: Any) -> Rule:
+def rule_of(row: Any) -> Rule:
+    """Return a stored row as a rule."""
     return Rule(
         uid=row["uid"],
         code=row["code"],

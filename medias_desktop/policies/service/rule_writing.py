@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -12,8 +11,8 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies.models import policy_rule, section
 from medias_desktop.policies.rules.rule_edits import ClauseGone, RuleDraft, RuleGone, checked
-from medias_desktop.policies.service.draft_rules import insert_rules
 from medias_desktop.policies.service.library import require_draft
+from medias_desktop.policies.service.rule_rows import columns, insert_rules
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -44,20 +43,7 @@ class RuleWriting:
             row = _row(tx, version_id, uid)
             _require_clause(tx, version_id, draft.section_uid)
             rule = checked(draft, uid, row.code)
-            tx.update(
-                policy_rule,
-                row.id,
-                version=row_version,
-                section_uid=rule.section_uid,
-                kind=rule.kind.value,
-                force=rule.force.value,
-                subject=rule.subject,
-                text=rule.text,
-                app_part=rule.app_part.value,
-                check_name=rule.check,
-                params=json.dumps(dict(rule.params), ensure_ascii=False, sort_keys=True),
-                uses=" ".join(sorted(use.value for use in rule.uses)),
-            )
+            tx.update(policy_rule, row.id, version=row_version, **columns(rule))
 
     def switch(self, version_id: int, uid: str, row_version: int, *, active: bool) -> None:
         """See RuleService.switch."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store import news, search
 from medias_desktop.policies.rules import VersionState, VersionSummary
+from medias_desktop.policies.rules.origins import town_key, town_uid
 from medias_desktop.policies.rules.searching import (
     Counts,
     Filters,
@@ -19,6 +20,7 @@ from medias_desktop.policies.rules.searching import (
     merged,
 )
 from medias_desktop.policies.service import reading
+from medias_desktop.policies.service.base import RegisterService
 from medias_desktop.policies.service.search_counts import counted, library_label, version_of
 
 if TYPE_CHECKING:
@@ -45,11 +47,11 @@ class _Seen(NamedTuple):
     """The kinds to look among; None when there are no others, which is the quicker."""
 
 
-class SearchService:
+class SearchService(RegisterService):
     """Answers each keystroke; safe to be asked from one thread at a time beside the window's."""
 
     def __init__(self, register: Register) -> None:
-        self._register = register
+        super().__init__(register)
         self._seen: _Seen | None = None
         self._towns: dict[str, TownTexts] = {}
 
@@ -162,7 +164,7 @@ class SearchService:
         from medias_desktop.policies.service import town_shelf
 
         towns = self._towns.get(language)
-        if towns is None or not (hit.container or "").startswith("town/"):
+        if towns is None or not town_key(hit.container or ""):
             return  # a version that came from another window a moment ago
         place = town_shelf.place_of(hit.record)
         text, one = towns.texts[place.town], towns.section(place)
@@ -174,7 +176,7 @@ class SearchService:
 
     def _town_summary(self, container: str | None, language: str) -> VersionSummary | None:
         towns = self._towns.get(language)
-        text = None if towns is None else towns.texts.get((container or "").removeprefix("town/"))
+        text = None if towns is None else towns.texts.get(town_key(container or ""))
         return None if text is None else text.summary
 
     def _names(self, seen: _Seen, language: str) -> dict[str, str]:
@@ -202,7 +204,7 @@ def _containers(seen: _Seen, filters: Filters) -> list[str] | None:
     if filters.state is VersionState.LIBRARY:
         from medias_desktop.policies.towns import TOWNS
 
-        return [f"town/{key}" for key in TOWNS]
+        return [town_uid(key) for key in TOWNS]
     return [
         f"policy_version/{version.id}" for version in seen.versions.values() if version.state is filters.state
     ]

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from medias_desktop.core.store import search
+from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.service.indexing import (
     SECTION,
     VERSION,
     theme_facet,
     titled,
-    town_container,
     town_facet,
 )
 
@@ -95,7 +95,7 @@ def _sections(key: str, text: VersionText) -> Iterator[search.Entry]:
             titled(one.number, one.heading),
             one.body,
             None,
-            town_container(key),
+            town_uid(key),
             (*facets, *map(theme_facet, one.themes)),
         )
 
@@ -112,7 +112,7 @@ def _whole(key: str, text: VersionText) -> search.Entry:
         summary.policy_title,
         said,
         None,
-        town_container(key),
+        town_uid(key),
         facets,
     )
 

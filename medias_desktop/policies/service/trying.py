@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.policies.rules.checks import BoundRule
 from medias_desktop.policies.rules.coverage import Coverage, coverage
 from medias_desktop.policies.rules.registry import Capability, Finding
+from medias_desktop.policies.service.base import RegisterService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -39,11 +40,11 @@ class TryOut:
         return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 
-class TryingService:
+class TryingService(RegisterService):
     """Tries texts out on one register’s records."""
 
     def __init__(self, register: Register, rules: RuleService) -> None:
-        self._register = register
+        super().__init__(register)
         self._rules = rules
 
     def of_town(self, key: str, language: str) -> TryOut:
@@ -56,7 +57,7 @@ class TryingService:
 
     def of_rules(self, rules: Sequence[BoundRule]) -> TryOut:
         """Return what rules would say; those switched off or wrongly set say nothing."""
-        registry, day = self._rules.registry, self._rules.today
+        registry, day = self._rules.registry, self.today
         tried = []
         for capability in registry.capabilities:
             mine = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
+from medias_desktop.policies.rules.origins import Origin, town_uid
 from medias_desktop.policies.rules.records import SectionText, VersionState, VersionSummary, VersionText
 from medias_desktop.policies.towns.loading import sections_of, town
 
@@ -21,7 +22,7 @@ def town_text(key: str, language: str) -> VersionText:
     known = town(key)
     summary = VersionSummary(
         id=0,
-        uid=f"town/{key}",
+        uid=town_uid(key),
         policy_id=0,
         policy_title=known.title_en if language == "en" else known.title,
         municipality=known.municipality,
@@ -45,7 +46,7 @@ def town_text(key: str, language: str) -> VersionText:
             heading=(one.heading_en or one.heading) if language == "en" else one.heading,
             body=one.text.said(language),
             uid=one.id,
-            provenance=f"town/{key}/{one.id}",
+            provenance=str(Origin(town=key, section=one.id)),
             themes=one.themes,
         )
         for position, one in enumerate(sections_of(key), start=1)

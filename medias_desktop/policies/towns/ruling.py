@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from medias_desktop.policies.rules.origins import Origin
 from medias_desktop.policies.rules.rule_data import Rule
 from medias_desktop.policies.towns.loading import rules_of
 
@@ -16,7 +17,7 @@ def town_rules(key: str, language: str) -> tuple[Rule, ...]:
     """
     return tuple(
         Rule(
-            uid=f"town/{key}/{one.id}",
+            uid=str(Origin(town=key, section=one.id)),
             code=one.id,
             section_uid=one.section,
             kind=one.kind,
@@ -27,7 +28,7 @@ def town_rules(key: str, language: str) -> tuple[Rule, ...]:
             check=one.check,
             params=one.params,
             uses=one.uses,
-            provenance=f"town/{key}/{one.id}",
+            provenance=str(Origin(town=key, section=one.id)),
         )
         for one in rules_of(key)
     )

@@ -1,4 +1,4 @@
-"""Rules of drafts are set, switched, carried along; rules in force are asked for by the day."""
+"""Rules of drafts are set, switched, carried along, and taken over from towns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from medias_desktop.core.described.errors import NumberWrong
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import errors
 from medias_desktop.policies.models import policy_rule
-from medias_desktop.policies.outline import Outline, Section
+from medias_desktop.policies.outline import Outline
 from medias_desktop.policies.rules.checks.calendar import PostsPerDay
 from medias_desktop.policies.rules.checks.errors import CheckMissing, CheckUnknown
 from medias_desktop.policies.rules.rule_data import Use
@@ -22,11 +22,8 @@ from medias_desktop.policies.rules.rule_edits import (
     RuleWithoutText,
     draft_of,
 )
-from medias_desktop.policies.service.rule_carrying import copy_rules
-from tests.policies.adopting import OUTLINE, RESOLUTION, adopt, draft
+from tests.policies.adopting import OUTLINE, adopt, draft
 from tests.policies.service.ruled import draft_rule, ruled_draft, services_of
-
-IN_FORCE = RESOLUTION.in_force_date
 
 
 @pytest.fixture
@@ -137,16 +134,6 @@ def test_rules_of_an_adopted_text_never_change(services, rules):
             act()
 
 
-def test_rules_apply_from_the_day_their_text_is_in_force(services, rules, clock):
-    version_id, _section, uid = ruled_draft(services)
-    assert rules.effective_rules() == ()
-    adopt(services.policies, version_id)
-    assert rules.effective_rules(IN_FORCE - dt.timedelta(days=1)) == ()
-    assert [one.rule.uid for one in rules.effective_rules(IN_FORCE)] == [uid]
-    clock.set_today(IN_FORCE)
-    assert [one.rule.uid for one in rules.effective_rules()] == [uid]
-
-
 def test_what_is_off_or_wrongly_set_does_not_apply(services, rules, register):
     version_id, section, uid = ruled_draft(services)
     off = rules.add(version_id, draft_rule(section, "Éteinte."))
@@ -158,19 +145,7 @@ def test_what_is_off_or_wrongly_set_does_not_apply(services, rules, register):
     wrong = rules.rules_of(version_id)[2]
     assert wrong.problem is not None
     assert wrong.rule.params == {"?": '{"most": "deux'}
-    adopt(services.policies, version_id)
-    assert [one.rule.uid for one in rules.effective_rules(IN_FORCE)] == [uid]
-
-
-def test_what_applies_is_read_once_until_something_is_written(services, rules, register):
-    version_id, _section, _uid = ruled_draft(services)
-    adopt(services.policies, version_id)
-    first = rules.effective_rules(IN_FORCE)
-    assert rules.effective_rules(IN_FORCE) is first
-    draft(services.policies)
-    again = rules.effective_rules(IN_FORCE)
-    assert again is not first
-    assert again == first
+    assert [one.rule.uid for one in rules.rules_of(version_id) if one.effective] == [uid]
 
 
 def test_an_imported_next_version_takes_the_rules_of_the_clauses_it_keeps(services, rules):
@@ -198,18 +173,9 @@ def test_a_corrected_outline_loses_the_rules_of_the_clauses_that_went(services, 
     assert [one.rule.text for one in rules.rules_of(version_id)] == ["But"]
 
 
-def test_rules_are_copied_within_the_composer_s_transaction(services, rules, register):
-    version_id, section, _uid = ruled_draft(services)
-    other = draft(services.policies, Outline("", "", (Section(1, "1", "But", "Autre politique."),)))
-    with register.transaction("save_draft") as tx:
-        assert copy_rules(tx, version_id, other, {section}) == 1
-        assert copy_rules(tx, version_id, other, ()) == 0
-    assert len(rules.rules_of(other)) == 1
-
-
-def test_a_town_s_rules_are_taken_over_without_its_telephone(rules):
-    (order, *_rest) = rules.rules_for_section("montmagny", "MM:5.12", "fr")[3:]
-    assert order.code == "MM-069"
+def test_a_town_s_rules_are_taken_over_without_its_telephone(services, rules):
+    clause = services.composing.clause("town/montmagny", "MM:5.12", "fr")
+    order = next(one for one in clause.rules if one.code == "MM-069")
     assert "telephone" not in order.params
     assert order.params["channels"] == ["email", "telephone"]
     known = next(one for one in rules.rules_of_town("montmagny", "fr") if one.rule.code == "MM-069")
