@@ -64,7 +64,7 @@ STATES: Final = {
     RuleState.ACTIVE: (N_("Active"), "ok"),
     RuleState.OFF: (N_("Switched off"), "muted"),
     RuleState.TO_SET: (N_("To be set"), "warn"),
-    RuleState.NOT_YET: (N_("Not applied yet"), "muted"),
+    RuleState.NOT_YET: (N_("Not yet"), "muted"),
 }
 
 
@@ -81,11 +81,6 @@ def part_label(part: AppPart) -> str:
 def state_label(state: RuleState) -> str:
     """Return the word of a rule's state in the interface language."""
     return translate(STATES[state][0])
-
-
-def uses_label(rule: BoundRule) -> str:
-    """Return what the program does with a rule: “warns, records”."""
-    return ", ".join(translate(USES[use]).lower() for use in Use if use in rule.rule.uses)
 
 
 def settings_label(rule: BoundRule, language: str | None = None) -> str:

@@ -52,7 +52,7 @@ def test_every_state_has_a_word_in_both_languages():
     i18n.use_language("en")
     english = {state_label(state) for state in VersionState}
     assert french == {
-        "Brouillon",
+        "Projet",
         "Soumise",
         "Adoptée",
         "En vigueur",

@@ -149,7 +149,7 @@ def test_lists_policies_with_their_versions_the_newest_first(make_tab, register,
     ]
     assert tab.badge() == 1
     read(tab, second)
-    assert tab.header.chip.text() == "Brouillon"
+    assert tab.header.chip.text() == "Projet"
 
 
 def test_one_primary_action_for_a_draft_and_for_an_adopted_version(make_tab, register, service, draft):
@@ -427,7 +427,7 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
         pages = len(pdf)  # how many depends on the fonts of the machine
     assert "La direction tient le registre des accès." in words
     assert f"page 1 sur {pages}" in words
-    assert "Brouillon" in words
+    assert "Projet" in words
 
 
 def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(make_tab, register, draft):

@@ -19,7 +19,7 @@ def test_a_draft_waits_for_its_adoption(register):
     service = PolicyService(register)
     draft(service)
     (found,) = todos(service)
-    assert (found.chip, found.kind, found.tab) == ("Brouillon", "accent", "policies")
+    assert (found.chip, found.kind, found.tab) == ("Projet", "accent", "policies")
     assert found.text.startswith("À adopter")
 
 

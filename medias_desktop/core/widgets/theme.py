@@ -133,6 +133,12 @@ QLineEdit[problem="true"], QComboBox[problem="true"], QDateEdit[problem="true"] 
 QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus, QDateEdit[problem="true"]:focus {{ border: 2px solid {bad}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {drop}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; border: 0; width: {drop}px; background: transparent; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: url({up}); width: {small}px; height: {small}px; }}
+QSpinBox::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft}; selection-color: {text}; border-radius: 0; }}
 QPushButton, QToolButton {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 7px 14px; color: {text}; }}
 QToolButton {{ padding: 6px; }}
@@ -247,7 +253,7 @@ def stylesheet(theme: Theme, base_points: float) -> str:
     off, off_line = (theme.faint, theme.faint) if high else (theme.muted, theme.line)
     drawn = {
         key: paths.resource("icons", f"{name}-{theme.name}.svg").as_posix()
-        for key, name in (("arrow", "chevron"), ("check", "check"), ("dash", "dash"))
+        for key, name in (("arrow", "chevron"), ("up", "chevron-up"), ("check", "check"), ("dash", "dash"))
     }
     sizes = {
         "field": base_points * 2,

@@ -65,6 +65,7 @@ class NotesPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.list, 1)
         layout.addLayout(tools)
+        layout.addStretch()  # takes what is left while there is no list
 
     def _connect(self) -> None:
         self.only_here.toggled.connect(lambda _checked: self._fill())
@@ -109,10 +110,6 @@ class NotesPanel(QWidget):
         """Return how many comments wait for an answer."""
         return sum(one.kind is NoteKind.COMMENT and one.state is NoteState.OPEN for one in self._notes)
 
-    def notes_on(self, section_uid: str) -> tuple[Note, ...]:
-        """Return the notes on a section."""
-        return tuple(one for one in self._notes if one.section_uid == section_uid)
-
     def _fill(self) -> None:
         current = self.current()
         here = self.only_here.isChecked()
@@ -124,6 +121,8 @@ class NotesPanel(QWidget):
             if current is not None and one.id == current.id:
                 self.list.setCurrentItem(item)
         self.empty.setVisible(not shown)
+        self.list.setVisible(bool(shown))
+        self.only_here.setVisible(bool(self._notes) or here)
         count = self.open_count()
         waiting = ngettext("{n} comment to answer", "{n} comments to answer", count).format(n=count)
         self.title.setText(waiting if count else _("Notes and comments"))

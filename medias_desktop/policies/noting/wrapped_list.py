@@ -18,7 +18,6 @@ class WrappedList(QListWidget):
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def show_texts(self, texts: list[str]) -> None:
@@ -33,7 +32,8 @@ class WrappedList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        width = self.viewport().width()
+        # Room for the bar is left whether it is there or not: its coming would wrap the words anew.
+        width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
         room = QRect(0, 0, max(40, width - 2 * _AROUND), 100_000)
         for row in range(self.count()):
             item = self.item(row)

@@ -35,7 +35,7 @@ from medias_desktop.policies.rules_view.rule_card import RuleCard
 from medias_desktop.policies.rules_view.texts import ruled, town_of
 from medias_desktop.policies.service.services import PolicyServices
 
-_WIDE = 105
+_WIDE = 135
 """Average characters that the page has from which every column is readable."""
 
 
@@ -77,12 +77,12 @@ class RulesPage(ComparingPage):
                 chip=lambda one: KIND_CHIPS[one.rule.kind],
                 stretch=11,
             ),
-            Column(_("Rule"), lambda one: one.rule.text, stretch=26),
+            Column(_("Rule"), lambda one: one.rule.text, stretch=30),
             Column(
                 _("State"),
                 lambda one: state_label(rule_state(one, registry)),
                 chip=lambda one: STATES[rule_state(one, registry)][1],
-                stretch=14,
+                stretch=10,
             ),
         )
 

@@ -70,7 +70,7 @@ def adopted(tab, clock):
 
 
 def test_a_draft_is_submitted_and_withdrawn(tab, dialogs):
-    assert "Ce brouillon ne lie personne." in words(tab)
+    assert "Ce projet ne lie personne." in words(tab)
     click(tab, "submit")
     asked = dialog(tab, SubmitDialog)
     asked.meeting.set_day(dt.date(2026, 12, 7))

@@ -280,7 +280,7 @@ def test_rows_are_read_aloud(qtbot, tab):
     index = tab.search.results.list.hits.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith(
-        "2.1, Direction, Ville de Sainte-Élodie · Version 1, Brouillon, La direction tient"
+        "2.1, Direction, Ville de Sainte-Élodie · Version 1, Projet, La direction tient"
     )
 
 
