@@ -32,6 +32,7 @@ class FakeDialogs:
 
     files: list[Path | None] = field(default_factory=list)
     answers: list[bool] = field(default_factory=list)
+    choices: list[int | None] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     errors: list[UserError] = field(default_factory=list)
@@ -54,6 +55,12 @@ class FakeDialogs:
     def confirm(self, parent: Any, title: str, text: str, action: str, *, destructive: bool = False) -> bool:
         self.asked.append(text)
         return self.answers.pop(0)
+
+    def choose(
+        self, parent: Any, title: str, text: str, actions: Any, *, destructive: int = -1
+    ) -> int | None:
+        self.asked.append(text)
+        return self.choices.pop(0)
 
     def tell(self, parent: Any, text: str) -> None:
         self.told.append(text)

@@ -19,6 +19,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show what the register holds now."""
 
+    def keep(self) -> bool:
+        """Record quietly what was composed; tell whether the register holds everything now."""
+        return True
+
     def again(self) -> Callable[[], Page] | None:
         """Return what makes the page anew as it stands when language or look change; None when it need not come back."""
         return None

@@ -103,6 +103,10 @@ class BackingUp(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def do_not_pass_over(self) -> None:
+        """Back up the open register when it is closed after all."""
+        self.pass_over = None
+
     def after_closing(self, register: Register, *, at_the_end: bool = False) -> None:
         """Back up what was recorded since the last time; at the program's end on this thread, its window being gone."""
         passed_over, self.pass_over = self.pass_over, None

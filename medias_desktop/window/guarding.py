@@ -94,11 +94,15 @@ class Guard(QObject):
         self.show_state()
 
     def lock(self) -> None:
-        """Hide everything; what was typed is kept, running work goes on, the key of sealed records is forgotten."""
+        """Save what was composed and hide everything; what was typed is kept, running work goes on.
+
+        The key of sealed records is forgotten.
+        """
         if self._register is None or not self._lockable or self.locked:
             return
         from medias_desktop.safekeeping.views.lock import Lock
 
+        self._window.keep()
         self._sealed.forget()
         self._register.seal()
         if self.lock_page is None:

@@ -106,14 +106,24 @@ class MainWindow(QMainWindow):
         """
         self._remember()
         current = self._current_name()
+        unkept = self.keep()
         self._build_menus(settings, actor)
         if self._specs:
             self._build_tabs(current)
+            for number in unkept:  # made anew at once, so that they can ask before the window closes
+                self._fill(number)
 
     def may_close(self) -> bool:
-        """Tell whether the open register may be closed: a tab may hold what is not saved, and ask."""
-        tabs = [self.tab(spec.name) for spec in self._specs]
-        return all(tab.may_close() for tab in tabs if tab is not None)
+        """Tell whether the open register may be closed: a tab may hold what cannot be saved, and ask."""
+        return all(tab.may_close() for _number, tab in self._made())
+
+    def keep(self) -> list[int]:
+        """Record quietly what was composed in any tab; return the places of those where something cannot be recorded."""
+        return [number for number, tab in self._made() if not tab.keep()]
+
+    def _made(self) -> list[tuple[int, Tab]]:
+        tabs = ((number, self.tab(spec.name)) for number, spec in enumerate(self._specs))
+        return [(number, tab) for number, tab in tabs if tab is not None]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: stay when somebody wants to save first."""
@@ -201,9 +211,7 @@ class MainWindow(QMainWindow):
             tabs.setTabText(number, self._specs[number].title() + (f"   {waiting}" if waiting else ""))
 
     def _remember(self) -> None:
-        for spec in self._specs:
-            if (tab := self.tab(spec.name)) is not None:
-                self._states[spec.name] = tab.view_state()
+        self._states |= {self._specs[number].name: tab.view_state() for number, tab in self._made()}
 
     def _tabs(self) -> QTabWidget | None:
         widget = self.centralWidget()
@@ -291,9 +299,7 @@ class MainWindow(QMainWindow):
         lock = self._add(menu, _("&Lock"), self.lock_wanted.emit)
         lock.setShortcut(QKeySequence("Ctrl+L"))
         lock.setEnabled(register_open)
-        self._add(menu, _("&Close the register"), self._leaving(self.close_register)).setEnabled(
-            register_open
-        )
+        self._add(menu, _("&Close the register"), self.leave).setEnabled(register_open)
         quit_action = menu.addAction(_("&Quit"))
         quit_action.setShortcut(QKeySequence("Ctrl+Q"))
         quit_action.triggered.connect(self.close)
@@ -357,6 +363,10 @@ class MainWindow(QMainWindow):
 
     def _leaving(self, signal: Any) -> Callable[[], None]:
         return lambda: self._leave(signal)
+
+    def leave(self) -> None:
+        """Close the register unless a tab wants to save first."""
+        self._leave(self.close_register)
 
     def _leave(self, signal: Any, *told: object) -> None:
         """Ask for another register, or none, unless a tab wants to save first."""

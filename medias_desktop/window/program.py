@@ -118,7 +118,7 @@ class Program(QObject):
 
         desk = self.desk
         guard = Guard(self.window, desk, self._sealed, lambda: self.settings)
-        guard.close_wanted.connect(lambda: self._when_idle(self.close_register))
+        guard.close_wanted.connect(self.window.leave)
         guard.unlocked.connect(self._show_todos)
         return guard
 
@@ -132,6 +132,7 @@ class Program(QObject):
         rekeying.opened.connect(self._take)
         rekeying.lost.connect(lambda _path: self.welcome())
         rekeying.lost.connect(self.open)
+        rekeying.stayed.connect(self.backing_up.do_not_pass_over)
         return rekeying
 
     @cached_property
@@ -165,6 +166,7 @@ class Program(QObject):
 
     def shutdown(self) -> None:
         """Stop work, close the register and back it up behind the scenes, keep the window's place."""
+        self.window.keep()
         self.settings = replace(self.settings, geometry=self.window.geometry_text())
         preferences.save(self.settings)
         if self._worker is not None:
@@ -309,9 +311,7 @@ class Program(QObject):
         if self.register is not None:
             from medias_desktop.window.guarding import tell_missing_history
 
-            tell_missing_history(
-                self.window, self.register, lambda: self._when_idle(self.close_register), self.act
-            )
+            tell_missing_history(self.window, self.register, self.window.leave, self.act)
 
     def _tell_news(self) -> None:
         """Show the changelog once after an upgrade; a first start has nothing new to tell."""

@@ -27,6 +27,12 @@ TOLD_FOR = 15_000
 """Milliseconds for which the status bar tells that an interrupted change was finished."""
 
 
+class StillUnsaved(UserError):
+    """A draft that cannot be saved is on the screen, and its author stays with it."""
+
+    template = N_("Nothing was done: a draft is not saved. Decide what becomes of it, then begin again.")
+
+
 class Words(NamedTuple):
     """What is shown while the register is closed, not yet translated."""
 
@@ -56,6 +62,8 @@ class Rekeying(QObject):
     """Carries the Register, open again."""
     lost = Signal(object)
     """Carries the path of a register that does not open with what it should."""
+    stayed = Signal()
+    """Nothing was done: something on the screen is not saved."""
 
     def __init__(self, window: MainWindow, desk: Desk, current: Callable[[], Register | None]) -> None:
         super().__init__(window)
@@ -66,6 +74,10 @@ class Rekeying(QObject):
         register, tabs = self._current(), self._window.centralWidget()
         if register is None or tabs is None:
             done(None, None)
+            return
+        if not self._window.may_close():
+            self.stayed.emit()
+            done(register, StillUnsaved())
             return
         self.page_wanted.emit(partial(_waiting_page, words))
         tabs.destroyed.connect(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +33,14 @@ class Dialogs(Protocol):
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False
     ) -> bool:
         """Ask whether to do ``action``, the word on the button."""
+
+    def choose(
+        self, parent: QWidget, title: str, text: str, actions: Sequence[str], *, destructive: int = -1
+    ) -> int | None:
+        """Ask which of several actions to do, the words on the buttons; return its place, None for none of them.
+
+        The one at the place ``destructive`` loses something.
+        """
 
     def tell(self, parent: QWidget, text: str) -> None:
         """Tell that something was done."""
@@ -87,6 +96,25 @@ class QtDialogs:
         box.exec()
         box.deleteLater()
         return box.clickedButton() is do
+
+    def choose(
+        self, parent: QWidget, title: str, text: str, actions: Sequence[str], *, destructive: int = -1
+    ) -> int | None:
+        """Ask which action to do; the first is the default one, Escape does none."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = _message(parent, QMessageBox.Icon.Question, title, text)
+        roles = QMessageBox.ButtonRole
+        buttons = [
+            box.addButton(action, roles.DestructiveRole if place == destructive else roles.AcceptRole)
+            for place, action in enumerate(actions)
+        ]
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(buttons[0])
+        box.exec()
+        box.deleteLater()
+        clicked = box.clickedButton()
+        return next((place for place, one in enumerate(buttons) if one is clicked), None)
 
     def tell(self, parent: QWidget, text: str) -> None:
         """Tell that something was done."""

@@ -45,6 +45,10 @@ class Tab(QWidget):
     def show_place(self, place: str) -> None:
         """Go to what a thing to do is about (Todo.place)."""
 
+    def keep(self) -> bool:
+        """Record quietly what was composed; tell whether the register holds everything now."""
+        return True
+
     def may_close(self) -> bool:
         """Tell whether the register may be closed; asks about what is not saved."""
         return True

@@ -13,8 +13,11 @@ from medias_desktop.policies.rules import borrowing, drafts
 from medias_desktop.policies.rules.borrowing import Clause
 from medias_desktop.policies.rules.composing_steps import is_in_order, settle, usual_numbering
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText
+from medias_desktop.policies.rules.levels import end_of
 from medias_desktop.policies.rules.numbering import TO_NUMBER, Followed, Numbering, is_annex
 from medias_desktop.policies.rules.placeholders import Replaced
+from medias_desktop.policies.rules.rule_data import Rule
+from medias_desktop.policies.rules.rules_elsewhere import RulesElsewhere
 
 INTRODUCTION = ""
 """Stands for the introduction where a section's uid is meant."""
@@ -31,10 +34,13 @@ class Composition(QObject):
     """References that a step changed (rules.numbering.Followed)."""
     replaced = Signal(tuple)
     """Words of another town that placeholders stand for (rules.placeholders.Replaced)."""
+    rules_renewed = Signal(tuple)
+    """Rules that somebody else removed, set or added (rules.rule_data.Rule)."""
 
     def __init__(self, draft: DraftText, numbers: dict[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._draft = self._saved = draft
+        self._elsewhere = RulesElsewhere(draft.rules)
         self._numbers = numbers
         self.numbering: Numbering | None = usual_numbering(draft) if is_in_order(draft) else None
         self.steps = QUndoStack(self)
@@ -53,16 +59,42 @@ class Composition(QObject):
         """Tell whether the draft differs from the one in the register."""
         return self._draft != self._saved
 
-    def note_saved(self, draft: DraftText) -> None:
-        """Take note of what the register holds now."""
+    @property
+    def stored_rules(self) -> tuple[Rule, ...]:
+        """The rules as the register had them when it was last looked at."""
+        return self._elsewhere.stored
+
+    def note_saved(self, draft: DraftText, stored: DraftText) -> None:
+        """Take note that the register holds a draft now, which it gives back as ``stored``."""
         self._saved = draft
+        self._look(stored)
         self.changed.emit()
 
     def start_anew(self, draft: DraftText) -> None:
         """Begin with another draft, as the register has it."""
         self.steps.clear()
         self._draft = self._saved = draft
+        self._elsewhere = RulesElsewhere(draft.rules)
         self.changed.emit()
+
+    def renew_rules(self, stored: DraftText) -> None:
+        """Take over what somebody else did to the rules, in every step; ``stored`` is what the register holds."""
+        if stored.rules != self._elsewhere.stored:
+            self._look(stored)
+            self.changed.emit()
+
+    def reconcile(self, chosen: DraftText, theirs: DraftText) -> None:
+        """Make what was chosen between two versions the draft in hand, as a step; the register holds ``theirs``."""
+        self._look(theirs)
+        self._elsewhere.bring_back(chosen.rules)
+        self._saved = theirs
+        self._push(chosen, None, "")
+
+    def _look(self, stored: DraftText) -> None:
+        told = self._elsewhere.look(self._draft, stored)
+        self._draft, self._saved = map(self._elsewhere.applied, (self._draft, self._saved))
+        if told:
+            self.rules_renewed.emit(told)
 
     def section(self, uid: str) -> DraftSection | None:
         """Return a section by its uid."""
@@ -95,7 +127,7 @@ class Composition(QObject):
     def add_section(self, after: str) -> str:
         """Put a new section after another with its children, on its level (INTRODUCTION: first); return its uid."""
         place = self._draft.place(after)
-        at = drafts.end_of(self._draft.sections, place) if place >= 0 else 0
+        at = end_of(self._draft.sections, place) if place >= 0 else 0
         level = self._draft.sections[place].level if place >= 0 else 1
         uid = new_uid()
         self._shape(drafts.insert(self._draft, at, (DraftSection(uid, 1, TO_NUMBER, ""),), level), uid)
@@ -148,18 +180,18 @@ class Composition(QObject):
             return len(self._draft.sections), 1
         if self._is_empty(place):
             return place + 1, self._draft.sections[place].level + 1
-        return drafts.end_of(self._draft.sections, place), self._draft.sections[place].level
+        return end_of(self._draft.sections, place), self._draft.sections[place].level
 
     def _is_empty(self, place: int) -> bool:
         sections = self._draft.sections
-        return not sections[place].body.strip() and drafts.end_of(sections, place) == place + 1
+        return not sections[place].body.strip() and end_of(sections, place) == place + 1
 
     def place_for(self, theme: str) -> tuple[int, int]:
         """Return where a clause on a theme is put, and on which level: under its heading, or before the annexes."""
         sections = self._draft.sections
         for place, one in enumerate(sections):
             if theme in one.themes and not one.body.strip():
-                return drafts.end_of(sections, place), one.level + 1
+                return end_of(sections, place), one.level + 1
         for place, one in enumerate(sections):
             if one.level == 1 and is_annex(one.number):
                 return place, 1
@@ -185,10 +217,6 @@ class Composition(QObject):
 
     # steps
 
-    def take_over(self, draft: DraftText, uid: str) -> None:
-        """Make a draft that was put together elsewhere the one in hand, as a step."""
-        self._push(draft, uid, "")
-
     def _on(self, uid: str, change: Callable[[DraftText, int], DraftText]) -> None:
         place = self._draft.place(uid)
         if place >= 0:
@@ -202,21 +230,24 @@ class Composition(QObject):
         if told:
             self.followed.emit(told)
 
-    def _push(self, new: DraftText, uid: str, run: str) -> None:
+    def _push(self, new: DraftText, uid: str | None, run: str) -> None:
         if new != self._draft:
             self.steps.push(_Step(self, self._draft, new, uid, run))
 
-    def put(self, draft: DraftText, uid: str) -> None:
-        """Make a draft the one in hand: what a step does."""
-        self._draft = draft
+    def put(self, draft: DraftText, uid: str | None) -> None:
+        """Make a draft the one in hand: what a step does; ``uid`` is the section it was about, None the whole draft."""
+        self._draft = self._elsewhere.applied(draft)
         self.changed.emit()
-        self.reached.emit(uid)
+        if uid is not None:
+            self.reached.emit(uid)
 
 
 class _Step(QUndoCommand):
     """From one draft to the next; typing on in the same place (``run``) makes one step."""
 
-    def __init__(self, of: Composition, before: DraftText, after: DraftText, uid: str, run: str) -> None:
+    def __init__(
+        self, of: Composition, before: DraftText, after: DraftText, uid: str | None, run: str
+    ) -> None:
         super().__init__()
         self._of, self._before, self._uid = of, before, uid
         self.after, self.run = after, run

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import _, format_time
 from medias_desktop.core.widgets.parts import Chip, button, muted
 from medias_desktop.policies.composing.composition import Composition
 from medias_desktop.policies.labels import version_label
@@ -70,9 +71,14 @@ class ComposingHeader(QWidget):
         """Return what the Tab key walks over."""
         return [self.back, self.undo, self.redo, self.library, self.side, self.more, self.save]
 
-    def show_saved(self, *, saved: bool) -> None:
-        """Tell whether the register holds the draft as it is."""
-        self.chip.show_state(_("Saved") if saved else _("Not saved"), "ok" if saved else "warn")
+    def show_saved(self, *, saved: bool, at: dt.datetime | None = None, stopped: bool = False) -> None:
+        """Tell whether the register holds the draft as it is, since when, and whether something keeps it from it."""
+        if not saved:
+            self.chip.show_state(_("Not saved"), "warn" if stopped else "muted")
+        elif at is None:
+            self.chip.show_state(_("Saved"), "ok")
+        else:
+            self.chip.show_state(_("Saved at {time}").format(time=format_time(at)), "ok")
         self.save.setEnabled(not saved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

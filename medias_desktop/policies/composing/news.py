@@ -1,4 +1,4 @@
-"""A quiet line above the draft: references that followed, names that became placeholders."""
+"""A quiet line above the draft: what followed from a step, what another window did, why it is not saved."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from medias_desktop.policies.composing.chips import placeholder_label
 from medias_desktop.policies.reader.tools import tool
 from medias_desktop.policies.rules.numbering import Followed
 from medias_desktop.policies.rules.placeholders import Replaced
+from medias_desktop.policies.rules.rule_data import Rule
 
 _SHOWN = 4
 
@@ -30,7 +31,27 @@ class News(QFrame):
         row.setContentsMargins(12, 4, 6, 4)
         row.addWidget(self.text, 1)
         row.addWidget(self.close_button)
+        self._problem = False
         self.hide()
+
+    def tell_problem(self, sentence: str) -> None:
+        """Tell what stands in the way of saving."""
+        self._tell(sentence, ())
+        self._problem = True
+
+    def settle(self) -> None:
+        """Nothing stands in the way any more."""
+        if self._problem:
+            self._problem = False
+            self.hide()
+
+    def tell_rules(self, rules: Sequence[Rule]) -> None:
+        """Tell whose rules another window removed, set or added."""
+        count = len(rules)
+        text = ngettext(
+            "{n} rule was changed in another window:", "{n} rules were changed in another window:", count
+        ).format(n=count)
+        self._tell(text, tuple(one.code for one in rules))
 
     def tell_followed(self, changes: Sequence[Followed]) -> None:
         """Tell which references have another number now."""
@@ -46,7 +67,8 @@ class News(QFrame):
 
     def _tell(self, text: str, told: Sequence[str]) -> None:
         shown = ", ".join(told[:_SHOWN]) + ("…" if len(told) > _SHOWN else "")
-        self.text.setText(f"{text} {shown}")
+        self._problem = False
+        self.text.setText(f"{text} {shown}".strip())
         self.text.setToolTip("\n".join(told))
-        self.text.setAccessibleName(f"{text} {', '.join(told)}")
+        self.text.setAccessibleName(f"{text} {', '.join(told)}".strip())
         self.show()

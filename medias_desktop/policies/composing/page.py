@@ -6,24 +6,23 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.composing.composition import INTRODUCTION, Composition
+from medias_desktop.policies.composing.composition import INTRODUCTION
 from medias_desktop.policies.composing.header import ComposingHeader
 from medias_desktop.policies.composing.library_pane import LibraryPane
 from medias_desktop.policies.composing.news import News
 from medias_desktop.policies.composing.outline_pane import OutlinePane
-from medias_desktop.policies.composing.saving import Saving
+from medias_desktop.policies.composing.saving import InHand, Saving, begin
 from medias_desktop.policies.composing.section_editor import SectionEditor
 from medias_desktop.policies.composing.side import Side
 from medias_desktop.policies.page import Page
 from medias_desktop.policies.reader.tools import scaled
+from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.rules.placeholders import placeholders_in
-from medias_desktop.policies.service.clauses import town_numbers
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.themes import Theme
 from medias_desktop.policies.towns import sections_of
@@ -35,16 +34,28 @@ _PAUSE = 350
 
 
 class ComposingPage(Page):
-    """Composes one draft of the register; raises UnknownVersion when it is not there."""
+    """Composes one draft of the register; raises UnknownVersion when it is not there.
 
-    def __init__(self, services: PolicyServices, desk: Desk, version_id: int) -> None:
+    What another page had ``in_hand`` goes on, with its steps.
+    """
+
+    def __init__(
+        self,
+        services: PolicyServices,
+        desk: Desk,
+        version_id: int,
+        in_hand: InHand | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._services, self._service, self._desk = services, services.composing, desk
-        summary, draft = self._service.draft(version_id)
+        if in_hand is None:
+            in_hand = begin(*self._service.draft(version_id))
+        summary = in_hand.summary
         self.language = summary.language
-        self.composition = Composition(draft, town_numbers(), self)
-        self.saving = Saving(self, self._service, desk, self.composition, summary)
+        self.composition = in_hand.composition
+        self.composition.setParent(self)
+        self.saving = Saving(self, self._service, desk, in_hand)
         self.header = ComposingHeader(self.composition, summary)
         self.library = LibraryPane()
         self.outline_pane = OutlinePane(self.composition)
@@ -121,7 +132,9 @@ class ComposingPage(Page):
         header.library.toggled.connect(self.library.setVisible)
         header.side.toggled.connect(self.side.setVisible)
         header.export_asked.connect(self._export)
-        self.saving.saved.connect(lambda: self.header.show_saved(saved=True))
+        self.saving.saved.connect(self._on_saved)
+        self.saving.stopped.connect(self._on_stopped)
+        composition.rules_renewed.connect(self.news.tell_rules)
         side = self.side
         side.checks.place_asked.connect(self.go_to)
         side.checks.theme_asked.connect(self._show_theme)
@@ -145,7 +158,7 @@ class ComposingPage(Page):
     def refresh(self) -> None:
         """Show what the register holds now; what is being composed stays."""
         self.saving.renew()
-        self.header.show_saved(saved=not self.composition.unsaved())
+        self._show_saved()
         self.library.show_sources(
             [
                 one
@@ -174,8 +187,22 @@ class ComposingPage(Page):
         self.library.show_theme(theme)
 
     def _on_change(self) -> None:
-        self.header.show_saved(saved=not self.composition.unsaved())
+        self._show_saved()
         self._look.start()
+
+    def _show_saved(self) -> None:
+        saving = self.saving
+        self.header.show_saved(
+            saved=not self.composition.unsaved(), at=saving.saved_at, stopped=saving.problem is not None
+        )
+
+    def _on_saved(self) -> None:
+        self.news.settle()
+        self._show_saved()
+
+    def _on_stopped(self, sentence: str) -> None:
+        self.news.tell_problem(sentence)
+        self._show_saved()
 
     def look_through(self) -> None:
         """Look the draft through and show what is lacking."""
@@ -204,7 +231,7 @@ class ComposingPage(Page):
         for one in sections_of(town):
             if theme.value in one.themes:
                 at, level = self.composition.place_for(theme.value)
-                self._take(f"town/{town}", one.id, at, level, with_children=False)
+                self._take(town_uid(town), one.id, at, level, with_children=False)
                 return
 
     def _take(self, source: str, section_uid: str, at: int, level: int, *, with_children: bool) -> None:
@@ -236,33 +263,39 @@ class ComposingPage(Page):
                 self, self._services, self._desk, self.saving.summary.id, kind, self.header.export_choices()
             )
 
+    def keep(self) -> bool:
+        """Save quietly what was composed; tell whether the register holds it now."""
+        self.editor.body.end_run()
+        return self.saving.quietly()
+
     def again(self) -> Callable[[], Page]:
-        """Return what makes the page anew with the draft as it stands."""
-        services, desk, summary = self._services, self._desk, self.saving.summary
-        draft, saved, uid = self.composition.draft, self.composition.saved, self.editor.uid()
+        """Return what makes the page anew with the draft as it stands, its steps included."""
+        self.keep()
+        services, desk = self._services, self._desk
+        in_hand, uid = self.saving.in_hand(), self.editor.uid()
+        self.composition.setParent(None)
 
         def make() -> Page:
-            page = ComposingPage(services, desk, summary.id)
-            if saved == page.composition.draft:
-                page.composition.take_over(draft, uid)
-                page.go_to(uid)
+            if not in_hand.composition.unsaved():
+                services.composing.draft(in_hand.summary.id)  # nothing is to be kept of one that is not there
+            page = ComposingPage(services, desk, in_hand.summary.id, in_hand)
+            page.go_to(uid)
             return page
 
         return make
 
     def may_leave(self) -> bool:
-        """Ask what becomes of what is not saved."""
-        if not self.composition.unsaved():
-            return True
-        confirm = self._desk.dialogs.confirm
-        question = _("The draft was changed since it was saved. Save it before leaving?")
-        if confirm(self, _("Save the draft"), question, _("Save and leave")):
-            return self.save()
-        question = _("What was changed since the draft was saved will be lost.")
-        title = _("Leave without saving")
-        return confirm(self, title, question, title, destructive=True)
+        """Save what was composed; ask only about what cannot be saved."""
+        self.editor.body.end_run()
+        return self.saving.may_leave()
 
     # Qt
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: somebody looks at another page of the window; what was composed is saved."""
+        super().hideEvent(event)
+        if self.window().isVisible():  # a window that is closed has asked before
+            self.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the draft first; the sides are opened when wanted where there is no room for them."""

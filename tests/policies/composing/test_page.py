@@ -196,20 +196,6 @@ def test_numbers_typed_by_hand_stay(qtbot, page):
     assert [number for _level, number, _heading in headings(page)[:2]] == ["2", "I"]
 
 
-def test_what_is_not_saved_is_asked_about(page, dialogs, services, draft_id):
-    assert page.may_leave()
-    assert dialogs.asked == []
-    page.composition.delete(uid(page, 0))
-    dialogs.answers = [False, False]
-    assert not page.may_leave()
-    dialogs.answers = [False, True]
-    assert page.may_leave()
-    assert len(services.composing.draft(draft_id)[1].sections) == 16
-    dialogs.answers = [True]
-    assert page.may_leave()
-    assert len(services.composing.draft(draft_id)[1].sections) == 15
-
-
 def test_what_another_window_saved_is_taken_over_when_nothing_was_changed_here(page, services, draft_id):
     summary, text = services.composing.draft(draft_id)
     services.composing.save_draft(draft_id, summary.row_version, drafts.delete(text, 0))
