@@ -62,7 +62,7 @@ def since(folder: Path, data_key: bytes, moment: dt.datetime | None = None) -> t
     """
     found = {erasure for line in _lines(folder) if (erasure := _read(line, data_key, folder))}
     wanted = (erasure for erasure in found if moment is None or erasure.at > moment - MARGIN)
-    return tuple(sorted(wanted, key=lambda erasure: (erasure.at, erasure.subjects)))
+    return tuple(sorted(wanted, key=lambda erasure: (erasure.at, erasure.subjects, erasure.basis)))
 
 
 def renew(folder: Path, old_key: bytes, new_key: bytes) -> None:

@@ -178,16 +178,24 @@ def _without_islands(matches: list[Match], old: _Tokens, new: _Tokens) -> list[M
     return kept[1:]
 
 
+def _space_before(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
 def _runs(old: _Tokens, new: _Tokens, matches: list[Match]) -> tuple[Run, ...]:
     runs: list[Run] = []
     start = at = 0
     for one, other, length in [*matches, (len(old.keys), len(new.keys), 0)]:
-        for edit, words in (
-            (Edit.DELETE, old.texts[start:one]),
-            (Edit.INSERT, new.texts[at:other]),
-            (Edit.EQUAL, new.texts[other : other + length]),
-        ):
-            if words:
-                runs.append(Run(edit, "".join(words)))
+        gone, come = "".join(old.texts[start:one]), "".join(new.texts[at:other])
+        stayed = "".join(new.texts[other : other + length])
+        if length:
+            was, now = _space_before(old.texts[one]), _space_before(new.texts[other])
+            if was and not now and gone:
+                gone += was
+            elif now and not was and come:
+                come, stayed = come + now, stayed.removeprefix(now)
+        for edit, text in ((Edit.DELETE, gone), (Edit.INSERT, come), (Edit.EQUAL, stayed)):
+            if text:
+                runs.append(Run(edit, text))
         start, at = one + length, other + length
     return tuple(runs)

@@ -149,3 +149,8 @@ def test_a_sentence_changed_in_a_hundred_thousand_words_is_still_found_word_by_w
     changes = compare_words(" ".join(sentences), " ".join(other))
     assert not changes.coarse
     assert [run for run in changes.runs if run.edit is not E] == [Run(D, " devoir"), Run(N, " droit")] * 2
+
+
+def test_what_went_from_the_beginning_keeps_its_distance():
+    assert compare_words("Toute demande", "demande").runs == (Run(D, "Toute "), Run(E, "demande"))
+    assert compare_words("demande", "Toute demande").runs == (Run(N, "Toute "), Run(E, "demande"))
