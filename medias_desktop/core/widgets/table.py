@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.row_drawing import draw_chip, small, strong
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -136,23 +137,16 @@ class ChipDelegate(QStyledItemDelegate):
         colours = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 0.93)
-        painter.setFont(font)
+        painter.setFont(strong(small(option.font)))
         metrics = painter.fontMetrics()
         room = option.rect.width() - 19
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 20)
         width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 4
         box = QRect(option.rect.left() + 11, option.rect.center().y() - height // 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
         ground = colours.ground(kind)
         if option.state & QStyle.StateFlag.State_Selected and ground == colours.accent_soft:
             ground = colours.surface  # on a selected row a chip of the selection's own colour would vanish
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(QColor(colours.ink(kind)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        draw_chip(painter, box, shown, kind, radius=height / 2, ground=ground)
         painter.restore()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.row_drawing import small, strong
 
 _SIDE, _TOP, _GAP = 8, 7, 5
 _INSIDE = 9
@@ -15,10 +16,7 @@ _INSIDE = 9
 
 def chip_font(font: QFont) -> QFont:
     """Return the font of the chips."""
-    made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold)
-    made.setPointSizeF(font.pointSizeF() * 0.93)
-    return made
+    return strong(small(font))
 
 
 def places(names: Sequence[str], width: int, font: QFont) -> list[QRect]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.row_drawing import strong
 
 _SIDE = 9
 
@@ -36,9 +37,7 @@ class ColumnHeader(QHeaderView):
         painter.setPen(QColor(colours.muted))
         below = painter.fontMetrics().elidedText(count, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, below)
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(strong)
+        painter.setFont(strong(self.font()))
         painter.setPen(QColor(colours.text))
         above = QRect(room.left(), room.bottom() - 3 * line, room.width(), 2 * line)
         painter.drawText(above, Qt.AlignmentFlag.AlignBottom, _two_lines(painter, title, room.width()))

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
@@ -38,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.row_drawing import strong
 from medias_desktop.policies.comparing import chips
 from medias_desktop.policies.comparing.matrix_header import ColumnHeader
 from medias_desktop.policies.comparing.wording import column_titles, long_name, short_name, themes_count
@@ -286,9 +286,7 @@ class MatrixTable(QTableView):
         columns = len(self.rows_model.matrix.columns)
         if not columns:
             return
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(strong(self.font()))
         widest = max(
             (metrics.horizontalAdvance(theme_label(row.theme)) for row in self.rows_model.rows), default=0
         )

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
 from medias_desktop.policies.composing.composition import INTRODUCTION, Composition
-from medias_desktop.policies.rules.drafts import DraftSection, end_of
+from medias_desktop.policies.rules.drafts import DraftSection
+from medias_desktop.policies.rules.levels import end_of
 
 SECTION_MIME = "application/x-medias-draft-section"
 CLAUSE_MIME = "application/x-medias-clause"

@@ -39,8 +39,6 @@ class StepLine(QLineEdit):
 class SectionEditor(QFrame):
     """Edits the section of a uid; the introduction has a text only."""
 
-    provenance_asked = Signal(str)
-
     def __init__(self, composition: Composition) -> None:
         super().__init__()
         self.setObjectName("card")

@@ -9,7 +9,7 @@ from typing import cast
 from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.policies.labels import language_label
 from medias_desktop.policies.outline import Outline, Section
-from medias_desktop.policies.rules import corrections
+from medias_desktop.policies.rules.levels import closed
 
 SHOWN = 6
 """Sections that are named; the others are counted."""
@@ -39,7 +39,7 @@ def outline_of(values: Mapping[str, object], before: Outline) -> Outline:
     if TEXT in values:
         return cast(Outline, values[TEXT])
     chosen = (cast(Section, values[f"{_SECTION}{number}"]) for number in range(len(before.sections)))
-    return replace(before, sections=corrections.close_gaps(chosen))
+    return replace(before, sections=closed(chosen))
 
 
 def captions(before: Outline, names: Mapping[str, object]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from medias_desktop.policies.outline.cover import (
 from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import (
     DATED,
+    OFFICE,
     bare,
     has_verb,
     is_capitals,
@@ -29,11 +30,6 @@ _ODD = re.compile(r"[:\t|@$_/]|   |\.\.\.|…|www|\d{3}")
 _ORDINAL = re.compile(  # « 2e orientation : réduire la dette », “First Step: Ask”
     r"(?:\d{1,2}(?:re|er|ère|e|ème|st|nd|rd|th)|premi(?:er|ère)|(?:deux|trois|quatr|cinqu|six)ième|first|second|third|fourth|"
     r"fifth|sixth) \w+(?: \w+)? ?: ?\w",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?(?:[- ]suppléante?)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|préf[eè]te?|"
-    r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -260,7 +256,7 @@ def _select(
             made.accepted = capitals_with_colon > 2
         elif made.style == "short" and made.depth == 1 and (not made.near or in_capitals > 2):
             alone = following is None or (in_capitals > 2 and not following.accepted)
-            made.accepted = alone and not _ROLE.match(made.text)
+            made.accepted = alone and not OFFICE.match(made.text)
     for made in plain:
         while owner < len(owners) and owners[owner].at < made.at:
             if owners[owner].accepted and owners[owner].title:
@@ -298,7 +294,7 @@ def _is_sentence(rest: str) -> bool:
 def _fits(source: Source, made: Candidate, colons: int, heading: str, *, strict: bool) -> bool:
     before = _line_before(source, made.at)
     words = len(made.text.split())
-    if before.startswith("___") or (_ROLE.match(made.text) and made.style != "prose"):
+    if before.startswith("___") or (OFFICE.match(made.text) and made.style != "prose"):
         return False
     if made.depth == 1:
         return True

@@ -81,6 +81,13 @@ KIND = re.compile(
     re.IGNORECASE,
 )
 """What a document is called, without the body that made it."""
+OFFICE = re.compile(
+    r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?(?:[- ]suppléante?)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|préf[eè]te?|"
+    r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+"""A line that names an office under a signature: « Le maire », “Jane Doe, Clerk”."""
+
 DATED = re.compile(
     r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)\b.*\b\d{4}\b|\b\d{4}-\d\d(?:-\d\d)?\b|^\d{4}$",

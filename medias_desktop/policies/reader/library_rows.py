@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.row_drawing import draw_chip, draw_ground, small, strong
 
 Index = QModelIndex | QPersistentModelIndex
 UID = Qt.ItemDataRole.UserRole + 1
@@ -32,7 +33,7 @@ class LibraryDelegate(QStyledItemDelegate):
             return QSize(width, self._group_height(option, index, width) + 26)
         if index.data(UID) is not None:
             return QSize(width, 2 * option.fontMetrics.height() + 22)
-        metrics = QFontMetrics(_strong(option.font))
+        metrics = QFontMetrics(strong(option.font))
         room = QRect(0, 0, width - 2 * _SIDE, 10_000)
         height = metrics.boundingRect(room, _WORD_WRAP, str(index.data(TITLE))).height()
         return QSize(width, height + (24 if index.row() else 16))
@@ -50,14 +51,14 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.setFont(_strong(option.font))
+        painter.setFont(strong(option.font))
         painter.setPen(QColor(theme.current().text))
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, -6)
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom.value | _WORD_WRAP, str(index.data(TITLE)))
 
     def _group_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
         room = QRect(0, 0, width - 2 * _SIDE, 10_000)
-        words = QFontMetrics(_small(option.font)).boundingRect(room, _WORD_WRAP, str(index.data(DATES)))
+        words = QFontMetrics(small(option.font)).boundingRect(room, _WORD_WRAP, str(index.data(DATES)))
         return option.fontMetrics.height() + words.height()
 
     def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,12 +73,12 @@ class LibraryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 1))
             painter.drawRoundedRect(room.adjusted(-7, -4, 7, 3), 6, 6)
-        painter.setFont(_strong(option.font))
+        painter.setFont(strong(option.font))
         painter.setPen(QColor(colours.text))
         first = QRect(room.left(), room.top(), room.width(), line)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, str(index.data(TITLE)))
         self._paint_arrow(painter, first, opened=bool(index.data(OPEN)))
-        painter.setFont(_small(option.font))
+        painter.setFont(small(option.font))
         painter.setPen(QColor(colours.muted))
         below = QRect(room.left(), first.bottom() + 2, room.width(), room.bottom() - first.bottom())
         painter.drawText(below, Qt.AlignmentFlag.AlignTop.value | _WORD_WRAP, str(index.data(DATES)))
@@ -97,21 +98,18 @@ class LibraryDelegate(QStyledItemDelegate):
         colours = theme.current()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         row = option.rect.adjusted(5, 1, -5, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.window))
-            painter.drawRoundedRect(row, 6, 6)
+        draw_ground(painter, option, row)
         chip_width = self._paint_chip(painter, option, row, index)
         line = option.fontMetrics.height()
         first = QRect(row.left() + 8, row.top() + 7, row.width() - chip_width - 24, line)
-        painter.setFont(_strong(option.font) if selected else option.font)
+        painter.setFont(strong(option.font) if selected else option.font)
         painter.setPen(QColor(colours.text))
         name = painter.fontMetrics().elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, first.width()
         )
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
         second = QRect(row.left() + 8, first.bottom() + 3, row.width() - 16, line)
-        painter.setFont(_small(option.font))
+        painter.setFont(small(option.font))
         painter.setPen(QColor(colours.muted))
         dates = painter.fontMetrics().elidedText(
             str(index.data(DATES)), Qt.TextElideMode.ElideRight, second.width()
@@ -119,30 +117,14 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, dates)
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index) -> int:
-        colours, kind, text = theme.current(), str(index.data(KIND)), str(index.data(STATE) or "")
+        text = str(index.data(STATE) or "")
         if not text:
             return 0
-        font = _strong(option.font)
+        font = strong(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         width, height = metrics.horizontalAdvance(text) + 18, metrics.height() + 3
         box = QRect(row.right() - 7 - width, row.top() + 6, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ground(kind)))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(QColor(colours.ink(kind)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        draw_chip(painter, box, text, str(index.data(KIND)), radius=height / 2)
         return width
-
-
-def _strong(font: QFont) -> QFont:
-    strong = QFont(font)
-    strong.setWeight(QFont.Weight.DemiBold)
-    return strong
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.92)
-    return small

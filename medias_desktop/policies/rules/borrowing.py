@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from medias_desktop.policies.rules import numbering
-from medias_desktop.policies.rules.drafts import DraftSection, DraftText, end_of
+from medias_desktop.policies.rules.drafts import DraftSection, DraftText
+from medias_desktop.policies.rules.levels import end_of
 from medias_desktop.policies.rules.numbering import Key
 from medias_desktop.policies.rules.placeholders import Replaced, TownWords, generalise
 from medias_desktop.policies.rules.rule_data import Rule

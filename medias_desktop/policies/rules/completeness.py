@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medias_desktop.policies.rules import numbering
-from medias_desktop.policies.rules.drafts import DraftText, end_of
+from medias_desktop.policies.rules.drafts import DraftText
+from medias_desktop.policies.rules.levels import end_of
 from medias_desktop.policies.rules.placeholders import missing
 from medias_desktop.policies.themes import Theme, guess_themes
 

@@ -1,7 +1,6 @@
 """Corrections of an outline by hand: each returns a new outline, and no word of the text is ever lost.
 
-Sections are counted from 0. A section's children are those that follow it on deeper levels; they move with it. No
-level ever lies more than one below the section before it.
+A section's children move with it; see ``levels`` for what they are.
 """
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from typing import TYPE_CHECKING
+
+from medias_desktop.policies.rules.levels import closed, with_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,21 +37,9 @@ def demote(outline: Outline, index: int) -> Outline:
     return change_level(outline, index, outline.sections[index].level + 1)
 
 
-def lowest_level(outline: Outline, index: int) -> int:
-    """Return the deepest level that a section may take: one below the section before it."""
-    return outline.sections[index - 1].level + 1 if index > 0 else 1
-
-
 def change_level(outline: Outline, index: int, level: int) -> Outline:
     """Put a section on another level, as near to ``level`` as allowed, with its children."""
-    own = outline.sections[index].level
-    shift = max(1, min(level, lowest_level(outline, index))) - own
-    end = _end_of_children(outline, index)
-    moved = (
-        dataclasses.replace(one, level=one.level + shift) if index <= position < end else one
-        for position, one in enumerate(outline.sections)
-    )
-    return _with(outline, moved)
+    return dataclasses.replace(outline, sections=with_level(outline.sections, index, level))
 
 
 def rename(outline: Outline, index: int, *, number: str, heading: str) -> Outline:
@@ -132,28 +121,8 @@ def split_number(title: str) -> tuple[str, str]:
     return (found["number"], found["heading"]) if found else ("", title)
 
 
-def close_gaps(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections with levels that follow the tree, so that none jumps."""
-    parents: list[int] = []
-    found = []
-    for one in sections:
-        while parents and parents[-1] >= one.level:
-            parents.pop()
-        parents.append(one.level)
-        found.append(one if one.level == len(parents) else dataclasses.replace(one, level=len(parents)))
-    return tuple(found)
-
-
 def _with(outline: Outline, sections: Iterable[Section]) -> Outline:
-    return dataclasses.replace(outline, sections=close_gaps(sections))
-
-
-def _end_of_children(outline: Outline, index: int) -> int:
-    own = outline.sections[index].level
-    for position in range(index + 1, len(outline.sections)):
-        if outline.sections[position].level <= own:
-            return position
-    return len(outline.sections)
+    return dataclasses.replace(outline, sections=closed(sections))
 
 
 def _title(section: Section) -> str:

@@ -1,15 +1,15 @@
 """A draft while it is composed: sections in a tree by their levels, and what may be done to them.
 
-Every change returns a new draft; sections are counted from 0. A section's children are those that follow it on deeper
-levels, and they go with it. No level ever lies more than one below the section before it.
+Every change returns a new draft. A section's children go with it; see ``levels`` for what they are.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from medias_desktop.policies.rules.levels import closed, end_of, lowest_level, with_level
 from medias_desktop.policies.rules.records import SectionText
 from medias_desktop.policies.rules.rule_data import Rule
 
@@ -53,27 +53,6 @@ def draft_section(section: SectionText) -> DraftSection:
     )
 
 
-def end_of(sections: Sequence[DraftSection], index: int) -> int:
-    """Return the place after a section and its children."""
-    own = sections[index].level
-    for position in range(index + 1, len(sections)):
-        if sections[position].level <= own:
-            return position
-    return len(sections)
-
-
-def closed(sections: Iterable[DraftSection]) -> tuple[DraftSection, ...]:
-    """Return sections whose levels follow the tree, so that none jumps."""
-    parents: list[int] = []
-    found = []
-    for one in sections:
-        while parents and parents[-1] >= one.level:
-            parents.pop()
-        parents.append(one.level)
-        found.append(one if one.level == len(parents) else dataclasses.replace(one, level=len(parents)))
-    return tuple(found)
-
-
 def change(
     draft: DraftText,
     index: int,
@@ -101,8 +80,7 @@ def insert(
     """Put sections before the one at ``at`` (its number: at the end), the first of them on ``level`` as far as allowed."""
     if not sections:
         return draft
-    deepest = draft.sections[at - 1].level + 1 if at else 1
-    shift = max(1, min(level, deepest)) - sections[0].level
+    shift = max(1, min(level, lowest_level(draft.sections, at))) - sections[0].level
     shifted = [dataclasses.replace(one, level=max(1, one.level + shift)) for one in sections]
     together = closed((*draft.sections[:at], *shifted, *draft.sections[at:]))
     return dataclasses.replace(draft, sections=together, rules=(*draft.rules, *rules))
@@ -150,14 +128,7 @@ def move_down(draft: DraftText, index: int) -> DraftText:
 
 def change_level(draft: DraftText, index: int, level: int) -> DraftText:
     """Put a section with its children on another level, as near to ``level`` as allowed."""
-    deepest = draft.sections[index - 1].level + 1 if index else 1
-    shift = max(1, min(level, deepest)) - draft.sections[index].level
-    end = end_of(draft.sections, index)
-    moved = (
-        dataclasses.replace(one, level=one.level + shift) if index <= place < end else one
-        for place, one in enumerate(draft.sections)
-    )
-    return dataclasses.replace(draft, sections=closed(moved))
+    return dataclasses.replace(draft, sections=with_level(draft.sections, index, level))
 
 
 def _elder(sections: Sequence[DraftSection], index: int) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medias_desktop.policies import errors
-from medias_desktop.policies.rules.records import Change, PolicySummary, VersionState, VersionSummary
+from medias_desktop.policies.rules.records import PolicySummary, VersionState
 
 LONGEST_INTERVAL = 240
 """Months: twenty years."""
@@ -143,8 +143,3 @@ def revision_on(
         due = add_months(last, policy.revision_months)
     reasons = tuple(one for one in known if one.kind is not TriggerKind.REVIEWED)
     return Revision(policy.id, policy.revision_months, last, due, reasons)
-
-
-def is_substantive(version: VersionSummary) -> bool:
-    """Tell whether a version is more than a minor change of the one before."""
-    return version.state.adopted and version.change is Change.SUBSTANTIVE

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.search import Span, matches
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.row_drawing import draw_chip, draw_ground, small, strong
 from medias_desktop.policies.labels import state_kind, state_label, version_label
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.rules.searching import Found, FoundKind
@@ -75,8 +76,8 @@ class HitDelegate(QStyledItemDelegate):
         """Qt: two lines of what it is, two of what it says."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        small = QFontMetrics(_small(option.font)).height()
-        return QSize(width, 2 * _TOP + option.fontMetrics.height() + small + _LINES * small + 2 * _GAP + 4)
+        low = QFontMetrics(small(option.font)).height()
+        return QSize(width, 2 * _TOP + option.fontMetrics.height() + low + _LINES * low + 2 * _GAP + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: draw one row."""
@@ -90,23 +91,19 @@ class HitDelegate(QStyledItemDelegate):
         room = row.adjusted(_SIDE - 5, _TOP, 5 - _SIDE, -_TOP)
         query = str(index.data(QUERY))
         line = option.fontMetrics.height()
-        small = QFontMetrics(_small(option.font)).height()
+        low = QFontMetrics(small(option.font)).height()
         self._paint_heading(painter, option, QRect(room.left(), room.top(), room.width(), line), found, query)
-        second = QRect(room.left(), room.top() + line + _GAP, room.width(), small)
+        second = QRect(room.left(), room.top() + line + _GAP, room.width(), low)
         self._paint_where(painter, option, second, found)
-        third = QRect(room.left(), second.bottom() + 1 + _GAP, room.width(), _LINES * small + 2)
+        third = QRect(room.left(), second.bottom() + 1 + _GAP, room.width(), _LINES * low + 2)
         text, spans = index.data(EXCERPT)
         painter.setClipRect(third)
-        _draw_marked(painter, _small(option.font), third, text, spans, theme.current().text, _LINES)
+        _draw_marked(painter, small(option.font), third, text, spans, theme.current().text, _LINES)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
         colours = theme.current()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.window))
-            painter.drawRoundedRect(row, 6, 6)
+        draw_ground(painter, option, row)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -119,21 +116,17 @@ class HitDelegate(QStyledItemDelegate):
         left = room.left()
         chip = chip_of(found)
         if chip:
-            font = _strong(_small(option.font))
+            font = strong(small(option.font))
             metrics = QFontMetrics(font)
             shown = metrics.elidedText(chip, Qt.TextElideMode.ElideRight, room.width() // 3)
             width = metrics.horizontalAdvance(shown) + 14
             box = QRect(left, room.top(), width, room.height())
             kind = "muted" if found.kind is not FoundKind.SECTION else "accent"
-            painter.setPen(Qt.PenStyle.NoPen)
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.setBrush(QColor(colours.surface if selected else colours.ground(kind)))
-            painter.drawRoundedRect(box, 5, 5)
             painter.setFont(font)
-            painter.setPen(QColor(colours.ink(kind)))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+            draw_chip(painter, box, shown, kind, radius=5, ground=colours.surface if selected else "")
             left += width + 8
-        font = _strong(option.font)
+        font = strong(option.font)
         rest = QRect(left, room.top(), room.right() - left + 1, room.height())
         text = QFontMetrics(font).elidedText(heading_of(found), Qt.TextElideMode.ElideRight, rest.width())
         painter.setClipRect(rest)
@@ -144,7 +137,7 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, found: Found
     ) -> None:
         colours = theme.current()
-        font = _small(option.font)
+        font = small(option.font)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         state = state_label(found.summary.state)
@@ -209,15 +202,3 @@ def _marked(text: str, span: Span) -> QTextLayout.FormatRange:
 def utf16(text: str, place: int) -> int:
     """Return a place in a text as Qt counts it, in UTF-16 units."""
     return place + sum(character > "\uffff" for character in text[:place])
-
-
-def _strong(font: QFont) -> QFont:
-    strong = QFont(font)
-    strong.setWeight(QFont.Weight.DemiBold)
-    return strong
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.92)
-    return small

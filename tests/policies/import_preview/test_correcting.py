@@ -20,6 +20,7 @@ from medias_desktop.policies.import_preview.differences import (
 )
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import corrections
+from medias_desktop.policies.rules.levels import closed
 from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import IDENTITY, OUTLINE, adopt, draft
 
@@ -219,8 +220,8 @@ def test_a_difference_is_never_told_as_none(before, outline):
 
 @given(OUTLINES, st.booleans())
 def test_fields_give_the_outline_back(outline, by_section):
-    closed = replace(outline, sections=corrections.close_gaps(outline.sections))
-    assert outline_of(outline_fields(closed, by_section=by_section), closed) == closed
+    whole = replace(outline, sections=closed(outline.sections))
+    assert outline_of(outline_fields(whole, by_section=by_section), whole) == whole
 
 
 @given(OUTLINES, st.data())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import canonical_text, corrections
+from medias_desktop.policies.rules.levels import closed
 
 
 def outline(*sections: tuple[int, str, str, str], introduction: str = "") -> Outline:
@@ -136,7 +137,7 @@ def words(found: Outline) -> str:
 
 @given(WORDS, WORDS, SECTIONS, STEPS)
 def test_no_word_is_lost_and_no_level_jumps_whatever_is_corrected(cover, introduction, sections, steps):
-    found = Outline(cover, introduction, corrections.close_gaps(Section(*one) for one in sections))
+    found = Outline(cover, introduction, closed(Section(*one) for one in sections))
     before = words(found)
     for act, at, line in steps:
         if not found.sections:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medias_desktop.policies.rules import drafts
-from medias_desktop.policies.rules.drafts import DraftSection, DraftText, closed
+from medias_desktop.policies.rules.drafts import DraftSection, DraftText
+from medias_desktop.policies.rules.levels import closed
 from medias_desktop.policies.rules.rule_data import AppPart, Force, Rule, RuleKind
 
 

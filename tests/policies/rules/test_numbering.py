@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medias_desktop.policies.rules import numbering
-from medias_desktop.policies.rules.drafts import DraftSection, closed
+from medias_desktop.policies.rules.drafts import DraftSection
+from medias_desktop.policies.rules.levels import closed
 from medias_desktop.policies.rules.numbering import Numbering, Style, detect, follow, references, renumber
 
 

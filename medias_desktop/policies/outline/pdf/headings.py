@@ -15,6 +15,7 @@ from medias_desktop.policies.outline.source import Source
 from medias_desktop.policies.outline.words import (
     DATED,
     DOCUMENT,
+    OFFICE,
     bare,
     has_verb,
     is_formula,
@@ -24,11 +25,6 @@ from medias_desktop.policies.outline.words import (
 
 _NOT_TITLE = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\d{3}[ .-]\d{4}|^\W*$")
 _VALUE = re.compile(r"[^:]{2,40}\s?:\s\S")
-_ROLE = re.compile(
-    r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|direct(?:eur|rice)(?: générale?)?|"
-    r"secrétaire|trésori\w+|treasurer|président\w*|chair|cao|chief administrative officer)\b[^.]{0,40}$",
-    re.IGNORECASE,
-)
 _AMOUNT = re.compile(r"(?:\$ ?\d[\d,. ]*|\d[\d ,.]* ?\$)$")
 _SURE_SIZE = 1.07
 _LONGEST = 200
@@ -183,7 +179,7 @@ def _unnumbered(reading: Reading, taken: set[int], body: Look) -> list[Candidate
             kept += [at for at in weak if _stands_alone(reading, at, body)]
         for at in kept:
             text = reading.units[at].text
-            if _ROLE.match(text) and not _holds_text(reading, at):
+            if OFFICE.match(text) and not _holds_text(reading, at):
                 continue
             found.append(Candidate(at, at + 1, "plain", "", 0, "", text, title=bare(text)))
     return found

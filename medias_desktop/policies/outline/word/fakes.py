@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from medias_desktop.policies.outline.candidates import Candidate
-from medias_desktop.policies.outline.cover import is_prose
+from medias_desktop.policies.outline.cover import VALUE, is_prose
 from medias_desktop.policies.outline.numbers import begins_number
 from medias_desktop.policies.outline.word.lines import Lines
 from medias_desktop.policies.outline.word.story import Paragraph, Table
 from medias_desktop.policies.outline.words import (
     DATED,
     DOCUMENT,
+    OFFICE,
     bare,
     has_verb,
     is_formula,
@@ -20,13 +21,7 @@ from medias_desktop.policies.outline.words import (
     is_title,
 )
 
-_VALUE = re.compile(r"[^:]{1,60}?\s?:\s*\S")
 _WEB = re.compile(r"https?:|www\.|\S@\S|_{3,}|\.{4,}|…{2,}|\$|\d{3}[ .-]\d{4}")
-_ROLE = re.compile(
-    r"(?:.*, ?)?(?:la |le |l['’])?(?:maire(?:sse)?(?:[- ]suppléante?)?|mayor|greffi(?:er|ère)|clerk|reeve|warden|préf[eè]te?|"
-    r"direct(?:eur|rice)(?: générale?)?|d\.?g\.?|secrétaire|trésori|treasurer|président|chair|cao|chief administrative)\b[^.]{0,60}$",
-    re.IGNORECASE,
-)
 _PLACES = 200
 """Lines at the start of a document among which its cover is looked for."""
 _COVER_LETTERS = 1500
@@ -62,7 +57,7 @@ def _may_be(text: str) -> bool:
     if not text or not (text[0].isupper() or text[0] in "«“\"'’(" or text[0].isdigit()):
         return False
     if text[0] in "(" or (
-        ":" in text[:-1] and _VALUE.match(text) and not _capitals(text) and not _named(text)
+        ":" in text[:-1] and VALUE.match(text) and not _capitals(text) and not _named(text)
     ):
         return False
     if _WEB.search(text) or (len(text.split()) < 6 and DATED.search(text)):
@@ -95,16 +90,16 @@ def _is_over_text(lines: Lines, made: Candidate, others: dict[int, Candidate], t
     if other is not None:
         return other.bodied or lines.look(other.at) != lines.look(made.at)
     text = following.title
-    if _ROLE.match(text) or text.startswith("___"):
+    if OFFICE.match(text) or text.startswith("___"):
         return False
     if text[:1].islower() and following.label is None:
         return False  # a term over its definition: “Debenture”, “means a loan…”
-    if (_VALUE.match(text) or "___" in text) and not _ROLE.match(made.text):
+    if (VALUE.match(text) or "___" in text) and not OFFICE.match(made.text):
         return True
     if following.label is not None or begins_number(text) or text[:1] in "-–—•":
         return not made.text.endswith(":") or _shares_look(lines, made, others)
     short = len(text) < 60 and text[-1:] not in (*".;:!?»", ",") and not has_verb(text)
-    return not short or (_shares_look(lines, made, others) and not _ROLE.match(made.text))
+    return not short or (_shares_look(lines, made, others) and not OFFICE.match(made.text))
 
 
 def _shares_look(lines: Lines, made: Candidate, others: dict[int, Candidate]) -> bool:
