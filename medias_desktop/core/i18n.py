@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-import re
 from functools import cache
 from typing import Any
 
-from medias_desktop.core import paths
+from medias_desktop.core import paths, written
 
 LANGUAGES = ("fr", "en")
 _LOCALES = {"fr": "fr_CA", "en": "en_CA"}
@@ -84,19 +83,12 @@ def format_date(day: dt.date, style: str = "long", language: str | None = None) 
     """
     if style == "short":
         return day.isoformat()
-    from babel.dates import format_date as babel_date
-
-    text = babel_date(day, format=style, locale=_locale(language))
-    if day.day == 1 and (language or current_language()) == "fr":
-        text = re.sub(r"\b1 ", "1er ", text, count=1)
-    return text
+    return written.date_in_words(day, style, language or current_language())
 
 
 def format_month(day: dt.date, language: str | None = None) -> str:
     """Write the month and year of a day: novembre 2026."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMMM", day, locale=_locale(language))
+    return written.month_in_words(day, language or current_language())
 
 
 def format_time(moment: dt.datetime, language: str | None = None) -> str:
@@ -111,6 +103,8 @@ def format_time(moment: dt.datetime, language: str | None = None) -> str:
 
 def format_number(value: float, language: str | None = None) -> str:
     """Write a number with the language's separators."""
+    if isinstance(value, int):
+        return written.whole_number(value, language or current_language())
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=_locale(language))
