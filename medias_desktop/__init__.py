@@ -1,3 +1,3 @@
 """The desk of a municipality's social-media policy."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -9,6 +9,7 @@ VERBS = frozenset(
     {
         "outline",
         "import-people",
+        "rules",
         "adopt",
         "sheets",
         "verify",
