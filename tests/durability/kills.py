@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.register import Municipality, Register
@@ -24,7 +25,7 @@ FRESH = 40
 """After so many rounds another register is begun, so that each round can look at everything."""
 
 
-def one_round(path: Path, seed: int, patience: float) -> int:
+def one_round(path: Path, seed: int, patience: float, day: ModuleType) -> int:
     """Work in a child until it is killed so many seconds after it began to; return the last event acknowledged."""
     read, write = os.pipe()
     child = os.fork()
@@ -32,7 +33,7 @@ def one_round(path: Path, seed: int, patience: float) -> int:
         os.dup2(write, 1)
         os.close(read)
         try:
-            work.main([str(path), str(seed)])
+            day.main([str(path), str(seed)])
         finally:
             os._exit(1)
     os.close(write)
@@ -46,33 +47,39 @@ def one_round(path: Path, seed: int, patience: float) -> int:
     return int(lines[-2]) if len(lines) > 1 else 0
 
 
-def run(rounds: int, seed: int = 1) -> Counter[str]:
-    """Return what was found wrong, with how many rounds were run and events acknowledged."""
+def run(rounds: int, seed: int = 1, day: ModuleType = work, longest: float = 0.06) -> Counter[str]:
+    """Return what was found wrong, with how many rounds were run and events acknowledged.
+
+    ``day`` is what is done (``main``, ``prepare``, ``faults``), ``longest`` the seconds after which it is killed at the
+    latest.
+    """
     chance, found = random.Random(seed), Counter({"rounds": 0, "events acknowledged": 0})
     while found["rounds"] < rounds:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["MEDIAS_PROFILE"] = f"{folder}/profile"
             path = Path(folder, "Ville.medias")
             register = make_register(path, Municipality("Ville"))
-            work.prepare(register)
+            day.prepare(register)
             register.close()
             before = 0
             for _number in range(min(FRESH, rounds - found["rounds"])):
-                acknowledged = one_round(path, chance.randrange(1 << 30), chance.uniform(0, 0.06))
+                acknowledged = one_round(
+                    path, chance.randrange(1 << 30), chance.uniform(0, longest), day
+                )
                 found["rounds"] += 1
                 found["events acknowledged"] += max(0, acknowledged - before)
                 before = max(before, acknowledged)
-                found.update(_wrong(path, acknowledged))
+                found.update(_wrong(path, acknowledged, day))
     return found
 
 
-def _wrong(path: Path, acknowledged: int) -> list[str]:
+def _wrong(path: Path, acknowledged: int, day: ModuleType) -> list[str]:
     try:
         register = Register.open(path)
     except UserError as error:
         return [f"does not open: {type(error).__name__}"]
     try:
-        return work.faults(register, acknowledged)
+        return day.faults(register, acknowledged)
     finally:
         register.close()
 

@@ -10,7 +10,7 @@ import pytest
 
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.register import Register
-from tests.durability import flips, kills, migrations, powercuts
+from tests.durability import flips, kills, migrations, powercuts, texts
 from tests.durability.work import Day, prepare
 
 needs_fork = pytest.mark.skipif(
@@ -32,6 +32,14 @@ def test_kills():
     found = kills.run(12, seed=7)
     assert found.pop("rounds") == 12
     assert found.pop("events acknowledged") > 12
+    assert not found
+
+
+@needs_fork
+def test_kills_while_texts_are_worked_at():
+    found = kills.run(6, seed=7, day=texts, longest=texts.LONGEST)
+    assert found.pop("rounds") == 6
+    assert found.pop("events acknowledged") > 6
     assert not found
 
 
