@@ -104,7 +104,8 @@ class ReadingSide(QWidget):
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over, in the order of the eye."""
         header, reader = self.header, self.reader
-        actions: list[QWidget] = [header.correct, header.adopt, header.panel, header.document, header.more]
+        actions: list[QWidget] = [header.correct, header.write, header.adopt, header.panel]
+        actions += [header.document, header.more]
         text: list[QWidget] = [reader.outline.filter, reader.outline.tree, reader.back_button]
         text += [reader.forward_button, *reader.tools(), reader.text]
         return [*actions, *text]

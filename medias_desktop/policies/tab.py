@@ -61,7 +61,7 @@ class PoliciesTab(Tab):
         self.setFocusProxy(self.reader.text)
         self._refused = service.refusal(Permission.DRAFT)
         header, library = self.header, self.library
-        drafting = (header.compose, header.correct, header.new_version, header.delete)
+        drafting = (header.compose, header.write, header.correct, header.new_version, header.delete)
         permit(self._refused, desk.dialogs, *drafting, library.new_button, library.import_button)
         permit(service.refusal(Permission.ADOPT), desk.dialogs, header.adopt)
         if self._refused is None:

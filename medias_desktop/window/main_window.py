@@ -125,6 +125,12 @@ class MainWindow(QMainWindow):
         tabs = ((number, self.tab(spec.name)) for number, spec in enumerate(self._specs))
         return [(number, tab) for number, tab in tabs if tab is not None]
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Qt: the Tab key follows the eye, over panels that came later too."""
+        from medias_desktop.core.widgets.tab_order import step
+
+        return step(self, forward=next) or super().focusNextPrevChild(next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: stay when somebody wants to save first."""
         if self.may_close():

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.drafts_out import ExportChoices
 
 WORD, PDF = "word", "pdf"
+_ROOM_FOR_NAMES = 82
+"""Average characters of the title from which the buttons beside it have room for their names."""
 
 
 class ComposingHeader(QWidget):
@@ -32,7 +34,11 @@ class ComposingHeader(QWidget):
     def __init__(self, composition: Composition, summary: VersionSummary) -> None:
         super().__init__()
         self._composition, self._language = composition, summary.language
-        self.back = tool("mdi6.arrow-left", _("Back to reading"), "leave_composing")
+        self.back = button(_("&Back to reading"), "mdi6.arrow-left")
+        self.back.setObjectName("leave_composing")
+        self.back.setAccessibleName(_("Back to reading"))
+        self.back.setToolTip(_("Back to reading"))
+        self._points = 0
         self.title = ElidedLabel("draft_title")
         self.title.setProperty("role", "h1")
         self.title.say(summary.policy_title)
@@ -84,9 +90,24 @@ class ComposingHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: where there is little room, the title has it."""
         super().resizeEvent(event)
-        narrow = self.width() < 46 * self.title.fontMetrics().averageCharWidth() * 2
-        for one, text in ((self.library, _("&Library")), (self.side, _("Chec&ks"))):
+        self._say_names()
+
+    def show_points(self, count: int) -> None:
+        """Tell how many points the draft has to be settled, on the button that shows them."""
+        self._points = count
+        self._say_names()
+
+    def _say_names(self) -> None:
+        narrow = self.width() < _ROOM_FOR_NAMES * self.title.fontMetrics().averageCharWidth()
+        points = f"  {self._points}" if self._points else ""
+        checks = _("Chec&ks")
+        for one, text in (
+            (self.library, _("&Library")),
+            (self.side, checks),
+            (self.back, _("&Back to reading")),
+        ):
             one.setText("" if narrow else f" {text}")
+        self.side.setText(points if narrow else f" {checks}{points}")
         self.version.setVisible(not narrow)
 
     def export_choices(self) -> ExportChoices:

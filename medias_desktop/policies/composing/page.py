@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.widgets.desk import Desk
@@ -27,7 +27,7 @@ from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.themes import Theme
 from medias_desktop.policies.towns import sections_of
 
-_ROOM_FOR_BOTH = 1060
+_ROOM_FOR_BOTH = 1240
 _ROOM_FOR_ONE = 780
 _PAUSE = 350
 """Milliseconds after a change before the draft is looked through."""
@@ -131,6 +131,8 @@ class ComposingPage(Page):
         header.save.clicked.connect(self.save)
         header.library.toggled.connect(self.library.setVisible)
         header.side.toggled.connect(self.side.setVisible)
+        for opened, other in ((header.library, header.side), (header.side, header.library)):
+            opened.toggled.connect(lambda on, other=other: self._close_other(other) if on else None)
         header.export_asked.connect(self._export)
         self.saving.saved.connect(self._on_saved)
         self.saving.stopped.connect(self._on_stopped)
@@ -214,6 +216,7 @@ class ComposingPage(Page):
         self.side.show_draft(self.saving.summary, draft, report, placeholders_in(*texts), stored)
         self.side.show_section(self.editor.uid(), draft)
         self.outline.mark({one.section_uid for one in report.findings})
+        self.header.show_points(len(report.findings))
 
     # what is done
 
@@ -298,12 +301,17 @@ class ComposingPage(Page):
             self.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the draft first; the sides are opened when wanted where there is no room for them."""
+        """Qt: the draft first; where there is no room for both sides the library stays, in a small window neither."""
         super().resizeEvent(event)
-        old = event.oldSize().width()
-        for room, toggle in (
-            (scaled(self, _ROOM_FOR_BOTH), self.header.library),
-            (scaled(self, _ROOM_FOR_ONE), self.header.side),
-        ):
-            if (old < room) != (self.width() < room) or old < 0:
-                toggle.setChecked(self.width() >= room)
+        old, new = (self._sides_at(size.width()) for size in (event.oldSize(), event.size()))
+        if old != new or event.oldSize().width() < 0:
+            self.header.library.setChecked(new > 0)
+            self.header.side.setChecked(new > 1)
+
+    def _sides_at(self, width: int) -> int:
+        """Return how many sides a page of a width has room for beside the draft."""
+        return (width >= scaled(self, _ROOM_FOR_ONE)) + (width >= scaled(self, _ROOM_FOR_BOTH))
+
+    def _close_other(self, side: QPushButton) -> None:
+        if self.width() < scaled(self, _ROOM_FOR_BOTH):
+            side.setChecked(False)

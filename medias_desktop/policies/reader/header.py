@@ -52,6 +52,8 @@ class ReaderHeader(QWidget):
         self.meta.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.correct = button(_("Correct the &outline…"), "mdi6.format-list-numbered")
         self.correct.setObjectName("correct_outline")
+        self.write = button("", "mdi6.pencil-outline")
+        self.write.setObjectName("write_policy")
         self.adopt = button(_("&Adopt…"), "mdi6.gavel", primary=True)
         self.adopt.setObjectName("adopt")
         self.panel = button(_("&Details"), "mdi6.dock-right")
@@ -70,6 +72,7 @@ class ReaderHeader(QWidget):
         self.more = self._menu()
         self._lay_out()
         self.correct.clicked.connect(self.correct_asked)
+        self.write.clicked.connect(self.compose_asked)
         self.adopt.clicked.connect(self.adopt_asked)
         self.document.clicked.connect(self.document_asked)
         self.panel.toggled.connect(self.panel_toggled)
@@ -99,7 +102,7 @@ class ReaderHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.title, 1)
-        for widget in (self.correct, self.adopt, self.panel, self.document, self.more):
+        for widget in (self.correct, self.write, self.adopt, self.panel, self.document, self.more):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(10)
@@ -117,7 +120,9 @@ class ReaderHeader(QWidget):
         frozen = summary.submitted_on is not None
         self._adopted = summary.state.adopted
         self._tell(policy.title, summary, _facts(summary, policy, today))
-        self.correct.setVisible(draft and not frozen)
+        composed = bool(summary.origin)  # where the text came from no file, the plan is changed while writing
+        self.correct.setVisible(draft and not frozen and not composed)
+        self._offer_writing(_("&Write…") if draft and not frozen and composed else "")
         self.adopt.setVisible(draft)
         self.new_version.setVisible(True)
         self.history.setVisible(True)
@@ -135,6 +140,7 @@ class ReaderHeader(QWidget):
         title = reading.town.title_en if current_language() == "en" else reading.town.title
         self._tell(title or reading.town.title, reading.version.summary, _town_facts(reading))
         self.correct.setVisible(official)
+        self._offer_writing("" if official else _("Start from this t&ext…"))
         self.adopt.hide()
         self.compose.setText(_("C&ompose from this policy…"))
         self.new_version.setVisible(False)
@@ -142,6 +148,10 @@ class ReaderHeader(QWidget):
         self.delete.setVisible(official)
         self.delete.setText(_("&Delete the official text…"))
         self._show_document_button()
+
+    def _offer_writing(self, words: str) -> None:
+        self.write.setText(f" {words}")  # as ``button`` does beside an icon
+        self.write.setVisible(bool(words))
 
     def _tell(self, title: str, summary: VersionSummary, facts: list[str]) -> None:
         self.title.setText(title)

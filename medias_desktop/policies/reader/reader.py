@@ -19,6 +19,9 @@ from medias_desktop.policies.reader.text_view import PolicyTextView
 from medias_desktop.policies.reader.tools import ElidedLabel, scaled, tool
 from medias_desktop.policies.rules import VersionText
 
+_ROOM_FOR_SIZE = 400
+"""Pixels of text from which the tools above it have room for the size in figures."""
+
 
 class Reader(QWidget):
     """Reads one version; remembers where one has been, over versions too."""
@@ -285,7 +288,9 @@ class Reader(QWidget):
         self._tell_history()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the mouse's own back and forward buttons."""
+        """Qt: the mouse's own back and forward buttons; a narrow text keeps its tools, the percentage goes."""
+        if event.type() == QEvent.Type.Resize and watched is self.text.viewport():
+            self.size_button.setVisible(self.text.width() > scaled(self, _ROOM_FOR_SIZE))
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             step = {
                 Qt.MouseButton.BackButton: self.go_back,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from medias_desktop.core import i18n
 from medias_desktop.policies.composing.outline_tree import CLAUSE_MIME, SECTION_MIME
@@ -259,10 +259,26 @@ def test_an_export_to_a_full_disk_leaves_nothing_and_is_told(qtbot, page, dialog
     assert list(tmp_path.glob(".medias-*")) == []
 
 
-def test_there_is_room_for_the_draft_first(page):
+def test_there_is_room_for_the_draft_first(qtbot, page):
     page.resize(1000, 700)
-    assert not page.library.isVisible()
-    page.header.library.setChecked(True)
     assert page.library.isVisible()
-    page.resize(1600, 900)
+    assert not page.side.isVisible()
+    page.header.side.setChecked(True)
     assert page.side.isVisible()
+    assert not page.library.isVisible()
+    page.resize(1600, 900)
+    assert page.library.isVisible()
+    assert page.side.isVisible()
+    page.resize(1000, 700)
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() < 740)  # the layout takes the side's leave in
+    page.resize(740, 700)
+    assert not page.library.isVisible()
+    assert not page.side.isVisible()
+
+
+def test_the_button_of_the_checks_tells_how_many_points_are_to_be_settled(page):
+    page.resize(1600, 900)
+    page.look_through()
+    told = page.side.checks.findChildren(QLabel)[0].text()
+    assert told.endswith("points à régler")
+    assert page.header.side.text() == f" &Vérifications  {told.split()[0]}"

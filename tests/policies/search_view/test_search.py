@@ -10,37 +10,14 @@ from medias_desktop.core import i18n
 from medias_desktop.core.widgets import theme
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.search_view.rows import FOUND, utf16
-from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.service.excerpts import excerpt
-from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.texts import IDENTITY, OUTLINE
 from tests.registers import change_behind
 
 
 @pytest.fixture
-def service(register):
-    return PolicyService(register)
-
-
-@pytest.fixture
 def version_id(service):
     return service.import_policy("politique.txt", b"texte", OUTLINE, IDENTITY)
-
-
-@pytest.fixture
-def make_tab(qtbot, register, desk):
-    def make():
-        tab = PoliciesTab(PolicyServices(register), desk)
-        qtbot.addWidget(tab)
-        tab.resize(1300, 760)
-        with qtbot.waitActive(tab):
-            tab.show()
-            tab.activateWindow()
-        tab.refresh()
-        return tab
-
-    return make
 
 
 @pytest.fixture
@@ -279,9 +256,7 @@ def test_rows_are_read_aloud(qtbot, tab):
     type_in(qtbot, tab, "registre accès")
     index = tab.search.results.list.hits.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith(
-        "2.1, Direction, Ville de Sainte-Élodie · Version 1, Projet, La direction tient"
-    )
+    assert said.startswith("2.1, Direction, Ville de Sainte-Élodie · Version 1, Projet, La direction tient")
 
 
 def test_an_excerpt_shows_the_words():
