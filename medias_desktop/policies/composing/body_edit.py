@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.pdf.blocks import blocks, write_blocks
@@ -210,7 +210,7 @@ class BodyEdit(QTextEdit):
             with self.step() as changed:
                 (editing_lists.indent if forward else editing_lists.outdent)(changed)
             return True
-        self.focusNextPrevChild(forward)
+        QWidget.focusNextPrevChild(self, forward)  # an editor's own keeps the keyboard
         return True
 
     def _enter(self, cursor: QTextCursor) -> bool:

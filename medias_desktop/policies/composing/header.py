@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.drafts_out import ExportChoices
 
 WORD, PDF = "word", "pdf"
-_ROOM_FOR_NAMES = 82
-"""Average characters of the title from which the buttons beside it have room for their names."""
+_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 82, 104
+"""Average characters of the title from which the sides have room for their names, and everything else for its words."""
 
 
 class ComposingHeader(QWidget):
@@ -98,7 +98,8 @@ class ComposingHeader(QWidget):
         self._say_names()
 
     def _say_names(self) -> None:
-        narrow = self.width() < _ROOM_FOR_NAMES * self.title.fontMetrics().averageCharWidth()
+        room = self.width() / self.title.fontMetrics().averageCharWidth()
+        narrow = room < _ROOM_FOR_NAMES
         points = f"  {self._points}" if self._points else ""
         checks = _("Chec&ks")
         for one, text in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -60,6 +60,7 @@ class LibraryPane(QWidget):
         self.order.currentIndexChanged.connect(lambda _index: self._fill())
         self.tree.currentItemChanged.connect(lambda _now, _before: self._show_clause())
         self.tree.taken.connect(self._take)
+        self.filter.installEventFilter(self)
         self.take.clicked.connect(self._take)
         self._show_clause()
 
@@ -86,6 +87,21 @@ class LibraryPane(QWidget):
         layout.addWidget(self.filter)
         layout.addWidget(self.order)
         layout.addWidget(parts, 1)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt: from the filter, Down and Enter go to the first clause."""
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter_tree()
+                return True
+        return False
+
+    def _enter_tree(self) -> None:
+        self._fill()  # what was typed last is not waited for
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem((first.child(0) if first.isExpanded() else None) or first)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key walks over."""
@@ -134,7 +150,7 @@ class LibraryPane(QWidget):
             top = _item(source.name, "", "")
             path: list[QTreeWidgetItem] = []
             for one in source.sections:
-                if wanted and wanted not in _words(one):
+                if wanted and wanted not in _words(one) + _theme_words(source, one):
                     continue
                 row = _item(_title(one), source.key, one.uid)
                 if wanted:
@@ -204,7 +220,7 @@ class ClauseTree(QTreeWidget):
         """Qt: what is dragged away."""
         return [CLAUSE_MIME]
 
-    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Qt: a clause by its source and section."""
         data = QMimeData()
         if items and items[0].data(0, _SOURCE):
@@ -231,6 +247,10 @@ def _item(text: str, source: str, section: str) -> QTreeWidgetItem:
 
 def _title(one: DraftSection) -> str:
     return f"{one.number} {one.heading}".strip()
+
+
+def _theme_words(source: Source, one: DraftSection) -> str:
+    return fold(" ".join(theme_label(theme) for theme in source.themes.get(one.uid, ())))
 
 
 def _words(one: DraftSection) -> str:

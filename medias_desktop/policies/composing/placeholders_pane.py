@@ -67,6 +67,7 @@ class PlaceholdersPane(QWidget):
             value = self._values.get(stored_name(name, self._language), "")
             if not field.hasFocus() and field.text() != value:
                 field.setText(value)
+                field.setCursorPosition(0)
             mark(field, _("The draft needs this value") if name in names and not value else "")
 
     def _make_fields(self, used: Sequence[str]) -> None:
