@@ -57,9 +57,12 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _outline(options: argparse.Namespace) -> int:
     from medias_desktop.policies.outline import format_outline
+    from medias_desktop.policies.outline.errors import NoHeadings
     from medias_desktop.policies.outline.file import read_policy_file
 
     _text, outline = read_policy_file(options.file)
+    if not outline.sections:
+        raise NoHeadings(name=options.file.name)
     print(format_outline(outline), end="")
     return DONE
 

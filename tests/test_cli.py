@@ -183,3 +183,19 @@ def test_a_mistyped_command_opens_no_window():
     result = run("outlin", "politique.txt")
     assert result.returncode == 2
     assert b"outlin" in result.stderr
+
+
+def test_a_text_without_headings_is_told_and_not_printed(tmp_path, capsys):
+    path = tmp_path / "suite.txt"
+    path.write_text("the policy applies to everyone, and that is all there is to say about it.\n", "utf-8")
+    assert main(["outline", "--language", "fr", str(path)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Aucun titre n’a été reconnu dans «\u00a0suite.txt\u00a0».")
+
+
+def test_a_name_of_two_lines_is_told_in_one(tmp_path, capsys):
+    path = tmp_path / "deux\nlignes\u202e.pdf"
+    path.write_bytes(b"%PDF-1.7 rien")
+    assert main(["outline", "--language", "fr", str(path)]) == 1
+    assert "«\u00a0deux lignes .pdf\u00a0»" in capsys.readouterr().err

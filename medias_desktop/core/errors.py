@@ -10,9 +10,13 @@ Everything that is not a UserError is a bug and reaches the crash dialog.
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from medias_desktop.core.i18n import N_, translate
+
+_NOT_OF_A_LINE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+"""Line ends, and signs that turn the direction of what follows: file names may hold them."""
 
 
 class UserError(Exception):
@@ -30,10 +34,15 @@ class UserError(Exception):
 
     def sentence(self) -> str:
         """Return the sentence in the interface language."""
-        return translate(self.template).format(**self.details)
+        told = {name: _on_one_line(value) for name, value in self.details.items()}
+        return translate(self.template).format(**told)
 
     def __str__(self) -> str:
         return self.sentence()
+
+
+def _on_one_line(value: object) -> object:
+    return _NOT_OF_A_LINE.sub(" ", value) if isinstance(value, str) else value
 
 
 class Cancelled(Exception):

@@ -15,7 +15,7 @@ _PAGE_BREAK = "\x01"
 _OURS = "\x01\x02\x04\x1e"
 """Control characters that mark something while a text is read: none may come from the text itself."""
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|p|br|center|div|font)\b[^<>\n]{0,80}>", re.IGNORECASE)
-_ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_ATX = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ATTRIBUTES = re.compile(r"[ \t#]{0,9}\{(?:[#.]|\w+=|-\})[^{}\n]{0,200}\}?$")
 """What Pandoc writes after a heading: ``{#anchor .unnumbered}``."""
 _SPAN = re.compile(r"\[([^\[\]\n]{1,300})\]\{[.#][^{}\n]{0,80}\}")
@@ -128,7 +128,7 @@ def _read_markup(source: Source) -> None:
         if atx:
             source.hashes = True
             source.marks[at] = len(atx[1])
-            source.lines[at] = _plain(_ATTRIBUTES.sub("", atx[2]))
+            source.lines[at] = _plain(_ATTRIBUTES.sub("", atx[2].rstrip(" \t#")))
         elif set(line) <= {"="} or (set(line) <= {"-"} and len(line) > 1):
             _underline(source, at, 1 if line[0] == "=" else 2)
         elif _RULER.match(line):

@@ -97,6 +97,8 @@ class _Parts:
         entry = self._entries.get(part.lower()) if part else None
         if entry is None:
             return None
+        if entry.file_size > MAX_PART:
+            raise self._too_large()
         with self._archive.open(entry) as stream:
             data = stream.read(MAX_PART + 1)  # the size that the archive states may be a lie
         self._nodes += data.count(b"<") + data.count(b"=")

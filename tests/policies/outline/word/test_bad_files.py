@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.policies.errors import EmptyDocument, PasswordProtected, WordDamaged, WordTooLarge
+from medias_desktop.policies.outline.errors import LineTooLong
 from medias_desktop.policies.outline.file import read_policy
 from medias_desktop.policies.outline.word.package import MAX_PART
 from tests.policies.outline.word.making import W, Word
@@ -112,8 +113,18 @@ def test_styles_in_a_ring_and_numbers_out_of_reason_do_no_harm():
     assert "Texte de la politique." in read_policy(word.bytes(), "a.docx")[0]
 
 
-def test_a_line_of_two_megabytes_is_read():
-    line = "mot " * 500_000
+@pytest.mark.parametrize("line", ["mot " * 500_000, "mot" * 10_000])
+def test_a_line_that_would_hold_the_window_is_refused(line: str):
+    word = Word()
+    word.h(1, "Objet")
+    word.body.append(f'<w:p><w:r><w:t xml:space="preserve">{line}</w:t></w:r></w:p>')
+    for data, name in ((word.bytes(), "a.docx"), (line.encode(), "a.txt")):
+        with pytest.raises(LineTooLong):
+            read_policy(data, name)
+
+
+def test_a_paragraph_of_sixty_pages_is_read():
+    line = "mot " * 49_000
     word = Word()
     word.h(1, "Objet")
     word.body.append(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")
