@@ -90,16 +90,26 @@ class ProtectionDialog(PageDialog):
         super().__init__(parent, _("What is protected"), "help", "protection.md")
 
 
+class LibraryDialog(PageDialog):
+    """How policies are read, compared, written and lived by."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Library and writing"), "help", "library.md")
+
+
 DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "about": AboutDialog,
     "news": NewsDialog,
+    "library": LibraryDialog,
     "protection": ProtectionDialog,
 }
 """The pages of the help menu."""
 
 
-def open_news(window: QWidget) -> None:
-    """Show what is new beside the window, which goes on meanwhile."""
+def tell_news(window: QWidget, seen: str) -> None:
+    """Show what is new since the version last ``seen`` beside the window; a first start has nothing new to tell."""
+    if not seen:
+        return
     news = NewsDialog(window)
     news.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     news.open()

@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
     def _build_help_menu(self) -> None:
         menu = self.menuBar().addMenu(_("&Help"))
         for name, title in (
+            ("library", _("&Library and writing")),
             ("protection", _("What is &protected")),
             ("news", _("What is &new")),
             ("about", _("&About the program")),

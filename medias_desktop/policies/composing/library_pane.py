@@ -90,11 +90,12 @@ class LibraryPane(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt: from the filter, Down and Enter go to the first clause."""
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._enter_tree()
-                return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self._enter_tree()
+        return True
 
     def _enter_tree(self) -> None:
         self._fill()  # what was typed last is not waited for

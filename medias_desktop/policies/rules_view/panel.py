@@ -39,7 +39,7 @@ class RulesPanel(QWidget):
         self.note.setObjectName("rules_note")
         self.all_rules = button(_("A&ll rules"), "mdi6.format-list-bulleted")
         self.all_rules.setObjectName("all_rules")
-        self.points = button(_("Open &points"), "mdi6.help-circle-outline")
+        self.points = button(_("&Points left open"), "mdi6.help-circle-outline")
         self.points.setObjectName("open_points")
         self.add = button(_("A&dd a rule…"), "mdi6.plus")
         self.add.setObjectName("add_rule")

@@ -15,14 +15,8 @@ from medias_desktop.policies.rules.composing_errors import OriginGone, UnfilledP
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText
 from medias_desktop.policies.service.clauses import town_numbers
 from medias_desktop.policies.service.composing import EMPTY, SKELETON
-from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.towns import rules_of, sections_of
 from tests.policies.adopting import IDENTITY, adopt, draft, table_sizes
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
 
 
 @pytest.fixture
@@ -280,5 +274,5 @@ def test_sources_are_the_five_towns_then_the_registers_own_texts(composing, serv
     assert [one.key for one in found[:5]] == [
         "town/baie-comeau", "town/blainville", "town/montmagny", "town/senneterre", "town/vallee-des-rivieres",
     ]  # fmt: skip
-    assert found[5].name == "Politique des médias sociaux (1)"
+    assert found[5].name == "1 · Politique des médias sociaux"
     assert any(found[1].rules.values())
