@@ -11,15 +11,7 @@ from medias_desktop.core import i18n
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies import models
 from medias_desktop.policies.rules import VersionState
-from medias_desktop.policies.service import PolicyService
-from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.texts import IDENTITY, OUTLINE, long_outline
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 @pytest.fixture
@@ -30,22 +22,6 @@ def draft(service):
 @pytest.fixture
 def long_draft(service):
     return service.import_policy("long.txt", b"long", long_outline(60), IDENTITY)
-
-
-@pytest.fixture
-def make_tab(qtbot, register, service, desk):
-    def make():
-        services = PolicyServices(register)
-        tab = PoliciesTab(services, desk)
-        qtbot.addWidget(tab)
-        tab.resize(1100, 700)
-        with qtbot.waitActive(tab):
-            tab.show()
-            tab.activateWindow()
-        tab.setFocus()
-        return tab
-
-    return make
 
 
 def adopt(register, version_id, day, number="2026-11-214"):
@@ -124,7 +100,7 @@ def test_an_empty_library_says_what_to_do_in_both_languages(make_tab):
         ("en", "Begin with the text of your policy"),
     ):
         i18n.use_language(language)
-        tab = make_tab()
+        tab = make_tab(1100, 700)
         assert tab.stack.currentWidget() is tab.first_page
         assert words in [
             label.text() for label in tab.stack.currentWidget().findChildren(type(tab.header.title))
@@ -136,7 +112,7 @@ def test_an_empty_library_says_what_to_do_in_both_languages(make_tab):
 def test_lists_policies_with_their_versions_the_newest_first(make_tab, register, service, draft):
     second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
     adopt(register, draft, dt.date(2026, 3, 1))
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     assert library_rows(tab) == ["Politique des médias sociaux", "Version 2", "Version 1"]
     assert tab.reader.text.version().summary.id == draft  # the one in force is read first
     assert tab.header.chip.text() == "En vigueur"
@@ -160,7 +136,7 @@ def test_one_primary_action_for_a_draft_and_for_an_adopted_version(make_tab, reg
             if b.property("primary") and b.isVisible()
         ]
 
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     assert primaries(tab) == ["adopt"]
     adopt(register, draft, dt.date(2026, 3, 1))
     tab.desk.changes.announce("policies")
@@ -173,7 +149,7 @@ def test_one_primary_action_for_a_draft_and_for_an_adopted_version(make_tab, reg
 
 
 def test_outline_is_a_tree_of_numbers_and_headings(make_tab, draft):
-    assert outline_texts(make_tab()) == [
+    assert outline_texts(make_tab(1100, 700)) == [
         (0, "1 Objet"),
         (0, "2 Rôles"),
         (1, "2.1 Direction"),
@@ -185,7 +161,7 @@ def test_outline_is_a_tree_of_numbers_and_headings(make_tab, draft):
 
 
 def test_filter_of_the_outline_minds_no_accents_and_enter_goes_there(make_tab, qtbot, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     pane = tab.reader.outline
     assert pane.filter.hasFocus()
@@ -202,7 +178,7 @@ def test_filter_of_the_outline_minds_no_accents_and_enter_goes_there(make_tab, q
 
 
 def test_jump_then_back_and_forward_by_keys_and_mouse(make_tab, qtbot, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     reader = tab.reader
     assert not reader.back_button.isEnabled()
     reader.go_to_section(20)
@@ -223,7 +199,7 @@ def test_jump_then_back_and_forward_by_keys_and_mouse(make_tab, qtbot, long_draf
 
 
 def test_a_walk_through_the_outline_by_arrow_keys_is_one_step_of_history(make_tab, qtbot, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     tab.reader.go_to_section(9)
     tree = tab.reader.outline.tree
     tree.setFocus()
@@ -239,7 +215,7 @@ def test_a_walk_through_the_outline_by_arrow_keys_is_one_step_of_history(make_ta
 
 
 def test_back_returns_to_the_exact_scroll_position(make_tab, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     bar = tab.reader.text.verticalScrollBar()
     bar.setValue(1234)
     tab.reader.go_to_section(50)
@@ -249,7 +225,7 @@ def test_back_returns_to_the_exact_scroll_position(make_tab, long_draft):
 
 def test_back_leads_over_versions(make_tab, service, draft):
     second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     read(tab, draft)
     tab.reader.go_to_section(4)
     read(tab, second)
@@ -261,7 +237,7 @@ def test_back_leads_over_versions(make_tab, service, draft):
 
 
 def test_click_in_the_outline_brings_the_heading_to_the_top(make_tab, qtbot, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     click_outline(tab, qtbot, 10)  # sections 1, 4, 7… are on the first level, so the eleventh is section 31
     assert top_section(tab) == 30
     assert tab.reader.where.whole() == "31 Article 31"
@@ -272,7 +248,7 @@ def test_click_in_the_outline_brings_the_heading_to_the_top(make_tab, qtbot, lon
 
 
 def test_scrolling_marks_every_section_in_turn_also_the_last(make_tab, qtbot, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     settle(tab, qtbot)
     text, tree = tab.reader.text, tab.reader.outline.tree
     seen = []
@@ -285,7 +261,7 @@ def test_scrolling_marks_every_section_in_turn_also_the_last(make_tab, qtbot, lo
 
 
 def test_find_without_accents_counts_and_goes_round(make_tab, qtbot, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     bar = tab.reader.find_bar
     qtbot.keyClick(tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert bar.isVisible()
@@ -307,7 +283,7 @@ def test_find_without_accents_counts_and_goes_round(make_tab, qtbot, draft):
 
 
 def test_find_tells_when_there_is_nothing(make_tab, qtbot, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     bar = tab.reader.find_bar
     bar.summon()
     qtbot.keyClicks(bar.field, "introuvable")
@@ -316,7 +292,7 @@ def test_find_tells_when_there_is_nothing(make_tab, qtbot, draft):
 
 
 def test_copy_with_citation_of_the_selection_and_of_the_section(make_tab, qtbot, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     text = tab.reader.text
     tab.reader.go_to_section(2)
     qtbot.keyClick(tab, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -338,7 +314,7 @@ def test_copy_with_citation_of_the_selection_and_of_the_section(make_tab, qtbot,
 
 
 def test_text_size_by_keys_keeps_place_and_selection_within_its_limits(make_tab, qtbot, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     text = tab.reader.text
     tab.reader.go_to_section(30)
     (hit, *_others) = text.find_all("Article 31")
@@ -360,7 +336,7 @@ def test_text_size_by_keys_keeps_place_and_selection_within_its_limits(make_tab,
 
 
 def test_a_refresh_moves_nothing(make_tab, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     tab.reader.text.set_text_size(150)
     tab.reader.text.verticalScrollBar().setValue(2000)
     document = tab.reader.text.document()
@@ -370,13 +346,13 @@ def test_a_refresh_moves_nothing(make_tab, long_draft):
 
 
 def test_what_is_read_survives_a_change_of_language(make_tab, long_draft, service, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     read(tab, long_draft)
     tab.reader.go_to_section(25)
     tab.reader.text.set_text_size(125)
     state = tab.view_state()
     i18n.use_language("en")
-    other = make_tab()
+    other = make_tab(1100, 700)
     other.restore(state)
     assert other.reader.text.version().summary.id == long_draft
     assert top_section(other) == 25
@@ -386,7 +362,7 @@ def test_what_is_read_survives_a_change_of_language(make_tab, long_draft, servic
 
 
 def test_a_draft_is_deleted_after_a_question_only(make_tab, service, dialogs, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     dialogs.answers = [False, True]
     tab.header.delete.trigger()
     assert len(service.library()) == 1
@@ -398,7 +374,7 @@ def test_a_draft_is_deleted_after_a_question_only(make_tab, service, dialogs, dr
 
 def test_back_never_leads_to_a_deleted_draft(make_tab, service, dialogs, draft):
     second = service.import_policy("deux.txt", b"deux", OUTLINE, IDENTITY, 1)
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     read(tab, draft)
     read(tab, second)
     tab.reader.go_to_section(4)
@@ -411,7 +387,7 @@ def test_back_never_leads_to_a_deleted_draft(make_tab, service, dialogs, draft):
 
 def test_an_adopted_version_can_neither_be_deleted_nor_corrected(make_tab, register, draft):
     adopt(register, draft, dt.date(2026, 3, 1))
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     assert not tab.header.delete.isVisible()
     assert not tab.header.correct.isVisible()
 
@@ -419,7 +395,7 @@ def test_an_adopted_version_can_neither_be_deleted_nor_corrected(make_tab, regis
 def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
     import pypdfium2
 
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     tab.reader.print_button.click()
     qtbot.waitUntil(lambda: bool(dialogs.printed))
     with pypdfium2.PdfDocument(dialogs.printed[0]) as pdf:
@@ -432,7 +408,7 @@ def test_prints_the_text_as_it_is(make_tab, qtbot, dialogs, draft):
 
 def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(make_tab, register, draft):
     adopt(register, draft, dt.date(2026, 3, 1))
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     tab.reading.open_panel("adoption")
     assert tab.reading.adoption().isVisible()
     assert not tab.reader.outline.isVisible()
@@ -445,7 +421,7 @@ def test_an_open_adoption_takes_the_place_of_the_outline_when_there_is_no_room(m
 
 
 def test_copies_words_without_colours(make_tab, qtbot, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     text = tab.reader.text
     text.select(text.find_all("registre des accès")[0])
     qtbot.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -455,7 +431,7 @@ def test_copies_words_without_colours(make_tab, qtbot, draft):
 
 
 def test_the_context_menu_offers_the_citation(make_tab, qtbot, draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     text = tab.reader.text
     (hit,) = text.find_all("restent courtois")
     text.select(hit)
@@ -465,14 +441,14 @@ def test_the_context_menu_offers_the_citation(make_tab, qtbot, draft):
 
 
 def test_nothing_can_be_sought_in_an_empty_library(make_tab, qtbot):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     qtbot.keyClick(tab, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     tab.reader.find_bar.summon()
     assert tab.reader.find_bar.isHidden()
 
 
 def test_the_outline_is_at_its_top_when_the_text_is(make_tab, long_draft):
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     tab.reader.go_to_section(50)
     tree = tab.reader.outline.tree
     assert tree.verticalScrollBar().value() > 0
@@ -487,7 +463,7 @@ def test_a_dropped_file_is_imported(make_tab, qtbot, tmp_path, service):
     path.write_text(
         "Ville de Sainte-Élodie\n\n1. Objet\n\nDire qui parle.\n\n2. Portée\n\nTous y sont tenus.\n", "utf-8"
     )
-    tab = make_tab()
+    tab = make_tab(1100, 700)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     drop = QDropEvent(

@@ -11,29 +11,10 @@ from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.labels import TOWNS, partial_date
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import PolicyIdentity, VersionState
-from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.tab import PoliciesTab
 from medias_desktop.policies.towns import sections_of, town
 from tests.policies.texts import IDENTITY, OUTLINE
 
 BLAINVILLE = "town/blainville"
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
-
-
-@pytest.fixture
-def make_tab(qtbot, services, desk):
-    def make():
-        tab = PoliciesTab(services, desk)
-        qtbot.addWidget(tab)
-        tab.resize(1300, 760)
-        tab.show()
-        return tab
-
-    return make
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -177,7 +177,7 @@ class OutlineTree(QTreeWidget):
         """Qt: what may be dropped."""
         return [SECTION_MIME, CLAUSE_MIME]
 
-    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Qt: what is dragged away: a section."""
         data = QMimeData()
         uid = str(items[0].data(0, UID)) if items else INTRODUCTION

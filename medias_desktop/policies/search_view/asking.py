@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.jobs import Job, Worker
+from medias_desktop.core.jobs import Job, Work, Worker
 from medias_desktop.core.progress import Progress
 from medias_desktop.policies.rules.searching import Counts, Filters, Findings
 
@@ -99,8 +100,8 @@ class Asking(QObject):
         """Tell whether nothing runs or waits."""
         return self._quick.idle() and self._slow.idle()
 
-    def _start(self, worker: Worker, work: object, done: object, *, told: bool = True) -> Job:
-        job = Job(work)  # type: ignore[arg-type]
+    def _start(self, worker: Worker, work: Work, done: Callable[..., object], *, told: bool = True) -> Job:
+        job = Job(work)
         queued = Qt.ConnectionType.QueuedConnection
         job.succeeded.connect(done, queued)
         job.failed.connect(self._on_failure if told else self._pass_over, queued)

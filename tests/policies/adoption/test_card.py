@@ -6,14 +6,8 @@ from medias_desktop.core.store.errors import RegisterDamaged
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.policies.adoption.card import AdoptionCard
 from medias_desktop.policies.rules import Signatory
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft
 from tests.registers import change_behind
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 @pytest.fixture

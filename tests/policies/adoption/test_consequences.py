@@ -1,20 +1,12 @@
 import dataclasses
 import datetime as dt
 
-import pytest
-
 from medias_desktop.policies.adoption.consequences import consequences
 from medias_desktop.policies.rules import Resolution, Signatory
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import RESOLUTION, adopt, draft
 
 TODAY = dt.date(2026, 11, 21)
 PEN, DIGITAL = Signatory("Anne Roy", "Mairesse"), Signatory("Léo Roy", "Greffier", 1)
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 def told(service, version_id: int, resolution: Resolution = RESOLUTION, who=(PEN,)) -> list[str]:

@@ -8,13 +8,7 @@ from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.policies.adoption.identities import IdentitiesDialog
 from medias_desktop.policies.adoption.identity_forms import CreateIdentityForm, ImportIdentityForm
 from medias_desktop.policies.rules import Signatory
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 @pytest.fixture

@@ -9,17 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdi
 from medias_desktop.core import i18n
 from medias_desktop.policies.adoption.wizard import DONE, RESOLUTION, REVIEW, SIGNATORIES, AdoptionWizard
 from medias_desktop.policies.rules import Change, Resolution, VersionState
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import PASSPHRASE, adopt, draft
 from tests.policies.adopting import RESOLUTION as COUNCIL
 
 TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 @pytest.fixture
@@ -413,7 +407,11 @@ def test_a_first_text_is_not_asked_what_kind_of_change_it_is(wizard):
 @pytest.mark.parametrize(
     ("minor", "change", "sentence"),
     [
-        (False, Change.SUBSTANTIVE, "Toutes les personnes visées devront prendre connaissance de la version 2."),
+        (
+            False,
+            Change.SUBSTANTIVE,
+            "Toutes les personnes visées devront prendre connaissance de la version 2.",
+        ),
         (
             True,
             Change.MINOR,

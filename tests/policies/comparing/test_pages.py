@@ -13,9 +13,6 @@ from medias_desktop.policies.comparing.matrix_page import MatrixPage
 from medias_desktop.policies.comparing.opening import open_difference, open_matrix, open_side_by_side
 from medias_desktop.policies.comparing.side_page import SideBySidePage, chosen_for
 from medias_desktop.policies.outline import Outline, Section
-from medias_desktop.policies.service import PolicyService
-from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.tab import PoliciesTab
 from medias_desktop.policies.themes import Theme
 from tests.policies.texts import IDENTITY, OUTLINE
 
@@ -32,8 +29,8 @@ LATER = Outline(
 
 
 @pytest.fixture
-def service(register):
-    return PolicyService(register)
+def tab(make_tab, second):
+    return make_tab(1300, 800)
 
 
 @pytest.fixture
@@ -45,17 +42,6 @@ def first(service):
 def second(service, first):
     policy_id = service.version(first).summary.policy_id
     return service.import_policy("v2.txt", b"v2", LATER, IDENTITY, policy_id)
-
-
-@pytest.fixture
-def tab(qtbot, register, desk, second):
-    tab = PoliciesTab(PolicyServices(register), desk)
-    qtbot.addWidget(tab)
-    tab.resize(1300, 800)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
-    return tab
 
 
 def page_of(tab, kind):
@@ -230,10 +216,10 @@ def test_f7_walks_over_the_changes_and_the_list_follows(tab, service, second, qt
     page = open_difference(tab, service.version(second).summary)
     count = page.text.passages()
     QTest.keyClick(page, Qt.Key.Key_F7)
-    assert page.where.text() == f"1 de {count}"
+    assert page.where.text() == f"1 sur {count}"
     assert page.list.currentItem().text().startswith("2\u2002Rôles")
     QTest.keyClick(page, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    assert page.where.text() == f"{count} de {count}"
+    assert page.where.text() == f"{count} sur {count}"
     assert page.list.currentItem().text().startswith("3\u2002Nétiquette")
 
 

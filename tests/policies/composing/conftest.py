@@ -2,13 +2,7 @@ import pytest
 
 from medias_desktop.policies.composing.page import ComposingPage
 from medias_desktop.policies.service.composing import SKELETON
-from medias_desktop.policies.service.services import PolicyServices
 from tests.policies.adopting import IDENTITY
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
 
 
 @pytest.fixture

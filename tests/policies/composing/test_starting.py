@@ -9,18 +9,13 @@ from medias_desktop.policies.composing.starting import NewDraftDialog, begin
 from medias_desktop.policies.errors import PolicyTitleMissing
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText
 from medias_desktop.policies.service.composing import EMPTY
-from medias_desktop.policies.tab import PoliciesTab
 from medias_desktop.policies.towns import town_text
 from tests.policies.adopting import IDENTITY, adopt, draft
 
 
 @pytest.fixture
-def tab(qtbot, services, desk):
-    made = PoliciesTab(services, desk)
-    qtbot.addWidget(made)
-    made.resize(1400, 800)
-    made.show()
-    return made
+def tab(make_tab):
+    return make_tab(1400, 800)
 
 
 def dialog_of(tab):

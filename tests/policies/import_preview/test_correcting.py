@@ -21,16 +21,10 @@ from medias_desktop.policies.import_preview.differences import (
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import corrections
 from medias_desktop.policies.rules.levels import closed
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import IDENTITY, OUTLINE, adopt, draft
 
 RENAMED = replace(IDENTITY, title="Politique des communications")
 THEIRS = replace(OUTLINE, sections=(replace(OUTLINE.sections[0], heading="Objet"), *OUTLINE.sections[1:]))
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 @pytest.fixture
@@ -107,7 +101,7 @@ def test_where_text_moved_the_whole_text_is_chosen(service, correction):
     correction.preview.keep()
     assert correction.conflict.choices() == {"text": Side.MINE, "title": Side.MINE}
     shown = {one.text() for one in correction.conflict.findChildren(QLabel)}
-    assert "2 sections\nModifié ou nouveau\u00a0: 1.1 Portée\nDisparu\u00a0: ANNEXE A Formulaire" in shown
+    assert "2 articles\nModifié ou nouveau\u00a0: 1.1 Portée\nDisparu\u00a0: ANNEXE A Formulaire" in shown
     assert "3 sections\nModifié ou nouveau\u00a0: 1.1 Champ d’application" in shown
     correction.conflict.choose("text", Side.THEIRS)
     correction.conflict.accept()
@@ -260,5 +254,5 @@ def test_many_changes_are_counted():
     before = Outline("", "", tuple(Section(1, str(n), f"T{n}", "") for n in range(9)))
     after = Outline("", "", tuple(replace(one, body="x") for one in before.sections))
     assert outline_text(after, before) == (
-        "9 sections\nModifié ou nouveau\u00a0: 0 T0, 1 T1, 2 T2, 3 T3, 4 T4, 5 T5, 3 autres"
+        "9 articles\nModifié ou nouveau\u00a0: 0 T0, 1 T1, 2 T2, 3 T3, 4 T4, 5 T5, 3 autres"
     )

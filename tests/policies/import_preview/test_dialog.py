@@ -12,7 +12,6 @@ from medias_desktop.core.widgets.conflict import ConflictDialog
 from medias_desktop.policies import errors
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.rules import corrections
-from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.outline.word.making import FRENCH, Word
@@ -43,11 +42,6 @@ Le maire parle au nom du conseil lorsque celui-ci l’en charge.
 
 Les échanges restent courtois en tout temps.
 """
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 @pytest.fixture

@@ -22,14 +22,8 @@ from medias_desktop.policies.life_view.panel import LifePanel
 from medias_desktop.policies.life_view.wording import interval_words
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.rules.revising import TriggerKind
-from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
 from tests.policies.adopting import adopt, draft
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
 
 
 @pytest.fixture

@@ -9,13 +9,7 @@ from medias_desktop.policies.noting.dialog import NoteDialog
 from medias_desktop.policies.noting.panel import NotesPanel
 from medias_desktop.policies.rules.composing_errors import AuthorMissing
 from medias_desktop.policies.rules.notes import NoteKind, NoteState
-from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.towns import town_text
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
 
 
 @pytest.fixture

@@ -25,11 +25,6 @@ from tests.registers import change_behind, make_register, open_again
 PEN = Signatory("Étienne Lavoie", "Conseiller")
 
 
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
-
-
 def pages_text(pdf: bytes) -> str:
     with open_pdf(pdf) as document:
         return "\n".join(document.text(number) for number in range(len(document)))

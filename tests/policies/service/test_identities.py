@@ -7,13 +7,7 @@ from medias_desktop.core.pdf.errors import IdentityExpired, NotAnIdentityFile, W
 from medias_desktop.core.pdf.identity import create_identity, open_pkcs12
 from medias_desktop.core.progress import Silent
 from medias_desktop.policies import errors
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft, signatories
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 def elsewhere(clock, days_ago: int = 10) -> bytes:

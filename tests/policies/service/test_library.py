@@ -7,13 +7,7 @@ from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import errors
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import PolicyIdentity, VersionState, corrections, text_sha256
-from medias_desktop.policies.service import PolicyService
 from tests.policies.adopting import IDENTITY, OUTLINE, RESOLUTION, adopt, draft, table_sizes
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 def test_an_imported_text_is_read_back_as_it_was(service):

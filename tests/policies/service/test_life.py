@@ -8,15 +8,9 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import Change, PolicyIdentity, Resolution, VersionState
 from medias_desktop.policies.rules.revising import TriggerKind
-from medias_desktop.policies.service.services import PolicyServices
 from tests.policies.adopting import IDENTITY, OUTLINE, RESOLUTION, adopt, draft
 
 MEETING = dt.date(2026, 12, 7)
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
 
 
 @pytest.fixture

@@ -11,15 +11,9 @@ from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.rules.composing_errors import AuthorMissing, CommentMissing, NoteGone
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
-from medias_desktop.policies.service.services import PolicyServices
 from tests.policies.adopting import draft, table_sizes
 
 DAY = dt.date(2026, 11, 20)
-
-
-@pytest.fixture
-def services(register):
-    return PolicyServices(register)
 
 
 @pytest.fixture

@@ -5,13 +5,7 @@ import itertools
 import pytest
 
 from medias_desktop.policies.outline import Outline, Section
-from medias_desktop.policies.service import PolicyService
 from tests.policies.texts import IDENTITY, OUTLINE
-
-
-@pytest.fixture
-def service(register):
-    return PolicyService(register)
 
 
 def uids(service, version_id):

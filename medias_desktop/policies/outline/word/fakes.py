@@ -143,7 +143,10 @@ def _leave_cover(
         dated = bool(DATED.search(made.title))
         known = is_known(made.title) and not dated
         like = later[lines.look(made.at)] > 0 and not (dated or DOCUMENT.search(made.title))
-        if not touches or not (known or like) or lines.paragraph(made.at).style.role == "title":  # type: ignore[union-attr]
+        if not touches or not (known or like):
+            break
+        block = lines.paragraph(made.at)
+        if block is None or block.style.role == "title":
             break
         if made.at == 0 and not known:
             break

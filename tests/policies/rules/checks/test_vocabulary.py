@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import importlib
+import pkgutil
 import json
 import re
 from typing import Any
@@ -27,7 +29,7 @@ from medias_desktop.core.described import (
     settings,
     stored,
 )
-from medias_desktop.policies.rules.checks import CHECKS, bind, check, checks_of
+from medias_desktop.policies.rules.checks import CHECKS, Check, bind, check, checks_of
 from medias_desktop.policies.rules.checks.errors import CheckMissing, CheckUnknown
 from medias_desktop.policies.rules.rule_data import AppPart, Force, Rule, RuleKind
 
@@ -126,6 +128,7 @@ def test_settings_are_given_as_the_class_that_is_asked_for():
 def test_every_check_has_words_and_a_name_of_the_field(name):
     one = CHECKS[name]
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", one.name)
+    assert one.name == name
     assert one.label
     assert one.description.endswith(".")
     assert one.parameters.__doc__
@@ -138,3 +141,16 @@ def test_every_check_has_words_and_a_name_of_the_field(name):
 def test_every_part_of_the_program_has_its_checks():
     assert all(checks_of(part) for part in AppPart)
     assert sum(len(checks_of(part)) for part in AppPart) == len(CHECKS)
+
+
+def test_every_check_that_a_module_describes_is_known_by_name():
+    from medias_desktop.policies.rules import checks
+
+    modules = [
+        importlib.import_module(f"{checks.__name__}.{one.name}")
+        for one in pkgutil.iter_modules(checks.__path__)
+    ]
+    described = [
+        one.name for module in modules for one in vars(module).get("CHECKS", ()) if isinstance(one, Check)
+    ]
+    assert sorted(described) == NAMES
