@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -83,26 +83,35 @@ def trail_words() -> TrailWords:
     return put_together(policies.TRAIL, people.TRAIL, acknowledgements.TRAIL, safekeeping.TRAIL)
 
 
-def todos(register: Register) -> list[Todo]:
-    """Return what waits in every slice."""
-    from medias_desktop.acknowledgements import todo as acknowledgements
-    from medias_desktop.policies import life_todo, points_todo
+def todos(register: Register) -> Iterator[Sequence[Todo]]:
+    """Yield what waits in every slice, little by little: between two steps the window answers who uses it.
+
+    At a start the modules are imported here for the first time, a few in each step.
+    """
     from medias_desktop.policies import todo as policies
     from medias_desktop.policies.service import PolicyService
+
+    service = PolicyService(register)
+    yield policies.todos(service)
+    from medias_desktop.policies import life_todo
     from medias_desktop.policies.service.life import LifeService
+
+    yield ()
+    yield life_todo.todos(LifeService(register))
+    from medias_desktop.acknowledgements import todo as acknowledgements
+
+    yield ()
+    yield from acknowledgements.in_turns(register, service)
+    from medias_desktop.policies import points_todo
+
+    yield from points_todo.in_turns(register, check_registry)
     from medias_desktop.safekeeping import todo as safekeeping
     from medias_desktop.safekeeping.service.retention import RetentionService
 
-    service = PolicyService(register)
-    return [
-        *policies.todos(service),
-        *life_todo.todos(LifeService(register)),
-        *points_todo.todos(register, check_registry),
-        *acknowledgements.todos(register, service),
-        *safekeeping.todos(RetentionService(register, retained())),
-        *safekeeping.recovery_todos(register),
-        *safekeeping.backup_todos(register),
-    ]
+    yield ()
+    yield safekeeping.todos(RetentionService(register, retained()))
+    yield safekeeping.recovery_todos(register)
+    yield safekeeping.backup_todos(register)
 
 
 def waiting(register: Register) -> dict[str, int]:

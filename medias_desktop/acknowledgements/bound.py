@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from medias_desktop.people.rules import Group
@@ -10,7 +11,21 @@ from medias_desktop.policies.service.rule_reading import active_rules
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
 
-_MUST, _BOUND = "must_acknowledge", "bound_groups"
+_CHECKS = ("must_acknowledge", "bound_groups")
+
+
+def in_turns(register: Register, version_id: int) -> Iterator[None]:
+    """Import what the rules of a version need, part by part; between two the window answers who uses it."""
+    if active_rules(register, version_id, _CHECKS):
+        from medias_desktop.core import described  # noqa: F401
+
+        yield
+        from medias_desktop.policies.rules.checks import bind_all  # noqa: F401
+
+        yield
+        from medias_desktop.policies.rules.checks import acknowledgements  # noqa: F401
+
+        yield
 
 
 def groups_by_rules(register: Register, version_id: int) -> frozenset[Group]:
@@ -18,7 +33,7 @@ def groups_by_rules(register: Register, version_id: int) -> frozenset[Group]:
 
     A version without such rules means every group, as before there were rules.
     """
-    rules = active_rules(register, version_id, (_MUST, _BOUND))
+    rules = active_rules(register, version_id, _CHECKS)
     if not rules:  # at a start the checks are not imported for nothing
         return frozenset(Group)
     from medias_desktop.policies.rules.checks import bind_all

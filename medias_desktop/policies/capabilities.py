@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from medias_desktop.core.i18n import N_
 from medias_desktop.policies.rules.registry import Capability, CheckRegistry
-from medias_desktop.policies.service.trials import try_adoption, try_reading
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.rules.checks import BoundRule
+    from medias_desktop.policies.rules.registry import Finding
+
+
+def _try_reading(register: Register, found: Sequence[BoundRule], day: dt.date) -> tuple[Finding, ...]:
+    """Try them when it is asked for: to know of it, at a start, brings no check in."""
+    from medias_desktop.policies.service.trials import try_reading
+
+    return try_reading(register, found, day)
+
+
+def _try_adoption(register: Register, found: Sequence[BoundRule], day: dt.date) -> tuple[Finding, ...]:
+    from medias_desktop.policies.service.trials import try_adoption
+
+    return try_adoption(register, found, day)
+
 
 READING = Capability(
-    "policies", N_("Reading, printing"), frozenset({"statement", "related_documents"}), try_reading
+    "policies", N_("Reading, printing"), frozenset({"statement", "related_documents"}), _try_reading
 )
 LIFE = Capability(
-    "policies", N_("Adoption and revision"), frozenset({"signatories", "revision_due"}), try_adoption
+    "policies", N_("Adoption and revision"), frozenset({"signatories", "revision_due"}), _try_adoption
 )
 CAPABILITIES = (READING, LIFE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import format_number, ngettext
@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 _RULES = """
 SELECT 1 AS found FROM policy_rule r JOIN adoption a ON a.version_id = r.version_id WHERE r.active LIMIT 1
 """
+
+
+def in_turns(register: Register, registry: Callable[[], CheckRegistry]) -> Iterator[tuple[Todo, ...]]:
+    """Yield the same little by little: the modules of checks, each in a turn of its own, then the lines."""
+    if register.rows(_RULES):
+        from medias_desktop.policies.rules import open_points  # noqa: F401
+        from medias_desktop.policies.service.services import PolicyServices
+
+        yield ()
+        from medias_desktop.policies.rules.checks import check
+
+        yield ()
+        points = PolicyServices(register, registry).open_points
+        yield ()
+        for name in points.checks_in_question():
+            check(name)
+            yield ()
+    yield todos(register, registry)
 
 
 def todos(register: Register, registry: Callable[[], CheckRegistry]) -> tuple[Todo, ...]:

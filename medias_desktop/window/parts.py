@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,8 @@ class Parts:
     """What the slices bring to the window, as functions so that nothing is imported before it is needed."""
 
     tabs: Callable[[Register, Desk], Sequence[TabSpec]]
-    todos: Callable[[Register], Sequence[Todo]]
+    todos: Callable[[Register], Iterator[Sequence[Todo]]]
+    """Yields what waits, little by little."""
     waiting: Callable[[Register], Mapping[str, int]]
     in_force: Callable[[Register], Sequence[str]]
     entries: Sequence[Entry]

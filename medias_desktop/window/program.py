@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from medias_desktop.core.store.server.place import place_of
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.qt_language import QtLanguage
 from medias_desktop.window.main_window import MainWindow
+from medias_desktop.window.settling import Settling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -69,10 +71,7 @@ class Program(QObject):
         self._dialogs, self._clock = dialogs, clock or SystemClock()
         self.register: Register | None = None
         self._make_page: Callable[[], QWidget] = self._welcome_page
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SOON)
-        self._settling.timeout.connect(self._finish)
+        self._settling = Settling(self._finish, SOON, self)
         self._retired: list[Register] = []
         self.window = MainWindow(self.settings, parts.entries)
         self._connect()
@@ -299,30 +298,31 @@ class Program(QObject):
             self.guard.show_state()
             self.backing_up.show_state()
 
-    def _finish(self) -> None:
-        """Do what can wait until the first tab is seen."""
+    def _finish(self) -> Iterator[None]:
+        """Do what can wait until the first tab is seen, step by step."""
         self._qt_language.use(self.settings.language)
-        self._show_todos()
         self.guard.use(self.register)
+        yield
+        waiting: list[Todo] = []
+        if self.register is not None and self.settings.todo_shown:
+            for some in self._parts.todos(self.register):
+                waiting += some
+                yield
+        self._show_todos(waiting)
+        yield
         self.backing_up.use(self.register)
+        yield
         if self.register is not None and self.guard.lockable:
             self._keep(replace(self.settings, last_user=self.register.actor.uid))
-        self._tell_news()
+        if self.settings.seen_version != __version__:
+            from medias_desktop.window.about import tell_news
+
+            tell_news(self.window, self.settings.seen_version)
+            self._keep(replace(self.settings, seen_version=__version__))
         if self.register is not None:
             from medias_desktop.window.guarding import tell_missing_history
 
             tell_missing_history(self.window, self.register, self.window.leave, self.act)
-
-    def _tell_news(self) -> None:
-        """Show the changelog once after an upgrade; a first start has nothing new to tell."""
-        seen = self.settings.seen_version
-        if seen == __version__:
-            return
-        self._keep(replace(self.settings, seen_version=__version__))
-        if seen:
-            from medias_desktop.window.about import open_news
-
-            open_news(self.window)
 
     def _keep(self, settings: preferences.Settings) -> None:
         self.settings = settings
@@ -331,20 +331,20 @@ class Program(QObject):
     def _rebuild(self) -> None:
         self.window.build(self.settings, None if self.register is None else self.register.actor)
 
-    def _show_todos(self) -> None:
-        """Show, refresh or hide the list of what waits."""
+    def _show_todos(self, waiting: Sequence[Todo] | None = None) -> None:
+        """Show, refresh or hide the list of what waits; without ``waiting`` the slices are asked."""
         from medias_desktop.core.widgets.todo_panel import TodoDock
 
         wanted = self.register is not None and self.settings.todo_shown
         if self._todo is None and wanted:
-            self._todo = TodoDock(self._todos)
+            self._todo = TodoDock()
             self._todo.chosen.connect(self._go_to)
             self.window.add_side(self._todo)
             self.window.resized.connect(self._todo.make_room)
         if self.register is not None:
             self.window.show_waiting(self._parts.waiting(self.register))
         if self._todo is not None:
-            self._todo.refresh()
+            self._todo.refresh(self._todos() if waiting is None else waiting)
             self._todo.want(wanted, self.window.width())
 
     def _go_to(self, name: str, place: str = "") -> None:
@@ -360,7 +360,7 @@ class Program(QObject):
         self._show_todos()
 
     def _todos(self) -> Sequence[Todo]:
-        return () if self.register is None else self._parts.todos(self.register)
+        return () if self.register is None else [*chain.from_iterable(self._parts.todos(self.register))]
 
     def _describe(self) -> None:
         """Tell in the title and the status line whose register is open and which text binds today."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -79,23 +79,22 @@ class TodoPanel(QScrollArea):
 
 
 class TodoDock(QDockWidget):
-    """Holds the list at the right of the window; ``ask`` derives what waits each time it is refreshed."""
+    """Holds the list at the right of the window."""
 
     chosen = Signal(str, str)
 
-    def __init__(self, ask: Callable[[], Sequence[Todo]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("todo_dock")
-        self._ask = ask
         self._wanted = True
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.setTitleBarWidget(QWidget(self))
 
-    def refresh(self) -> None:
-        """Ask again and show, in the language and look of the moment."""
+    def refresh(self, todos: Sequence[Todo]) -> None:
+        """Show these, in the language and look of the moment."""
         self.setWindowTitle(_("To do"))
         panel = TodoPanel()
-        panel.show_todos(self._ask())
+        panel.show_todos(todos)
         panel.chosen.connect(self.chosen)
         before = self.widget()
         self.setWidget(panel)

@@ -17,9 +17,10 @@ from medias_desktop.policies.rules.open_points import (
     checked_answer,
     open_point,
 )
-from medias_desktop.policies.rules.points_raised import raised_by
+from medias_desktop.policies.rules.points_raised import checks_that_raise, raised_by
 from medias_desktop.policies.service import reading
 from medias_desktop.policies.service.base import RegisterService
+from medias_desktop.policies.service.rule_reading import rules_naming
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -64,9 +65,28 @@ class OpenPointService(RegisterService):
         return tuple(
             (version, standing)
             for version in reading.in_force(self._register, self.today)
-            for standing in self.of_version(version)
+            for standing in self._undecided(version)
             if standing.waiting
         )
+
+    def checks_in_question(self) -> tuple[str, ...]:
+        """Return the checks on which ``waiting`` depends: those that rules of policies in force name, undecided."""
+        found = {
+            rule.check: None
+            for version in reading.in_force(self._register, self.today)
+            for rule in rules_naming(self._register, version.id, self._raising(version)[1])
+        }
+        return tuple(found)
+
+    def _undecided(self, version: VersionSummary) -> tuple[PointStanding, ...]:
+        decisions, checks = self._raising(version)
+        return self._standing(self._rules.rules_naming(version.id, checks), decisions)
+
+    def _raising(self, version: VersionSummary) -> tuple[dict[str, Decision], frozenset[str]]:
+        """Return what was decided, and the checks that raise what was not."""
+        decisions = self.decisions(version.policy_id)
+        decided = {key for key, one in decisions.items() if one.answer is not None}
+        return decisions, checks_that_raise(OPEN_POINTS.keys() - decided)
 
     def decisions(self, policy_id: int) -> dict[str, Decision]:
         """Return what was decided for a policy, by point; a point that is not known any more is left out."""

@@ -22,13 +22,16 @@ def rules_of_version(register: Register, version_id: int) -> tuple[Rule, ...]:
     return tuple(rule_of(row) for row in register.rows(_RULES, version_id=version_id))
 
 
+def rules_naming(register: Register, version_id: int, checks: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules of a version that name one of these checks."""
+    return tuple(
+        rule_of(row) for row in register.rows(_RULES, version_id=version_id) if row["check_name"] in checks
+    )
+
+
 def active_rules(register: Register, version_id: int, checks: Collection[str]) -> tuple[Rule, ...]:
     """Return the rules of a version that are switched on and name one of these checks."""
-    return tuple(
-        rule_of(row)
-        for row in register.rows(_RULES, version_id=version_id)
-        if row["active"] and row["check_name"] in checks
-    )
+    return tuple(rule for rule in rules_naming(register, version_id, checks) if rule.active)
 
 
 def rule_of(row: Any) -> Rule:

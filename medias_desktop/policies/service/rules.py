@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,10 @@ class RuleService(RegisterService):
     def rules_of(self, version_id: int) -> tuple[BoundRule, ...]:
         """Return the rules of a version in the order of its text, each with its settings or its problem."""
         return bind_all(rule_reading.rules_of_version(self._register, version_id))
+
+    def rules_naming(self, version_id: int, checks: Collection[str]) -> tuple[BoundRule, ...]:
+        """Return those of a version that name one of these checks; no other check is imported."""
+        return bind_all(rule_reading.rules_naming(self._register, version_id, checks))
 
     def rules_of_town(self, key: str, language: str) -> tuple[BoundRule, ...]:
         """Return the rules of a town of the library in its document's order. Raises KeyError."""

@@ -18,9 +18,9 @@ def cards(dock):
 
 
 def test_the_late_comes_first_and_enter_goes_there(qtbot, desk):
-    dock = TodoDock(lambda: (SOME_DAY, SOON, LATE))
+    dock = TodoDock()
     qtbot.addWidget(dock)
-    dock.refresh()
+    dock.refresh((SOME_DAY, SOON, LATE))
     assert cards(dock) == ["Signer art. 9", "Renouveler l’identité 3 déc.", "Réviser "]
     first = dock.findChildren(TodoCard)[0]
     with qtbot.waitSignal(dock.chosen) as chosen:
@@ -34,9 +34,9 @@ def test_the_late_comes_first_and_enter_goes_there(qtbot, desk):
 
 
 def test_nothing_to_do_is_said(qtbot, desk):
-    dock = TodoDock(tuple)
+    dock = TodoDock()
     qtbot.addWidget(dock)
-    dock.refresh()
+    dock.refresh(())
     assert cards(dock) == []
     assert any("Rien à faire" in label.text() for label in dock.findChildren(QLabel))
 
@@ -44,10 +44,10 @@ def test_nothing_to_do_is_said(qtbot, desk):
 def test_a_narrow_window_keeps_its_room(qtbot, desk):
     window = QMainWindow()
     qtbot.addWidget(window)
-    dock = TodoDock(lambda: (LATE,))
+    dock = TodoDock()
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.show()
-    dock.refresh()
+    dock.refresh((LATE,))
     dock.want(True, 4 * dock.width())
     assert dock.isVisible()
     dock.make_room(4 * dock.width() - 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import importlib
-import pkgutil
 import json
+import pkgutil
 import re
 from typing import Any
 
