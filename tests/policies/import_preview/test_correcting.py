@@ -102,7 +102,7 @@ def test_where_text_moved_the_whole_text_is_chosen(service, correction):
     assert correction.conflict.choices() == {"text": Side.MINE, "title": Side.MINE}
     shown = {one.text() for one in correction.conflict.findChildren(QLabel)}
     assert "2 articles\nModifié ou nouveau\u00a0: 1.1 Portée\nDisparu\u00a0: ANNEXE A Formulaire" in shown
-    assert "3 sections\nModifié ou nouveau\u00a0: 1.1 Champ d’application" in shown
+    assert "3 articles\nModifié ou nouveau\u00a0: 1.1 Champ d’application" in shown
     correction.conflict.choose("text", Side.THEIRS)
     correction.conflict.accept()
     assert headings(service, correction) == ["But", "Portée"]

@@ -46,6 +46,9 @@ def test_a_section_is_put_inside_another():
 def test_a_section_is_never_put_inside_itself():
     text = draft(1, 2, 3)
     assert drafts.move(text, 0, 1, 2) == text
+    later = draft(1, 1, 2, 2)
+    assert drafts.move(later, 1, 2, 1) == later
+    assert drafts.move(later, 1, 3, 1) == later
 
 
 def test_levels_change_with_the_children_and_as_far_as_allowed():

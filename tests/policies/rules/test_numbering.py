@@ -43,6 +43,12 @@ LETTERS = [(1, "A"), (2, "A.1"), (2, "A.2"), (1, "B"), (1, "Annexe A"), (2, "Ann
 NONE = [(1, ""), (2, ""), (1, "Annexe A")]
 
 
+@pytest.mark.parametrize("numbers", [("C", "D"), ("L", "M", "N")])
+def test_a_letter_alone_is_no_roman_number(numbers):
+    """As a draft begins with the last sections of another text."""
+    assert detect(sections(*((1, number, "") for number in numbers))).style is Style.LETTERS
+
+
 @pytest.mark.parametrize(
     ("text", "style"),
     [

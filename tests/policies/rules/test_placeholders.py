@@ -25,6 +25,7 @@ VALUES = {
     "clerk": "la greffière",
     "mayor": "la mairesse",
     "email": "info@ste-elodie.example",
+    "author": "Émilie Roy",
 }
 
 
@@ -42,6 +43,10 @@ VALUES = {
         ),
         ("{{Director_general}} décide.", "Le directeur général décide."),
         ("De {{director_general}} dépend tout.", "Du directeur général dépend tout."),
+        (
+            "Il se peut que {{municipality_name}} ou que {{author}} réponde.",
+            "Il se peut que Sainte-Élodie ou qu’Émilie Roy réponde.",
+        ),
         ("Écrire à {{ email }}.", "Écrire à info@ste-elodie.example."),
         (
             "{{inconnu}} reste, {{art:BL:2}} aussi, {simple} aussi",
@@ -131,9 +136,7 @@ def test_an_english_clause_too():
 
 def test_a_department_that_speaks_for_the_town_is_generalised():
     words = TownWords("Valbrume", ("Service des communications",))
-    assert (
-        generalise("Le Service des communications publie.", words, "fr")[0] == "{{Communications}} publie."
-    )
+    assert generalise("Le Service des communications publie.", words, "fr")[0] == "{{Communications}} publie."
 
 
 def test_a_clause_that_names_nobody_stays_as_it_is():

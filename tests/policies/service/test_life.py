@@ -8,6 +8,7 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import Change, PolicyIdentity, Resolution, VersionState
 from medias_desktop.policies.rules.revising import TriggerKind
+from medias_desktop.policies.service.life_writing import Steps
 from tests.policies.adopting import IDENTITY, OUTLINE, RESOLUTION, adopt, draft
 
 MEETING = dt.date(2026, 12, 7)
@@ -94,6 +95,16 @@ def test_two_windows_submit_one_draft_once(policies, life):
     life.submit(version_id, 2, MEETING)
     with pytest.raises(ChangedElsewhere):
         life.withdraw(version_id, 2)
+
+
+def test_a_text_adopted_by_another_window_a_moment_ago_is_not_submitted(policies, register, clock):
+    version_id = draft(policies)
+    as_read = policies.version(version_id)
+    adopt(policies, version_id)
+    now = summary(policies, version_id)
+    with pytest.raises(errors.AlreadyAdopted):
+        Steps(register).submit(as_read, now.row_version, MEETING, clock.today())
+    assert summary(policies, version_id) == now
 
 
 def test_the_text_of_each_day_is_found_over_adoptions_and_a_repeal(policies, life, clock):

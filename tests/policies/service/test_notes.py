@@ -70,6 +70,14 @@ def test_what_lacks_something_is_not_kept(notes, register, changes, error):
     assert table_sizes(register) == before
 
 
+def test_what_is_taken_out_of_a_kept_comment_is_told(notes):
+    notes.add(comment("town/blainville"))
+    (kept,) = notes.notes("town/blainville")
+    with pytest.raises(CommentMissing):
+        notes.change(dataclasses.replace(kept, text=" "))
+    assert notes.notes("town/blainville") == (kept,)
+
+
 def test_an_own_note_needs_no_author(notes):
     notes.add(dataclasses.replace(comment("town/blainville"), kind=NoteKind.NOTE, author=""))
     assert len(notes.notes("town/blainville")) == 1
