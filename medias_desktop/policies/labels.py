@@ -135,7 +135,8 @@ def short_dates_label(version: VersionSummary, policy: PolicySummary | None = No
 
 def _imported(version: VersionSummary, style: str) -> str:
     day = format_date(version.imported_at.astimezone().date(), style)
-    return translate(N_("Imported on {date}")).format(date=day)
+    said = N_("Begun on {date}") if version.origin else N_("Imported on {date}")
+    return translate(said).format(date=day)
 
 
 def _ended_on(version: VersionSummary, policy: PolicySummary | None) -> dt.date | None:

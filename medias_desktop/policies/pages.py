@@ -39,8 +39,12 @@ class Pages(QStackedWidget):
             return True
         if not page.may_leave():
             return False
+        held = page.focusWidget()
+        keyboard = held is not None and held.hasFocus()
         self.page = None
         self.removeWidget(page)
         page.deleteLater()
         self.left.emit()
+        if keyboard and (parent := self.parentWidget()) is not None:
+            parent.setFocus()  # the keyboard goes on in the text, not wherever the page’s end leaves it
         return True

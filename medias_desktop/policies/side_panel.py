@@ -45,6 +45,7 @@ class SidePanel(QTabWidget):
         super().__init__()
         self.setObjectName("side_panel")
         self.setAccessibleName(_("Beside the text"))
+        self.tabBar().setAccessibleName(_("Beside the text"))
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
         self.tabBar().setDrawBase(False)

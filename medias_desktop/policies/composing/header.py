@@ -18,10 +18,10 @@ from medias_desktop.policies.rules import VersionSummary
 from medias_desktop.policies.rules.numbering import Numbering, Style
 
 if TYPE_CHECKING:
-    from medias_desktop.policies.service.drafts_out import ExportChoices
+    from medias_desktop.policies.service.draft_documents import ExportChoices
 
 WORD, PDF = "word", "pdf"
-_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 82, 104
+_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 82, 126
 """Average characters of the title from which the sides have room for their names, and everything else for its words."""
 
 
@@ -113,7 +113,7 @@ class ComposingHeader(QWidget):
 
     def export_choices(self) -> ExportChoices:
         """Return what is to be printed along."""
-        from medias_desktop.policies.service.drafts_out import ExportChoices
+        from medias_desktop.policies.service.draft_documents import ExportChoices
 
         return ExportChoices(self.with_comments.isChecked(), self.with_provenance.isChecked())
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -138,13 +139,24 @@ class LibraryPane(QWidget):
 
     def _fill(self) -> None:
         wanted = fold(self.filter.text())
+        chosen = self.chosen()
         self.tree.clear()
         rows = self._by_theme(wanted) if self.order.currentIndex() == BY_THEME else self._by_document(wanted)
         for item in rows:
             self.tree.addTopLevelItem(item)
         if wanted:
             self.tree.expandAll()
+        self._choose(chosen)
         self._show_clause()
+
+    def _choose(self, clause: tuple[str, str] | None) -> None:
+        """Make a clause the current row again, if it is still offered."""
+        rows = QTreeWidgetItemIterator(self.tree)
+        while clause is not None and (item := rows.value()) is not None:
+            if (item.data(0, _SOURCE), item.data(0, _SECTION)) == clause:
+                self.tree.setCurrentItem(item)
+                return
+            rows += 1
 
     def _by_document(self, wanted: str) -> Iterator[QTreeWidgetItem]:
         for source in self._sources:

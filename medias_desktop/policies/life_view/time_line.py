@@ -82,7 +82,7 @@ class _Mark(QWidget):
         super().__init__()
         self._step = step
         self._first = self._last = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def set_ends(self, *, first: bool, last: bool) -> None:
         """Say whether the line begins or ends here."""

@@ -68,7 +68,7 @@ def _own_sources(register: Register) -> list[Source]:
             sections = tuple(map(draft_section, text.sections))
             themes = {one.uid: guess_themes(one.heading, one.body, summary.language) for one in sections}
             own = _by_section(rules_of_version(register, summary.id))
-            name = f"{policy.title} ({summary.ordinal})"
+            name = f"{summary.ordinal} · {policy.title}"
             found.append(Source(str(Origin(version=summary.uid)), name, sections, themes, own))
     return found
 
