@@ -65,7 +65,9 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             continue
         if (widget := item.widget()) is not None:
             yield widget
-        elif (inside := item.layout()) is not None:
+        elif isinstance(
+            inside := item.layout(), QLayout
+        ):  # PySide once took an address of a spacer for a layout
             yield from _laid_out(inside)
 
 
