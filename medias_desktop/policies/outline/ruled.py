@@ -60,7 +60,16 @@ def _read(source: Source, at: int) -> int:
     for n, row in enumerate(written, first):
         source.lines[n] = source.rows[n] = row
         source.opaque.add(n)
+    _name(source, after)
     return after
+
+
+def _name(source: Source, after: int) -> None:
+    """Take Pandoc's sign off the name of a table: « : Fees » under it, after a blank line."""
+    for n in range(after, min(after + 2, len(source.raw))):
+        line = source.lines[n]
+        if line and line.startswith((": ", "Table: ")):
+            source.lines[n] = line.partition(":")[2].strip()
 
 
 def _framed_head(raw: Sequence[str], at: int) -> int:

@@ -26,6 +26,31 @@ EXPECTED = {
         "Politique de reconnaissance des bénévoles", "Trois-Chênes", "", dt.date(2024, 6, 3), "24-06-201"
     ),
     "atx.md": Identity("Snow Clearing Policy", "Alder Bay", "T-04"),
+    "../word/colportage-pont-aux-erables.docx": Identity(
+        "RÈGLEMENT RELATIF AU COLPORTAGE ET AUX VENTES-DÉBARRAS",
+        "Pont-aux-Érables",
+        "2025-04",
+        dt.date(2025, 3, 10),
+    ),
+    "../word/respectful-workplace-port-ellery.docx": Identity(
+        "Respectful Workplace Policy", "Port Ellery", "", dt.date(2025, 5, 12)
+    ),
+    "../word/social-media-bramley-falls.docx": Identity(
+        "Social Media Policy", "Bramley Falls", "ADM-017", dt.date(2025, 2, 3), "25-031"
+    ),
+    "../pdf/hens-silver-ness.pdf": Identity(
+        "A BY-LAW TO REGULATE THE KEEPING OF HENS IN RESIDENTIAL AREAS",
+        "Silver Ness",
+        "2025-11",
+        dt.date(2025, 6, 1),
+    ),
+    "medias-sociaux-valmorin-ouest.md": Identity(
+        "Politique d'utilisation des médias sociaux", "Valmorin-Ouest"
+    ),
+    "social-media-dunmore-parish.txt": Identity(
+        "Social Media and Web Policy", "Dunmore", "GA-22", dt.date(2025, 5, 6)
+    ),
+    "nettoyage-plage.md": Identity("Règlement de la plage", "Anse-aux-Galets"),
 }
 
 
@@ -42,6 +67,7 @@ def test_the_cover_gives_the_identity(name: str):
         ("this 7th day of March, 2022", dt.date(2022, 3, 7)),
         ("2019-09-16", dt.date(2019, 9, 16)),
         ("31 février 2020", None),
+        ("résolution 2025-01-012", None),
         ("Mai 2021", None),
     ],
 )
