@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from medias_desktop.acknowledgements.bound import groups_by_rules
+from medias_desktop.acknowledgements.bound_groups import groups_by_rules
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
     Event,

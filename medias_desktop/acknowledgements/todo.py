@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medias_desktop.acknowledgements import bound
+from medias_desktop.acknowledgements import bound_groups
 from medias_desktop.acknowledgements.pending import pending
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.store.register import Register
@@ -15,7 +15,7 @@ from medias_desktop.policies.service import PolicyService
 def in_turns(register: Register, policies: PolicyService) -> Iterator[tuple[Todo, ...]]:
     """Yield the same little by little: what the rules of texts in force need is imported first."""
     for version in policies.in_force():
-        for _part in bound.in_turns(register, version.id):
+        for _part in bound_groups.in_turns(register, version.id):
             yield ()
     yield todos(register, policies)
 

@@ -54,7 +54,7 @@ def side_parts(
         return made
 
     def notes() -> QWidget:
-        from medias_desktop.policies.noting.panel import NotesPanel
+        from medias_desktop.policies.notes_view.panel import NotesPanel
 
         made = NotesPanel(services, desk)
         made.place_asked.connect(lambda section: read("", section))

@@ -16,7 +16,6 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
-from medias_desktop.policies.doing import Doing
 from medias_desktop.policies.dropping import FileDrop
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.library_side import LibrarySide
@@ -28,6 +27,7 @@ from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.rules_view.opening import add_rules
 from medias_desktop.policies.search_view.opening import add_search
+from medias_desktop.policies.text_actions import Doing
 from medias_desktop.policies.texts import Texts
 
 if TYPE_CHECKING:
@@ -151,7 +151,11 @@ class PoliciesTab(Tab):
         self.library.list.show_policies(self._texts.reload())
         self.search.refresh()
         if self.stack.page is not None:
-            self.stack.page.refresh()
+            try:
+                self.stack.page.refresh()
+            except UnknownVersion as error:  # another window deleted the text that the page is about
+                self.stack.close_page()
+                self._tell_gone(error)
             return
         uid = self._texts.to_read(self._selected)
         self.stack.setCurrentWidget(self.full_page if uid else self.first_page)

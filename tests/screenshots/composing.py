@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medias_desktop.policies.composing.page import ComposingPage
 from medias_desktop.policies.composing.starting import NewDraftDialog
-from medias_desktop.policies.noting.dialog import NoteDialog
+from medias_desktop.policies.notes_view.dialog import NoteDialog
 from medias_desktop.policies.rules import PolicyIdentity
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.service.composing import SKELETON

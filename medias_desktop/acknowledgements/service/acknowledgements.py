@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
-from medias_desktop.acknowledgements.bound import groups_by_rules
+from medias_desktop.acknowledgements.bound_groups import groups_by_rules
 from medias_desktop.acknowledgements.errors import (
     AlreadySigned,
     NobodyChosen,

@@ -14,7 +14,7 @@ from medias_desktop.core.widgets.saving import pdf_name
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
-    from medias_desktop.policies.service.drafts_out import ExportChoices
+    from medias_desktop.policies.service.draft_documents import ExportChoices
     from medias_desktop.policies.service.services import PolicyServices
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.draft_documents import ExportChoices
 
 WORD, PDF = "word", "pdf"
-_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 82, 126
-"""Average characters of the title from which the sides have room for their names, and everything else for its words."""
+_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 100, 150
+"""Average characters of the header from which the sides have room for their names, and everything else for its words."""
 
 
 class ComposingHeader(QWidget):

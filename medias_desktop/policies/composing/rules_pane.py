@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.widgets.parts import muted, subheading
-from medias_desktop.policies.noting.wrapped_list import WrappedList
+from medias_desktop.policies.notes_view.wrapped_list import WrappedList
 from medias_desktop.policies.rules.rule_data import Rule
 
 

@@ -14,7 +14,7 @@ from medias_desktop.policies.composing.checks_pane import ChecksPane
 from medias_desktop.policies.composing.composition import INTRODUCTION
 from medias_desktop.policies.composing.placeholders_pane import PlaceholdersPane
 from medias_desktop.policies.composing.rules_pane import RulesPane
-from medias_desktop.policies.noting.panel import NotesPanel
+from medias_desktop.policies.notes_view.panel import NotesPanel
 from medias_desktop.policies.reader.tools import tool
 from medias_desktop.policies.rules import VersionSummary
 from medias_desktop.policies.rules.completeness import Completeness

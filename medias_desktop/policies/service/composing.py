@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from medias_desktop.policies.rules.completeness import Completeness
     from medias_desktop.policies.rules.rule_data import Rule
     from medias_desktop.policies.service.clauses import Source
+    from medias_desktop.policies.service.draft_documents import ExportChoices
     from medias_desktop.policies.service.draft_writing import DraftWriting
-    from medias_desktop.policies.service.drafts_out import ExportChoices
 
 EMPTY = ""
 """The origin of a draft that begins without any text."""
@@ -127,25 +127,25 @@ class ComposeService(RegisterService):
 
     def export(self, version_id: int, kind: str, choices: ExportChoices, progress: Progress) -> bytes:
         """Return a version as a "word" or "pdf" file, or the "comments" on it as a PDF. Raises UnknownVersion or Cancelled."""
-        from medias_desktop.policies.service import drafts_out
+        from medias_desktop.policies.service import draft_documents
         from medias_desktop.policies.service.notes import NoteService
 
         version = self.filled(reading.version(self._register, version_id, self.today))
         notes = NoteService(self._register).notes(version.summary.uid)
-        contents = drafts_out.contents_of(self._register, version, notes, choices)
-        return drafts_out.written(contents, kind, self._register, progress)
+        contents = draft_documents.contents_of(self._register, version, notes, choices)
+        return draft_documents.written(contents, kind, self._register, progress)
 
     def comments(self, text_uid: str, language: str, progress: Progress) -> bytes:
         """Return the comments on a version (its uid) or a town's text as a PDF. Raises UnknownVersion or Cancelled."""
-        from medias_desktop.policies.service import drafts_out
+        from medias_desktop.policies.service import draft_documents
         from medias_desktop.policies.service.notes import NoteService
 
         version = self.filled(reading.text(self._register, text_uid, language, self.today))
         notes = NoteService(self._register).notes(text_uid)
-        contents = drafts_out.contents_of(
-            self._register, version, notes, drafts_out.ExportChoices(comments=True)
+        contents = draft_documents.contents_of(
+            self._register, version, notes, draft_documents.ExportChoices(comments=True)
         )
-        return drafts_out.written(contents, "comments", self._register, progress)
+        return draft_documents.written(contents, "comments", self._register, progress)
 
     # what is lacking
 

@@ -20,14 +20,14 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import write_bytes
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.register import Register
-from medias_desktop.policies.service.drafts_out import ExportChoices
-from tests.durability.texts import TextDay, faults, prepare
+from medias_desktop.policies.service.draft_documents import ExportChoices
+from tests.durability.texts import TextDay, _prepare, faults
 from tests.policies.adopting import table_sizes
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path, what, limit, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+_prepare(path)
 register = Register.open(path)
-prepare(register)
 day = TextDay(register, seed)
 day.borrow(), day.comment()
 before = table_sizes(register)

@@ -14,8 +14,8 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, muted, subheading
 from medias_desktop.core.widgets.permitted import permit
-from medias_desktop.policies.noting.wording import STATES, note_title
-from medias_desktop.policies.noting.wrapped_list import WrappedList
+from medias_desktop.policies.notes_view.wording import STATES, note_title
+from medias_desktop.policies.notes_view.wrapped_list import WrappedList
 from medias_desktop.policies.reader.tools import tool
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
@@ -171,7 +171,7 @@ class NotesPanel(QWidget):
             self._open(note)
 
     def _open(self, note: Note) -> None:
-        from medias_desktop.policies.noting.dialog import NoteDialog
+        from medias_desktop.policies.notes_view.dialog import NoteDialog
 
         dialog = NoteDialog(self.window(), note, self._headings, self._save)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

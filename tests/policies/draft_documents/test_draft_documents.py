@@ -12,9 +12,9 @@ import pytest
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.pdf.blocks import blocks
 from medias_desktop.core.progress import Silent
-from medias_desktop.policies.drafts_out import DraftContents, DraftNote, DraftPart
-from medias_desktop.policies.drafts_out.pdf import comments_as_pdf, draft_as_pdf
-from medias_desktop.policies.drafts_out.word import draft_as_word
+from medias_desktop.policies.draft_documents import DraftContents, DraftNote, DraftPart
+from medias_desktop.policies.draft_documents.pdf import comments_as_pdf, draft_as_pdf
+from medias_desktop.policies.draft_documents.word import draft_as_word
 from medias_desktop.policies.outline.file import read_policy_file
 
 NOTE = DraftNote("Me Anne Roy", dt.date(2026, 11, 20), "Qui décide?", "Le conseil.", "accepted")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, label, problem
-from medias_desktop.policies.noting.wording import KINDS, STATES
+from medias_desktop.policies.notes_view.wording import KINDS, STATES
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 
 

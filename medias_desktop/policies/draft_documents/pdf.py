@@ -10,7 +10,7 @@ from medias_desktop.core.pdf.glyphs import printable
 from medias_desktop.core.pdf.plain import for_template
 from medias_desktop.core.pdf.typesetting import typeset
 from medias_desktop.core.progress import Progress
-from medias_desktop.policies.drafts_out.contents import DraftContents, DraftNote, labels, shown_number
+from medias_desktop.policies.draft_documents.contents import DraftContents, DraftNote, labels, shown_number
 
 _DEEPEST = 6
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from medias_desktop.core.i18n import format_date
 from medias_desktop.core.pdf.blocks import BULLET, Block, blocks
 from medias_desktop.core.progress import Progress
-from medias_desktop.policies.drafts_out.contents import (
+from medias_desktop.policies.draft_documents.contents import (
     DraftContents,
     DraftNote,
     DraftPart,

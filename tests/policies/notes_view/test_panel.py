@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from medias_desktop.policies.noting.dialog import NoteDialog
-from medias_desktop.policies.noting.panel import NotesPanel
+from medias_desktop.policies.notes_view.dialog import NoteDialog
+from medias_desktop.policies.notes_view.panel import NotesPanel
 from medias_desktop.policies.rules.composing_errors import AuthorMissing
 from medias_desktop.policies.rules.notes import NoteKind, NoteState
 from medias_desktop.policies.towns import town_text
