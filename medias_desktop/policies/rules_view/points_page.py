@@ -76,9 +76,11 @@ class PointsPage(ComparingPage):
         self.list.currentRowChanged.connect(lambda _row: self._choose())
 
     def refresh(self) -> None:
-        """Show the points as they stand now."""
+        """Show the points as they stand now. Raises UnknownVersion."""
         points = self._services.open_points
         town = town_of(self._version)
+        if not town:
+            self._version = self._services.policies.version(self._version.summary.id)
         if town:
             self._standing = points.of_town(town, self._version.summary.language)
         else:
