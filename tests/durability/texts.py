@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -162,11 +163,20 @@ class TextDay(work.Day):
 
 
 def prepare(register: Register) -> None:
-    """Give an empty register its first texts."""
+    """Give an empty register its first texts.
+
+    Another process does it: one that typeset a document has threads, which its copies to be killed would wait for.
+    """
+    subprocess.run([sys.executable, "-m", "tests.durability.texts", "prepare", str(register.path)], check=True)
+
+
+def _prepare(path: Path) -> None:
+    register = Register.open(path)
     work.prepare(register)
     day = TextDay(register, 1)
     for _number in range(FAMILIES):
         day.bring()
+    register.close()
 
 
 def faults(register: Register, acknowledged: int) -> list[str]:
@@ -210,6 +220,9 @@ def main(arguments: list[str]) -> int:
         found = kills.run(int(arguments[0]), int((arguments[1:] or ["1"])[0]), THIS, LONGEST)
         print(f"texts: {dict(found)}")
         return int(set(found) != {"rounds", "events acknowledged"})
+    if arguments[0] == "prepare":
+        _prepare(Path(arguments[1]))
+        return 0
     register, seed = Register.open(Path(arguments[0])), int(arguments[1])
     day = TextDay(register, seed)
     while True:
