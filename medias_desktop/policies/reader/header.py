@@ -59,8 +59,8 @@ class ReaderHeader(QWidget):
         self.panel = button(_("&Details"), "mdi6.dock-right")
         self.panel.setObjectName("show_panel")
         self.panel.setCheckable(True)
-        self.panel.setToolTip(_("Rules, notes and adoption beside the text  (F9)"))
-        self.panel.setShortcut("F9")
+        self.panel.setToolTip(_("Rules, notes and adoption beside the text  (F8)"))
+        self.panel.setShortcut("F8")
         colours = theme.current()
         self.panel.setStyleSheet(
             f"QPushButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
