@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QLayout,
     QMainWindow,
-    QMenu,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.i18n import _
 from medias_desktop.core.settings import Settings
 from medias_desktop.core.store.server.place import place_of
+from medias_desktop.window.menu_lines import add_choices, add_line, require
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -276,8 +276,8 @@ class MainWindow(QMainWindow):
         register_open = actor is not None
         menu = self.menuBar().addMenu(_("&Register"))
         menu.setToolTipsVisible(True)
-        self._add(menu, _("&New register…"), self._leaving(self.new_register), QKeySequence.StandardKey.New)
-        self._add(
+        add_line(menu, _("&New register…"), self._leaving(self.new_register), QKeySequence.StandardKey.New)
+        add_line(
             menu, _("&Open a register…"), self._leaving(self.open_register), QKeySequence.StandardKey.Open
         )
         recent = menu.addMenu(_("&Recent"))
@@ -288,27 +288,23 @@ class MainWindow(QMainWindow):
             action.triggered.connect(
                 lambda _checked=False, name=name: self._leave(self.open_recent, place_of(name))
             )
-        self._add(menu, _("Open the &sample municipality"), self._leaving(self.open_demo))
+        add_line(menu, _("Open the &sample municipality"), self._leaving(self.open_demo))
         menu.addSeparator()
-        municipality = self._add(menu, _("&Municipality…"), self.municipality_wanted.emit)
-        _require(municipality, actor, Permission.ADMINISTER)
+        municipality = add_line(menu, _("&Municipality…"), self.municipality_wanted.emit)
+        require(municipality, actor, Permission.ADMINISTER)
         for entry in self._entries:
             if entry.begins_group:
                 menu.addSeparator()
             action = menu.addAction(entry.title())
             action.setObjectName(f"entry_{entry.name}")
-            _require(action, actor, entry.needs)
+            require(action, actor, entry.needs)
             if entry.keys:
                 action.setShortcut(QKeySequence(entry.keys))
             action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))
         menu.addSeparator()
-        lock = self._add(menu, _("&Lock"), self.lock_wanted.emit)
-        lock.setShortcut(QKeySequence("Ctrl+L"))
-        lock.setEnabled(register_open)
-        self._add(menu, _("&Close the register"), self.leave).setEnabled(register_open)
-        quit_action = menu.addAction(_("&Quit"))
-        quit_action.setShortcut(QKeySequence("Ctrl+Q"))
-        quit_action.triggered.connect(self.close)
+        add_line(menu, _("&Lock"), self.lock_wanted.emit, "Ctrl+L").setEnabled(register_open)
+        add_line(menu, _("&Close the register"), self.leave).setEnabled(register_open)
+        add_line(menu, _("&Quit"), self.close, "Ctrl+Q")
 
     def _build_view_menu(self, settings: Settings) -> None:
         menu = self.menuBar().addMenu(_("&View"))
@@ -323,30 +319,19 @@ class MainWindow(QMainWindow):
         todo.setCheckable(True)
         todo.setChecked(settings.todo_shown)
         todo.toggled.connect(lambda shown: self.settings_wanted.emit("todo_shown", shown))
+        wanted = self.settings_wanted.emit
         # A language is called by its own name in every language.
         languages = [("fr", "Français"), ("en", "English")]
-        self._choices(menu.addMenu(_("&Language")), "language", languages, settings.language)
+        add_choices(menu.addMenu(_("&Language")), "language", languages, settings.language, wanted)
         themes = [
             ("system", _("Same as the computer")),
             ("light", _("Light")),
             ("dark", _("Dark")),
             ("contrast", _("High contrast")),
         ]
-        self._choices(menu.addMenu(_("&Appearance")), "theme", themes, settings.theme)
+        add_choices(menu.addMenu(_("&Appearance")), "theme", themes, settings.theme, wanted)
         scales = [(scale, f"{round(scale * 100)} %") for scale in SCALES]
-        self._choices(menu.addMenu(_("&Text size")), "text_scale", scales, settings.text_scale)
-
-    def _choices(self, menu: QMenu, setting: str, choices: Sequence[tuple[Any, str]], chosen: object) -> None:
-        group = QActionGroup(menu)
-        for value, text in choices:
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(value == chosen)
-            action.setObjectName(f"{setting}_{value}")
-            group.addAction(action)
-            action.triggered.connect(
-                lambda _checked=False, value=value: self.settings_wanted.emit(setting, value)
-            )
+        add_choices(menu.addMenu(_("&Text size")), "text_scale", scales, settings.text_scale, wanted)
 
     def _build_help_menu(self) -> None:
         menu = self.menuBar().addMenu(_("&Help"))
@@ -358,15 +343,6 @@ class MainWindow(QMainWindow):
         ):
             action = menu.addAction(title)
             action.triggered.connect(lambda _checked=False, name=name: self.help_wanted.emit(name))
-
-    def _add(
-        self, menu: QMenu, text: str, emit: Callable[[], object], keys: QKeySequence.StandardKey | None = None
-    ) -> QAction:
-        action = menu.addAction(text)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: emit())
-        return action
 
     def _leaving(self, signal: Any) -> Callable[[], None]:
         return lambda: self._leave(signal)
@@ -397,11 +373,3 @@ class MainWindow(QMainWindow):
     def geometry_text(self) -> str:
         """Return size and place for the settings."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-
-def _require(action: QAction, actor: Actor | None, needs: Permission | None) -> None:
-    """Let a line of the menu be used by who may; to anybody else it says why not."""
-    refused = actor.refusal(needs) if actor is not None and needs is not None else None
-    action.setEnabled(actor is not None and refused is None)
-    if refused is not None:
-        action.setToolTip(refused.sentence())
