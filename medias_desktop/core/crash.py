@@ -6,7 +6,6 @@ A report holds code positions and versions only, no names or records.
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
 import time
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 def environment() -> str:
     """Return versions and platform, for About and for reports."""
+    import platform
+
     return "\n".join(
         (
             f"medias_desktop {__version__}",
