@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.todo import Todo
 from medias_desktop.core.widgets.parts import Card, Chip, heading, label, muted
 
 CHARACTERS = 38
 """Width of the list."""
+
+MOST = 40
+"""Things that are shown at once: hundreds of cards would keep the window waiting after each change."""
 
 
 class TodoCard(Card):
@@ -68,10 +71,16 @@ class TodoPanel(QScrollArea):
         column.setSpacing(10)
         column.addWidget(heading(_("To do")))
         order = {"bad": 0, "warn": 1}
-        for todo in sorted(todos, key=lambda one: order.get(one.kind, 2)):
+        pressing = sorted(todos, key=lambda one: order.get(one.kind, 2))
+        for todo in pressing[:MOST]:
             card = TodoCard(todo)
             card.chosen.connect(self.chosen)
             column.addWidget(card)
+        if (more := len(pressing) - MOST) > 0:
+            text = ngettext(
+                "{n} more thing to do, less pressing", "{n} more things to do, less pressing", more
+            )
+            column.addWidget(muted(text.format(n=more)))
         if not todos:
             column.addWidget(muted(_("Nothing to do for the moment.")))
         column.addStretch()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.policies.composing.composition import INTRODUCTION
 from medias_desktop.policies.composing.header import ComposingHeader
@@ -26,6 +28,10 @@ from medias_desktop.policies.rules.placeholders import placeholders_in
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.themes import Theme
 from medias_desktop.policies.towns import sections_of
+
+if TYPE_CHECKING:
+    from medias_desktop.core.jobs import Job
+    from medias_desktop.policies.service.sources import Source
 
 _ROOM_FOR_BOTH = 1240
 _ROOM_FOR_ONE = 780
@@ -63,6 +69,8 @@ class ComposingPage(Page):
         self.editor = SectionEditor(self.composition)
         self.news = News()
         self.side = Side(services, desk, self.language)
+        self._reading: Job | None = None
+        self._read_again = False
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_PAUSE)
@@ -161,14 +169,36 @@ class ComposingPage(Page):
         """Show what the register holds now; what is being composed stays."""
         self.saving.renew()
         self._show_saved()
-        self.library.show_sources(
-            [
-                one
-                for one in self._service.sources(self.language)
-                if one.key != f"version/{self.saving.summary.uid}"
-            ]
-        )
+        self._read_sources()
         self.look_through()
+
+    def _read_sources(self) -> None:
+        """Offer the towns at once, and the register's own texts when they are read: there may be hundreds."""
+        service, language = self._service, self.language
+        if not self.library.sources():
+            self.library.show_sources(service.town_sources(language))
+        if self._reading is not None:
+            self._read_again = True
+            return
+        self._reading = self._desk.jobs.run(
+            self,
+            _("Reading the texts…"),
+            lambda progress: service.sources(language, progress),
+            self._show_sources,
+            self._on_read,
+            quiet=True,
+        )
+
+    def _show_sources(self, sources: Sequence[Source]) -> None:
+        own = f"version/{self.saving.summary.uid}"
+        self.library.show_sources([one for one in sources if one.key != own])
+        self._on_read()
+
+    def _on_read(self) -> None:
+        self._reading = None
+        if self._read_again:
+            self._read_again = False
+            self._read_sources()
 
     def go_to(self, uid: str) -> None:
         """Edit a section."""

@@ -11,7 +11,7 @@ from medias_desktop.policies.reader.document import build_document
 from medias_desktop.policies.reader.read_only import ReadOnlyText
 from medias_desktop.policies.rules import SectionText, VersionState, VersionSummary, VersionText
 from medias_desktop.policies.rules.drafts import DraftSection
-from medias_desktop.policies.service.clauses import Source
+from medias_desktop.policies.service.sources import Source
 
 _NO_DAY = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 

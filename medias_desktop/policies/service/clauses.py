@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,74 +14,18 @@ from medias_desktop.policies.rules import borrowing, completeness, numbering, sk
 from medias_desktop.policies.rules.borrowing import Clause
 from medias_desktop.policies.rules.composing_errors import OriginGone
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText, draft_section
-from medias_desktop.policies.rules.origins import Origin, origin_of, town_uid
+from medias_desktop.policies.rules.origins import Origin, origin_of
 from medias_desktop.policies.rules.placeholders import TownWords
-from medias_desktop.policies.rules.rule_edits import travelling
 from medias_desktop.policies.service import reading
 from medias_desktop.policies.service.rule_reading import rules_of_version
-from medias_desktop.policies.themes import Theme, guess_themes
-from medias_desktop.policies.towns import TOWNS, sections_of, town, town_rules, town_text
+from medias_desktop.policies.service.sources import rules_of_town
+from medias_desktop.policies.themes import Theme
+from medias_desktop.policies.towns import TOWNS, sections_of, town, town_text
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules.completeness import Completeness
     from medias_desktop.policies.rules.rule_data import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text to borrow from: ``key`` is "town/<key>" or "version/<uid>"; each section's uid leads to its clause."""
-
-    key: str
-    name: str
-    sections: tuple[DraftSection, ...]
-    themes: Mapping[str, tuple[Theme, ...]]
-    rules: Mapping[str, tuple[Rule, ...]]
-
-
-def sources(register: Register, language: str) -> tuple[Source, ...]:
-    """Return the towns' texts in a language, then the register's own versions, the newest first."""
-    return (
-        *(_town_source(key, language) for key in TOWNS),
-        *_own_sources(register),
-    )
-
-
-@cache
-def _town_source(key: str, language: str) -> Source:
-    text = town_text(key, language)
-    sections = tuple(map(draft_section, text.sections))
-    known = set(Theme)
-    themes = {one.uid: tuple(Theme(name) for name in one.themes if name in known) for one in sections}
-    return Source(
-        town_uid(key), text.summary.municipality, sections, themes, _by_section(_town_rules(key, language))
-    )
-
-
-def _own_sources(register: Register) -> list[Source]:
-    today = register.clock.today()
-    found = []
-    for policy in reading.summaries(register, today):
-        for summary in policy.versions:
-            text = reading.version(register, summary.id, today)
-            sections = tuple(map(draft_section, text.sections))
-            themes = {one.uid: guess_themes(one.heading, one.body, summary.language) for one in sections}
-            own = _by_section(rules_of_version(register, summary.id))
-            name = f"{summary.ordinal} · {policy.title}"
-            found.append(Source(str(Origin(version=summary.uid)), name, sections, themes, own))
-    return found
-
-
-def _town_rules(key: str, language: str) -> tuple[Rule, ...]:
-    """Return a town's rules as they are taken over: what belongs to that town alone stays behind."""
-    return tuple(map(travelling, town_rules(key, language)))
-
-
-def _by_section(found: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
-    grouped: dict[str, list[Rule]] = defaultdict(list)
-    for one in found:
-        grouped[one.section_uid].append(one)
-    return {uid: tuple(some) for uid, some in grouped.items()}
 
 
 def clause(
@@ -95,7 +38,7 @@ def clause(
         whole = tuple(map(draft_section, town_text(key, language).sections))
         return _clause(
             whole,
-            _town_rules(key, language),
+            rules_of_town(key, language),
             section_uid,
             with_children,
             town(key).code,
@@ -186,7 +129,7 @@ def begin_from(register: Register, origin: str, language: str, policy_id: int | 
         text = town_text(key, language)
         return _taken(
             tuple(map(draft_section, text.sections)),
-            _town_rules(key, language),
+            rules_of_town(key, language),
             _words(key, language),
             language,
         )

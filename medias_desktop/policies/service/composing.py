@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from medias_desktop.policies.rules.borrowing import Clause
     from medias_desktop.policies.rules.completeness import Completeness
     from medias_desktop.policies.rules.rule_data import Rule
-    from medias_desktop.policies.service.clauses import Source
     from medias_desktop.policies.service.draft_documents import ExportChoices
     from medias_desktop.policies.service.draft_writing import DraftWriting
+    from medias_desktop.policies.service.sources import OwnSources, Source
 
 EMPTY = ""
 """The origin of a draft that begins without any text."""
@@ -93,11 +93,24 @@ class ComposeService(RegisterService):
 
     # what is borrowed
 
-    def sources(self, language: str) -> tuple[Source, ...]:
-        """Return the texts that clauses may be taken from: the towns', then the register's own, the newest first."""
-        from medias_desktop.policies.service.clauses import sources
+    @cached_property
+    def _own_sources(self) -> OwnSources:
+        from medias_desktop.policies.service.sources import OwnSources
 
-        return sources(self._register, language)
+        return OwnSources(self._register)
+
+    def town_sources(self, language: str) -> tuple[Source, ...]:
+        """Return the towns' texts, which clauses may be taken from."""
+        from medias_desktop.policies.service.sources import town_sources
+
+        return town_sources(language)
+
+    def sources(self, language: str, progress: Progress) -> tuple[Source, ...]:
+        """Return the texts that clauses may be taken from: the towns', then the register's own, the newest first.
+
+        Slow the first time where there are hundreds. Raises Cancelled.
+        """
+        return (*self.town_sources(language), *self._own_sources.read(progress))
 
     def clause(self, source: str, section_uid: str, language: str, *, with_children: bool = True) -> Clause:
         """Return a clause of a source ("town/<key>", "version/<uid>"). Raises OriginGone."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from medias_desktop.core.todo import Todo
-from medias_desktop.core.widgets.todo_panel import TodoCard, TodoDock
+from medias_desktop.core.widgets.todo_panel import MOST, TodoCard, TodoDock
 
 SOON = Todo("Renouveler l’identité", "3 déc.", "warn", "policies")
 LATE = Todo("Signer", "art. 9", "bad", "acknowledgements")
@@ -56,3 +56,14 @@ def test_a_narrow_window_keeps_its_room(qtbot, desk):
     assert dock.isVisible()
     dock.want(False, 10_000)
     assert not dock.isVisible()
+
+
+def test_of_hundreds_the_most_pressing_are_shown_and_the_others_counted(qtbot):
+    dock = TodoDock()
+    qtbot.addWidget(dock)
+    todos = [Todo(f"Projet {number}", "", "accent", "policies") for number in range(500)]
+    dock.refresh([*todos, Todo("En retard", "", "bad", "people")])
+    cards = dock.findChildren(TodoCard)
+    assert len(cards) == MOST
+    assert cards[0].accessibleName().startswith("En retard")
+    assert any("461" in one.text() for one in dock.findChildren(QLabel))

@@ -8,11 +8,15 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from medias_desktop.core import i18n
+from medias_desktop.policies.composing.clause_tree import MOST
+from medias_desktop.policies.composing.library_pane import LibraryPane
 from medias_desktop.policies.composing.outline_tree import CLAUSE_MIME, SECTION_MIME
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.rules import drafts
 from medias_desktop.policies.rules.numbering import Style
+from medias_desktop.policies.service.sources import Source
 from medias_desktop.policies.themes import Theme
+from tests.policies.adopting import draft
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -307,3 +311,37 @@ def test_tab_leaves_the_text_from_a_paragraph(qtbot, page):
     qtbot.keyClick(page.editor.body, Qt.Key.Key_Tab)
     assert not page.editor.body.hasFocus()
     assert page.composition.draft.sections[0].body == "Un mot"
+
+
+def test_own_texts_are_offered_once_they_are_read(qtbot, page, services, desk):
+    other = draft(services.policies)
+    uid_of_other = services.policies.version(other).summary.uid
+    page.refresh()
+    page.refresh()  # while the texts are being read
+    qtbot.waitUntil(lambda: len(page.library.sources()) == 6)
+    library = page.library
+    library.tree.open_group(f"version/{uid_of_other}")
+    assert library.chosen() is not None
+    chosen = library.chosen()
+    library.filter.setText("soin")
+    library.filter.searched.emit("soin")
+    assert library.chosen() == chosen
+    assert f"version/{page.saving.summary.uid}" not in [one.key for one in library.sources()]
+
+
+def test_of_thousands_of_clauses_as_many_rows_are_made_as_anybody_reads(qtbot):
+    many = tuple(drafts.DraftSection(f"s{number}", 1, str(number), "Titre") for number in range(3000))
+    themes = {one.uid: (Theme.ELECTIONS,) for one in many}
+    words = {one.uid: f"{one.number} titre" for one in many}
+    source = Source("version/a", "Grande", many, themes, {}, words)
+    library = LibraryPane()
+    qtbot.addWidget(library)
+    library.show_sources([source, source])
+    top = library.tree.topLevelItem(0)
+    assert top.childCount() == 0
+    top.setExpanded(True)
+    assert top.childCount() == MOST + 1
+    assert "2" in top.child(MOST).text(0)
+    library.filter.setText("2999 titre")
+    library.filter.searched.emit("2999 titre")
+    assert [library.tree.topLevelItem(row).childCount() for row in range(2)] == [1, 1]

@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 
+from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import errors
 from medias_desktop.policies.rules import PolicyIdentity, VersionState, drafts, text_sha256
@@ -270,7 +271,7 @@ def test_a_draft_is_looked_through(composing):
 
 def test_sources_are_the_five_towns_then_the_registers_own_texts(composing, services):
     draft(services.policies)
-    found = composing.sources("fr")
+    found = composing.sources("fr", Silent())
     assert [one.key for one in found[:5]] == [
         "town/baie-comeau", "town/blainville", "town/montmagny", "town/senneterre", "town/vallee-des-rivieres",
     ]  # fmt: skip
