@@ -10,6 +10,7 @@ from medias_desktop.core import i18n
 from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.labels import TOWNS, partial_date
 from medias_desktop.policies.outline import Outline, Section
+from medias_desktop.policies.reader.town_facts import group_label
 from medias_desktop.policies.rules import PolicyIdentity, VersionState
 from medias_desktop.policies.towns import sections_of, town
 from tests.policies.texts import IDENTITY, OUTLINE
@@ -138,6 +139,12 @@ def test_the_facts_of_the_document_stand_in_the_panel_and_lead_to_their_clauses(
     assert "Le texte ne dit pas\u00a0: numéro, résolution, adoptée par, émise par." in words
     facts.section_asked.emit("BL:12.4")
     assert tab.reading.section() == "BL:12.4"
+
+
+def test_every_group_that_a_town_names_has_its_word(qapp):
+    for key in TOWNS:
+        for one in town(key).applies_to:
+            assert group_label(one.group)
 
 
 def test_back_leads_from_a_town_to_ones_own_policy(make_tab, services):

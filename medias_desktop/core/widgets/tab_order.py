@@ -1,4 +1,4 @@
-"""Where the Tab key goes: over what is seen, in the order in which it is laid out, whenever it was made."""
+"""Where the Tab key goes: over what is seen, in the order in which it stands, whenever it was made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDockWidget,
-    QLayout,
     QMainWindow,
     QScrollArea,
     QSplitter,
@@ -23,20 +22,23 @@ _WHOLE = (QAbstractScrollArea, QAbstractSpinBox, QComboBox)
 """Kinds of widgets whose parts are no stops of their own."""
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Return what the Tab key walks over in a widget, in the order of the eye: as layouts, columns and tabs stand."""
+def stops(widget: QWidget) -> list[QWidget]:
+    """Return what the Tab key walks over in a widget, in the order of the eye: columns, then rows."""
     if widget.isHidden() or not widget.isEnabled():
-        return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
+        return []
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    found = [widget] if takes else []
     if isinstance(widget, _WHOLE) and not isinstance(widget, QScrollArea):
-        return
-    for part in _parts(widget):
-        yield from stops(part)
+        return found
+    parts = _columns(widget)
+    inside = {part: stops(part) for part in (_inside(widget) if parts is None else parts)}
+    for part in inside if parts is not None else _in_rows([part for part, some in inside.items() if some]):
+        found += inside[part]
+    return found
 
 
-def _parts(widget: QWidget) -> list[QWidget]:
-    layout = widget.layout()
+def _columns(widget: QWidget) -> list[QWidget] | None:
+    """Return the parts of a widget that knows their order, None for any other."""
     match widget:
         case QScrollArea():
             return _some(widget.widget())
@@ -51,29 +53,35 @@ def _parts(widget: QWidget) -> list[QWidget]:
             return [*_some(widget.centralWidget()), *docks, *_some(widget.statusBar())]
         case QDockWidget():
             return _some(widget.widget())
-    return [] if layout is None else list(_laid_out(layout))
+    return None
+
+
+def _inside(widget: QWidget) -> list[QWidget]:
+    parts = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [part for part in parts if not part.isWindow()]
 
 
 def _some(widget: QWidget | None) -> list[QWidget]:
     return [] if widget is None else [widget]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif isinstance(
-            inside := item.layout(), QLayout
-        ):  # PySide once took an address of a spacer for a layout
-            yield from _laid_out(inside)
+def _in_rows(parts: list[QWidget]) -> Iterator[QWidget]:
+    """Return widgets row by row, each row from the left; a row ends where something begins below its middle line.
+
+    Layouts would tell as much, but PySide at times takes one for a spacer that was there before.
+    """
+    row: list[QWidget] = []
+    for part in sorted(parts, key=lambda one: one.y()):
+        if row and part.y() >= min(one.geometry().center().y() for one in row):
+            yield from sorted(row, key=lambda one: one.x())
+            row = []
+        row.append(part)
+    yield from sorted(row, key=lambda one: one.x())
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
     """Move the keyboard to the next stop of a window or the one before; tell whether there was one to come from."""
-    found = list(stops(window))
+    found = stops(window)
     at = window.focusWidget()
     if at not in found or len(found) < 2:
         return False

@@ -47,7 +47,7 @@ from medias_desktop.policies.themes import theme_label
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
-_NARROWEST = 96
+_NARROWEST = 84
 _WIDEST_THEME = 245
 
 

@@ -136,7 +136,7 @@ class LifePanel(QScrollArea):
         return link
 
     def _line(self, summary: VersionSummary) -> Card:
-        card = _card(_("Line of time"))
+        card = _card(_("Timeline"))
         self.time_line = TimeLine()
         steps = self._life.steps(summary.policy_id)
         self.time_line.show_steps(steps, summary.ordinal, self._life.today)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.i18n import N_, _, current_language, translate
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import Card, label, muted, subheading
 from medias_desktop.policies.adoption.review_page import facts
@@ -17,6 +17,29 @@ from medias_desktop.policies.rules.origins import town_key
 if TYPE_CHECKING:
     from medias_desktop.policies.rules import VersionText
     from medias_desktop.policies.towns import Town
+
+
+_STEM = 5
+"""Letters by which a group is known again in the words that tell about it."""
+_GROUPS: Final = {
+    "employes": N_("Employees"),
+    "elus": N_("Elected officials"),
+    "benevoles": N_("Volunteers"),
+    "cadres": N_("Managers"),
+    "candidats": N_("Candidates"),
+    "comites": N_("Committees"),
+    "intervenants": N_("Others who act for the municipality"),
+    "organismes": N_("Organizations"),
+    "partenaires": N_("Partners"),
+    "police": N_("Police"),
+    "pompiers-volontaires": N_("Volunteer firefighters"),
+    "usagers": N_("Users"),
+}
+
+
+def group_label(group: str) -> str:
+    """Return the word of a group that a town's policy binds or leaves out."""
+    return translate(_GROUPS[group])
 
 
 class TownFacts(QScrollArea):
@@ -60,7 +83,9 @@ class TownFacts(QScrollArea):
     def _bound_card(self, town: Town) -> Card:
         card = _card(_("Who is bound"))
         for one in town.applies_to:
-            self._line(card, town, one.detail.said(current_language()), one.section)
+            group, detail = group_label(one.group), one.detail.said(current_language())
+            told = detail.lower().startswith(group.lower()[:_STEM])  # the detail names the group itself
+            self._line(card, town, detail if told else group, one.section, "" if told else detail)
         return card
 
     def _cited_card(self, town: Town) -> Card:
