@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from medias_desktop.policies.errors import EmptyDocument, NotText, UnknownEncoding
+from medias_desktop.policies.outline.errors import EmptyDocument, NotText, UnknownEncoding
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

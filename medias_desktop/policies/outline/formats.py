@@ -9,7 +9,7 @@ import struct
 import zipfile
 from typing import TYPE_CHECKING
 
-from medias_desktop.policies.errors import (
+from medias_desktop.policies.outline.errors import (
     NotText,
     OldWordNotRead,
     OpenDocumentNotRead,

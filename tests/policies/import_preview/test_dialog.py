@@ -11,6 +11,7 @@ from medias_desktop.core.merging import Side
 from medias_desktop.core.widgets.conflict import ConflictDialog
 from medias_desktop.policies import errors
 from medias_desktop.policies.import_preview.dialog import ImportPreview
+from medias_desktop.policies.outline.errors import OldWordNotRead
 from medias_desktop.policies.rules import corrections
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
@@ -404,6 +405,6 @@ def test_a_file_that_is_not_read_is_told_and_nothing_is_stored(tab, qtbot, dialo
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     tab.doing.import_policy(path)
     qtbot.waitUntil(lambda: bool(dialogs.errors))
-    assert isinstance(dialogs.errors[0], errors.OldWordNotRead)
+    assert isinstance(dialogs.errors[0], OldWordNotRead)
     assert not service.library()
     assert not tab.findChildren(ImportPreview)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from medias_desktop.core.files import EmptyFile
-from medias_desktop.policies.errors import EmptyDocument, NotText, UnknownEncoding
 from medias_desktop.policies.outline.decoding import decode_policy_text
+from medias_desktop.policies.outline.errors import EmptyDocument, NotText, UnknownEncoding
 from medias_desktop.policies.outline.file import looks_like_markdown, read_policy_file
 
 FRENCH = (

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from medias_desktop.policies.errors import (
+from medias_desktop.policies.outline.errors import (
     NotText,
     OldWordNotRead,
     OpenDocumentNotRead,

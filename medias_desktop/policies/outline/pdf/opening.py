@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.pdf.pages import PDFIUM
-from medias_desktop.policies.errors import EmptyDocument
+from medias_desktop.policies.outline.errors import EmptyDocument
 from medias_desktop.policies.outline.pdf.characters import is_garbage
 from medias_desktop.policies.outline.pdf.errors import NotPdf, PdfDamaged, PdfLocked, PdfScanned
 from medias_desktop.policies.outline.pdf.pulling import Puller

@@ -16,7 +16,7 @@ def read_word(data: bytes, name: str, progress: Progress | None = None) -> tuple
     PasswordProtected or EmptyDocument, and Cancelled from ``progress``.
     """
     from medias_desktop.core.progress import Silent
-    from medias_desktop.policies.errors import EmptyDocument
+    from medias_desktop.policies.outline.errors import EmptyDocument
     from medias_desktop.policies.outline.word.assembly import assemble
     from medias_desktop.policies.outline.word.lines import lines_of
     from medias_desktop.policies.outline.word.notes import Notes

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from medias_desktop.policies.errors import PasswordProtected, WordDamaged, WordTooLarge
+from medias_desktop.policies.outline.errors import PasswordProtected, WordDamaged, WordTooLarge
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

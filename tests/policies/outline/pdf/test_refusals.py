@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 
 from medias_desktop.core.errors import Cancelled, UserError
 from medias_desktop.core.pdf.pages import PDFIUM
-from medias_desktop.policies.errors import EmptyDocument
+from medias_desktop.policies.outline.errors import EmptyDocument
 from medias_desktop.policies.outline.pdf import read_pdf
 from medias_desktop.policies.outline.pdf.errors import NotPdf, PdfDamaged, PdfLocked, PdfScanned
 from tests.policies.outline.pdf.papers import SENTENCE, Pen, paper, policy

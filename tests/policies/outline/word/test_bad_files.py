@@ -12,8 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.policies.errors import EmptyDocument, PasswordProtected, WordDamaged, WordTooLarge
-from medias_desktop.policies.outline.errors import LineTooLong
+from medias_desktop.policies.outline.errors import (
+    EmptyDocument,
+    LineTooLong,
+    PasswordProtected,
+    WordDamaged,
+    WordTooLarge,
+)
 from medias_desktop.policies.outline.file import read_policy
 from medias_desktop.policies.outline.word.package import MAX_PART
 from tests.policies.outline.word.making import W, Word
