@@ -5,12 +5,14 @@ The window is shown first and filled after its first paint, so nothing heavy is 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from medias_desktop.core import i18n
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.tab import Tab
 
 SHIPPED_FONT = "Noto Sans"
+
+STARTED = 2_000
+"""Milliseconds after which the garbage collector works again: the first tab is filled by then."""
 
 
 def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
@@ -292,6 +297,7 @@ def main(arguments: Sequence[str]) -> int:
     Returns the exit code.
     """
     app = make_application()
+    QTimer.singleShot(STARTED, app, gc.enable)
     program = Program(app, PARTS)
     hooks: list[CrashHooks] = []
     program.window.first_painted.connect(lambda: hooks.append(watch_for_bugs(app, program)))

@@ -38,6 +38,24 @@ app.exec()
 program.shutdown()
 """
 
+COLLECTOR = """
+import gc, sys
+from PySide6.QtCore import QTimer
+from medias_desktop.__main__ import main
+from medias_desktop.window.program import Program
+
+def start(program, *_where, **_how):
+    print(gc.isenabled())
+    program.looks = QTimer(program)
+    program.looks.timeout.connect(lambda: gc.isenabled() and program.app.quit())
+    program.looks.start(20)
+
+Program.start = start
+sys.argv = ["medias_desktop"]
+main()
+print(gc.isenabled())
+"""
+
 LIBRARIES = {
     *(
         "sqlalchemy",
@@ -125,3 +143,16 @@ def test_what_waits_is_found_in_many_turns_with_the_checks_in_question_only(star
     assert "acknowledgements" in loaded
     assert {"reading", "requests", "accounts"} & loaded == set()
     assert started[2] >= 20
+
+
+def test_the_collector_rests_during_the_start_only():
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.run(
+        [sys.executable, "-c", COLLECTOR],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert child.stdout.split() == ["False", "True"]
