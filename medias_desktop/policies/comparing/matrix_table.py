@@ -47,8 +47,8 @@ from medias_desktop.policies.themes import theme_label
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
-_NARROWEST = 84
-_WIDEST_THEME = 245
+_NARROWEST = 96
+_WIDEST_THEME = 220
 
 
 class MatrixModel(QAbstractTableModel):

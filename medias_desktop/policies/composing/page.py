@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.sources import Source
 
 _ROOM_FOR_BOTH = 1240
-_ROOM_FOR_ONE = 780
+_ROOM_FOR_ONE = 980
 _PAUSE = 350
 """Milliseconds after a change before the draft is looked through."""
 
