@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from medias_desktop.policies.rules import numbering
 from medias_desktop.policies.rules.drafts import DraftText
 from medias_desktop.policies.rules.levels import end_of
 from medias_desktop.policies.rules.placeholders import missing
 from medias_desktop.policies.themes import Theme, guess_themes
+
+
+_guessed = lru_cache(maxsize=4096)(guess_themes)
+"""A draft is looked through after each change of one of its sections: the others say what they said before."""
 
 
 class Lack(StrEnum):
@@ -59,7 +64,7 @@ def themes_of(draft: DraftText, language: str) -> dict[str, tuple[Theme, ...]]:
     known = set(Theme)
     return {
         one.uid: tuple(Theme(key) for key in one.themes if key in known)
-        or guess_themes(one.heading, one.body, language)
+        or _guessed(one.heading, one.body, language)
         for one in draft.sections
     }
 

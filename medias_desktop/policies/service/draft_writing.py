@@ -75,9 +75,9 @@ class DraftWriting:
                 introduction=text.introduction,
                 text_sha256=rules.text_sha256(text.introduction, text.sections),
             )
-            write_rows(tx, tx.execute(sections_of(version_id)).all(), _rows(version_id, text))
+            changed = write_rows(tx, tx.execute(sections_of(version_id)).all(), _rows(version_id, text))
             write_rules(tx, version_id, text.rules, {one.uid for one in text.sections}, read)
-            index_version(tx, version_id)
+            index_version(tx, version_id, changed)
 
     def set_placeholders(self, values: Mapping[str, str]) -> None:
         """Record what placeholders stand for; see ComposeService.set_placeholders."""

@@ -7,7 +7,7 @@ notes under their uid. Everything of a version has the container "policy_version
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
@@ -54,18 +54,23 @@ def titled(number: str, heading: str) -> str:
     return " ".join(part for part in (number, heading) if part)
 
 
-def index_version(tx: Transaction, version_id: int) -> None:
-    """Index a version as it is now, with its sections; what is no longer in it is taken out."""
+def index_version(tx: Transaction, version_id: int, changed: Collection[str] | None = None) -> None:
+    """Index a version as it is now, with its sections; what is no longer in it is taken out.
+
+    ``changed`` are the sections (uids) whose words or themes are others, None for all.
+    """
     row = tx.execute(_VERSION, {"version_id": version_id}).first()
     if row is None:
         drop_version(tx, version_id)
         return
     facets = (town_facet(_municipality(row)),)
+    sections = tx.execute(_SECTIONS, {"version_id": version_id}).all()
+    _drop_others(tx, version_id, [f"{version_id}/{one.uid}" for one in sections])
     entries = [
         _section_entry(one, version_id, row.language, facets)
-        for one in tx.execute(_SECTIONS, {"version_id": version_id})
+        for one in sections
+        if changed is None or one.uid in changed
     ]
-    _drop_others(tx, version_id, [entry.record for entry in entries])
     search.index_many(tx, SECTION, entries)
     text = "\n".join(part for part in (row.number, row.title_block, row.introduction) if part)
     own = search.Entry(

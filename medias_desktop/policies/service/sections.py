@@ -42,15 +42,21 @@ def replace_sections(tx: Transaction, version_id: int, outline: Outline) -> None
     write_rows(tx, old, _rows(tx, version_id, outline, old))
 
 
-def write_rows(tx: Transaction, old: Sequence[sa.Row[Any]], rows: list[dict[str, Any]]) -> None:
-    """Make a draft's sections ``rows``, each known by its uid: only what changed is written."""
+def write_rows(tx: Transaction, old: Sequence[sa.Row[Any]], rows: list[dict[str, Any]]) -> set[str]:
+    """Make a draft's sections ``rows``, each known by its uid: only what changed is written.
+
+    Returns the uids of those that say something else than before, or are new.
+    """
     known = {one.uid: one for one in old}
     for uid in known.keys() - {row["uid"] for row in rows}:
         tx.delete(section, known.pop(uid).id)
     fresh = [{"provenance": "", **row} for row in rows if row["uid"] not in known]
     changed = [row for row in rows if row["uid"] in known and _differs(known[row["uid"]], row)]
+    said = {row["uid"] for row in changed if _differs(known[row["uid"]], row, leave_out="position")}
+    said |= {row["uid"] for row in fresh}
     fresh += _move(tx, known, changed)
     tx.insert_many(section, fresh)
+    return said
 
 
 def _move(tx: Transaction, known: dict[str, Any], changed: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -59,29 +65,28 @@ def _move(tx: Transaction, known: dict[str, Any], changed: list[dict[str, Any]])
     Two sections never stand in the same place, not even for a moment: of several that exchange theirs one steps aside.
     """
     anew: list[dict[str, Any]] = []
-    places = {one.position: uid for uid, one in known.items()}
-    while changed:
-        waiting = []
-        for row in reversed(changed):
-            uid, one = row["uid"], known[row["uid"]]
-            if places.get(row["position"], uid) == uid:
-                tx.update(section, one.id, **row)
-                del places[one.position]
-                places[row["position"]] = uid
-            else:
-                waiting.append(row)
-        if len(waiting) == len(changed):
-            row = waiting.pop()
-            one = known[row["uid"]]
-            tx.delete(section, one.id)
-            del places[one.position]
-            anew.append({"provenance": one.provenance, **row})
-        changed = waiting[::-1]
+    taken = {one.position: uid for uid, one in known.items()}
+    waiting = {row["position"]: row for row in changed}
+    ready = [row for row in changed if taken.get(row["position"], row["uid"]) == row["uid"]]
+    while waiting:
+        if ready:
+            row = waiting.pop(ready.pop()["position"])
+            tx.update(section, known[row["uid"]].id, **row)
+            taken[row["position"]] = row["uid"]
+        else:
+            _place, row = waiting.popitem()
+            tx.delete(section, known[row["uid"]].id)
+            anew.append({"provenance": known[row["uid"]].provenance, **row})
+        left = known[row["uid"]].position
+        if taken.get(left) == row["uid"] and left != row["position"]:
+            del taken[left]
+        if left in waiting:
+            ready.append(waiting[left])
     return anew
 
 
-def _differs(one: sa.Row[Any], row: dict[str, Any]) -> bool:
-    return any(getattr(one, name) != value for name, value in row.items())
+def _differs(one: sa.Row[Any], row: dict[str, Any], leave_out: str = "") -> bool:
+    return any(getattr(one, name) != value for name, value in row.items() if name != leave_out)
 
 
 def _rows(
