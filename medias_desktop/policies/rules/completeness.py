@@ -13,7 +13,6 @@ from medias_desktop.policies.rules.levels import end_of
 from medias_desktop.policies.rules.placeholders import missing
 from medias_desktop.policies.themes import Theme, guess_themes
 
-
 _guessed = lru_cache(maxsize=4096)(guess_themes)
 """A draft is looked through after each change of one of its sections: the others say what they said before."""
 
