@@ -12,6 +12,7 @@ TRAIL = TrailWords(
     actions={
         "create_register": N_("Register made"),
         "begin_trail": N_("Audit trail begun"),
+        "upgrade_register": N_("Register brought up to a new version of the program"),
         "change_municipality": N_("Municipality’s record corrected"),
         "protect_register": N_("Register protected"),
         "move_register": N_("Register moved"),

@@ -88,12 +88,12 @@ def _keep_text_as_files_do(connection: sa.Connection) -> None:
 
 
 def _stamp(connection: sa.Connection, metadata: sa.MetaData, *, on_file: bool) -> None:
-    from medias_desktop.core.store.audit.baseline import follow_from_here
+    from medias_desktop.core.store.audit.baseline import follow_from_here, note_program
 
     if on_file:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.execute(metadata.tables["municipality"].update().values(program_version=__version__))
+    note_program(connection, __version__)
     follow_from_here(connection, metadata)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from medias_desktop import __version__
 from medias_desktop.core.store import upgrade as upgrading
+from medias_desktop.core.store.audit.reconciling import reconcile
+from medias_desktop.core.store.audit.verifying import verify
 from medias_desktop.core.store.errors import UpgradeRefused
 from medias_desktop.migrations.tables import metadata
 from tests.core.store.test_register import add_person, names
@@ -64,3 +67,17 @@ def test_foreign_keys_are_on_again_afterwards(register):
     upgrading.upgrade(register._base.engine(guarded=False), register.path)
     with register.read() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+@pytest.mark.parametrize(("program", "told"), [("9.9.9", 1), (__version__, 0)])
+def test_the_trail_tells_which_program_brought_the_register_up_to_date(register, monkeypatch, program, told):
+    monkeypatch.setattr(upgrading, "__version__", program)
+    engine = register._base.engine(guarded=False)
+    upgrading.upgrade(engine, register.path)
+    engine.dispose()
+    rows = register.rows("SELECT change, entity FROM audit_event WHERE action = 'upgrade_register'")
+    assert [tuple(row) for row in rows] == [("update", "municipality")] * told
+    with register.read() as connection:
+        assert connection.exec_driver_sql("SELECT program_version FROM municipality").scalar() == program
+        assert verify(connection).problems == ()
+        assert reconcile(connection, metadata) == ()
