@@ -59,7 +59,8 @@ def steps_of(
     for version in policy.versions:
         number = version.ordinal
         imported, adopted = version.imported_at.astimezone().date(), adopted_on.get(version.id)
-        if adopted is None or imported <= adopted:  # a text adopted long ago and recorded now was no draft here
+        # A text adopted long ago and recorded now was no draft here.
+        if adopted is None or imported <= adopted:
             add(StepKind.DRAFTED, imported, number)
         add(StepKind.SUBMITTED, version.submitted_on, number)
         if version.state is VersionState.SUBMITTED:

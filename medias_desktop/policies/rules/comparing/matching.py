@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 from medias_desktop.core.text import fold
 from medias_desktop.policies.rules.records import SectionText
+from medias_desktop.policies.rules.texts import SectionLike
 
 _WORD = re.compile(r"\w{4,}")
 _ALIKE: Final = 0.4
@@ -25,24 +26,12 @@ _RARE = 12
 _SHARED_BY = 24
 
 
-class Section(Protocol):
-    """A section of an outline or of a stored text."""
+class Section(SectionLike, Protocol):
+    """A section of an outline or of a stored text, with its level."""
 
     @property
     def level(self) -> int:
         """1 is the top."""
-
-    @property
-    def number(self) -> str:
-        """The number as printed."""
-
-    @property
-    def heading(self) -> str:
-        """The heading as printed."""
-
-    @property
-    def body(self) -> str:
-        """The text below the heading."""
 
 
 Pairs = tuple[tuple[int, int], ...]
