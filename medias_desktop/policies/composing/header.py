@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.draft_documents import ExportChoices
 
 WORD, PDF = "word", "pdf"
-_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 80, 124
+_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 100, 150
 """Average characters of the header from which the sides have room for their names, and everything else for its words."""
 
 
@@ -98,7 +98,7 @@ class ComposingHeader(QWidget):
         self._say_names()
 
     def _say_names(self) -> None:
-        room = self.width() / self.title.fontMetrics().averageCharWidth()
+        room = self.width() / self.fontMetrics().averageCharWidth()
         narrow = room < _ROOM_FOR_NAMES
         points = f"  {self._points}" if self._points else ""
         checks = _("Chec&ks")
