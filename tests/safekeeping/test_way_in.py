@@ -158,7 +158,7 @@ def test_a_passphrase_opens_and_who_acts_is_shown(qtbot, program, made):
     assert shown(program).form.field.line.hasFocus()
     unlock(qtbot, program)
     assert program.guard.who.text() == "Huguette Rioux · Direction générale"
-    assert program.settings.last_user == program.register.actor.uid
+    qtbot.waitUntil(lambda: program.settings.last_user == program.register.actor.uid)
 
 
 def test_a_wrong_passphrase_is_told_and_others_wait_longer(qtbot, program, made):
