@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.draft_documents import ExportChoices
 
 WORD, PDF = "word", "pdf"
-_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 100, 150
+_ROOM_FOR_NAMES, _ROOM_FOR_ALL = 145, 170
 """Average characters of the header from which the sides have room for their names, and everything else for its words."""
 
 
