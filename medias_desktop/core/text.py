@@ -13,3 +13,10 @@ def fold(text: str | None) -> str:
         return ""
     plain = unicodedata.normalize("NFKD", text).translate(_LETTERS)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+def storable(text: str) -> str:
+    """Return a text without what no database keeps: NUL is left out, half of a surrogate pair becomes U+FFFD."""
+    if text.isascii():
+        return text.replace("\x00", "")
+    return text.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")

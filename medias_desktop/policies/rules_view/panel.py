@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import button, muted, subheading
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules_view.editing import RuleEditing
 from medias_desktop.policies.rules_view.rule_card import RuleCard
@@ -47,6 +49,7 @@ class RulesPanel(QWidget):
         self.all_rules.clicked.connect(self._show_all)
         self.points.clicked.connect(self._show_points)
         self.add.clicked.connect(self._add)
+        permit(services.rules.refusal(Permission.DRAFT), desk.dialogs, self.add)
 
     def _lay_out(self) -> None:
         actions = FlowRow(8)
@@ -118,6 +121,7 @@ class RulesPanel(QWidget):
         assert self._text is not None
         bound = next(one for one in self._text.rules if one.rule.uid == uid)
         card = RuleCard(bound, self._services.registry, editable=self._text.editable)
+        permit(self._text.refused, self._desk.dialogs, *card.changing())
         card.switched.connect(lambda one, on: self.editing.switch(self._version_id(), one, on=on))
         card.set_asked.connect(lambda one: self.editing.set(self._version_id(), one))
         card.remove_asked.connect(lambda one: self.editing.remove(self._version_id(), one))

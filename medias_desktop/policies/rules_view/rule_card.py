@@ -61,7 +61,7 @@ class RuleCard(Card):
         self, bound: BoundRule, registry: CheckRegistry, clause: str = "", *, editable: bool = False
     ) -> None:
         super().__init__()
-        self.bound = bound
+        self.bound, self._editable = bound, editable
         rule = bound.rule
         self.setObjectName("card")
         self.setProperty("rule", rule.code)
@@ -117,6 +117,10 @@ class RuleCard(Card):
         elif self.state is RuleState.NOT_YET and self.bound.check is not None:
             sentence = _("Not applied by the program yet: {part}")
             self.body.addWidget(muted(sentence.format(part=part_label(self.bound.check.part).lower())))
+
+    def changing(self) -> list[QWidget]:
+        """Return what changes the rule; nothing in a text that is only read."""
+        return [self.active, self.set, self.remove] if self._editable else []
 
     def _add_actions(self) -> None:
         self.active = QCheckBox(_("Active"))

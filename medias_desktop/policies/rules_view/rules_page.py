@@ -14,6 +14,7 @@ from medias_desktop.core.text import fold
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import EmptyState, SearchField
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.policies.comparing.frame import ComparingPage
 from medias_desktop.policies.rule_labels import (
@@ -178,6 +179,7 @@ class RulesPage(ComparingPage):
             card = RuleCard(
                 bound, self._services.registry, text.clause(bound.rule.section_uid), editable=text.editable
             )
+            permit(text.refused, self.desk.dialogs, *card.changing())
             version_id = text.version.summary.id
             card.clause_asked.connect(self._read)
             card.switched.connect(lambda one, on: self.editing.switch(version_id, one, on=on))

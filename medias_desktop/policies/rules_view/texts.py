@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.policies.rules import SectionText, VersionState, VersionText, section_name
 from medias_desktop.policies.rules.checks import BoundRule
@@ -13,11 +14,12 @@ from medias_desktop.policies.service.services import PolicyServices
 
 @dataclass(frozen=True, slots=True)
 class RuledText:
-    """A text with its rules; ``editable`` when this user may change them."""
+    """A text with its rules; ``editable`` for a draft, ``refused`` what keeps this user from changing them."""
 
     version: VersionText
     rules: tuple[BoundRule, ...]
     editable: bool
+    refused: UserError | None = None
 
     @property
     def town(self) -> str:
@@ -44,6 +46,6 @@ def ruled(services: PolicyServices, version: VersionText) -> RuledText:
     key = town_of(version)
     if key:
         return RuledText(version, services.rules.rules_of_town(key, version.summary.language), editable=False)
-    allowed = services.rules.refusal(Permission.DRAFT) is None
-    editable = allowed and version.summary.state is VersionState.DRAFT
-    return RuledText(version, services.rules.rules_of(version.summary.id), editable)
+    editable = version.summary.state is VersionState.DRAFT
+    refused = services.rules.refusal(Permission.DRAFT)
+    return RuledText(version, services.rules.rules_of(version.summary.id), editable, refused)

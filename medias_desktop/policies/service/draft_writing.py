@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import storable
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import placeholder, policy, policy_version, section
 from medias_desktop.policies.service import filling
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules.drafts import DraftText
     from medias_desktop.policies.rules.rule_data import Rule
+
+LONGEST_NUMBER = 120
 
 
 class DraftWriting:
@@ -39,6 +42,7 @@ class DraftWriting:
         text: DraftText,
     ) -> int:
         """Store a new draft and return its number; see ComposeService.start_draft."""
+        text = _kept(text)
         with self._register.transaction("start_draft", Permission.DRAFT) as tx:
             if policy_id is None:
                 policy_id = tx.insert(policy, uid=new_uid(), created_at=tx.now, **named(identity))
@@ -66,6 +70,7 @@ class DraftWriting:
 
     def save(self, version_id: int, row_version: int, text: DraftText, read: Sequence[Rule] | None) -> None:
         """Replace a draft's text; see ComposeService.save_draft."""
+        text = _kept(text)
         with self._register.transaction("save_draft", Permission.DRAFT) as tx:
             require_draft(tx, version_id)
             tx.update(
@@ -82,7 +87,7 @@ class DraftWriting:
     def set_placeholders(self, values: Mapping[str, str]) -> None:
         """Record what placeholders stand for; see ComposeService.set_placeholders."""
         known = filling.stored(self._register)
-        wanted = {name: " ".join(value.split())[:300] for name, value in values.items()}
+        wanted = {name: " ".join(storable(value).split())[:300] for name, value in values.items()}
         if all(known.get(name, "") == value for name, value in wanted.items()):
             return
         with self._register.transaction("set_placeholders", Permission.DRAFT) as tx:
@@ -97,13 +102,27 @@ class DraftWriting:
                     tx.update(placeholder, row.id, value=value)
 
 
+def _kept(text: DraftText) -> DraftText:
+    """Return a text as it is stored, so that its SHA-256 is that of the stored one."""
+    sections = (
+        dataclasses.replace(
+            one,
+            number=storable(one.number)[:LONGEST_NUMBER],
+            heading=storable(one.heading),
+            body=storable(one.body),
+        )
+        for one in text.sections
+    )
+    return dataclasses.replace(text, introduction=storable(text.introduction), sections=tuple(sections))
+
+
 def _rows(version_id: int, text: DraftText) -> list[dict[str, Any]]:
     return [
         {
             "version_id": version_id,
             "position": position,
             "level": one.level,
-            "number": one.number[:120],
+            "number": one.number,
             "heading": one.heading,
             "body": one.body,
             "uid": one.uid,

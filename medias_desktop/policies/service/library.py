@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import storable
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.models import (
     adoption,
@@ -176,9 +177,9 @@ def named(identity: rules.PolicyIdentity) -> dict[str, Any]:
     for problem in rules.problems_of_policy(identity).values():
         raise problem
     return {
-        "municipality": identity.municipality.strip()[:200],
-        "title": identity.title.strip()[:300],
-        "number": identity.number.strip()[:60],
+        "municipality": storable(identity.municipality).strip()[:200],
+        "title": storable(identity.title).strip()[:300],
+        "number": storable(identity.number).strip()[:60],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from medias_desktop.core.store.texts import as_date
+from medias_desktop.core.text import storable
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.rules.composing_errors import NoteGone
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState, check_note
@@ -83,10 +84,10 @@ def _values(note: Note) -> dict[str, Any]:
     return {
         "section_uid": note.section_uid[:60],
         "kind": note.kind.value,
-        "author": note.author.strip()[:200],
+        "author": storable(note.author).strip()[:200],
         "given_on": note.given_on,
-        "text": note.text.strip(),
-        "answer": note.answer.strip(),
+        "text": storable(note.text).strip(),
+        "answer": storable(note.answer).strip(),
         "state": note.state.value,
     }
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import storable
 from medias_desktop.policies.models import policy_rule, section
 from medias_desktop.policies.rules.borrowing import free_code
 from medias_desktop.policies.rules.rule_data import Rule
@@ -85,8 +86,8 @@ def columns(rule: Rule) -> dict[str, Any]:
         "section_uid": rule.section_uid,
         "kind": rule.kind.value,
         "force": rule.force.value,
-        "subject": rule.subject[:200],
-        "text": rule.text,
+        "subject": storable(rule.subject)[:200],
+        "text": storable(rule.text),
         "app_part": rule.app_part.value,
         "check_name": rule.check,
         "params": json.dumps(dict(rule.params), ensure_ascii=False, sort_keys=True, default=str),
