@@ -9,7 +9,14 @@ import os
 import subprocess
 import sys
 
-RUNS = (("powercuts", 10_000), ("kills", 1_000), ("texts", 300), ("backups", 50), ("migrations", 60), ("flips", 1_000))
+RUNS = (
+    ("powercuts", 10_000),
+    ("kills", 1_000),
+    ("texts", 300),
+    ("backups", 50),
+    ("migrations", 60),
+    ("flips", 1_000),
+)
 KEY_CHANGES = 60
 
 

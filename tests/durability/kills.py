@@ -63,9 +63,7 @@ def run(rounds: int, seed: int = 1, day: ModuleType = work, longest: float = 0.0
             register.close()
             before = 0
             for _number in range(min(FRESH, rounds - found["rounds"])):
-                acknowledged = one_round(
-                    path, chance.randrange(1 << 30), chance.uniform(0, longest), day
-                )
+                acknowledged = one_round(path, chance.randrange(1 << 30), chance.uniform(0, longest), day)
                 found["rounds"] += 1
                 found["events acknowledged"] += max(0, acknowledged - before)
                 before = max(before, acknowledged)

@@ -17,9 +17,15 @@ from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies.outline import read_outline
-from medias_desktop.policies.rules import PolicyIdentity, Resolution, Signatory, VersionState, text_sha256
+from medias_desktop.policies.rules import (
+    PolicyIdentity,
+    Resolution,
+    Signatory,
+    VersionState,
+    placeholders,
+    text_sha256,
+)
 from medias_desktop.policies.rules import drafts as drafting
-from medias_desktop.policies.rules import placeholders
 from medias_desktop.policies.rules.borrowing import borrow
 from medias_desktop.policies.rules.composing_errors import UnfilledPlaceholders
 from medias_desktop.policies.rules.composing_steps import settle
@@ -85,9 +91,7 @@ class TextDay(work.Day):
         if notes and self.chance.random() < 0.4:
             self.services.notes.delete(self.chance.choice(notes).id)
         else:
-            note = Note(
-                0, found.uid, "", NoteKind.COMMENT, "Léo", self.register.clock.today(), self._words()
-            )
+            note = Note(0, found.uid, "", NoteKind.COMMENT, "Léo", self.register.clock.today(), self._words())
             self.services.notes.add(note)
 
     def switch(self) -> None:
@@ -167,7 +171,9 @@ def prepare(register: Register) -> None:
 
     Another process does it: one that typeset a document has threads, which its copies to be killed would wait for.
     """
-    subprocess.run([sys.executable, "-m", "tests.durability.texts", "prepare", str(register.path)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "tests.durability.texts", "prepare", str(register.path)], check=True
+    )
 
 
 def _prepare(path: Path) -> None:
