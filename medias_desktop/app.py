@@ -149,8 +149,8 @@ def in_force(register: Register) -> list[str]:
 
 def show_identities(window: QWidget, register: Register, desk: Desk) -> None:
     """Open the list of signing identities."""
-    from medias_desktop.policies.adoption.identities import IdentitiesDialog
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.views.adoption.identities import IdentitiesDialog
 
     IdentitiesDialog(window, PolicyService(register), desk).exec()
 

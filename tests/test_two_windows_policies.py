@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from medias_desktop import app
 from medias_desktop.core.progress import Silent
-from medias_desktop.policies.comparing.opening import open_difference, open_matrix, open_side_by_side
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.outline import read_outline
 from medias_desktop.policies.rules import Resolution, Signatory, VersionState, drafts
-from medias_desktop.policies.rules_view.opening import open_points, open_rules, open_try_out
 from medias_desktop.policies.service.composing import SKELETON
 from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.side_parts import LIFE, NOTES, RULES
+from medias_desktop.policies.views.comparing.opening import open_difference, open_matrix, open_side_by_side
+from medias_desktop.policies.views.rules.opening import open_points, open_rules, open_try_out
+from medias_desktop.policies.views.side_parts import LIFE, NOTES, RULES
 from medias_desktop.window.program import Program
 from tests.policies.adopting import IDENTITY
 

@@ -14,9 +14,9 @@ from medias_desktop.acknowledgements.views.signature_dialog import SignatureDial
 from medias_desktop.app import PARTS
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.people.views.import_dialog import ImportDialog
-from medias_desktop.policies.adoption.wizard import AdoptionWizard
-from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.service import PolicyService
+from medias_desktop.policies.views.adoption.wizard import AdoptionWizard
+from medias_desktop.policies.views.import_preview.dialog import ImportPreview
 from medias_desktop.window.program import Program
 from tests.core.pdf import tools
 

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextEdit, QWidget
 
 from medias_desktop.app import PARTS
-from medias_desktop.policies.adoption.wizard import AdoptionWizard
-from medias_desktop.policies.composing.page import ComposingPage
-from medias_desktop.policies.composing.starting import NewDraftDialog
-from medias_desktop.policies.life_view.dialogs import SubmitDialog
+from medias_desktop.policies.views.adoption.wizard import AdoptionWizard
+from medias_desktop.policies.views.composing.page import ComposingPage
+from medias_desktop.policies.views.composing.starting import NewDraftDialog
+from medias_desktop.policies.views.life.dialogs import SubmitDialog
 from medias_desktop.window.program import Program
 
 TAB, ENTER, ESCAPE, SPACE, DOWN, RIGHT = (

@@ -21,8 +21,8 @@ from medias_desktop.core.store.making import discard_keys
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.register_file import remove as remove_register
 from medias_desktop.policies import errors, rules
+from medias_desktop.policies.labels.verdict import verdict_lines
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.policies.verdict import verdict_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,8 +151,8 @@ class _Text:
 
 
 def _read(path: Path) -> _Text:
-    from medias_desktop.policies.import_preview.language import guess_language
     from medias_desktop.policies.outline import guess_identity, read_policy_file
+    from medias_desktop.policies.outline.language import guess_language
 
     source = read_bytes(path)
     text, outline = read_policy_file(path)

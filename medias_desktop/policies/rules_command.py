@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medias_desktop.core.command import open_register
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_, _, current_language, ngettext, translate
-from medias_desktop.policies.rule_labels import check_label, kind_label, part_label, settings_label
+from medias_desktop.policies.labels.rules import check_label, kind_label, part_label, settings_label
 from medias_desktop.policies.rules.checks import BoundRule, Check
 from medias_desktop.policies.rules.coverage import Coverage, coverage
 from medias_desktop.policies.service.services import PolicyServices

@@ -16,24 +16,24 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
-from medias_desktop.policies.dropping import FileDrop
 from medias_desktop.policies.errors import UnknownVersion
-from medias_desktop.policies.library_side import LibrarySide
-from medias_desktop.policies.pages import Pages
-from medias_desktop.policies.reader.tools import scaled
-from medias_desktop.policies.reader.town_reading import key_of, town_reading
-from medias_desktop.policies.reading_side import ReadingSide
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.origins import town_uid
-from medias_desktop.policies.rules_view.opening import add_rules
-from medias_desktop.policies.search_view.opening import add_search
-from medias_desktop.policies.text_actions import Doing
-from medias_desktop.policies.texts import Texts
+from medias_desktop.policies.views.dropping import FileDrop
+from medias_desktop.policies.views.library_side import LibrarySide
+from medias_desktop.policies.views.pages import Pages
+from medias_desktop.policies.views.reader.tools import scaled
+from medias_desktop.policies.views.reader.town_reading import key_of, town_reading
+from medias_desktop.policies.views.reading_side import ReadingSide
+from medias_desktop.policies.views.rules.opening import add_rules
+from medias_desktop.policies.views.search.opening import add_search
+from medias_desktop.policies.views.text_actions import Doing
+from medias_desktop.policies.views.texts import Texts
 
 if TYPE_CHECKING:
-    from medias_desktop.policies.page import Page
-    from medias_desktop.policies.reader.first_page import FirstPage
     from medias_desktop.policies.service.services import PolicyServices
+    from medias_desktop.policies.views.page import Page
+    from medias_desktop.policies.views.reader.first_page import FirstPage
 
 
 class PoliciesTab(Tab):
@@ -55,6 +55,7 @@ class PoliciesTab(Tab):
         self.doing = Doing(self, services, desk, self.current)
         self._lay_out()
         self.search = add_search(self)
+        self.search.add_shortcuts(self)
         add_rules(self)
         self._connect()
         self._keep_panel()
@@ -92,7 +93,7 @@ class PoliciesTab(Tab):
     @cached_property
     def first_page(self) -> FirstPage:
         """What an empty library shows; most registers never need it."""
-        from medias_desktop.policies.reader.first_page import FirstPage
+        from medias_desktop.policies.views.reader.first_page import FirstPage
 
         page = FirstPage()
         page.import_button.clicked.connect(lambda: self.doing.import_policy())
@@ -237,7 +238,7 @@ class PoliciesTab(Tab):
 
     def open_towns(self) -> None:
         """Read the first of the library's towns."""
-        from medias_desktop.policies.labels import TOWNS
+        from medias_desktop.policies.labels.versions import TOWNS
 
         self._selected = town_uid(next(iter(TOWNS)))
         self.library.list.show_towns(shown=True)
@@ -291,9 +292,9 @@ class PoliciesTab(Tab):
 
     def compose(self, text: VersionText | None) -> None:
         """Compose the draft being read, or a new one that begins from a text."""
-        from medias_desktop.policies.composing.starting import start_composing
+        from medias_desktop.policies.views.composing.starting import start_composing
 
-        start_composing(self, text)
+        start_composing(self, self.services, self.desk, self.show_page, text)
 
     def close_page(self) -> bool:
         """Go back to reading unless the page asks to stay; tell whether it went."""
@@ -301,13 +302,13 @@ class PoliciesTab(Tab):
 
     def compare(self) -> None:
         """Show what each policy says, theme by theme."""
-        from medias_desktop.policies.comparing.opening import open_matrix
+        from medias_desktop.policies.views.comparing.opening import open_matrix
 
         open_matrix(self)
 
     def show_differences(self) -> None:
         """Show what changed in the text being read since the one before."""
-        from medias_desktop.policies.comparing.opening import open_difference
+        from medias_desktop.policies.views.comparing.opening import open_difference
 
         version = self.current()
         open_difference(self, None if version is None else version.summary)

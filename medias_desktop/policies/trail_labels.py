@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from medias_desktop.core.i18n import N_
 from medias_desktop.core.trail_words import TableWords, TrailWords
-from medias_desktop.policies.labels import CHANGES, LANGUAGES
-from medias_desktop.policies.life_labels import TRIGGERS
+from medias_desktop.policies.labels.revising import TRIGGERS
+from medias_desktop.policies.labels.versions import CHANGES, LANGUAGES
 
 TRAIL = TrailWords(
     actions={

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 from medias_desktop.core.store.register import Municipality
 from medias_desktop.core.widgets import theme
 from medias_desktop.policies.outline import Outline, Section
-from medias_desktop.policies.reader import document
-from medias_desktop.policies.reader.text_view import PolicyTextView
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.towns import TOWNS, loading, town_text
+from medias_desktop.policies.views.reader import document
+from medias_desktop.policies.views.reader.text_view import PolicyTextView
 from tests.benchmarks.bench_difference import body
 from tests.fakes import FixedClock
 from tests.policies.texts import IDENTITY

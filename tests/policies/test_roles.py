@@ -14,11 +14,11 @@ from medias_desktop.policies.rules import Resolution, Signatory
 from medias_desktop.policies.rules.notes import Note, NoteKind
 from medias_desktop.policies.rules.revising import TriggerKind
 from medias_desktop.policies.rules.rule_edits import draft_of
-from medias_desktop.policies.rules_view.opening import open_points, open_rules
 from medias_desktop.policies.service.composing import SKELETON
 from medias_desktop.policies.service.services import PolicyServices
-from medias_desktop.policies.side_parts import LIFE, NOTES, RULES
 from medias_desktop.policies.tab import PoliciesTab
+from medias_desktop.policies.views.rules.opening import open_points, open_rules
+from medias_desktop.policies.views.side_parts import LIFE, NOTES, RULES
 from tests.policies.adopting import IDENTITY, OUTLINE, RESOLUTION, adopt, draft
 
 DRAFTING = {Role.DIRECTION, Role.CLERK, Role.COMMUNICATIONS}

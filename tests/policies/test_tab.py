@@ -482,7 +482,7 @@ def test_a_dropped_file_is_imported(make_tab, qtbot, tmp_path, service):
     )
     QApplication.sendEvent(tab, enter)
     QApplication.sendEvent(tab, drop)
-    from medias_desktop.policies.import_preview.dialog import ImportPreview
+    from medias_desktop.policies.views.import_preview.dialog import ImportPreview
 
     qtbot.waitUntil(lambda: tab.findChild(ImportPreview) is not None)
     tab.findChild(ImportPreview).reject()

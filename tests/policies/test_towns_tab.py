@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from medias_desktop.core import i18n
-from medias_desktop.policies.import_preview.dialog import ImportPreview
-from medias_desktop.policies.labels import TOWNS, partial_date
+from medias_desktop.policies.labels.versions import TOWNS, partial_date
 from medias_desktop.policies.outline import Outline, Section
-from medias_desktop.policies.reader.town_facts import group_label
 from medias_desktop.policies.rules import PolicyIdentity, VersionState
 from medias_desktop.policies.towns import sections_of, town
+from medias_desktop.policies.views.import_preview.dialog import ImportPreview
+from medias_desktop.policies.views.reader.town_facts import group_label
 from tests.policies.texts import IDENTITY, OUTLINE
 
 BLAINVILLE = "town/blainville"

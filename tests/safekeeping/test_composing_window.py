@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from medias_desktop.core.files import DiskFull
 from medias_desktop.core.store.register import Register
-from medias_desktop.policies.composing.page import ComposingPage
 from medias_desktop.policies.rules import PolicyIdentity, drafts
 from medias_desktop.policies.service.composing import SKELETON, ComposeService
+from medias_desktop.policies.views.composing.page import ComposingPage
 from medias_desktop.safekeeping.service import rotating
 from medias_desktop.safekeeping.service.unlocking import unlock_sealed
 from medias_desktop.window.rekeying import StillUnsaved

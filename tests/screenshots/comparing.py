@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from medias_desktop.policies.comparing.difference_page import DifferencePage
-from medias_desktop.policies.comparing.matrix_page import MatrixPage
-from medias_desktop.policies.comparing.opening import open_difference, open_matrix, open_side_by_side
 from medias_desktop.policies.tab import PoliciesTab
 from medias_desktop.policies.themes import Theme
+from medias_desktop.policies.views.comparing.difference_page import DifferencePage
+from medias_desktop.policies.views.comparing.matrix_page import MatrixPage
+from medias_desktop.policies.views.comparing.opening import open_difference, open_matrix, open_side_by_side
 from tests.screenshots.stage import EMPTY, Scene, Stage
 
 

@@ -6,14 +6,14 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from medias_desktop.policies.composing.page import ComposingPage
-from medias_desktop.policies.composing.starting import NewDraftDialog
-from medias_desktop.policies.notes_view.dialog import NoteDialog
 from medias_desktop.policies.rules import PolicyIdentity
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.service.composing import SKELETON
 from medias_desktop.policies.tab import PoliciesTab
 from medias_desktop.policies.themes import Theme
+from medias_desktop.policies.views.composing.page import ComposingPage
+from medias_desktop.policies.views.composing.starting import NewDraftDialog
+from medias_desktop.policies.views.notes.dialog import NoteDialog
 from tests.screenshots.stage import Scene, Stage
 
 

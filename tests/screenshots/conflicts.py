@@ -11,7 +11,7 @@ from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.person_dialog import PersonDialog
-from medias_desktop.policies.import_preview.correcting import DraftCorrection, opened
+from medias_desktop.policies.views.import_preview.correcting import DraftCorrection, opened
 from medias_desktop.window.municipality import MunicipalityEditing
 from tests.screenshots.stage import Scene, Stage
 

@@ -15,11 +15,11 @@ from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.import_dialog import ImportDialog
 from medias_desktop.people.views.person_dialog import PersonDialog
-from medias_desktop.policies.adoption.identities import IdentitiesDialog
-from medias_desktop.policies.adoption.identity_forms import CreateIdentityForm
-from medias_desktop.policies.adoption.wizard import AdoptionWizard
-from medias_desktop.policies.import_preview.dialog import ImportPreview
 from medias_desktop.policies.tab import PoliciesTab
+from medias_desktop.policies.views.adoption.identities import IdentitiesDialog
+from medias_desktop.policies.views.adoption.identity_forms import CreateIdentityForm
+from medias_desktop.policies.views.adoption.wizard import AdoptionWizard
+from medias_desktop.policies.views.import_preview.dialog import ImportPreview
 from medias_desktop.window.about import AboutDialog, NewsDialog
 from medias_desktop.window.welcome import MunicipalityDialog
 from tests.screenshots.stage import EMPTY, Scene, Stage

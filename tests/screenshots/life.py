@@ -6,10 +6,15 @@ import datetime as dt
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from medias_desktop.policies.life_view.dialogs import IntervalDialog, ReasonDialog, RepealDialog, SubmitDialog
 from medias_desktop.policies.rules.revising import TriggerKind
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
+from medias_desktop.policies.views.life.dialogs import (
+    IntervalDialog,
+    ReasonDialog,
+    RepealDialog,
+    SubmitDialog,
+)
 from tests.screenshots.stage import Scene, Stage
 
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from medias_desktop.core.store.register import Register
 from medias_desktop.policies.rules.rule_data import AppPart, Force, RuleKind, Use
 from medias_desktop.policies.rules.rule_edits import RuleDraft
-from medias_desktop.policies.rules_view.opening import open_points, open_rules, open_try_out
-from medias_desktop.policies.rules_view.panel import RulesPanel
-from medias_desktop.policies.rules_view.rule_dialog import RuleDialog
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.tab import PoliciesTab
+from medias_desktop.policies.views.rules.opening import open_points, open_rules, open_try_out
+from medias_desktop.policies.views.rules.panel import RulesPanel
+from medias_desktop.policies.views.rules.rule_dialog import RuleDialog
 from medias_desktop.slices import check_registry
 from tests.screenshots.stage import EMPTY, Scene, Stage
 

@@ -21,7 +21,7 @@ from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Figure, ProgressCard, muted
-from medias_desktop.policies.labels import state_label
+from medias_desktop.policies.labels.versions import state_label
 from medias_desktop.policies.rules import VersionSummary
 
 

@@ -51,7 +51,7 @@ class Adoptions:
     ) -> rules.AdoptionRecord:
         """Adopt a draft; see PolicyService.adopt."""
         from medias_desktop.core.pdf.record import typeset_adoption
-        from medias_desktop.policies.documents import adoption_document
+        from medias_desktop.policies.documents.adoption import adoption_document
 
         # As it is recorded, so that the document, the record and what is returned say the same.
         identity = rules.PolicyIdentity(**named(identity), language=identity.language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
-from medias_desktop.policies.draft_documents import DraftContents, DraftNote, DraftPart
+from medias_desktop.policies.documents.drafts import DraftContents, DraftNote, DraftPart
 from medias_desktop.policies.rules import VersionText, section_name
 from medias_desktop.policies.rules.notes import Note, NoteKind
 
@@ -85,8 +85,8 @@ def origin_of(provenance: str, language: str) -> str:
 
 def written(contents: DraftContents, kind: str, register: Register, progress: Progress) -> bytes:
     """Return a draft as a "word" or "pdf" file, or its "comments" as a PDF. Raises Cancelled."""
-    from medias_desktop.policies.draft_documents.pdf import comments_as_pdf, draft_as_pdf
-    from medias_desktop.policies.draft_documents.word import draft_as_word
+    from medias_desktop.policies.documents.drafts.pdf import comments_as_pdf, draft_as_pdf
+    from medias_desktop.policies.documents.drafts.word import draft_as_word
 
     if kind == "word":
         return draft_as_word(contents, progress)

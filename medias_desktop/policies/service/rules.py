@@ -6,12 +6,16 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.policies.rules.checks import BoundRule, bind_all
+from medias_desktop.policies.rules.records import VersionState
+from medias_desktop.policies.rules.ruled import RuledText, town_of
 from medias_desktop.policies.service import rule_reading
 from medias_desktop.policies.service.base import RegisterService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.policies.rules.records import VersionText
     from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.policies.rules.rule_edits import RuleDraft
     from medias_desktop.policies.service.rule_writing import RuleWriting
@@ -46,6 +50,13 @@ class RuleService(RegisterService):
         from medias_desktop.policies.towns import town_rules
 
         return bind_all(town_rules(key, language))
+
+    def ruled(self, version: VersionText) -> RuledText:
+        """Return a text, a version's or a town's, with its rules as they are now."""
+        if key := town_of(version):
+            return RuledText(version, self.rules_of_town(key, version.summary.language), editable=False)
+        editable = version.summary.state is VersionState.DRAFT
+        return RuledText(version, self.rules_of(version.summary.id), editable, self.refusal(Permission.DRAFT))
 
     # writing: drafts only
 

@@ -40,7 +40,7 @@ def counted(
     names: Mapping[str, str],
 ) -> Counts:
     """Return what each filter would leave of hits told by their labels, the other filters applied."""
-    from medias_desktop.policies.labels import state_label
+    from medias_desktop.policies.labels.versions import state_label
     from medias_desktop.policies.themes import Theme, theme_label
 
     towns: Counter[str] = Counter()

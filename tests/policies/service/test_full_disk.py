@@ -41,7 +41,7 @@ def out(kind, name):
     if kind == "comments":
         data = composing.comments(draft[0].uid, "fr", Silent())
     elif kind == "matrix":
-        from medias_desktop.policies.comparing.csv_export import csv_bytes, table_of
+        from medias_desktop.policies.documents.matrix_csv import csv_bytes, table_of
         from medias_desktop.policies.rules.by_theme import matrix_of
         comparing = day.services.comparing
         uids = ["town/montmagny", "town/blainville"]

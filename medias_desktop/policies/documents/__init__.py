@@ -1,0 +1,1 @@
+"""Policies on paper and in files: data in, bytes out."""

@@ -1,0 +1,97 @@
+"""Last step: the signed document, the verdict on it, and what to do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _, format_date, format_number, ngettext
+from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
+from medias_desktop.core.widgets.pdf_view import PdfView
+from medias_desktop.policies import rules
+from medias_desktop.policies.views.adoption.copies import print_copy, save_copy
+from medias_desktop.policies.views.adoption.verdict import Verdict
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.verifying import Verification
+
+
+class DonePage(QWidget):
+    """The document at the left, what was done at the right."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        version: rules.VersionSummary,
+        record: rules.AdoptionRecord,
+        pdf: bytes,
+        verification: Verification,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.view = PdfView()
+        self.view.setObjectName("adoption_pages")
+        self.view.show_pdf(pdf)
+        self.verdict = Verdict()
+        self.verdict.show_verification(verification)
+        self.save_button = button(_("&Save a copy…"), "mdi6.content-save-outline")
+        self.save_button.setObjectName("save_copy")
+        self.save_button.clicked.connect(lambda: save_copy(self, desk, version, pdf))
+        self.print_button = button(_("&Print…"), "mdi6.printer-outline")
+        self.print_button.setObjectName("print_copy")
+        self.print_button.clicked.connect(lambda: print_copy(self, desk, version, pdf))
+        told = QWidget()
+        told.setObjectName("page")
+        said = QVBoxLayout(told)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(16)
+        said.addWidget(self._what_was_done(record))
+        card = Card()
+        card.body.setSpacing(8)
+        card.body.addWidget(subheading(_("Verification")))
+        card.body.addWidget(self.verdict)
+        said.addWidget(card)
+        said.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(scrolled(told), 1)
+        side.addWidget(self.save_button)
+        side.addWidget(self.print_button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.view, 5)
+        layout.addLayout(side, 3)
+
+    def start(self) -> None:
+        """Put the cursor on what comes next."""
+        self.save_button.setFocus()
+
+    def _what_was_done(self, record: rules.AdoptionRecord) -> Card:
+        card = Card()
+        card.body.setSpacing(8)
+        card.body.addWidget(subheading(_("The policy is adopted")))
+        resolution = record.resolution
+        card.body.addWidget(
+            label(
+                _("Resolution {number}, in force on {date}.").format(
+                    number=resolution.resolution_number, date=format_date(resolution.in_force_date)
+                )
+            )
+        )
+        pages = ngettext(
+            "{n} page, kept in the register.", "{n} pages, kept in the register.", record.pdf_pages
+        )
+        card.body.addWidget(muted(pages.format(n=format_number(record.pdf_pages))))
+        by_pen = [one.name for one in record.signatories if one.identity_id is None]
+        if by_pen:
+            card.body.addWidget(
+                muted(
+                    _("To be signed by hand on the printed document: {names}.").format(
+                        names=", ".join(by_pen)
+                    )
+                )
+            )
+        return card

@@ -1,0 +1,183 @@
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from medias_desktop.core import i18n
+from medias_desktop.core.pdf.identity import create_identity
+from medias_desktop.policies.rules import Signatory
+from medias_desktop.policies.views.adoption.identities import IdentitiesDialog
+from medias_desktop.policies.views.adoption.identity_forms import CreateIdentityForm, ImportIdentityForm
+from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft
+
+
+@pytest.fixture
+def dialog(qtbot, service, desk):
+    found = IdentitiesDialog(None, service, desk)
+    qtbot.addWidget(found)
+    with qtbot.waitExposed(found):
+        found.show()
+    return found
+
+
+def submit(qtbot, desk, form) -> None:
+    form.do.click()
+    qtbot.waitUntil(desk.jobs.idle, timeout=20000)
+    qtbot.waitUntil(form.do.isEnabled, timeout=20000)
+
+
+@pytest.fixture
+def pkcs12(tmp_path, clock):
+    made = create_identity("Réjean Thériault", "", "Autorité X", PASSPHRASE, clock.now())
+    path = tmp_path / "rejean.p12"
+    path.write_bytes(made.pkcs12)
+    return path
+
+
+def test_an_identity_is_made_from_the_list(qtbot, service, desk, dialog):
+    assert dialog.table.rows() == ()
+    dialog.create_button.click()
+    form = dialog.findChild(CreateIdentityForm)
+    assert dialog.stack.currentWidget() is form
+    form.name.line.setText("Marie-Ève Côté-Gagné")
+    form.role.line.setText("Mairesse")
+    form.passphrase.line.setText(PASSPHRASE)
+    form.again.line.setText(PASSPHRASE)
+    form.do.click()
+    qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1, timeout=20000)
+    (found,) = service.identities()
+    assert (found.name, found.role) == ("Marie-Ève Côté-Gagné", "Mairesse")
+    assert dialog.stack.currentIndex() == 0
+
+
+def test_what_is_wrong_in_the_form_is_told_at_its_field(qtbot, service, desk):
+    form = CreateIdentityForm(service, desk)
+    qtbot.addWidget(form)
+    form.show()
+    form.do.click()
+    assert "Inscrivez le prénom" in form.name.problem.text()
+    assert "trop facile" in form.passphrase.problem.text()
+    form.passphrase.line.setText(PASSPHRASE)
+    assert not form.passphrase.problem.isVisible()
+    form.name.line.setText("Léo Nadeau")
+    form.again.line.setText(PASSPHRASE + "s")
+    form.do.click()
+    assert "diffèrent" in form.again.problem.text()
+    assert service.identities() == ()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "words"),
+    [
+        ("", "Au moins 12 caractères"),
+        ("court", "Trop facile"),
+        ("twelve chars", "Suffisante"),
+        ("un bon mot ici", "Bonne"),
+        (PASSPHRASE, "Très bonne"),
+    ],
+)
+def test_the_strength_of_the_passphrase_is_said_in_words(qtbot, service, desk, passphrase, words):
+    form = CreateIdentityForm(service, desk)
+    qtbot.addWidget(form)
+    form.passphrase.line.setText(passphrase)
+    assert form.strength._words.text().startswith(words)
+
+
+def test_the_passphrase_is_hidden_until_asked_for(qtbot, service, desk):
+    form = CreateIdentityForm(service, desk)
+    qtbot.addWidget(form)
+    line = form.passphrase.line
+    line.setText(PASSPHRASE)
+    assert PASSPHRASE not in line.displayText()
+    line.actions()[0].trigger()
+    assert line.displayText() == PASSPHRASE
+    line.actions()[0].trigger()
+    assert PASSPHRASE not in line.displayText()
+
+
+def test_an_identity_is_imported_and_a_wrong_passphrase_is_told_first(
+    qtbot, service, desk, dialogs, dialog, pkcs12
+):
+    dialog.import_button.click()
+    form = dialog.findChild(ImportIdentityForm)
+    form.do.click()
+    assert "Aucun fichier" in form.file.problem.text()
+    dialogs.files = [None, pkcs12]
+    form.choose.click()
+    form.choose.click()
+    assert form.file.text() == "rejean.p12"
+    form.passphrase.line.setText("une autre phrase")
+    submit(qtbot, desk, form)
+    assert form.problem.isVisible()
+    assert service.identities() == ()
+    form.passphrase.line.setText(PASSPHRASE)
+    form.do.click()
+    qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1, timeout=20000)
+    assert service.identities()[0].name == "Réjean Thériault"
+
+
+def test_a_file_that_is_gone_is_told(qtbot, service, desk, dialogs, dialog, tmp_path):
+    dialog.import_button.click()
+    form = dialog.findChild(ImportIdentityForm)
+    dialogs.files = [tmp_path / "parti.p12"]
+    form.choose.click()
+    submit(qtbot, desk, form)
+    assert "parti.p12" in form.problem.text()
+
+
+def test_an_identity_is_exported_byte_for_byte(service, dialogs, dialog, tmp_path):
+    identity = service.create_identity("Léo Nadeau", "", PASSPHRASE)
+    dialog.refresh()
+    dialogs.files = [tmp_path / "leo.p12", None, tmp_path / "nowhere" / "leo.p12"]
+    for _time in range(3):
+        dialog.export_button.click()
+    assert (tmp_path / "leo.p12").read_bytes() == service.export_identity(identity)
+    assert len(dialogs.errors) == 1
+
+
+def test_an_identity_is_deleted_after_a_question(service, dialogs, dialog):
+    service.create_identity("Léo Nadeau", "", PASSPHRASE)
+    dialog.refresh()
+    dialogs.answers = [False, True]
+    dialog.delete_button.click()
+    assert len(service.identities()) == 1
+    dialog.delete_button.click()
+    assert service.identities() == ()
+    assert not dialog.delete_button.isEnabled()
+
+
+def test_one_that_signed_cannot_be_deleted(service, dialog):
+    from medias_desktop.core.progress import Silent
+
+    identity = service.create_identity("Léo Nadeau", "", PASSPHRASE)
+    who = (Signatory("Léo Nadeau", "Maire", identity),)
+    service.adopt(draft(service), RESOLUTION, who, {identity: PASSPHRASE}, Silent())
+    dialog.refresh()
+    assert dialog.export_button.isEnabled()
+    assert not dialog.delete_button.isEnabled()
+
+
+def test_the_state_follows_the_calendar(service, dialog, clock):
+    service.create_identity("Léo Nadeau", "", PASSPHRASE)
+    (one,) = service.identities()
+    states = []
+    for days in (0, 365 * 3 - 91, 365 * 3 - 90, 365 * 3 + 1):
+        clock.set_today(dt.date(2026, 11, 21) + dt.timedelta(days=days))
+        states.append(dialog._state(one))
+    assert states == ["Valide", "Valide", "Expire bientôt", "Expirée"]
+
+
+def test_escape_leaves_the_form_then_the_dialog(qtbot, dialog):
+    dialog.create_button.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.stack.currentIndex() == 0
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_it_speaks_english_too(qtbot, service, desk):
+    i18n.use_language("en")
+    found = IdentitiesDialog(None, service, desk)
+    qtbot.addWidget(found)
+    assert found.windowTitle() == "Signing identities"
