@@ -84,8 +84,11 @@ def trail_words() -> TrailWords:
     from medias_desktop.people import trail_labels as people
     from medias_desktop.policies import trail_labels as policies
     from medias_desktop.safekeeping import trail_labels as safekeeping
+    from medias_desktop.signatures import trail_labels as signatures
 
-    return put_together(policies.TRAIL, people.TRAIL, acknowledgements.TRAIL, safekeeping.TRAIL)
+    return put_together(
+        policies.TRAIL, people.TRAIL, acknowledgements.TRAIL, signatures.TRAIL, safekeeping.TRAIL
+    )
 
 
 def todos(register: Register) -> Iterator[Sequence[Todo]]:
@@ -98,6 +101,9 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 
     service = PolicyService(register)
     yield policies.todos(service)
+    from medias_desktop.signatures import todo as signatures
+
+    yield signatures.todos(register)
     from medias_desktop.policies import life_todo
     from medias_desktop.policies.service.life import LifeService
 
@@ -149,10 +155,10 @@ def in_force(register: Register) -> list[str]:
 
 def show_identities(window: QWidget, register: Register, desk: Desk) -> None:
     """Open the list of signing identities."""
-    from medias_desktop.policies.service import PolicyService
-    from medias_desktop.policies.views.adoption.identities import IdentitiesDialog
+    from medias_desktop.signatures.service.services import SignatureServices
+    from medias_desktop.signatures.views.identities.dialog import IdentitiesDialog
 
-    IdentitiesDialog(window, PolicyService(register), desk).exec()
+    IdentitiesDialog(window, SignatureServices(register).identities, desk).exec()
 
 
 def show_retention(window: QWidget, register: Register, desk: Desk) -> None:

@@ -91,7 +91,9 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     listed = read_list(paths.resource("demo", "personnel.csv"))
     people.apply_import(people.plan_import(listed, guess_mapping(listed, "fr")))
     progress.report(1, STEPS)
-    identities = [policies.create_identity(name, role, PASSPHRASE) for name, role in (MAYOR, CLERK)]
+    identities = [
+        policies.signatures.identities.create(name, role, PASSPHRASE) for name, role in (MAYOR, CLERK)
+    ]
     progress.report(2, STEPS)
     first_meeting, second_meeting = today - dt.timedelta(days=800), today - dt.timedelta(days=33)
     first = Resolution(

@@ -47,6 +47,7 @@ SECOND_OPINIONS = {
     "qpdf": "qpdf",
     "pdftotext": "poppler-utils",
     "openssl": "openssl",
+    "softhsm2-util": "softhsm2",
     "cc": "gcc",
 }
 """Programs with which the tests check our documents independently, and the compiler of the power-cut recorder; without

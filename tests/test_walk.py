@@ -111,7 +111,7 @@ def import_and_correct(qtbot, program, dialogs, policy_file) -> int:
 
 def adopt(qtbot, program, version_id) -> bytes:
     service = PolicyService(program.register)
-    mayor = service.create_identity("Marie-Ève Côté", "Mairesse", PASSPHRASE)
+    mayor = service.signatures.identities.create("Marie-Ève Côté", "Mairesse", PASSPHRASE)
     tab = program.window.tab("policies")
     click(qtbot, tab, "adopt")
     wizard = tab.findChild(AdoptionWizard)

@@ -207,14 +207,14 @@ def _identities(
     for number, one in enumerate(signatories, start=1):
         if one.identity is not None:
             try:
-                identity, added = service.bring_identity(
+                identity, added = service.signatures.identities.bring(
                     read_bytes(one.identity), passphrases[number], one.role
                 )
             except WrongPassphrase as error:
                 raise errors.SignatoryPassphraseWrong(name=one.name) from error
             found[number] = identity
             if added:
-                undo.callback(service.delete_identity, identity)
+                undo.callback(service.signatures.identities.delete, identity)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Tables of policies: versions, sections, rules, notes, decisions, adoptions, signing identities."""
+"""Tables of policies: versions, sections, rules, notes, decisions, adoptions, signing rounds."""
 
 from __future__ import annotations
 
@@ -178,6 +178,8 @@ adoption = sa.Table(
     sa.Column("mover", sa.String(200), nullable=False, server_default=""),
     sa.Column("seconder", sa.String(200), nullable=False, server_default=""),
     sa.Column("vote", sa.String(200), nullable=False, server_default=""),
+    sa.Column("place", sa.String(200), nullable=False, server_default=""),
+    sa.Column("resolution_text", sa.Text, nullable=False, server_default=""),
     sa.Column("pdf_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
     sa.Column("pdf_pages", sa.Integer, nullable=False),
     sa.Column("recorded_at", UtcDateTime, nullable=False),
@@ -195,25 +197,85 @@ signatory = sa.Table(
     sa.Column("role", sa.String(200), nullable=False),
     sa.Column("identity_id", Id, sa.ForeignKey("signing_identity.id")),
     sa.Column("signed_at", UtcDateTime),
+    sa.Column("method", sa.String(10), nullable=False, server_default="pen"),
+    sa.Column("certificate_pem", sa.Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
-"""Who signs; ``identity_id`` is null for a signature by pen."""
+"""Who signed how (rules.SignatureMethod); ``identity_id`` is null for a pen and for a signature made elsewhere.
 
-signing_identity = sa.Table(
-    "signing_identity",
+``certificate_pem`` is the certificate that the signature bears, kept for as long as the adoption.
+"""
+
+true_copy = sa.Table(
+    "true_copy",
     metadata,
     sa.Column("id", Id, primary_key=True),
     sa.Column("uid", sa.String(36), nullable=False, unique=True),
-    sa.Column("name", sa.String(200), nullable=False),
-    sa.Column("role", sa.String(200), nullable=False, server_default=""),
-    sa.Column("organisation", sa.String(200), nullable=False, server_default=""),
-    sa.Column("pkcs12", sa.LargeBinary, nullable=False),
-    sa.Column("certificate_pem", sa.Text, nullable=False),
-    sa.Column("chain_pem", sa.Text, nullable=False, server_default=""),
-    sa.Column("not_before", UtcDateTime, nullable=False),
-    sa.Column("not_after", UtcDateTime, nullable=False),
-    sa.Column("created_here", sa.Boolean, nullable=False),
-    sa.Column("created_at", UtcDateTime, nullable=False),
-    sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
+    sa.Column("adoption_id", Id, sa.ForeignKey("adoption.id"), nullable=False, index=True),
+    sa.Column("scan_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
+    sa.Column("pdf_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
+    sa.Column("pages", sa.Integer, nullable=False),
+    sa.Column("identity_id", Id, sa.ForeignKey("signing_identity.id"), nullable=False),
+    sa.Column("attested_by", sa.String(200), nullable=False),
+    sa.Column("attested_role", sa.String(200), nullable=False),
+    sa.Column("note", sa.String(500), nullable=False, server_default=""),
+    sa.Column("attested_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
 )
-"""A person's key and certificate, the key under that person's passphrase only."""
+"""A document signed by hand and scanned back: the scan as it came, and the true copy under the clerk's signature."""
+
+signing_round = sa.Table(
+    "signing_round",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("uid", sa.String(36), nullable=False, unique=True),
+    sa.Column(
+        "version_id", Id, sa.ForeignKey("policy_version.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("state", sa.String(10), nullable=False, server_default="open"),
+    sa.Column("municipality", sa.String(200), nullable=False),
+    sa.Column("policy_title", sa.String(300), nullable=False),
+    sa.Column("policy_number", sa.String(60), nullable=False, server_default=""),
+    sa.Column("language", sa.String(2), nullable=False),
+    sa.Column("change", sa.String(12), nullable=False),
+    sa.Column("resolution_number", sa.String(60), nullable=False),
+    sa.Column("meeting_date", sa.Date, nullable=False),
+    sa.Column("in_force_date", sa.Date, nullable=False),
+    sa.Column("mover", sa.String(200), nullable=False, server_default=""),
+    sa.Column("seconder", sa.String(200), nullable=False, server_default=""),
+    sa.Column("vote", sa.String(200), nullable=False, server_default=""),
+    sa.Column("place", sa.String(200), nullable=False, server_default=""),
+    sa.Column("resolution_text", sa.Text, nullable=False, server_default=""),
+    sa.Column("text_sha256", sa.String(64), nullable=False),
+    sa.Column("prepared_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
+    sa.Column("current_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
+    sa.Column("pdf_pages", sa.Integer, nullable=False),
+    sa.Column("prepared_at", UtcDateTime, nullable=False),
+    sa.Column("ended_at", UtcDateTime),
+    sa.Column("note", sa.String(500), nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sqlite_autoincrement=True,
+)
+"""A prepared document that waits for signatures given one after the other, here or elsewhere; its text is frozen.
+
+``state`` is open, completed (an adoption was recorded) or abandoned; a version has one open round at most.
+"""
+
+round_signatory = sa.Table(
+    "round_signatory",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column(
+        "round_id", Id, sa.ForeignKey("signing_round.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("role", sa.String(200), nullable=False),
+    sa.Column("method", sa.String(10), nullable=False),
+    sa.Column("identity_id", Id, sa.ForeignKey("signing_identity.id")),
+    sa.Column("signed_at", UtcDateTime),
+    sa.Column("certificate_pem", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sqlite_autoincrement=True,
+)
+"""Who is to sign in a round, in order; ``signed_at`` once it is done."""

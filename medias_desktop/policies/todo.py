@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from medias_desktop.core.i18n import _, format_date
-from medias_desktop.core.text import fold
 from medias_desktop.core.todo import Todo
-from medias_desktop.policies.rules import RENEWAL_NOTICE, SigningIdentity, VersionState, VersionSummary
+from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.rules.life import NEAR, meeting_missed
 from medias_desktop.policies.service import PolicyService
 
@@ -39,20 +38,10 @@ def _is_near(day: dt.date | None, today: dt.date) -> bool:
 
 
 def todos(service: PolicyService) -> tuple[Todo, ...]:
-    """Return drafts to adopt, texts soon in force or repealed and identities soon expired, in the interface language."""
+    """Return drafts to adopt and texts soon in force or repealed, in the interface language."""
     found = []
     for policy in service.library():
         for version in policy.versions:
             named = _("{policy}, version {number}").format(policy=policy.title, number=version.ordinal)
             found += _of(version, named, service.today)
-    # One that has signed is kept for ever: a person's newest says when there is something to renew.
-    newest: dict[str, SigningIdentity] = {}
-    for identity in sorted(service.identities(), key=lambda one: one.not_after):
-        newest[fold(identity.name)] = identity
-    for identity in newest.values():
-        expiry = identity.not_after.astimezone().date()
-        if expiry - service.today <= RENEWAL_NOTICE:
-            text = _("Renew the signing identity of {name}").format(name=identity.name)
-            kind = "bad" if expiry <= service.today else "warn"
-            found.append(Todo(text, format_date(expiry, "medium"), kind, "policies"))
     return tuple(found)

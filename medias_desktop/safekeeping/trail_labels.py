@@ -46,6 +46,8 @@ TRAIL = TrailWords(
                 "name": N_("Name"),
                 "language": N_("Language"),
                 "paper": N_("Paper"),
+                "logo_sha256": N_("Fingerprint of the logo"),
+                "arms_colour": N_("Colour of the arms"),
                 "program_version": N_("Version of the program"),
                 "backup": N_("Backup"),
                 "backup_head": N_("Last operation in the backup"),

@@ -47,7 +47,7 @@ def adopt(service: PolicyService, version_id: int, resolution: Resolution = RESO
 def signatories(service: PolicyService) -> tuple[tuple[Signatory, ...], dict[int, str]]:
     """Make two identities; return their signatories and passphrases."""
     found = tuple(
-        Signatory(name, role, service.create_identity(name, role, PASSPHRASE))
+        Signatory(name, role, service.signatures.identities.create(name, role, PASSPHRASE))
         for name, role in (("Marie-Ève Côté-Gagné", "Mairesse"), ("Jean L’Heureux", "Greffier"))
     )
     return found, {one.identity_id: PASSPHRASE for one in found if one.identity_id is not None}

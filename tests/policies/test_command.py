@@ -131,7 +131,7 @@ def test_the_same_policy_adopted_again_is_its_next_version_signed_by_the_same_id
     service = PolicyService(register)
     (policy,) = service.library()
     assert [one.ordinal for one in policy.versions] == [2, 1]
-    assert len(service.identities()) == 2
+    assert len(service.signatures.identities.all()) == 2
 
 
 def test_a_register_that_does_not_exist_is_made(folder, clock):

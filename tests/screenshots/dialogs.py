@@ -16,10 +16,10 @@ from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.import_dialog import ImportDialog
 from medias_desktop.people.views.person_dialog import PersonDialog
 from medias_desktop.policies.tab import PoliciesTab
-from medias_desktop.policies.views.adoption.identities import IdentitiesDialog
-from medias_desktop.policies.views.adoption.identity_forms import CreateIdentityForm
 from medias_desktop.policies.views.adoption.wizard import AdoptionWizard
 from medias_desktop.policies.views.import_preview.dialog import ImportPreview
+from medias_desktop.signatures.views.identities.dialog import IdentitiesDialog
+from medias_desktop.signatures.views.identities.forms import CreateIdentityForm
 from medias_desktop.window.about import AboutDialog, NewsDialog
 from medias_desktop.window.welcome import MunicipalityDialog
 from tests.screenshots.stage import EMPTY, Scene, Stage
@@ -187,7 +187,7 @@ def signed_pdf(stage: Stage) -> QWidget:
 
 
 def _identities(stage: Stage) -> IdentitiesDialog:
-    return IdentitiesDialog(stage.window, stage.policies(), stage.program.desk)
+    return IdentitiesDialog(stage.window, stage.policies().signatures.identities, stage.program.desk)
 
 
 def identities(stage: Stage) -> QWidget:

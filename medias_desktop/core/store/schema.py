@@ -54,8 +54,10 @@ municipality = sa.Table(
     sa.Column("program_version", sa.String(20), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("logo_sha256", sa.String(64), sa.ForeignKey("attachment.sha256")),
+    sa.Column("arms_colour", sa.String(7), nullable=False, server_default=""),
 )
-"""One row: whose register this is, and which program wrote its schema."""
+"""One row: whose register this is, which program wrote its schema, and what its documents bear (core.store.letterhead)."""
 
 UNAUDITED = {"audited": False}
 """``info`` of tables that the audit trail does not follow: itself, what can be derived again, chunks named by content."""

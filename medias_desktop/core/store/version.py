@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 """Stands in the file's header (user_version); one more at each migration."""
 
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0004"
 """The Alembic revision that ``SCHEMA_NUMBER`` stands for."""

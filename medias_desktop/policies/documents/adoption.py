@@ -47,4 +47,5 @@ def adoption_document(
         document_id=document_id(version.summary.uid),
         text_sha256=version.summary.text_sha256,
         paper=paper,
+        resolution_text=resolution.resolution_text,
     )

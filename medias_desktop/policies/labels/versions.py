@@ -154,3 +154,11 @@ def _ended_on(version: VersionSummary, policy: PolicySummary | None) -> dt.date 
         and not never_in_force(one)
     ]
     return min(later, default=None)
+
+
+METHODS = {
+    "pen": N_("By hand, on paper"),
+    "here": N_("Digital, in this program"),
+    "elsewhere": N_("Digital, in another program"),
+}
+"""Ways of signing, by their code."""

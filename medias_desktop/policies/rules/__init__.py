@@ -7,7 +7,6 @@ from medias_desktop.policies.rules.adopting import (
     trimmed,
 )
 from medias_desktop.policies.rules.records import (
-    RENEWAL_NOTICE,
     AdoptionRecord,
     Change,
     PolicyIdentity,
@@ -15,7 +14,7 @@ from medias_desktop.policies.rules.records import (
     Resolution,
     SectionText,
     Signatory,
-    SigningIdentity,
+    SignatureMethod,
     VersionState,
     VersionSummary,
     VersionText,
@@ -24,7 +23,6 @@ from medias_desktop.policies.rules.states import DatedVersion, state_on, states_
 from medias_desktop.policies.rules.texts import canonical_text, citation, section_name, text_sha256
 
 __all__ = [
-    "RENEWAL_NOTICE",
     "AdoptionRecord",
     "Change",
     "DatedVersion",
@@ -33,7 +31,7 @@ __all__ = [
     "Resolution",
     "SectionText",
     "Signatory",
-    "SigningIdentity",
+    "SignatureMethod",
     "VersionState",
     "VersionSummary",
     "VersionText",

@@ -117,7 +117,7 @@ class VersionText:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The council's act; ``mover``, ``seconder`` and ``vote`` may be empty."""
+    """The council's act; all but number and dates may be empty. ``resolution_text`` is plain text with paragraphs."""
 
     resolution_number: str
     meeting_date: dt.date
@@ -125,19 +125,40 @@ class Resolution:
     mover: str = ""
     seconder: str = ""
     vote: str = ""
+    place: str = ""
+    resolution_text: str = ""
+
+
+class SignatureMethod(StrEnum):
+    """How somebody signs."""
+
+    PEN = "pen"
+    HERE = "here"
+    """Digitally, with an identity of the register."""
+    ELSEWHERE = "elsewhere"
+    """Digitally, in another program, on the prepared document that comes back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs and in what role; without ``identity_id`` the signature is by pen.
+    """Who signs and in what role: with an identity of the register, ``elsewhere``, or else by pen.
 
-    ``signed_at`` is known once the document is signed.
+    ``signed_at`` and ``certificate_pem`` are known once the document is signed.
     """
 
     name: str
     role: str
     identity_id: int | None = None
     signed_at: dt.datetime | None = None
+    elsewhere: bool = False
+    certificate_pem: str = ""
+
+    @property
+    def method(self) -> SignatureMethod:
+        """How this person signs."""
+        if self.identity_id is not None:
+            return SignatureMethod.HERE
+        return SignatureMethod.ELSEWHERE if self.elsewhere else SignatureMethod.PEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,25 +173,3 @@ class AdoptionRecord:
     pdf_sha256: str
     pdf_pages: int
     recorded_at: dt.datetime
-
-
-RENEWAL_NOTICE = dt.timedelta(days=90)
-"""A signing identity is renewed in good time before the next council meeting needs it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SigningIdentity:
-    """A person's certificate kept in the register; the key opens with that person's passphrase only."""
-
-    id: int
-    name: str
-    role: str
-    organisation: str
-    not_before: dt.datetime
-    not_after: dt.datetime
-    created_here: bool
-    used: bool = False
-
-    def expired_at(self, moment: dt.datetime) -> bool:
-        """Tell whether a signature at ``moment`` would be outside the certificate's dates."""
-        return not self.not_before <= moment <= self.not_after

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
-    from medias_desktop.policies.service.identities import Identities
+    from medias_desktop.signatures.service.identities import IdentityService
 
 _REASON = N_("I approve this document")
 _RESOLUTION = N_("Resolution {number}")
@@ -34,7 +34,7 @@ _MEDIA_TYPE = "application/pdf"
 class Adoptions:
     """Makes, reads and verifies the adoptions of one register."""
 
-    def __init__(self, register: Register, identities: Identities) -> None:
+    def __init__(self, register: Register, identities: IdentityService) -> None:
         self._register = register
         self._identities = identities
         self._latest: tuple[object, Verification] | None = None
@@ -197,17 +197,13 @@ class Adoptions:
                 municipality=identity.municipality,
                 policy_title=identity.title,
                 policy_number=identity.number,
-                resolution_number=resolution.resolution_number,
-                meeting_date=resolution.meeting_date,
-                in_force_date=resolution.in_force_date,
-                mover=resolution.mover,
-                seconder=resolution.seconder,
-                vote=resolution.vote,
+                **dataclasses.asdict(resolution),
                 pdf_sha256=digest,
                 pdf_pages=document.pages,
                 recorded_at=tx.now,
             )
             tx.insert_many(signatory, _signatory_rows(adoption_id, signatories))
+            self._identities.note_uses(tx, (one.identity_id for one in signatories))
             index_policy(tx, summary.policy_id)
             recorded_at = tx.now
         return rules.AdoptionRecord(
@@ -260,6 +256,8 @@ def _signatory_rows(adoption_id: int, signatories: Sequence[rules.Signatory]) ->
             "role": one.role,
             "identity_id": one.identity_id,
             "signed_at": one.signed_at,
+            "method": one.method.value,
+            "certificate_pem": one.certificate_pem,
         }
         for position, one in enumerate(signatories, start=1)
     ]

@@ -11,6 +11,7 @@ from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.policies import rules
 from medias_desktop.policies.service import reading
 from medias_desktop.policies.service.base import RegisterService
+from medias_desktop.signatures.service.services import SignatureServices
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service.adopting import Adoptions
-    from medias_desktop.policies.service.identities import Identities
     from medias_desktop.policies.service.library import Library
 
 
@@ -34,16 +34,15 @@ class PolicyService(RegisterService):
         return Library(self._register)
 
     @cached_property
-    def _identities(self) -> Identities:
-        from medias_desktop.policies.service.identities import Identities
-
-        return Identities(self._register)
+    def signatures(self) -> SignatureServices:
+        """The signing identities, trust and verification of the same register."""
+        return SignatureServices(self._register)
 
     @cached_property
     def _adoptions(self) -> Adoptions:
         from medias_desktop.policies.service.adopting import Adoptions
 
-        return Adoptions(self._register, self._identities)
+        return Adoptions(self._register, self.signatures.identities)
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""
@@ -175,27 +174,3 @@ class PolicyService(RegisterService):
     def latest_signatories(self) -> tuple[rules.Signatory, ...]:
         """Return those who signed the latest adoption, to be proposed for the next one."""
         return reading.latest_signatories(self._register)
-
-    def identities(self) -> tuple[rules.SigningIdentity, ...]:
-        """Return the signing identities sorted by name, without their keys."""
-        return reading.identities(self._register)
-
-    def create_identity(self, name: str, role: str, passphrase: str) -> int:
-        """Make a signing identity of the municipality for a person. Raises IdentityNameMissing or WeakPassphrase."""
-        return self._identities.create(name, role, passphrase)
-
-    def import_identity(self, pkcs12: bytes, passphrase: str, role: str = "") -> int:
-        """Keep an identity that comes from elsewhere. Raises the IdentityErrors of core.pdf.errors or IdentityKnown."""
-        return self._identities.import_pkcs12(pkcs12, passphrase, role)
-
-    def bring_identity(self, pkcs12: bytes, passphrase: str, role: str = "") -> tuple[int, bool]:
-        """Return the id of an identity from elsewhere and whether it was added; one already kept is found again."""
-        return self._identities.bring(pkcs12, passphrase, role)
-
-    def export_identity(self, identity_id: int) -> bytes:
-        """Return the identity's PKCS#12 file, still locked by its passphrase. Raises IdentityMissing."""
-        return self._identities.pkcs12(identity_id)
-
-    def delete_identity(self, identity_id: int) -> None:
-        """Forget an identity that signed nothing. Raises IdentityInUse or IdentityMissing."""
-        self._identities.delete(identity_id)

@@ -36,12 +36,7 @@ _ADOPTION = "SELECT * FROM adoption WHERE version_id = :version_id"
 _ADOPTED_AS = "SELECT version_id FROM adoption WHERE pdf_sha256 = :sha256"
 _LATEST = "SELECT id FROM adoption ORDER BY recorded_at DESC, id DESC LIMIT 1"
 _SIGNATORIES = """
-SELECT name, role, identity_id, signed_at FROM signatory WHERE adoption_id = :adoption_id ORDER BY position
-"""
-_IDENTITIES = """
-SELECT id, name, role, organisation, not_before, not_after, created_here,
-       EXISTS (SELECT 1 FROM signatory s WHERE s.identity_id = signing_identity.id) AS used
-FROM signing_identity
+SELECT name, role, identity_id, signed_at, method, certificate_pem FROM signatory WHERE adoption_id = :adoption_id ORDER BY position
 """
 
 
@@ -183,7 +178,14 @@ def adoption(register: Register, version_id: int) -> rules.AdoptionRecord | None
         assert meeting is not None
         assert in_force is not None
         resolution = rules.Resolution(
-            row["resolution_number"], meeting, in_force, row["mover"], row["seconder"], row["vote"]
+            row["resolution_number"],
+            meeting,
+            in_force,
+            row["mover"],
+            row["seconder"],
+            row["vote"],
+            row["place"],
+            row["resolution_text"],
         )
         return rules.AdoptionRecord(
             version_id,
@@ -219,24 +221,8 @@ def _signatories(register: Register, adoption_id: int) -> tuple[rules.Signatory,
             row["role"],
             row["identity_id"],
             None if row["signed_at"] is None else as_instant(row["signed_at"]),
+            row["method"] == rules.SignatureMethod.ELSEWHERE,
+            row["certificate_pem"],
         )
         for row in register.rows(_SIGNATORIES, adoption_id=adoption_id)
     )
-
-
-def identities(register: Register) -> tuple[rules.SigningIdentity, ...]:
-    """Return the signing identities sorted by name, without their keys."""
-    found = [
-        rules.SigningIdentity(
-            row["id"],
-            row["name"],
-            row["role"],
-            row["organisation"],
-            as_instant(row["not_before"]),
-            as_instant(row["not_after"]),
-            bool(row["created_here"]),
-            bool(row["used"]),
-        )
-        for row in register.rows(_IDENTITIES)
-    ]
-    return tuple(sorted(found, key=lambda one: (fold(one.name), one.id)))

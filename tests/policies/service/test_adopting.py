@@ -19,6 +19,7 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.outline import Outline
 from medias_desktop.policies.rules import PolicyIdentity, Signatory, VersionState
 from medias_desktop.policies.service import PolicyService
+from medias_desktop.signatures.errors import IdentityMissing
 from tests.policies.adopting import OUTLINE, PASSPHRASE, RESOLUTION, adopt, draft, signatories, table_sizes
 from tests.registers import change_behind, make_register, open_again
 
@@ -352,7 +353,7 @@ def test_a_deleted_identity_is_told(service, register):
     refused(
         service,
         register,
-        errors.IdentityMissing,
+        IdentityMissing,
         draft(service),
         RESOLUTION,
         (ghost,),

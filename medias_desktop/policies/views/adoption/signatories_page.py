@@ -65,7 +65,7 @@ class SignatoriesPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch(1)
-        known = {one.id for one in service.identities() if not one.expired_at(now)}
+        known = {one.id for one in service.signatures.identities.all() if not one.expired_at(now)}
         proposed = service.latest_signatories() or tuple(
             rules.Signatory("", self._say(role)) for role in _ROLES
         )
@@ -93,12 +93,14 @@ class SignatoriesPage(QWidget):
 
     def show_identities(self, row: SignatoryRow | None = None, chosen: int | None = None) -> None:
         """Offer the identities of the register again; choose one of them in a row."""
-        identities = self._service.identities()
+        identities = self._service.signatures.identities.all()
         for one in self.rows:
             one.offer(identities, chosen if one is row else one.signatory().identity_id)
 
     def _add_row(self, signatory: rules.Signatory, *, focus: bool = False) -> None:
-        row = SignatoryRow(signatory, self._service.identities(), self._now, tuple(map(self._say, _ROLES)))
+        row = SignatoryRow(
+            signatory, self._service.signatures.identities.all(), self._now, tuple(map(self._say, _ROLES))
+        )
         row.changed.connect(self._recheck)
         row.removed.connect(lambda: self._remove(row))
         row.moved.connect(lambda step: self._move(row, step))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets.parts import icon_size, mark, problem
 from medias_desktop.policies import rules
+from medias_desktop.signatures.rules import SigningIdentity
 
 _CREATE, _IMPORT = "create", "import"
 
@@ -38,7 +39,7 @@ class SignatoryRow(QWidget):
     def __init__(
         self,
         signatory: rules.Signatory,
-        identities: Sequence[rules.SigningIdentity],
+        identities: Sequence[SigningIdentity],
         now: dt.datetime,
         roles: tuple[str, ...],
     ) -> None:
@@ -75,7 +76,7 @@ class SignatoryRow(QWidget):
         """Return what the row says."""
         return rules.Signatory(self.name.text().strip(), self.role.text().strip(), self._chosen)
 
-    def offer(self, identities: Sequence[rules.SigningIdentity], chosen: int | None) -> None:
+    def offer(self, identities: Sequence[SigningIdentity], chosen: int | None) -> None:
         """Fill the ways of signing: by hand, each identity, a new one, one from a file."""
         self._names = {one.id: one.name for one in identities}
         self._chosen = chosen if chosen in self._names else None
@@ -91,7 +92,7 @@ class SignatoryRow(QWidget):
             self.name.setText(self._names[self._chosen])
         self.changed.emit()
 
-    def _offer_identity(self, one: rules.SigningIdentity) -> None:
+    def _offer_identity(self, one: SigningIdentity) -> None:
         expired = one.expired_at(self._now)
         template = _("{name} (expired)") if expired else _("Digital: {name}")
         self.method.addItem(template.format(name=one.name), one.id)

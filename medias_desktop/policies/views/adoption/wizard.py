@@ -21,14 +21,14 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, scrolled
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.work import or_error
-from medias_desktop.policies.views.adoption.identity_forms import (
+from medias_desktop.policies.views.adoption.resolution_page import ResolutionPage
+from medias_desktop.policies.views.adoption.review_page import ReviewPage
+from medias_desktop.policies.views.adoption.signatories_page import SignatoriesPage
+from medias_desktop.signatures.views.identities.forms import (
     CreateIdentityForm,
     IdentityForm,
     ImportIdentityForm,
 )
-from medias_desktop.policies.views.adoption.resolution_page import ResolutionPage
-from medias_desktop.policies.views.adoption.review_page import ReviewPage
-from medias_desktop.policies.views.adoption.signatories_page import SignatoriesPage
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
@@ -252,9 +252,9 @@ class AdoptionWizard(QDialog):
         typed = row.signatory()
         form: IdentityForm
         if kind is CreateIdentityForm:
-            form = CreateIdentityForm(self._service, self._desk, typed.name, typed.role)
+            form = CreateIdentityForm(self._service.signatures.identities, self._desk, typed.name, typed.role)
         else:
-            form = ImportIdentityForm(self._service, self._desk, typed.role)
+            form = ImportIdentityForm(self._service.signatures.identities, self._desk, typed.role)
         self._form = form
         form.finished.connect(lambda identity: self._take_identity(row, identity))
         form.left.connect(self._close_form)

@@ -12,7 +12,7 @@ from tests.registers import change_behind
 
 @pytest.fixture
 def card(qtbot, service, desk):
-    identity = service.create_identity("Marie-Ève Côté-Gagné", "", PASSPHRASE)
+    identity = service.signatures.identities.create("Marie-Ève Côté-Gagné", "", PASSPHRASE)
     who = (Signatory("Marie-Ève Côté-Gagné", "Mairesse", identity), Signatory("Léo Roy", "Greffier"))
     version_id = draft(service)
     service.adopt(version_id, RESOLUTION, who, {identity: PASSPHRASE}, Silent())

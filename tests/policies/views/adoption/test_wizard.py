@@ -64,7 +64,7 @@ def to_review(wizard, service, *names: str) -> list[int]:
     """Go to the third step, the first rows signed digitally by ``names``, the others by pen."""
     fill_resolution(wizard)
     wizard.next()
-    identities = [service.create_identity(name, "", PASSPHRASE) for name in names]
+    identities = [service.signatures.identities.create(name, "", PASSPHRASE) for name in names]
     for row, name in zip(wizard.signatories.rows, [*names, "Anne Roy", "Zoé Roy"], strict=False):
         row.name.setText(name)
     for row, identity in zip(wizard.signatories.rows, identities, strict=False):
@@ -102,7 +102,7 @@ def test_a_policy_is_adopted_from_the_keyboard_alone(qtbot, service, desk, wizar
     keys.press(TAB)
     keys.type(PASSPHRASE)
     keys.press(ENTER)
-    qtbot.waitUntil(lambda: bool(service.identities()) and desk.jobs.idle(), timeout=20000)
+    qtbot.waitUntil(lambda: bool(service.signatures.identities.all()) and desk.jobs.idle(), timeout=20000)
     qtbot.waitUntil(wizard.footer.isVisible)
     assert wizard.focusWidget().currentText().endswith("Marie-Ève Côté-Gagné")
     keys.press(TAB, times=3)  # past an arrow and the cross; the first row cannot move up
@@ -232,7 +232,7 @@ def test_incomplete_rows_are_told_and_nobody_is_told_too(wizard):
 
 def test_an_expired_identity_cannot_be_chosen(qtbot, service, desk, clock):
     clock.set_today(dt.date(2023, 1, 10))
-    expired = service.create_identity("Réjean Thériault", "", PASSPHRASE)
+    expired = service.signatures.identities.create("Réjean Thériault", "", PASSPHRASE)
     clock.set_today(dt.date(2026, 11, 21))
     wizard = opened(qtbot, service, desk, draft(service))
     method = wizard.signatories.rows[0].method
@@ -246,7 +246,7 @@ def test_the_review_says_what_will_happen(service, wizard):
     texts = "\n".join(label.text() for label in wizard.review.findChildren(QLabel))
     assert "La version 1 entrera en vigueur le 1er décembre 2026." in texts
     assert "lundi 16 novembre 2026" in texts
-    assert list(wizard.review.secrets) == [service.identities()[0].id]
+    assert list(wizard.review.secrets) == [service.signatures.identities.all()[0].id]
 
 
 def test_a_missing_or_wrong_passphrase_is_told_at_its_field(qtbot, service, desk, wizard):

@@ -9,7 +9,7 @@ from medias_desktop.policies.rules.drafts import DraftSection, DraftText
 from medias_desktop.policies.service.composing import EMPTY
 from medias_desktop.policies.towns import town_text
 from medias_desktop.policies.views.composing.page import ComposingPage
-from medias_desktop.policies.views.composing.starting import NewDraftDialog, begin
+from medias_desktop.policies.views.composing.starting import NewDraftDialog, start_composing
 from tests.policies.adopting import IDENTITY, adopt, draft
 
 
@@ -77,7 +77,7 @@ def test_a_draft_is_taken_up_again_without_a_question(tab, services, draft_id):
 def test_a_draft_that_is_gone_is_told(tab, services, draft_id, desk, dialogs):
     text = services.policies.version(draft_id)
     services.policies.delete_draft(draft_id)
-    begin(tab, services, desk, tab.show_page, text)
+    start_composing(tab, services, desk, tab.show_page, text)
     assert len(dialogs.errors) == 1
 
 

@@ -12,21 +12,21 @@ from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState, button, fit_to_text, heading, muted
 from medias_desktop.core.widgets.table import Column, RecordTable
-from medias_desktop.policies import rules
-from medias_desktop.policies.views.adoption.identity_forms import (
+from medias_desktop.signatures import rules
+from medias_desktop.signatures.views.identities.forms import (
     CreateIdentityForm,
     IdentityForm,
     ImportIdentityForm,
 )
 
 if TYPE_CHECKING:
-    from medias_desktop.policies.service import PolicyService
+    from medias_desktop.signatures.service.identities import IdentityService
 
 
 class IdentitiesDialog(QDialog):
     """A list with its actions; the forms take the place of the list."""
 
-    def __init__(self, parent: QWidget | None, service: PolicyService, desk: Desk) -> None:
+    def __init__(self, parent: QWidget | None, service: IdentityService, desk: Desk) -> None:
         super().__init__(parent)
         self._service, self._desk = service, desk
         self._form: IdentityForm | None = None
@@ -58,7 +58,7 @@ class IdentitiesDialog(QDialog):
 
     def refresh(self) -> None:
         """Show the identities as they are now."""
-        found = self._service.identities()
+        found = self._service.all()
         self.table.set_rows(found)
         self._none.setVisible(not found)
         self.table.setVisible(bool(found))
@@ -161,7 +161,7 @@ class IdentitiesDialog(QDialog):
         if path is None:
             return
         try:
-            write_bytes(path, self._service.export_identity(one.id), private=True)
+            write_bytes(path, self._service.pkcs12(one.id), private=True)
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
 
@@ -178,7 +178,7 @@ class IdentitiesDialog(QDialog):
         ):
             return
         try:
-            self._service.delete_identity(one.id)
+            self._service.delete(one.id)
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
         self._desk.changes.announce("policies")

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from medias_desktop.core import i18n
 from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.policies.rules import Signatory
-from medias_desktop.policies.views.adoption.identities import IdentitiesDialog
-from medias_desktop.policies.views.adoption.identity_forms import CreateIdentityForm, ImportIdentityForm
+from medias_desktop.signatures.views.identities.dialog import IdentitiesDialog
+from medias_desktop.signatures.views.identities.forms import CreateIdentityForm, ImportIdentityForm
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft
 
 
 @pytest.fixture
-def dialog(qtbot, service, desk):
-    found = IdentitiesDialog(None, service, desk)
+def dialog(qtbot, identities, desk):
+    found = IdentitiesDialog(None, identities, desk)
     qtbot.addWidget(found)
     with qtbot.waitExposed(found):
         found.show()
@@ -34,7 +34,7 @@ def pkcs12(tmp_path, clock):
     return path
 
 
-def test_an_identity_is_made_from_the_list(qtbot, service, desk, dialog):
+def test_an_identity_is_made_from_the_list(qtbot, identities, desk, dialog):
     assert dialog.table.rows() == ()
     dialog.create_button.click()
     form = dialog.findChild(CreateIdentityForm)
@@ -45,13 +45,13 @@ def test_an_identity_is_made_from_the_list(qtbot, service, desk, dialog):
     form.again.line.setText(PASSPHRASE)
     form.do.click()
     qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1, timeout=20000)
-    (found,) = service.identities()
+    (found,) = identities.all()
     assert (found.name, found.role) == ("Marie-Ève Côté-Gagné", "Mairesse")
     assert dialog.stack.currentIndex() == 0
 
 
-def test_what_is_wrong_in_the_form_is_told_at_its_field(qtbot, service, desk):
-    form = CreateIdentityForm(service, desk)
+def test_what_is_wrong_in_the_form_is_told_at_its_field(qtbot, identities, desk):
+    form = CreateIdentityForm(identities, desk)
     qtbot.addWidget(form)
     form.show()
     form.do.click()
@@ -63,7 +63,7 @@ def test_what_is_wrong_in_the_form_is_told_at_its_field(qtbot, service, desk):
     form.again.line.setText(PASSPHRASE + "s")
     form.do.click()
     assert "diffèrent" in form.again.problem.text()
-    assert service.identities() == ()
+    assert identities.all() == ()
 
 
 @pytest.mark.parametrize(
@@ -76,15 +76,15 @@ def test_what_is_wrong_in_the_form_is_told_at_its_field(qtbot, service, desk):
         (PASSPHRASE, "Très bonne"),
     ],
 )
-def test_the_strength_of_the_passphrase_is_said_in_words(qtbot, service, desk, passphrase, words):
-    form = CreateIdentityForm(service, desk)
+def test_the_strength_of_the_passphrase_is_said_in_words(qtbot, identities, desk, passphrase, words):
+    form = CreateIdentityForm(identities, desk)
     qtbot.addWidget(form)
     form.passphrase.line.setText(passphrase)
     assert form.strength._words.text().startswith(words)
 
 
-def test_the_passphrase_is_hidden_until_asked_for(qtbot, service, desk):
-    form = CreateIdentityForm(service, desk)
+def test_the_passphrase_is_hidden_until_asked_for(qtbot, identities, desk):
+    form = CreateIdentityForm(identities, desk)
     qtbot.addWidget(form)
     line = form.passphrase.line
     line.setText(PASSPHRASE)
@@ -96,7 +96,7 @@ def test_the_passphrase_is_hidden_until_asked_for(qtbot, service, desk):
 
 
 def test_an_identity_is_imported_and_a_wrong_passphrase_is_told_first(
-    qtbot, service, desk, dialogs, dialog, pkcs12
+    qtbot, identities, desk, dialogs, dialog, pkcs12
 ):
     dialog.import_button.click()
     form = dialog.findChild(ImportIdentityForm)
@@ -109,11 +109,11 @@ def test_an_identity_is_imported_and_a_wrong_passphrase_is_told_first(
     form.passphrase.line.setText("une autre phrase")
     submit(qtbot, desk, form)
     assert form.problem.isVisible()
-    assert service.identities() == ()
+    assert identities.all() == ()
     form.passphrase.line.setText(PASSPHRASE)
     form.do.click()
     qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1, timeout=20000)
-    assert service.identities()[0].name == "Réjean Thériault"
+    assert identities.all()[0].name == "Réjean Thériault"
 
 
 def test_a_file_that_is_gone_is_told(qtbot, service, desk, dialogs, dialog, tmp_path):
@@ -125,31 +125,31 @@ def test_a_file_that_is_gone_is_told(qtbot, service, desk, dialogs, dialog, tmp_
     assert "parti.p12" in form.problem.text()
 
 
-def test_an_identity_is_exported_byte_for_byte(service, dialogs, dialog, tmp_path):
-    identity = service.create_identity("Léo Nadeau", "", PASSPHRASE)
+def test_an_identity_is_exported_byte_for_byte(identities, dialogs, dialog, tmp_path):
+    identity = identities.create("Léo Nadeau", "", PASSPHRASE)
     dialog.refresh()
     dialogs.files = [tmp_path / "leo.p12", None, tmp_path / "nowhere" / "leo.p12"]
     for _time in range(3):
         dialog.export_button.click()
-    assert (tmp_path / "leo.p12").read_bytes() == service.export_identity(identity)
+    assert (tmp_path / "leo.p12").read_bytes() == identities.pkcs12(identity)
     assert len(dialogs.errors) == 1
 
 
-def test_an_identity_is_deleted_after_a_question(service, dialogs, dialog):
-    service.create_identity("Léo Nadeau", "", PASSPHRASE)
+def test_an_identity_is_deleted_after_a_question(identities, dialogs, dialog):
+    identities.create("Léo Nadeau", "", PASSPHRASE)
     dialog.refresh()
     dialogs.answers = [False, True]
     dialog.delete_button.click()
-    assert len(service.identities()) == 1
+    assert len(identities.all()) == 1
     dialog.delete_button.click()
-    assert service.identities() == ()
+    assert identities.all() == ()
     assert not dialog.delete_button.isEnabled()
 
 
-def test_one_that_signed_cannot_be_deleted(service, dialog):
+def test_one_that_signed_cannot_be_deleted(service, identities, dialog):
     from medias_desktop.core.progress import Silent
 
-    identity = service.create_identity("Léo Nadeau", "", PASSPHRASE)
+    identity = identities.create("Léo Nadeau", "", PASSPHRASE)
     who = (Signatory("Léo Nadeau", "Maire", identity),)
     service.adopt(draft(service), RESOLUTION, who, {identity: PASSPHRASE}, Silent())
     dialog.refresh()
@@ -157,9 +157,9 @@ def test_one_that_signed_cannot_be_deleted(service, dialog):
     assert not dialog.delete_button.isEnabled()
 
 
-def test_the_state_follows_the_calendar(service, dialog, clock):
-    service.create_identity("Léo Nadeau", "", PASSPHRASE)
-    (one,) = service.identities()
+def test_the_state_follows_the_calendar(identities, dialog, clock):
+    identities.create("Léo Nadeau", "", PASSPHRASE)
+    (one,) = identities.all()
     states = []
     for days in (0, 365 * 3 - 91, 365 * 3 - 90, 365 * 3 + 1):
         clock.set_today(dt.date(2026, 11, 21) + dt.timedelta(days=days))
@@ -176,8 +176,8 @@ def test_escape_leaves_the_form_then_the_dialog(qtbot, dialog):
     assert not dialog.isVisible()
 
 
-def test_it_speaks_english_too(qtbot, service, desk):
+def test_it_speaks_english_too(qtbot, identities, desk):
     i18n.use_language("en")
-    found = IdentitiesDialog(None, service, desk)
+    found = IdentitiesDialog(None, identities, desk)
     qtbot.addWidget(found)
     assert found.windowTitle() == "Signing identities"

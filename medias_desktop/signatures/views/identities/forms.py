@@ -17,11 +17,11 @@ from medias_desktop.core.widgets.fields import SecretField, TextField
 from medias_desktop.core.widgets.parts import Card, action_row, button, heading, muted, problem, scrolled
 from medias_desktop.core.widgets.strength_bar import StrengthBar
 from medias_desktop.core.work import or_error
-from medias_desktop.policies import errors
+from medias_desktop.signatures import errors
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
-    from medias_desktop.policies.service import PolicyService
+    from medias_desktop.signatures.service.identities import IdentityService
 
 
 class IdentityForm(QWidget):
@@ -30,7 +30,7 @@ class IdentityForm(QWidget):
     finished = Signal(int)
     left = Signal()
 
-    def __init__(self, service: PolicyService, desk: Desk, title: str, text: str, action: str) -> None:
+    def __init__(self, service: IdentityService, desk: Desk, title: str, text: str, action: str) -> None:
         super().__init__()
         self.setObjectName("page")
         self._service, self._desk = service, desk
@@ -97,7 +97,7 @@ class IdentityForm(QWidget):
 class CreateIdentityForm(IdentityForm):
     """A new identity: name, role, and a passphrase typed twice with a hint on its strength."""
 
-    def __init__(self, service: PolicyService, desk: Desk, name: str = "", role: str = "") -> None:
+    def __init__(self, service: IdentityService, desk: Desk, name: str = "", role: str = "") -> None:
         super().__init__(
             service,
             desk,
@@ -138,7 +138,7 @@ class CreateIdentityForm(IdentityForm):
         if wrong:
             wrong[0].setFocus()
             return
-        self.run(lambda: self._service.create_identity(name, role, passphrase))
+        self.run(lambda: self._service.create(name, role, passphrase))
 
     def _strength(self) -> Strength:
         return passphrase_strength(self.passphrase.text(), self.name.text())
@@ -152,7 +152,7 @@ class CreateIdentityForm(IdentityForm):
 class ImportIdentityForm(IdentityForm):
     """An identity from a PKCS#12 file."""
 
-    def __init__(self, service: PolicyService, desk: Desk, role: str = "") -> None:
+    def __init__(self, service: IdentityService, desk: Desk, role: str = "") -> None:
         super().__init__(
             service,
             desk,
@@ -203,7 +203,7 @@ class ImportIdentityForm(IdentityForm):
             self.choose.setFocus()
             return
         path, passphrase, role = self._path, self.passphrase.text(), self.role.text()
-        self.run(lambda: self._service.import_identity(read_bytes(path), passphrase, role))
+        self.run(lambda: self._service.import_pkcs12(read_bytes(path), passphrase, role))
 
 
 def _pair(left: TextField, right: TextField) -> QHBoxLayout:

@@ -9,19 +9,27 @@ import sqlalchemy as sa
 from medias_desktop.core.passphrases import Strength, WeakPassphrase, passphrase_strength
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.policies import errors
-from medias_desktop.policies.models import signatory, signing_identity
+from medias_desktop.signatures import errors, rules
+from medias_desktop.signatures.models import signing_identity
+from medias_desktop.signatures.service import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from medias_desktop.core.pdf.identity import Identity
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
 
 
-class Identities:
+class IdentityService:
     """Keeps the identities of one register."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
+
+    def all(self) -> tuple[rules.SigningIdentity, ...]:
+        """Return the signing identities sorted by name, without their keys."""
+        return reading.identities(self._register)
 
     def create(self, name: str, role: str, passphrase: str) -> int:
         """Make an identity of the municipality for a person. Raises IdentityNameMissing or WeakPassphrase."""
@@ -37,7 +45,7 @@ class Identities:
         )
         return self._keep(made, role, created_here=True)
 
-    def import_pkcs12(self, pkcs12: bytes, passphrase: str, role: str) -> int:
+    def import_pkcs12(self, pkcs12: bytes, passphrase: str, role: str = "") -> int:
         """Keep an identity that comes from elsewhere.
 
         Raises NotAnIdentityFile, WrongPassphrase, IdentityExpired… of core.pdf.errors, or IdentityKnown.
@@ -48,7 +56,7 @@ class Identities:
             identity.load_identity(pkcs12, passphrase, self._register.clock.now()), role, created_here=False
         )
 
-    def bring(self, pkcs12: bytes, passphrase: str, role: str) -> tuple[int, bool]:
+    def bring(self, pkcs12: bytes, passphrase: str, role: str = "") -> tuple[int, bool]:
         """Return the number of an identity and whether it had to be added; see ``import_pkcs12``."""
         from medias_desktop.core.pdf import identity
 
@@ -101,9 +109,25 @@ class Identities:
         """Forget an identity that signed nothing. Raises IdentityInUse or IdentityMissing."""
         name = self.row(identity_id).name
         with self._register.transaction("delete_identity", Permission.ADOPT) as tx:
-            if tx.execute(sa.select(signatory.c.id).where(signatory.c.identity_id == identity_id)).first():
+            if tx.execute(
+                sa.select(signing_identity.c.used_at).where(signing_identity.c.id == identity_id)
+            ).scalar():
                 raise errors.IdentityInUse(name=name)
             tx.delete(signing_identity, identity_id)
+
+    def note_uses(self, tx: Transaction, identity_ids: Iterable[int | None]) -> None:
+        """Record within another action that identities have signed: from then on they are kept. Raises IdentityMissing."""
+        for identity_id in identity_ids:
+            if identity_id is not None:
+                self._note_use(tx, identity_id)
+
+    def _note_use(self, tx: Transaction, identity_id: int) -> None:
+        query = sa.select(signing_identity.c.used_at, signing_identity.c.version)
+        row = tx.execute(query.where(signing_identity.c.id == identity_id)).first()
+        if row is None:
+            raise errors.IdentityMissing
+        if row.used_at is None:
+            tx.update(signing_identity, identity_id, version=row.version, used_at=tx.now)
 
     def trusted(self) -> tuple[str, ...]:
         """Return the certificates (PEM) that a signature of this register may rest on: issuers, or else the own one."""

@@ -1,0 +1,1 @@
+"""Codes on printed pages and the reading of scans; an upstream slice without a tab."""

@@ -1,0 +1,1 @@
+"""What the code on a printed page says."""

@@ -1,0 +1,1 @@
+"""Reading the codes of scanned pages."""

@@ -1,0 +1,1 @@
+"""Signing identities, trust, time stamps, seals, and the verification of any signed PDF; an upstream slice without a tab."""

@@ -1,0 +1,24 @@
+"""The services of one register's signatures, each made when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.signatures.service.identities import IdentityService
+
+
+class SignatureServices:
+    """What other slices and the views ask about signatures."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def identities(self) -> IdentityService:
+        """Signing identities: made, imported, exported, revoked, deleted."""
+        from medias_desktop.signatures.service.identities import IdentityService
+
+        return IdentityService(self._register)

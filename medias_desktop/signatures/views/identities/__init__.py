@@ -1,0 +1,1 @@
+"""The signing identities of the register: seen, made, imported, exported, revoked, deleted."""
