@@ -106,6 +106,7 @@ class Adoptions:
         certify: bool,
         last: bool,
     ) -> tuple[bytes, rules.Signatory]:
+        from medias_desktop.core.pdf.credentials import FileCredential
         from medias_desktop.core.pdf.errors import IdentityExpired, WrongPassphrase
         from medias_desktop.core.pdf.signing import Appearance, sign
 
@@ -117,8 +118,7 @@ class Adoptions:
             signed = sign(
                 pdf,
                 field,
-                self._identities.pkcs12(who.identity_id),
-                passphrases[who.identity_id],
+                FileCredential(self._identities.pkcs12(who.identity_id), passphrases[who.identity_id]),
                 Appearance(who.name, who.role, (about,)),
                 reason=say(_REASON),
                 location=identity.municipality,
@@ -131,7 +131,7 @@ class Adoptions:
             raise errors.SignatoryPassphraseWrong(name=who.name) from error
         except IdentityExpired as error:
             raise errors.SignatoryIdentityExpired(name=who.name, **error.details) from error
-        return signed, rules.Signatory(who.name, who.role, who.identity_id, now)
+        return signed.pdf, rules.Signatory(who.name, who.role, who.identity_id, now)
 
     def _accept(self, pdf: bytes, fields: Sequence[str]) -> None:
         """Refuse a document that would not pass its own later verification. Raises DocumentRefused."""
@@ -155,9 +155,10 @@ class Adoptions:
     def _judge_afresh(
         self, pdf: bytes, fields: Sequence[str] | None, sha256: str, trusted: Sequence[str]
     ) -> Verification:
-        from medias_desktop.core.pdf.verifying import Problem, verify
+        from medias_desktop.core.pdf.verifying import Problem, Trust, TrustAnchor, TrustOrigin, verify
 
-        found = verify(pdf, trusted, sha256, fields)
+        vouching = Trust(tuple(TrustAnchor(pem, TrustOrigin.OWN_IDENTITY) for pem in trusted))
+        found = verify(pdf, vouching, sha256, fields)
         if fields is None or fields or Problem.NOT_SIGNED not in found.problems:
             return found
         problems = tuple(one for one in found.problems if one is not Problem.NOT_SIGNED)

@@ -6,14 +6,20 @@ import datetime as dt
 
 import pytest
 
+from medias_desktop.core.pdf.credentials import FileCredential
 from medias_desktop.core.pdf.identity import Identity, create_identity
 from medias_desktop.core.pdf.record import typeset_adoption
 from medias_desktop.core.pdf.signing import Appearance, sign
+from medias_desktop.core.pdf.verifying import Trust, TrustAnchor, TrustOrigin
 from tests.core.pdf.samples import adoption
 
 NOW = dt.datetime(2026, 11, 21, 18, 30, tzinfo=dt.UTC)
 PASSPHRASE = "érable à sucre"
 TOWN = "Municipalité de Rivière-aux-Ormes"
+
+
+def trusting(*pems: str) -> Trust:
+    return Trust(tuple(TrustAnchor(pem, TrustOrigin.OWN_IDENTITY) for pem in pems))
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +47,8 @@ def signed_by(pdf: bytes, field: str, identity: Identity, **options: object) -> 
         "language": "fr",
     }
     stamp = Appearance(identity.common_name, "Mairesse", ("Résolution 2026-11-214",))
-    return sign(pdf, field, identity.pkcs12, PASSPHRASE, stamp, **(given | options))  # type: ignore[arg-type]
+    credential = FileCredential(identity.pkcs12, PASSPHRASE)
+    return sign(pdf, field, credential, stamp, **(given | options)).pdf  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
@@ -55,5 +62,5 @@ def twice(once, clerk) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def roots(mayor, clerk) -> tuple[str, ...]:
-    return mayor.chain_pems + clerk.chain_pems
+def roots(mayor, clerk) -> Trust:
+    return trusting(*mayor.chain_pems, *clerk.chain_pems)

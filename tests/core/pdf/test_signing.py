@@ -10,6 +10,7 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from medias_desktop.core.pdf.appearance import Appearance, draw_stamp
+from medias_desktop.core.pdf.credentials import FileCredential
 from medias_desktop.core.pdf.errors import (
     AlreadySigned,
     DocumentSealed,
@@ -24,7 +25,7 @@ from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.record import typeset_adoption
 from medias_desktop.core.pdf.signing import sign
 from medias_desktop.core.pdf.verifying import verify
-from tests.core.pdf.conftest import NOW, PASSPHRASE, signed_by
+from tests.core.pdf.conftest import NOW, PASSPHRASE, signed_by, trusting
 from tests.core.pdf.samples import adoption
 from tests.core.pdf.test_identity import foreign
 from tests.core.pdf.tools import check_signatures, defects, needs_poppler, needs_qpdf, revisions, run
@@ -82,7 +83,7 @@ def test_signatories_sign_in_any_order(record, mayor, clerk, roots, order):
 def test_a_single_signatory_certifies_and_locks_at_once(mayor):
     made = typeset_adoption(adoption(signatories=adoption().signatories[:1]))
     pdf = signed_by(made.pdf, "signature_1", mayor, certify=True, last=True)
-    assert verify(pdf, mayor.chain_pems).accepted
+    assert verify(pdf, trusting(*mayor.chain_pems)).accepted
     assert defects(pdf, "2a") == defects(pdf, "ua1") == []
 
 
@@ -91,7 +92,7 @@ def test_five_signatories(mayor):
     pdf = made.pdf
     for i, field in enumerate(made.fields):
         pdf = signed_by(pdf, field, mayor, certify=i == 0, last=i == 4)
-    assert verify(pdf, mayor.chain_pems).accepted
+    assert verify(pdf, trusting(*mayor.chain_pems)).accepted
     assert len(check_signatures(pdf)) == 5
 
 
@@ -140,8 +141,7 @@ def test_an_imported_rsa_identity_signs_too(record):
     pdf = sign(
         record.pdf,
         "signature_1",
-        data,
-        "x",
+        FileCredential(data, "x"),
         Appearance("Autre", ""),
         reason="",
         location="",
@@ -149,7 +149,7 @@ def test_an_imported_rsa_identity_signs_too(record):
         certify=True,
         last=False,
         language="en",
-    )
+    ).pdf
     assert check_signatures(pdf) == ["Autre Programme"]
 
 
@@ -162,21 +162,9 @@ def test_an_identity_out_of_its_time_does_not_sign(record, mayor, moment, error)
         signed_by(record.pdf, "signature_1", mayor, now=moment)
 
 
-def test_a_wrong_password_does_not_sign(record, mayor):
+def test_a_wrong_password_does_not_sign(mayor):
     with pytest.raises(WrongPassphrase):
-        sign(
-            record.pdf,
-            "signature_1",
-            mayor.pkcs12,
-            PASSPHRASE + "x",
-            Appearance("", ""),
-            reason="",
-            location="",
-            now=NOW,
-            certify=True,
-            last=False,
-            language="fr",
-        )
+        FileCredential(mayor.pkcs12, PASSPHRASE + "x")
 
 
 def test_refusals_say_why(record, once, twice, mayor):

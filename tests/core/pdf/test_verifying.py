@@ -18,7 +18,7 @@ from medias_desktop.core.i18n import use_language
 from medias_desktop.core.pdf.errors import NotAPdf
 from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.core.pdf.verifying import Problem, describe, verify
-from tests.core.pdf.conftest import NOW, signed_by
+from tests.core.pdf.conftest import NOW, signed_by, trusting
 from tests.core.pdf.test_identity import foreign
 from tests.core.pdf.tools import revisions
 
@@ -79,16 +79,18 @@ def test_an_unknown_signer_is_not_a_broken_document(twice):
 
 
 def test_knowing_one_signer_does_not_vouch_for_the_other(twice, mayor):
-    assert [one.trusted for one in verify(twice, mayor.chain_pems).signatures] == [True, False]
+    assert [one.trusted for one in verify(twice, trusting(*mayor.chain_pems)).signatures] == [True, False]
 
 
 def test_the_certificate_itself_can_be_what_is_trusted(twice, mayor, clerk):
-    assert verify(twice, (mayor.certificate_pem, clerk.certificate_pem)).accepted
+    assert verify(twice, trusting(mayor.certificate_pem, clerk.certificate_pem)).accepted
 
 
 def test_a_root_of_the_same_name_vouches_for_nobody(twice, mayor, clerk):
     impostor = create_identity("Hélène Cœur-Bélanger", "Mairesse", mayor.organisation, "x", NOW)
-    assert verify(twice, impostor.chain_pems + clerk.chain_pems).problems == (Problem.SIGNER_UNKNOWN,)
+    assert verify(twice, trusting(*impostor.chain_pems, *clerk.chain_pems)).problems == (
+        Problem.SIGNER_UNKNOWN,
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,14 +162,16 @@ def test_a_change_between_two_signatures_is_seen(once, clerk, roots):
 
 
 def test_a_certificate_out_of_its_time_is_not_valid_even_when_trusted(record, monkeypatch):
-    from medias_desktop.core.pdf import signing
+    from medias_desktop.core.pdf.signing import session
 
     # As a program that asks no question would sign: nothing else in this file can make such a signature.
-    monkeypatch.setattr(signing, "check_usable", lambda certificate, now: None)
+    monkeypatch.setattr(session, "check_usable", lambda certificate, now: None)
     late = NOW.replace(year=2040)
     identity = create_identity("Nom", "", "Ville", "érable à sucre", NOW)
     pdf = signed_by(record.pdf, "signature_1", identity, now=late, certify=True)
-    found = verify(pdf, (identity.certificate_pem, *identity.chain_pems), expected_fields=("signature_1",))
+    found = verify(
+        pdf, trusting(identity.certificate_pem, *identity.chain_pems), expected_fields=("signature_1",)
+    )
     assert found.problems == (Problem.CERTIFICATE_NOT_VALID,)
     assert not found.signatures[0].trusted
 
@@ -200,14 +204,14 @@ def test_an_imported_self_signed_identity_is_accepted_when_trusted(record):
     from cryptography.hazmat.primitives.serialization import Encoding
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
+    from medias_desktop.core.pdf.credentials import FileCredential
     from medias_desktop.core.pdf.signing import Appearance, sign
 
     data = foreign(b"x", usage="digital_signature")
     pdf = sign(
         record.pdf,
         "signature_1",
-        data,
-        "x",
+        FileCredential(data, "x"),
         Appearance("A", ""),
         reason="",
         location="",
@@ -215,9 +219,9 @@ def test_an_imported_self_signed_identity_is_accepted_when_trusted(record):
         certify=True,
         last=True,
         language="fr",
-    )
+    ).pdf
     pem = load_pkcs12(data, b"x").cert.certificate.public_bytes(Encoding.PEM).decode()
-    assert verify(pdf, (pem,), expected_fields=("signature_1",)).accepted
+    assert verify(pdf, trusting(pem), expected_fields=("signature_1",)).accepted
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

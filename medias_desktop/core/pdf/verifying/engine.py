@@ -10,102 +10,27 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from medias_desktop.core.i18n import N_, translate
 from medias_desktop.core.pdf.errors import IdentityExpired, IdentityNotYetValid, NotAPdf, UnsuitableIdentity
 from medias_desktop.core.pdf.identity import check_usable
 from medias_desktop.core.pdf.record import ARCHIVE_FIELD
+from medias_desktop.core.pdf.verifying.problems import Problem
+from medias_desktop.core.pdf.verifying.trust import NOBODY, Trust
+from medias_desktop.core.pdf.verifying.verdict import SignatureStatus, Verification
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
 
-class Problem(StrEnum):
-    """Why a file or one of its signatures is not accepted."""
-
-    NOT_SIGNED = "not_signed"
-    SIGNATURE_MISSING = "signature_missing"
-    BROKEN = "broken"
-    CHANGED_AFTERWARDS = "changed_afterwards"
-    UNREADABLE_SIGNATURE = "unreadable_signature"
-    SIGNER_UNKNOWN = "signer_unknown"
-    CERTIFICATE_NOT_VALID = "certificate_not_valid"
-    NOT_WHOLE_FILE = "not_whole_file"
-    DIFFERENT_FILE = "different_file"
-    DAMAGED = "damaged"
-
-
-_SENTENCES = {
-    Problem.NOT_SIGNED: N_("The document carries no digital signature."),
-    Problem.SIGNATURE_MISSING: N_(
-        "A signature that belongs in this document is missing: it was not given yet or was removed."
-    ),
-    Problem.BROKEN: N_("The document was changed after it was signed: the signature no longer matches it."),
-    Problem.CHANGED_AFTERWARDS: N_(
-        "Something was added to the document after the signature that the signature does not allow."
-    ),
-    Problem.UNREADABLE_SIGNATURE: N_("A signature is damaged and cannot be read."),
-    Problem.SIGNER_UNKNOWN: N_(
-        "The document is unchanged since it was signed, but the signer’s certificate is not known here."
-    ),
-    Problem.CERTIFICATE_NOT_VALID: N_(
-        "The signer’s certificate was not valid for signing at the time of the signature."
-    ),
-    Problem.NOT_WHOLE_FILE: N_("The file holds more than what was signed last."),
-    Problem.DIFFERENT_FILE: N_(
-        "This is not the file recorded in the register: its fingerprint is different."
-    ),
-    Problem.DAMAGED: N_("The structure of the document is damaged."),
-}
-
-
-@dataclass(frozen=True)
-class SignatureStatus:
-    """One signature: ``intact`` says that nothing it protects has changed, ``trusted`` that its signer is known.
-
-    ``signed_at`` is the time that the signer's computer claimed; ``problem`` is None when all is well.
-    """
-
-    field: str
-    signer: str
-    signed_at: dt.datetime | None
-    intact: bool
-    trusted: bool
-    covers_whole_file: bool
-    problem: Problem | None
-
-
-@dataclass(frozen=True)
-class Verification:
-    """The verdict on a file, its signatures from first to last, and why it is not accepted."""
-
-    accepted: bool
-    signatures: tuple[SignatureStatus, ...]
-    sha256: str
-    problems: tuple[Problem, ...]
-
-    @property
-    def unchanged(self) -> bool:
-        """Tell whether the only thing to say against the file is that its signers are not known here."""
-        return bool(self.signatures) and set(self.problems) <= {Problem.SIGNER_UNKNOWN}
-
-
-def describe(problem: Problem | str) -> str:
-    """Return the sentence for a problem in the interface language."""
-    return translate(_SENTENCES[Problem(problem)])
-
-
 def verify(
     pdf: bytes,
-    trust_pems: Sequence[str] = (),
+    trust: Trust = NOBODY,
     expected_sha256: str | None = None,
     expected_fields: Sequence[str] | None = None,
 ) -> Verification:
-    """Judge a file by the rule above; ``trust_pems`` are the certificates that vouch for signers.
+    """Judge a file by the rule above; ``trust`` says who vouches for signers.
 
     ``expected_fields`` None means every signature field of the form; ``expected_sha256`` None asks no question about
     the register. Each certificate is judged at the claimed time of its signature. Raises NotAPdf only for a file
@@ -122,7 +47,7 @@ def verify(
     except _malformed():
         problems.append(Problem.DAMAGED)
     else:
-        statuses = [_status(pdf, signature, trust_pems) for signature in signatures]
+        statuses = [_status(pdf, signature, trust) for signature in signatures]
         problems += _completeness(statuses, names if expected_fields is None else expected_fields)
     problems += [status.problem for status in statuses if status.problem]
     if expected_sha256 is not None and digest != expected_sha256.lower():
@@ -173,9 +98,9 @@ def _signatures(pdf: bytes) -> tuple[list[str], list[Any]]:
     return [name for name in names if name != ARCHIVE_FIELD], list(reader.embedded_regular_signatures)
 
 
-def _status(pdf: bytes, signature: Any, trust_pems: Sequence[str]) -> SignatureStatus:
+def _status(pdf: bytes, signature: Any, trust: Trust) -> SignatureStatus:
     try:
-        return _judged(signature, trust_pems, padding_clean=_padding_is_clean(pdf, signature))
+        return _judged(signature, trust, padding_clean=_padding_is_clean(pdf, signature))
     except _malformed():
         return SignatureStatus(
             str(signature.field_name), "", None, False, False, False, Problem.UNREADABLE_SIGNATURE
@@ -194,14 +119,18 @@ def _padding_is_clean(pdf: bytes, signature: Any) -> bool:
     return not any(contents[used:]) and pdf[start:end] in written
 
 
-def _judged(signature: Any, trust_pems: Sequence[str], *, padding_clean: bool) -> SignatureStatus:
+def _judged(signature: Any, trust: Trust, *, padding_clean: bool) -> SignatureStatus:
     from pyhanko.keys import load_certs_from_pemder_data
     from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
     from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
 
     signed_at = signature.self_reported_timestamp
-    roots = [found for pem in trust_pems for found in load_certs_from_pemder_data(pem.encode())]
+    roots = [
+        found
+        for anchor in trust.anchors
+        for found in load_certs_from_pemder_data(anchor.certificate_pem.encode())
+    ]
     status = validate_pdf_signature(
         signature,
         ValidationContext(trust_roots=roots, allow_fetching=False, moment=signed_at),

@@ -1,0 +1,28 @@
+"""Is this the document that was signed, whole and unchanged, by people we know?"""
+
+from medias_desktop.core.pdf.levels import Level
+from medias_desktop.core.pdf.verifying.engine import verify
+from medias_desktop.core.pdf.verifying.problems import Problem, describe
+from medias_desktop.core.pdf.verifying.trust import Trust, TrustAnchor, TrustOrigin
+from medias_desktop.core.pdf.verifying.verdict import (
+    Conformance,
+    SignatureDetails,
+    SignatureKind,
+    SignatureStatus,
+    Verification,
+)
+
+__all__ = [
+    "Conformance",
+    "Level",
+    "Problem",
+    "SignatureDetails",
+    "SignatureKind",
+    "SignatureStatus",
+    "Trust",
+    "TrustAnchor",
+    "TrustOrigin",
+    "Verification",
+    "describe",
+    "verify",
+]
