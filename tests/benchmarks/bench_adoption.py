@@ -28,6 +28,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from medias_desktop.core import paths
 from medias_desktop.core.pdf import record, style, typesetting
+from medias_desktop.core.pdf.credentials import FileCredential
 from medias_desktop.core.pdf.identity import create_identity, open_pkcs12
 from medias_desktop.core.pdf.signing import Appearance, sign
 from tests.core.pdf.samples import adoption
@@ -100,8 +101,7 @@ def ours(document: record.AdoptionDocument, pkcs12: bytes) -> tuple[bytes, int]:
     signed = sign(
         made.pdf,
         made.fields[0],
-        pkcs12,
-        PASSPHRASE,
+        FileCredential(pkcs12, PASSPHRASE),
         Appearance("Hélène Cœur-Bélanger", "Mairesse", ("Résolution 2026-11-214",)),
         reason="J’approuve cette politique",
         location="Rivière-aux-Ormes",
@@ -109,7 +109,7 @@ def ours(document: record.AdoptionDocument, pkcs12: bytes) -> tuple[bytes, int]:
         certify=True,
         last=False,
         language="fr",
-    )
+    ).pdf
     return signed, made.pages
 
 

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from medias_desktop.core import i18n
-from medias_desktop.core.pdf.signing import Appearance, _stamp_texts
+from medias_desktop.core.pdf.appearance import Appearance
+from medias_desktop.core.pdf.signing.stamps import stamp_texts
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_times_and_days_are_those_of_the_clock_on_the_wall(monkeypatch):
         assert i18n.format_time(moment, "fr") == "21\u00a0h\u00a030"
         assert i18n.format_time(moment, "en").replace("\u202f", " ") == "9:30 p.m."
         appearance = Appearance("Zoé Roy", "Mairesse")
-        assert _stamp_texts(appearance, "J’approuve", moment, "fr")[2] == (
+        assert stamp_texts(appearance, "J’approuve", moment, "fr")[2] == (
             "21 novembre 2026, 21\u00a0h\u00a030 (UTC−05:00)",
             "J’approuve",
         )

@@ -1,0 +1,89 @@
+"""The document that is to be signed: opened, looked at and prepared without touching what is there."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from medias_desktop.core.pdf.errors import (
+    AlreadySigned,
+    DocumentSealed,
+    FieldMissing,
+    NotAPdf,
+    NotFirstSignature,
+)
+from medias_desktop.core.pdf.record import ARCHIVE_FIELD
+
+
+def open_for_signing(pdf: bytes) -> Any:
+    """Return a pyHanko writer of a new revision that leaves the metadata alone. Raises NotAPdf or FieldMissing."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.misc import PdfError
+
+    class KeepingMetadata(IncrementalPdfFileWriter):
+        locked_fields: tuple[Any, ...] = ()
+
+        def _update_meta(self) -> None:
+            """Leave XMP and document information as they are: pyHanko's rewriting drops PDF/A's own schemas."""
+            for field in self.locked_fields:
+                field.pop("/Lock", None)
+
+    if not pdf.endswith(b"\n") and b"/ByteRange" not in pdf:
+        pdf += b"\n"
+    try:
+        writer = KeepingMetadata(io.BytesIO(pdf))
+        writer.root["/AcroForm"]["/Fields"]
+    except KeyError as error:
+        raise FieldMissing(field="") from error
+    except (PdfError, ValueError, TypeError, AttributeError, IndexError) as error:
+        raise NotAPdf from error
+    return writer
+
+
+def empty_field(writer: Any, field: str, *, certify: bool) -> Any:
+    """Return the reference of the field to sign after checking that the document lets itself be signed there."""
+    wanted: Any = None
+    signed = sealed = False
+    for reference in writer.root["/AcroForm"]["/Fields"]:
+        item = reference.get_object()
+        signed = signed or "/V" in item
+        sealed = sealed or ("/V" in item and _locks_fields(item["/V"]))
+        if item.get("/T") == field:
+            wanted = reference
+    if wanted is None:
+        raise FieldMissing(field=field)
+    if "/V" in wanted.get_object():
+        raise AlreadySigned(field=field)
+    if sealed:
+        raise DocumentSealed
+    if certify and signed:
+        raise NotFirstSignature
+    return wanted
+
+
+def _locks_fields(signature: Any) -> bool:
+    return any(
+        reference.get("/TransformMethod") == "/FieldMDP" for reference in signature.get("/Reference", ())
+    )
+
+
+def lock_with(writer: Any, reference: Any) -> None:
+    """Make the signature in this field lock every other field but the archive time stamp's.
+
+    pyHanko copies the field's lock into the signature; the field itself loses it again before it is written, because
+    a lock that appears after the first signature counts as tampering, and any signatory may be the last. Locking
+    « all » would make a later archive time stamp an illegal change.
+    """
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.generic import pdf_name
+
+    dictionary: Any = generic.DictionaryObject
+    field = reference.get_object()
+    field[pdf_name("/Lock")] = dictionary(
+        {
+            pdf_name("/Type"): pdf_name("/SigFieldLock"),
+            pdf_name("/Action"): pdf_name("/Exclude"),
+            pdf_name("/Fields"): generic.ArrayObject([generic.pdf_string(ARCHIVE_FIELD)]),
+        }
+    )
+    writer.locked_fields = (field,)
