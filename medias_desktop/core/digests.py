@@ -19,3 +19,9 @@ def _without_openssl() -> Any:
 
 sha256 = _without_openssl()
 """As ``hashlib.sha256``; slower on large data."""
+
+
+def in_two_lines(sha256: str) -> str:
+    """Return 64 hexadecimal digits in groups of 16 that break into two lines at most."""
+    parts = [sha256[start : start + 16] for start in range(0, len(sha256), 16)]
+    return " ".join("\u00a0".join(parts[start : start + 2]) for start in range(0, len(parts), 2))

@@ -180,7 +180,7 @@ class AcknowledgementService:
 
         Raises NobodyChosen, PersonGone, VersionNotAdopted or Cancelled.
         """
-        from medias_desktop.acknowledgements import documents
+        from medias_desktop.acknowledgements.documents.sheets import sheets
 
         version, adopted_on = self._version(version_id)
         by_rules = groups_by_rules(self._register, version_id)
@@ -189,9 +189,7 @@ class AcknowledgementService:
         chosen = _present(found, person_ids)
         if language is not None:
             chosen = [row._replace(language=language) for row in chosen]
-        return documents.sheets(
-            version, adopted_on, chosen, self._register.municipality(), progress or Silent()
-        )
+        return sheets(version, adopted_on, chosen, self._register.municipality(), progress or Silent())
 
     def export_csv(self, version_id: int) -> bytes:
         """Return everyone concerned, and everyone with a record, as CSV for a spreadsheet. Raises VersionNotAdopted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from medias_desktop.acknowledgements.documents import sheet_code
+from medias_desktop.acknowledgements.documents.sheets import sheet_code
 from medias_desktop.acknowledgements.errors import NobodyChosen, PersonGone
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.core.errors import Cancelled

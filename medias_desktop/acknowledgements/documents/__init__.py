@@ -1,0 +1,1 @@
+"""What is printed of acknowledgements: sheets to be signed, certificates of what was."""
