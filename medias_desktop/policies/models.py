@@ -250,6 +250,8 @@ signing_round = sa.Table(
     sa.Column("prepared_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
     sa.Column("current_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False),
     sa.Column("pdf_pages", sa.Integer, nullable=False),
+    sa.Column("locking_position", sa.Integer),
+    sa.Column("placeholder_values", sa.Text, nullable=False, server_default="{}"),
     sa.Column("prepared_at", UtcDateTime, nullable=False),
     sa.Column("ended_at", UtcDateTime),
     sa.Column("note", sa.String(500), nullable=False, server_default=""),
@@ -259,6 +261,8 @@ signing_round = sa.Table(
 """A prepared document that waits for signatures given one after the other, here or elsewhere; its text is frozen.
 
 ``state`` is open, completed (an adoption was recorded) or abandoned; a version has one open round at most.
+``locking_position`` is that of the signatory whose field closes the document; ``placeholder_values`` is JSON: what the
+placeholders of the text stood for when it was prepared.
 """
 
 round_signatory = sa.Table(

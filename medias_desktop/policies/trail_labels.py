@@ -31,6 +31,8 @@ TRAIL = TrailWords(
         "sign_in_round": N_("Document signed"),
         "take_back_signed": N_("Document signed elsewhere taken back"),
         "abandon_round": N_("Signing round abandoned"),
+        "change_signing_method": N_("Way of signing changed"),
+        "finish_round": N_("Policy adopted: everybody signed"),
         "attest_true_copy": N_("Signed paper copy attested"),
         "submit_version": N_("Draft submitted to the council"),
         "withdraw_version": N_("Draft withdrawn from the council"),
@@ -249,6 +251,7 @@ TRAIL = TrailWords(
                 },
             },
             refers={"version_id": "policy_version"},
+            hidden=frozenset({"locking_position", "placeholder_values"}),
             title=N_("Resolution {resolution_number}"),
         ),
         "round_signatory": TableWords(

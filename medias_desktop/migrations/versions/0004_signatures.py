@@ -213,6 +213,8 @@ def _rounds() -> None:
         sa.Column("prepared_sha256", sa.String(64), nullable=False),
         sa.Column("current_sha256", sa.String(64), nullable=False),
         sa.Column("pdf_pages", sa.Integer(), nullable=False),
+        sa.Column("locking_position", sa.Integer(), nullable=True),
+        sa.Column("placeholder_values", sa.Text(), server_default="{}", nullable=False),
         _instant("prepared_at"),
         _instant("ended_at", nullable=True),
         _short("note", 500),
