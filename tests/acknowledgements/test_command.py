@@ -19,7 +19,7 @@ from medias_desktop.core.files import FolderMissing
 from medias_desktop.core.progress import Silent
 from medias_desktop.people.rules import Group
 from tests.acknowledgements.conftest import adopt, import_text
-from tests.acknowledgements.test_documents import pages
+from tests.acknowledgements.documents.test_sheets import pages
 
 
 def test_everyone_concerned(service, version_id, persons, tmp_path):
