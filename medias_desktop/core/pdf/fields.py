@@ -37,7 +37,7 @@ def add_signature_fields(
                 uri = str(widget.A.get("/URI", "")) if "/A" in widget else ""
                 if uri.startswith(_SCHEME):
                     name = uri.removeprefix(_SCHEME)
-                    _make_field(document, widget, page, name, tooltips[name], hidden=name in sizeless)
+                    make_field(document, widget, page, name, tooltips[name], hidden=name in sizeless)
                     element = elements[int(widget.StructParent)]
                     element.S = Name.Form
                     # Out of its array: pyHanko's validation would not recognise the field inside one.
@@ -45,19 +45,27 @@ def add_signature_fields(
                     fields.append(widget)
                     page.obj.Tabs = Name.S
         document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))
-        end_streams_clearly(document)
-        out = io.BytesIO()
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
-        )
-        return out.getvalue(), len(document.pages)
+        return saved(document), len(document.pages)
 
 
-def _make_field(document: Any, widget: Any, page: Any, name: str, tooltip: str, *, hidden: bool) -> None:
+def saved(document: Any) -> bytes:
+    """Return a document as PDF/A wants it written, its streams as they are."""
+    import pikepdf
+
+    end_streams_clearly(document)
+    out = io.BytesIO()
+    document.save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        deterministic_id=True,
+    )
+    return out.getvalue()
+
+
+def make_field(document: Any, widget: Any, page: Any, name: str, tooltip: str, *, hidden: bool) -> None:
+    """Turn an annotation with its place (Rect) into an empty signature field; a screen reader says ``tooltip``."""
     from pikepdf import Array, Dictionary, Name, String
 
     left, bottom, right, top = (float(value) for value in widget.Rect)
