@@ -37,6 +37,14 @@ class TextSubmitted(UserError):
     )
 
 
+class BeingSigned(UserError):
+    """What is being signed does not change between two signatures."""
+
+    template = N_(
+        "This version is being signed and its text can no longer change. Abandon the signing round first to go on working at it."
+    )
+
+
 class TextOfATown(UserError):
     """The official text of one of the library's towns is there to be read."""
 
@@ -224,6 +232,14 @@ class SignatoryPassphraseWrong(UserError):
 
     template = N_(
         "The passphrase of {name} does not open the signing identity. Check capitals and keyboard layout, then type it again."
+    )
+
+
+class SignsElsewhere(UserError):
+    """The prepared document must go there and come back first."""
+
+    template = N_(
+        "{name} signs in another program. Prepare the document first; the policy is adopted once everybody has signed."
     )
 
 

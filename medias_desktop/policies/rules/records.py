@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from medias_desktop.core.errors import UserError
 
 
 class VersionState(StrEnum):
@@ -71,6 +73,8 @@ class VersionSummary:
     submitted_on: dt.date | None = None
     submitted_for: dt.date | None = None
     repealed_on: dt.date | None = None
+    being_signed: bool = False
+    """Its document is prepared and waits for signatures: the text is frozen, whatever the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,10 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class AdoptionRecord:
-    """An adoption as recorded, with the SHA-256 and page count of its document."""
+    """An adoption as recorded, with the SHA-256 and page count of its document.
+
+    ``notices`` are what the signatures lack of what was configured, told once: when the adoption is made.
+    """
 
     version_id: int
     municipality: str
@@ -173,3 +180,4 @@ class AdoptionRecord:
     pdf_sha256: str
     pdf_pages: int
     recorded_at: dt.datetime
+    notices: tuple[UserError, ...] = field(default=(), compare=False)

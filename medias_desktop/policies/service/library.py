@@ -20,7 +20,9 @@ from medias_desktop.policies.models import (
     policy_version,
     revision_trigger,
     section,
+    signing_round,
 )
+from medias_desktop.policies.rules.rounds import RoundState
 from medias_desktop.policies.service.indexing import drop_version, index_policy, index_version
 from medias_desktop.policies.service.rule_rows import copy_rules, drop_rules_without_clause
 from medias_desktop.policies.service.sections import insert_sections, replace_sections, sections_of
@@ -137,6 +139,8 @@ def _rename(tx: Transaction, policy_id: int, row_version: int | None, identity: 
         .where(policy_version.c.policy_id == policy_id, adoption.c.id.is_(None))
     )
     for row in tx.execute(drafts).all():
+        if tx.execute(open_round_of(row.id)).first():
+            raise errors.BeingSigned
         if row.submitted_on is not None:
             raise errors.TextSubmitted
         if row.language != identity.language:
@@ -155,7 +159,7 @@ def _last_version(policy_id: int) -> sa.Select[Any]:
 
 
 def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:
-    """Return the row of a text that may be changed. Raises UnknownVersion, AlreadyAdopted or TextSubmitted."""
+    """Return the row of a text that may be changed. Raises UnknownVersion, AlreadyAdopted, BeingSigned or TextSubmitted."""
     row = require_unadopted(tx, version_id)
     if row.submitted_on is not None:
         raise errors.TextSubmitted
@@ -163,13 +167,22 @@ def require_draft(tx: Transaction, version_id: int) -> sa.Row[Any]:
 
 
 def require_unadopted(tx: Transaction, version_id: int) -> sa.Row[Any]:
-    """Return a draft's row, also of one before the council. Raises UnknownVersion or AlreadyAdopted."""
+    """Return a draft's row, also of one before the council. Raises UnknownVersion, AlreadyAdopted or BeingSigned."""
     row = tx.execute(sa.select(policy_version).where(policy_version.c.id == version_id)).first()
     if row is None:
         raise errors.UnknownVersion
     if tx.execute(sa.select(adoption.c.id).where(adoption.c.version_id == version_id)).first():
         raise errors.AlreadyAdopted
+    if tx.execute(open_round_of(version_id)).first():
+        raise errors.BeingSigned
     return row
+
+
+def open_round_of(version_id: int) -> sa.Select[Any]:
+    """Return the query for the round in which a version is being signed."""
+    return sa.select(signing_round).where(
+        signing_round.c.version_id == version_id, signing_round.c.state == RoundState.OPEN.value
+    )
 
 
 def named(identity: rules.PolicyIdentity) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class PolicyService(RegisterService):
     def _adoptions(self) -> Adoptions:
         from medias_desktop.policies.service.adopting import Adoptions
 
-        return Adoptions(self._register, self.signatures.identities)
+        return Adoptions(self._register, self.signatures)
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""

@@ -19,10 +19,11 @@ SELECT v.id, v.uid, v.policy_id, v.ordinal, v.language, v.text_sha256, v.importe
        v.version, v.origin, v.change, v.submitted_on, v.submitted_for, p.town, p.revision_months, COALESCE(a.policy_title, p.title) AS title,
        COALESCE(a.municipality, p.municipality) AS municipality, COALESCE(a.policy_number, p.number) AS number,
        p.title AS policy_title, p.municipality AS policy_municipality, p.number AS policy_number, p.version AS policy_row_version,
-       a.in_force_date, a.resolution_number
+       a.in_force_date, a.resolution_number, r.id AS round_id
 FROM policy_version v
 JOIN policy p ON p.id = v.policy_id
 LEFT JOIN adoption a ON a.version_id = v.id
+LEFT JOIN signing_round r ON r.version_id = v.id AND r.state = 'open'
 WHERE :policy_id = 0 OR p.id = :policy_id
 ORDER BY v.ordinal DESC
 """
@@ -84,6 +85,7 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
             submitted_on=as_date(row["submitted_on"]),
             submitted_for=as_date(row["submitted_for"]),
             repealed_on=as_date(row["repealed_on"]),
+            being_signed=row["round_id"] is not None,
         )
         for row, state in zip(rows, states, strict=True)
     )

@@ -1,0 +1,125 @@
+"""One signature of a document of adoption, made here, and the verdict on documents signed here or elsewhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from medias_desktop.core.i18n import N_, catalogue
+from medias_desktop.policies import errors, rules
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.credentials import Credential
+    from medias_desktop.core.pdf.signing import SignedDocument
+    from medias_desktop.core.pdf.verifying import Trust, Verification
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.signatures.service.services import SignatureServices
+
+_REASON = N_("I approve this document")
+_RESOLUTION = N_("Resolution {number}")
+
+
+class Signing:
+    """Signs and judges for one register."""
+
+    def __init__(self, register: Register, signatures: SignatureServices) -> None:
+        self._register = register
+        self._signatures = signatures
+        self._latest: tuple[object, Verification] | None = None
+
+    def credential(self, who: rules.Signatory, secret: str) -> Credential:
+        """Open a signatory's identity; the caller closes it.
+
+        Raises SignatoryPassphraseWrong, PassphraseMissing, or what IdentityService.credential refuses.
+        """
+        from cryptography.x509 import load_pem_x509_certificate
+
+        from medias_desktop.core.pdf.credentials import FileCredential
+        from medias_desktop.core.pdf.errors import IdentityExpired, WrongPassphrase
+        from medias_desktop.core.pdf.identity import check_usable
+
+        assert who.identity_id is not None
+        if not secret:
+            raise errors.PassphraseMissing(name=who.name)
+        try:
+            found = FileCredential(self._signatures.identities.pkcs12(who.identity_id), secret)
+            check_usable(
+                load_pem_x509_certificate(found.certificate_pem.encode()), self._register.clock.now()
+            )
+            return found
+        except WrongPassphrase as error:
+            raise errors.SignatoryPassphraseWrong(name=who.name) from error
+        except IdentityExpired as error:
+            raise errors.SignatoryIdentityExpired(name=who.name, **error.details) from error
+
+    def sign(
+        self,
+        pdf: bytes,
+        field: str,
+        who: rules.Signatory,
+        credential: Credential,
+        identity: rules.PolicyIdentity,
+        resolution: rules.Resolution,
+        *,
+        certify: bool,
+        last: bool,
+    ) -> tuple[SignedDocument, rules.Signatory]:
+        """Sign a field; return the document, and who signed when with which certificate."""
+        from medias_desktop.core.pdf.signing import Appearance, sign
+
+        say = catalogue(identity.language).gettext
+        now = self._register.clock.now()
+        about = say(_RESOLUTION).format(number=resolution.resolution_number)
+        signed = sign(
+            pdf,
+            field,
+            credential,
+            Appearance(who.name, who.role, (about,)),
+            reason=say(_REASON),
+            location=resolution.place or identity.municipality,
+            now=now,
+            certify=certify,
+            last=last,
+            language=identity.language,
+        )
+        bearing = credential.certificate_pem
+        return signed, dataclasses.replace(who, signed_at=now, certificate_pem=bearing)
+
+    def trust(self) -> Trust:
+        """Return who is believed here."""
+        from medias_desktop.core.pdf.verifying import Trust, TrustAnchor, TrustOrigin
+
+        known = self._signatures.identities.trusted()
+        return Trust(tuple(TrustAnchor(pem, TrustOrigin.OWN_IDENTITY) for pem in known))
+
+    def accept(self, pdf: bytes, fields: Sequence[str]) -> None:
+        """Refuse a document that would not pass its own later verification. Raises DocumentRefused."""
+        from medias_desktop.core.pdf.verifying import describe
+
+        found = self.judge(pdf, fields, hashlib.sha256(pdf).hexdigest())
+        if not found.accepted:
+            raise errors.DocumentRefused(reason=" ".join(describe(one) for one in found.problems))
+
+    def judge(self, pdf: bytes, fields: Sequence[str] | None, sha256: str) -> Verification:
+        """Verify by the acceptance rule; a document signed by pen alone rests on its SHA-256.
+
+        The latest verdict is kept: the same bytes judged by the same certificates give the same one.
+        """
+        trust = self.trust()
+        known = (trust.anchors, tuple(sorted(trust.revoked.items())))
+        key = (hashlib.sha256(pdf).hexdigest(), sha256, None if fields is None else tuple(fields), known)
+        if self._latest is None or self._latest[0] != key:
+            self._latest = key, _judge(pdf, fields, sha256, trust)
+        return self._latest[1]
+
+
+def _judge(pdf: bytes, fields: Sequence[str] | None, sha256: str, trust: Trust) -> Verification:
+    from medias_desktop.core.pdf.verifying import Problem, verify
+
+    found = verify(pdf, trust, sha256, fields)
+    if fields is None or fields or Problem.NOT_SIGNED not in found.problems:
+        return found
+    problems = tuple(one for one in found.problems if one is not Problem.NOT_SIGNED)
+    return dataclasses.replace(found, accepted=not problems, problems=problems)
