@@ -115,7 +115,7 @@ def _remove(element: Any) -> None:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return getattr(one, "objgen", (0, 0)) == other.objgen != (0, 0)
+    return bool(getattr(one, "objgen", (0, 0)) == other.objgen != (0, 0))
 
 
 def _keep_annotations(page: Any, without: list[Any]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.policies.service.comparing import ComparingService
     from medias_desktop.policies.service.composing import ComposeService
+    from medias_desktop.policies.service.copies import CopyService
     from medias_desktop.policies.service.life import LifeService
     from medias_desktop.policies.service.notes import NoteService
     from medias_desktop.policies.service.open_points import OpenPointService
@@ -40,6 +41,13 @@ class PolicyServices:
         from medias_desktop.policies.service.life import LifeService
 
         return LifeService(self._register)
+
+    @cached_property
+    def copies(self) -> CopyService:
+        """What is shown and printed of adopted documents."""
+        from medias_desktop.policies.service.copies import CopyService
+
+        return CopyService(self._register)
 
     @cached_property
     def searching(self) -> SearchService:
