@@ -40,6 +40,8 @@ class Settings:
     """Whether the computer's session opens a register at the start without being asked to."""
     policy_panel: str = ""
     """The part of the panel beside a policy that stays open: "rules", "adoption"…; "" for none."""
+    token_driver: str = ""
+    """The PKCS#11 driver of this computer's card reader; "" to look for one."""
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with ``path`` first among the recent registers."""

@@ -6,14 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from medias_desktop.core.text import fold
-
 RENEWAL_NOTICE = dt.timedelta(days=90)
 """A signing identity is renewed in good time before the next council meeting needs it."""
-
-_TITLES = frozenset(
-    {"m", "mme", "mr", "mrs", "ms", "me", "dr", "dre", "maitre", "sr", "jr", "ing", "oma", "gma"}
-)
 
 
 class IdentityKind(StrEnum):
@@ -72,6 +66,7 @@ class SigningIdentity:
     token_label: str = ""
     revocation: Revocation | None = None
     certificate_pem: str = ""
+    row_version: int = 1
 
     def expired_at(self, moment: dt.datetime) -> bool:
         """Tell whether a signature at ``moment`` would be outside the certificate's dates."""
@@ -88,6 +83,16 @@ class SigningIdentity:
         if self.not_after - moment <= RENEWAL_NOTICE:
             return IdentityState.EXPIRES_SOON
         return IdentityState.VALID
+
+    @property
+    def is_seal(self) -> bool:
+        """Tell whether it is the municipality's own, which no person signs with."""
+        return self.kind is IdentityKind.SEAL
+
+    @property
+    def is_renewable_here(self) -> bool:
+        """Tell whether its next certificate is made here; that of another authority comes from there."""
+        return self.created_here and self.kind is IdentityKind.FILE
 
     def may_sign_at(self, moment: dt.datetime) -> bool:
         """Tell whether a signature at ``moment`` would count."""
@@ -107,19 +112,3 @@ class TrustedCertificate:
     trusted_at: dt.datetime
     certificate_pem: str
     row_version: int = 1
-
-
-def is_same_person(signatory: str, holder: str) -> bool:
-    """Tell whether a certificate's holder is the person who is to sign, whatever order, capitals, accents and titles.
-
-    Every word of the shorter name must be in the longer one, and there must be two at least: « TREMBLAY, Jean-Marc »
-    is Jean Marc Tremblay, and Jean Tremblay with a second given name, but not Jeanne Tremblay.
-    """
-    one, other = _words(signatory), _words(holder)
-    shorter, longer = sorted((one, other), key=len)
-    return shorter <= longer and (len(shorter) >= 2 or one == other)
-
-
-def _words(name: str) -> frozenset[str]:
-    letters = "".join(letter if letter.isalnum() else " " for letter in fold(name))
-    return frozenset(letters.split()) - _TITLES

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _IDENTITIES = """
 SELECT id, kind, name, role, organisation, token_label, certificate_pem, not_before, not_after, created_here, used_at,
-       revoked_at, revocation_reason, revocation_note
+       revoked_at, revocation_reason, revocation_note, version
 FROM signing_identity
 """
 
@@ -40,6 +40,7 @@ def identities(register: Register) -> tuple[rules.SigningIdentity, ...]:
                 row["revocation_note"],
             ),
             row["certificate_pem"],
+            row["version"],
         )
         for row in register.rows(_IDENTITIES)
     ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.signatures.service.identities import IdentityService
+    from medias_desktop.signatures.service.timestamps import TimestampService
+    from medias_desktop.signatures.service.trust import TrustService
 
 
 class SignatureServices:
@@ -22,3 +24,17 @@ class SignatureServices:
         from medias_desktop.signatures.service.identities import IdentityService
 
         return IdentityService(self._register)
+
+    @cached_property
+    def trust(self) -> TrustService:
+        """Certificates of others that are trusted, and what a verification rests on."""
+        from medias_desktop.signatures.service.trust import TrustService
+
+        return TrustService(self._register)
+
+    @cached_property
+    def timestamps(self) -> TimestampService:
+        """The server whose clock confirms when a signature was made."""
+        from medias_desktop.signatures.service.timestamps import TimestampService
+
+        return TimestampService(self._register)

@@ -1,0 +1,64 @@
+"""The municipality's seal: an identity of the municipality itself, opened by a secret of the register."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.signatures import errors, rules
+from medias_desktop.signatures.models import signing_identity, signing_secret
+from medias_desktop.signatures.service import authority
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.register import Register
+
+
+def named(municipality: str) -> str:
+    """Return the name that the municipality's certificate bears: no longer than X.520 allows."""
+    from medias_desktop.core.pdf.certificates import shortened
+
+    return shortened(municipality)
+
+
+def make(register: Register, municipality: str) -> int:
+    """Make a seal in the municipality's name and return its number."""
+    from medias_desktop.core.pdf.authority import issue_identity
+
+    passphrase = secrets.token_urlsafe(32)
+    with register.transaction("make_seal", Permission.ADOPT) as tx:
+        issuer = authority.require_authority(tx, municipality)
+        made = issue_identity(issuer, municipality, "", municipality, passphrase, tx.now)
+        uid = new_uid()
+        tx.insert(signing_secret, name=_secret(uid), content=passphrase.encode())
+        return tx.insert(
+            signing_identity,
+            uid=uid,
+            kind=rules.IdentityKind.SEAL.value,
+            name=made.common_name[:200],
+            organisation=made.organisation[:200],
+            pkcs12=made.pkcs12,
+            certificate_pem=made.certificate_pem,
+            chain_pem="".join(made.chain_pems),
+            not_before=made.not_before,
+            not_after=made.not_after,
+            created_here=True,
+            created_at=tx.now,
+        )
+
+
+def passphrase(register: Register, row: Any) -> str:
+    """Return what opens a seal. Raises SecretMissing."""
+    query = sa.select(signing_secret.c.content).where(signing_secret.c.name == _secret(row.uid))
+    with register.read() as connection:
+        found = connection.execute(query).scalar()
+    if found is None:
+        raise errors.SecretMissing(name=row.name)
+    return bytes(found).decode()
+
+
+def _secret(uid: str) -> str:
+    return f"seal/{uid}"
