@@ -6,7 +6,9 @@ background job may both hold documents.
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -69,6 +71,23 @@ class Pages:
             finally:
                 opened.close()
 
+    def render_grey(self, page: int, scale: float) -> Picture:
+        """Draw a page (from 0) on white in one byte of grey per pixel. Raises NotAPdf when the page is damaged."""
+        with _opened_page(self._document, page) as opened:
+            bitmap = opened.render(scale=scale, grayscale=True, may_draw_forms=True)
+            try:
+                return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride)
+            finally:
+                bitmap.close()
+
+    def image_sizes(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Return width and height in pixels of the images on a page (from 0), without decoding them. Raises NotAPdf."""
+        from pypdfium2 import raw
+
+        with _opened_page(self._document, page) as opened:
+            images = opened.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+            return tuple(image.get_px_size() for image in images)
+
     def text(self, page: int) -> str:
         """Return the text of a page (from 0) in reading order."""
         with PDFIUM:
@@ -103,6 +122,24 @@ def open_pdf(pdf: bytes | IO[bytes]) -> Pages:
             raise NotAPdf from error
         document.init_forms()  # without it PDFium leaves out signature appearances
         return Pages(document)
+
+
+@contextlib.contextmanager
+def _opened_page(document: Any, page: int) -> Iterator[Any]:
+    """Give a page of a document from elsewhere. Raises NotAPdf when PDFium cannot make sense of it."""
+    from pypdfium2 import PdfiumError
+
+    with PDFIUM:
+        try:
+            opened = document[page]
+        except PdfiumError as error:
+            raise NotAPdf from error
+        try:
+            yield opened
+        except PdfiumError as error:
+            raise NotAPdf from error
+        finally:
+            opened.close()
 
 
 def _bgrx() -> int:
