@@ -1,4 +1,4 @@
-"""How long a signature stays provable: the four baseline levels of PAdES."""
+"""How long a signature can be proved."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """ETSI EN 319 142-1: bare, with a trusted time, with revocation data, with an archive time stamp over it all."""
+    """The levels of PAdES (baseline, ETSI EN 319 142-1), from short to long."""
 
     B_B = "B-B"
+    """The signature and its certificates: provable while the certificate is valid."""
     B_T = "B-T"
+    """And a time stamp of somebody else's clock."""
     B_LT = "B-LT"
+    """And the proof that no certificate was revoked."""
     B_LTA = "B-LTA"
+    """And a time stamp over all that, which keeps it provable after the certificates have expired."""

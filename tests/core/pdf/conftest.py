@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from medias_desktop.core.pdf.credentials import FileCredential
+from medias_desktop.core.pdf.credentials import Credential, FileCredential
 from medias_desktop.core.pdf.identity import Identity, create_identity
 from medias_desktop.core.pdf.record import typeset_adoption
 from medias_desktop.core.pdf.signing import Appearance, sign
@@ -37,7 +37,7 @@ def record():
     return typeset_adoption(adoption())
 
 
-def signed_by(pdf: bytes, field: str, identity: Identity, **options: object) -> bytes:
+def signed_with(credential: Credential, pdf: bytes, field: str, **options: object) -> bytes:
     given: dict[str, object] = {
         "reason": "J’approuve cette politique",
         "location": "Rivière-aux-Ormes (Québec)",
@@ -46,9 +46,12 @@ def signed_by(pdf: bytes, field: str, identity: Identity, **options: object) -> 
         "last": False,
         "language": "fr",
     }
-    stamp = Appearance(identity.common_name, "Mairesse", ("Résolution 2026-11-214",))
-    credential = FileCredential(identity.pkcs12, PASSPHRASE)
+    stamp = Appearance(credential.common_name, "Mairesse", ("Résolution 2026-11-214",))
     return sign(pdf, field, credential, stamp, **(given | options)).pdf  # type: ignore[arg-type]
+
+
+def signed_by(pdf: bytes, field: str, identity: Identity, **options: object) -> bytes:
+    return signed_with(FileCredential(identity.pkcs12, PASSPHRASE), pdf, field, **options)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ pyHanko as it comes breaks PDF/A in four ways; each has its remedy here:
 from __future__ import annotations
 
 from medias_desktop.core.pdf.appearance import Appearance
-from medias_desktop.core.pdf.signing.results import Level, SignedDocument
+from medias_desktop.core.pdf.levels import Level
+from medias_desktop.core.pdf.signing.results import SignedDocument
 from medias_desktop.core.pdf.signing.session import sign
 from medias_desktop.core.pdf.signing.timestamps import TimestampServer
 

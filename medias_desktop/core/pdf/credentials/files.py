@@ -1,38 +1,12 @@
-"""Credentials: a signing key somewhere, its certificate, and what pyHanko needs to sign with it."""
+"""Keys in PKCS#12 files."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
+from medias_desktop.core.pdf.credentials.forms import as_asn1, certificate_store
 from medias_desktop.core.pdf.identity import common_name, open_pkcs12
-
-
-class Credential(Protocol):
-    """What can sign: the certificate of a key and the way to that key."""
-
-    @property
-    def certificate_pem(self) -> str:
-        """The holder's certificate."""
-        ...
-
-    @property
-    def chain_pems(self) -> tuple[str, ...]:
-        """The certificates that come with it, its issuers'."""
-        ...
-
-    @property
-    def common_name(self) -> str:
-        """The holder's name."""
-        ...
-
-    def signer(self) -> Any:
-        """Return a pyHanko signer."""
-        ...
-
-    def close(self) -> None:
-        """Let the key go: a token logs out, a file's key is forgotten."""
-        ...
 
 
 class FileCredential:
@@ -67,20 +41,3 @@ class FileCredential:
     def close(self) -> None:
         """Forget the key."""
         self.__dict__.pop("_signer", None)
-
-
-def as_asn1(pem: str) -> Any:
-    """Return a certificate as asn1crypto and pyHanko know it."""
-    from asn1crypto import pem as armour
-    from asn1crypto import x509
-
-    return x509.Certificate.load(armour.unarmor(pem.encode())[2])
-
-
-def certificate_store(pems: tuple[str, ...]) -> Any:
-    """Return the certificates that pyHanko embeds beside the signer's."""
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    store.register_multiple([as_asn1(pem) for pem in pems])
-    return store
