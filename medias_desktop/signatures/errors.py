@@ -123,6 +123,15 @@ class NotRenewedHere(UserError):
     )
 
 
+class TokenCertificateReplaced(UserError):
+    """The card was renewed."""
+
+    template = N_(
+        "The token of {name} holds another certificate than the one recorded here. "
+        "Add the identity of the token again, then sign with that one."
+    )
+
+
 class TokenKeyMissing(UserError):
     """Nothing on the token signs."""
 

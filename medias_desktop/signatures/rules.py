@@ -6,6 +6,20 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from medias_desktop.signatures.persons import is_office, is_same_person
+
+__all__ = [
+    "RENEWAL_NOTICE",
+    "IdentityKind",
+    "IdentityState",
+    "Revocation",
+    "RevocationReason",
+    "SigningIdentity",
+    "TrustedCertificate",
+    "is_office",
+    "is_same_person",
+]
+
 RENEWAL_NOTICE = dt.timedelta(days=90)
 """A signing identity is renewed in good time before the next council meeting needs it."""
 

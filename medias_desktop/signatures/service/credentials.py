@@ -61,7 +61,7 @@ def opened(register: Register, row: Any, secret: str) -> Credential:
     if row.kind == rules.IdentityKind.TOKEN:
         from medias_desktop.signatures.service.tokens import open_token
 
-        return open_token(row.token_serial, bytes.fromhex(row.key_id), secret)
+        return open_token(row, secret)
     if row.kind == rules.IdentityKind.SEAL:
         from medias_desktop.signatures.service import seal
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from medias_desktop.signatures import errors
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.credentials import Credential
@@ -28,12 +30,14 @@ class TokenCertificate:
 
 
 def found_modules() -> tuple[Path, ...]:
-    """Return the drivers to ask: the one chosen on this computer, else those usually installed."""
+    """Return the drivers to ask: the one chosen on this computer while its file is there, else those usually installed."""
     from medias_desktop.core import settings
     from medias_desktop.core.pdf.credentials import usual_modules
 
     chosen = settings.load().token_driver
-    return (Path(chosen),) if chosen else tuple(usual_modules())
+    if chosen and Path(chosen).is_file():
+        return (Path(chosen),)
+    return usual_modules()
 
 
 def certificates_on(module: Path) -> tuple[TokenCertificate, ...]:
@@ -66,14 +70,42 @@ def certificates_on(module: Path) -> tuple[TokenCertificate, ...]:
     return tuple(found)
 
 
-def open_token(token_serial: str, key_id: bytes, pin: str) -> Credential:
-    """Log in to a token with its PIN, through whichever driver sees it. Raises TokenMissing, PinWrong, PinLocked…"""
+def certificates_found() -> tuple[TokenCertificate, ...]:
+    """Return what is on the tokens that this computer's drivers see; a token that two drivers see is there once."""
+    from medias_desktop.core.pdf.credentials.errors import NotADriver
+
+    found: dict[tuple[str, bytes, str], TokenCertificate] = {}
+    for module in found_modules():
+        try:
+            seen = certificates_on(module)
+        except NotADriver:
+            continue  # one that is installed for another computer's architecture, say: the next one may do
+        for one in seen:
+            found.setdefault((one.token_serial, one.key_id, one.certificate_pem), one)
+    return tuple(found.values())
+
+
+def open_token(row: Any, pin: str) -> Credential:
+    """Log in to an identity's token with its PIN, through whichever driver sees it.
+
+    Raises TokenMissing, PinWrong, PinLocked…, or TokenCertificateReplaced when its key has another certificate now.
+    """
     from medias_desktop.core.pdf.credentials import TokenCredential
-    from medias_desktop.core.pdf.errors import TokenMissing
+    from medias_desktop.core.pdf.credentials.errors import NotADriver, TokenMissing
 
     for module in found_modules():
         try:
-            return TokenCredential(module, token_serial, key_id, pin)
-        except TokenMissing:
+            opened = TokenCredential(module, row.token_serial, bytes.fromhex(row.key_id), pin)
+        except (TokenMissing, NotADriver):
             continue
+        if _der(opened.certificate_pem) != _der(row.certificate_pem):
+            opened.close()
+            raise errors.TokenCertificateReplaced(name=row.name)
+        return opened
     raise TokenMissing
+
+
+def _der(certificate_pem: str) -> bytes:
+    import ssl
+
+    return ssl.PEM_cert_to_DER_cert(certificate_pem)
