@@ -1,8 +1,8 @@
-"""Plain text of a policy → paragraphs, lists and tables, exactly as printed, ready for a template.
+"""Plain text of a policy → paragraphs, lists, tables and notes, exactly as printed, ready for a template.
 
 Paragraphs are separated by a blank line; list items begin with ``- `` or with their own mark (``1.``, ``a)``) and are
 nested by two spaces; a table is a run of lines ``| cell | cell |``, a ``|`` in a cell being written ``\\|``, and its
-head row is followed by ``| --- | --- |``.
+head row is followed by ``| --- | --- |``. A footnote is cited by ``[^1]`` in the text and stands as ``[^1]: its text``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _MARK = re.compile(
     r"^\s*(\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{2,5})(?:[.)°]|\.\))|\d{1,3}(?:\.\d{1,3})+)\s+(?=\S)"
 )
 _BOX = re.compile(r"^\s*([☐☑☒])\s*(?=\S)")
+_NOTE = re.compile(r"^\s*\[\^([0-9A-Za-z*]{1,8})\]:\s*(?=\S)")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{3,}:?")
 _FULL_LINE = 58
@@ -36,10 +37,10 @@ BULLET = "•"
 
 @dataclass
 class Block:
-    """A paragraph (kind 'p', one text), a list beginning with a bullet ('ul') or a mark ('ol'), or a 'table'.
+    """A paragraph ('p', one text), a list beginning with a bullet ('ul') or a mark ('ol'), a 'table', or a 'note'.
 
     A line break inside a text is meant. Of a list, ``levels`` are the items' depths from 0, and a nested item has the
-    mark it bears, a bullet or its own. A table has ``rows`` of as many cells each, the first one its head if ``head``.
+    mark it bears, a bullet or its own; a footnote has the mark by which it is cited, without brackets. A table has ``rows`` of as many cells each, the first one its head if ``head``.
     """
 
     kind: str
@@ -114,6 +115,8 @@ def _written(block: Block) -> str:
         return "\n".join(rows)
     if block.kind == "p":
         return "\n".join(block.texts)
+    if block.kind == "note":
+        return f"[^{block.marks[0]}]: {block.texts[0]}"
     return "\n".join(
         " " * (_STEP * level) + f"{'-' if mark == BULLET else mark} {text}"
         for mark, text, level in zip(block.marks, block.texts, block.levels, strict=True)
@@ -161,7 +164,11 @@ class _Reader:
             return
         kind, mark, text = _kind(line)
         last = self._found[-1] if self._found else None
-        if kind != "p":
+        if kind == "note":
+            self._finish_text()
+            self._found.append(Block("note", [text], [mark]))
+            self._pieces = [text]
+        elif kind != "p":
             self._take_item(kind, mark, text, _indent(line))
         elif self._previous and last is not None and last.kind != "table":
             wrapped = len(self._previous.rstrip()) >= self._full
@@ -220,8 +227,8 @@ def _indent(line: str) -> int:
 
 
 def _kind(line: str) -> tuple[str, str, str]:
-    for pattern, kind in ((_BOX, "ol"), (_MARK, "ol"), (_BULLET, "ul")):
+    for pattern, kind in ((_BOX, "ol"), (_MARK, "ol"), (_BULLET, "ul"), (_NOTE, "note")):
         if match := pattern.match(line):
-            mark = match.group(1) if kind == "ol" else BULLET
+            mark = BULLET if kind == "ul" else match.group(1)
             return kind, mark, line[match.end() :].strip()
     return "p", "", line.strip()

@@ -10,21 +10,26 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.core.pdf.page_marks import draw_codes
 from medias_desktop.core.pdf.repair import end_streams_clearly
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _SCHEME = "x-field:"
 _PRINTED_AND_LOCKED = 4 + 128
 
 
 def add_signature_fields(
-    pdf: bytes, tooltips: Mapping[str, str], sizeless: frozenset[str]
+    pdf: bytes,
+    tooltips: Mapping[str, str],
+    sizeless: frozenset[str],
+    code: Callable[[int, int], str] | None = None,
 ) -> tuple[bytes, int]:
     """Turn every ``x-field:`` link into an empty signature field; return the document and its number of pages.
 
     ``tooltips`` says what a screen reader calls each field; the fields named in ``sizeless`` stay invisible.
+    ``code`` returns what the code of a page says, given the page and the pages in all; None for no codes.
     """
     import pikepdf
     from pikepdf import Array, Dictionary, Name
@@ -45,7 +50,10 @@ def add_signature_fields(
                     fields.append(widget)
                     page.obj.Tabs = Name.S
         document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))
-        return saved(document), len(document.pages)
+        pages = len(document.pages)
+        if code is not None:
+            draw_codes(document, [code(page, pages) for page in range(1, pages + 1)])
+        return saved(document), pages
 
 
 def saved(document: Any) -> bytes:

@@ -1,18 +1,23 @@
-"""The document of record of an adopted policy: cover, contents, text, annexes, signature page."""
+"""The document of record of an adopted policy: cover, contents, text, annexes, resolution, signatures."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue, format_date
 from medias_desktop.core.pdf import style
 from medias_desktop.core.pdf.fields import add_signature_fields
+from medias_desktop.core.pdf.footnotes import FootnoteMarks
 from medias_desktop.core.pdf.glyphs import printable
+from medias_desktop.core.pdf.logos import for_typst as logo_for_typst
+from medias_desktop.core.pdf.page_codes import page_code
 from medias_desktop.core.pdf.plain import for_template
 from medias_desktop.core.pdf.typesetting import typeset
+from medias_desktop.core.store.letterhead import PLAIN, Letterhead
 from medias_desktop.core.text import fold
 
 if TYPE_CHECKING:
@@ -43,7 +48,8 @@ class AdoptionDocument:
 
     ``kind`` is printed above the title as it stands (« Politique »). ``sections`` are (level from 1, number, heading,
     body), each of the texts possibly empty; bodies are plain text. ``text_sha256`` is the digest of the adopted text
-    (64 hexadecimal digits). Empty texts and absent dates leave no line on the cover.
+    (64 hexadecimal digits). Empty texts and absent dates leave no line; without ``resolution_number`` and text there is no
+    page for the resolution. ``place`` is where the council met.
     """
 
     municipality: str
@@ -64,6 +70,8 @@ class AdoptionDocument:
     text_sha256: str
     paper: str = "letter"
     resolution_text: str = ""
+    place: str = ""
+    letterhead: Letterhead = PLAIN
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,9 @@ _LABELS = {
     "meeting_date": N_("Meeting of"),
     "in_force_date": N_("In force on"),
     "number": N_("Number"),
+    "subject": N_("Subject"),
+    "place": N_("Place"),
+    "logo": N_("Logo: {municipality}"),
     "mover": N_("Moved by"),
     "seconder": N_("Seconded by"),
     "vote": N_("Vote"),
@@ -139,21 +150,32 @@ def typeset_adoption(document: AdoptionDocument, made_at: dt.datetime | None = N
         typeset("adoption.typ", data, moment),
         {**tooltips, ARCHIVE_FIELD: labels["archive"]},
         sizeless=frozenset({ARCHIVE_FIELD}),
+        code=partial(_code, document),
     )
     return TypesetRecord(pdf, pages, names, tuple(replaced))
+
+
+def _code(document: AdoptionDocument, page: int, pages: int) -> str:
+    return page_code(document.document_id, page, pages, document.text_sha256)
 
 
 def _data(
     document: AdoptionDocument, labels: dict[str, str], names: tuple[str, ...], clean: Clean
 ) -> dict[str, object]:
-    sections = _sections(document, clean)
+    bodies = (document.introduction, *(body for *_, body in document.sections), document.resolution_text)
+    marks = FootnoteMarks(bodies)
+    introduction = for_template(clean(document.introduction), marks)
+    sections = _sections(document, clean, marks)
     overline = document.kind
     if document.policy_number:
         overline = labels["numbered_kind"].format(kind=document.kind, number=document.policy_number).strip()
     if not document.kind:
         overline = document.policy_number
     return {
-        "style": style.for_typst(document.paper),
+        "style": style.for_typst(document.paper, document.letterhead.colour),
+        "logo": logo_for_typst(
+            document.letterhead, clean(labels["logo"].format(municipality=document.municipality))
+        ),
         "language": document.language,
         "labels": {
             **labels,
@@ -169,10 +191,12 @@ def _data(
         "digest": f"{document.text_sha256[:16]}…",  # a foot has no room for all of it: the cover has
         "identity": _identity(document, labels, clean),
         "has_contents": any(number or heading for _, number, heading, _ in document.sections),
-        "resolution": _plain(document.resolution_text, clean),
-        "introduction": _plain(document.introduction, clean),
+        "introduction": introduction,
         "sections": sections,
-        "closing": _plain(_closing(document, labels), clean),
+        "has_resolution": bool(document.resolution_number or document.resolution_text.strip()),
+        "resolution_facts": _resolution_facts(document, labels, clean),
+        "resolution": for_template(clean(document.resolution_text), marks),
+        "closing": for_template(clean(_closing(document, labels))),
         "signatories": [
             {"name": clean(who.name), "role": clean(who.role), "field": name}
             for name, who in zip(names, document.signatories, strict=True)
@@ -181,16 +205,41 @@ def _data(
 
 
 def _identity(document: AdoptionDocument, labels: dict[str, str], clean: Clean) -> list[tuple[str, str]]:
-    rows = [
-        (labels["resolution"], document.resolution_number),
-        (labels["meeting_date"], _date(document.meeting_date, document.language)),
-        (labels["in_force_date"], _date(document.in_force_date, document.language)),
-        (labels["mover"], document.mover),
-        (labels["seconder"], document.seconder),
-        (labels["vote"], document.vote),
-        (labels["digest"], _in_two_lines(document.text_sha256)),
-    ]
-    return [(label, clean(value.strip())) for label, value in rows if value.strip()]
+    return _told(
+        labels,
+        {
+            "resolution": document.resolution_number,
+            "meeting_date": _date(document.meeting_date, document.language),
+            "in_force_date": _date(document.in_force_date, document.language),
+            "mover": document.mover,
+            "seconder": document.seconder,
+            "vote": document.vote,
+            "digest": _in_two_lines(document.text_sha256),
+        },
+        clean,
+    )
+
+
+def _resolution_facts(
+    document: AdoptionDocument, labels: dict[str, str], clean: Clean
+) -> list[tuple[str, str]]:
+    return _told(
+        labels,
+        {
+            "subject": " ".join(document.policy_title.split()),
+            "meeting_date": _date(document.meeting_date, document.language),
+            "place": document.place,
+            "mover": document.mover,
+            "seconder": document.seconder,
+            "vote": document.vote,
+            "in_force_date": _date(document.in_force_date, document.language),
+        },
+        clean,
+    )
+
+
+def _told(labels: dict[str, str], facts: dict[str, str], clean: Clean) -> list[tuple[str, str]]:
+    return [(labels[key], clean(value.strip())) for key, value in facts.items() if value.strip()]
 
 
 def _in_two_lines(digest: str) -> str:
@@ -220,11 +269,7 @@ def _closing(document: AdoptionDocument, labels: dict[str, str]) -> str:
     return " ".join(sentences)
 
 
-def _plain(text: str, clean: Clean) -> list[dict[str, object]]:
-    return for_template(clean(text))
-
-
-def _sections(document: AdoptionDocument, clean: Clean) -> list[dict[str, object]]:
+def _sections(document: AdoptionDocument, clean: Clean, marks: FootnoteMarks) -> list[dict[str, object]]:
     """Close gaps between levels (PDF/UA allows none), find annexes and numbers that stand alone."""
     found: list[dict[str, object]] = []
     depth = 0
@@ -241,7 +286,7 @@ def _sections(document: AdoptionDocument, clean: Clean) -> list[dict[str, object
                 "level": max(depth, 1),
                 "number": shown,
                 "heading": heading,
-                "body": _plain(body, clean),
+                "body": for_template(clean(body), marks),
                 "run_in": run_in,
                 "new_page": bool(_ANNEX.match(fold(f"{number} {heading}".strip()))),
             }

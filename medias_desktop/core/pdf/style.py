@@ -46,9 +46,20 @@ MUTED = "#55606e"
 RULE = "#b9c3cf"
 WASH = "#f1f4f8"
 
+READABLE = 4.5
+"""Least contrast of letters with the paper (WCAG 2.2, 1.4.3)."""
+VISIBLE = 1.5
+"""Least contrast of a band of colour, which nobody has to read."""
+
 MARGIN_SIDE = 29 * MM
 MARGIN_TOP = 31 * MM
 MARGIN_BOTTOM = 29 * MM
+
+MARGIN_BOTTOM_WITH_CODE = 34 * MM
+CODE_SIDE = 16.5 * MM
+"""Side of the code at the foot of a page: half a millimetre a module, three dots at 150 dots per inch."""
+CODE_BOTTOM = 8.5 * MM
+"""Below the code: what no office printer needs for its grip."""
 
 BODY_SIZE = 10.5
 SMALL_SIZE = 8.0
@@ -73,20 +84,54 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return (value >> 16) / 255, (value >> 8 & 255) / 255, (value & 255) / 255
 
 
-def for_typst(paper: str) -> dict[str, object]:
-    """Return the whole style as data for a Typst template; ``paper`` is a key of PAPERS."""
+def contrast_on_white(colour: str) -> float:
+    """Return the contrast of ``#rrggbb`` with white paper, from 1 (none) to 21 (WCAG 2.2, contrast ratio)."""
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in rgb(colour)
+    )
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def readable(colour: str) -> str:
+    """Return ``#rrggbb`` as it is when its letters can be read on white, else no darker than it takes."""
+    if contrast_on_white(colour) >= READABLE:
+        return colour.lower()
+    channels = [round(255 * one) for one in rgb(colour)]
+    too_light, dark_enough = 1000, 0
+    while too_light - dark_enough > 1:
+        share = (too_light + dark_enough) // 2
+        if contrast_on_white(_darkened(channels, share)) >= READABLE:
+            dark_enough = share
+        else:
+            too_light = share
+    return _darkened(channels, dark_enough)
+
+
+def _darkened(channels: list[int], share: int) -> str:
+    """Return thousandths of a colour."""
+    return "#" + "".join(f"{one * share // 1000:02x}" for one in channels)
+
+
+def for_typst(paper: str, colour: str = "") -> dict[str, object]:
+    """Return the whole style as data for a Typst template.
+
+    ``paper`` is a key of PAPERS; ``colour`` the arms' own, "#rrggbb" or "" for the house's accent.
+    """
     return {
         "paper": PAPERS[paper].typst,
         "serif": [SERIF, SYMBOLS],
         "sans": [SANS, SYMBOLS],
         "ink": INK,
-        "accent": ACCENT,
+        "accent": readable(colour) if colour else ACCENT,
+        "arms": (colour if contrast_on_white(colour) >= VISIBLE else readable(colour)) if colour else ACCENT,
         "muted": MUTED,
         "rule": RULE,
         "wash": WASH,
         "side": MARGIN_SIDE,
         "top": MARGIN_TOP,
         "bottom": MARGIN_BOTTOM,
+        "bottom_with_code": MARGIN_BOTTOM_WITH_CODE,
+        "code": [CODE_SIDE, CODE_BOTTOM],
         "body": BODY_SIZE,
         "small": SMALL_SIZE,
         "box": list(SIGNATURE_BOX),

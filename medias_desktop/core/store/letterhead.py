@@ -18,6 +18,10 @@ class Letterhead:
     colour: str = ""
 
 
+PLAIN = Letterhead()
+"""Nothing of its own."""
+
+
 def letterhead(register: Register) -> Letterhead:
     """Return what the municipality's documents bear. Raises RegisterDamaged when the logo's file is."""
     (row,) = register.rows(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.pdf import record
+from medias_desktop.core.store.letterhead import PLAIN, Letterhead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ def adoption_document(
     resolution: rules.Resolution,
     signatories: Sequence[rules.Signatory],
     paper: str,
+    letterhead: Letterhead = PLAIN,
 ) -> record.AdoptionDocument:
     """Return what the document of record says; ``paper`` is 'letter' or 'a4'."""
     return record.AdoptionDocument(
@@ -48,4 +50,6 @@ def adoption_document(
         text_sha256=version.summary.text_sha256,
         paper=paper,
         resolution_text=resolution.resolution_text,
+        place=resolution.place,
+        letterhead=letterhead,
     )

@@ -107,7 +107,8 @@ def test_bookmarks_follow_the_sections():
 
 def test_annexes_and_signatures_start_a_page():
     pages = texts(typeset_adoption(adoption()).pdf)
-    assert "ANNEXE A — Aide-mémoire Sont notamment visés" in pages[-2]
+    assert "ANNEXE A — Aide-mémoire Sont notamment visés" in pages[-3]
+    assert "Résolution 2026-11-214 Objet Politique sur l’utilisation des médias sociaux" in pages[-2]
     assert "Signatures Texte adopté par le conseil municipal" in pages[-1]
 
 
@@ -203,12 +204,24 @@ def test_a_number_without_heading_stands_beside_its_text():
     assert any("3. Il est interdit de nuire." in page for page in pages)
 
 
+def test_without_a_resolution_there_is_no_page_for_it():
+    titles = outline(typeset_adoption(adoption(resolution_number="", resolution_text=" ")).pdf)
+    assert [title for _, title in titles if "Résolution" in title] == []
+
+
+def test_the_place_stands_with_the_resolution():
+    pages = texts(typeset_adoption(adoption(place="Salle Jean-Talon")).pdf)
+    assert "Lieu Salle Jean-Talon" in pages[-2]
+    assert "Salle Jean-Talon" not in pages[0]
+
+
 def test_the_resolution_is_quoted_when_its_text_is_given():
     text = (
         "ATTENDU QUE les médias sociaux servent la population;\n\nIl est résolu :\n- d’adopter la politique."
     )
     pages = texts(typeset_adoption(adoption(resolution_text=text)).pdf)
-    assert "Résolution 2026-11-214 ATTENDU QUE les médias sociaux" in pages[2]
+    act = pages[-2].replace("\u00a0", " ")
+    assert act.index("Proposée par Marie-Ève Côté-Gagné") < act.index("ATTENDU QUE les médias sociaux")
 
 
 def test_the_same_adoption_gives_the_same_bytes():
