@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service.adopting import Adoptions
+    from medias_desktop.policies.service.copies import CopyService
     from medias_desktop.policies.service.library import Library
 
 
@@ -43,6 +44,13 @@ class PolicyService(RegisterService):
         from medias_desktop.policies.service.adopting import Adoptions
 
         return Adoptions(self._register, self.signatures)
+
+    @cached_property
+    def copies(self) -> CopyService:
+        """What is shown and printed of adopted documents."""
+        from medias_desktop.policies.service.copies import CopyService
+
+        return CopyService(self._register)
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.life import LifeService
     from medias_desktop.policies.service.notes import NoteService
     from medias_desktop.policies.service.open_points import OpenPointService
+    from medias_desktop.policies.service.rounds import RoundService
     from medias_desktop.policies.service.rules import RuleService
     from medias_desktop.policies.service.searching import SearchService
     from medias_desktop.policies.service.trying import TryingService
@@ -36,6 +37,11 @@ class PolicyServices:
         return PolicyService(self._register)
 
     @cached_property
+    def rounds(self) -> RoundService:
+        """Documents that are signed one after the other, here or elsewhere."""
+        return self.policies.rounds
+
+    @cached_property
     def life(self) -> LifeService:
         """The life of texts: submission, coming into force, repeal, revision."""
         from medias_desktop.policies.service.life import LifeService
@@ -45,9 +51,7 @@ class PolicyServices:
     @cached_property
     def copies(self) -> CopyService:
         """What is shown and printed of adopted documents."""
-        from medias_desktop.policies.service.copies import CopyService
-
-        return CopyService(self._register)
+        return self.policies.copies
 
     @cached_property
     def searching(self) -> SearchService:

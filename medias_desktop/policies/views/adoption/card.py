@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date, format_time
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, subheading
 from medias_desktop.policies import rules
-from medias_desktop.policies.views.adoption.copies import print_copy, save_copy
+from medias_desktop.policies.views.adoption.copies import Copies
 from medias_desktop.policies.views.adoption.review_page import facts
 from medias_desktop.policies.views.adoption.verdict import Verdict
 
@@ -71,6 +70,9 @@ class AdoptionCard(QWidget):
         self.verdict = Verdict()
         self.verdict.hide()
         card.body.addWidget(self.verdict)
+        self.copies = Copies(self, self._desk, self._service, version)
+        if self.copies.why:
+            card.body.addWidget(self.copies.note())
         card.body.addLayout(self._actions())
         return card
 
@@ -83,41 +85,18 @@ class AdoptionCard(QWidget):
         grid.setSpacing(8)
         for number, (widget, name, act) in enumerate(
             (
-                (self.show_button, "view_adoption", self._view),
+                (self.show_button, "view_adoption", self.copies.view),
                 (self.verify_button, "verify_adoption", self._verify),
-                (self.save_button, "save_adoption", self._save),
-                (self.print_button, "print_adoption", self._print),
+                (self.save_button, "save_adoption", self.copies.save_original),
+                (self.print_button, "print_adoption", self.copies.print),
             )
         ):
             widget.setObjectName(name)
             widget.clicked.connect(act)
             row, column, across = ((0, 0, 2), (2, 0, 1), (1, 0, 2), (2, 1, 1))[number]
             grid.addWidget(widget, row, column, 1, across)
+        self.copies.offer_both(self.save_button)
         return grid
-
-    def _pdf(self) -> bytes | None:
-        assert self._version is not None
-        try:
-            return self._service.adoption_pdf(self._version.id)
-        except UserError as error:
-            self._desk.dialogs.tell_error(self, error)
-            return None
-
-    def _view(self) -> None:
-        from medias_desktop.core.widgets.pdf_view import PdfDialog
-
-        if (pdf := self._pdf()) is not None and self._version is not None:
-            dialog = PdfDialog(self, pdf, self._version.policy_title, self._desk)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def _save(self) -> None:
-        if (pdf := self._pdf()) is not None and self._version is not None:
-            save_copy(self, self._desk, self._version, pdf)
-
-    def _print(self) -> None:
-        if (pdf := self._pdf()) is not None and self._version is not None:
-            print_copy(self, self._desk, self._version, pdf)
 
     def _verify(self) -> None:
         assert self._version is not None

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -81,3 +83,59 @@ def test_the_document_is_seen_saved_and_printed(qtbot, card, service, dialogs, t
     dialog = card.findChild(PdfDialog)
     assert dialog.view.page_count() == service.adoption(version.id).pdf_pages
     dialog.close()
+
+
+@pytest.fixture
+def repealed(service, services, card, clock):
+    """The card of a text that the council repealed."""
+    (version,) = service.adopted_versions()
+    clock.set_today(dt.date(2027, 3, 1))
+    services.life.repeal(version.id, version.row_version, "2027-02-033", dt.date(2027, 2, 15))
+    card.show_version(service.version(version.id).summary)
+    return version
+
+
+STAMP = "Abrogée le 15 février 2027 par la résolution 2027-02-033"
+
+
+def test_a_text_that_binds_no_more_is_shown_and_printed_with_its_stamp(
+    qtbot, card, repealed, service, dialogs
+):
+    assert STAMP in texts(card)
+    card.print_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.printed))
+    stamped = service.copies.display_copy(repealed.id)
+    assert stamped.stamped
+    assert dialogs.printed == [stamped.pdf]
+    card.show_button.click()
+    qtbot.waitUntil(lambda: card.findChild(PdfDialog) is not None)
+    dialog = card.findChild(PdfDialog)
+    assert dialog.windowTitle() == "Politique des médias sociaux, version 1 (copie estampillée)"
+    dialog.close()
+
+
+def test_the_original_and_the_stamped_copy_are_both_saved(
+    qtbot, card, repealed, service, dialogs, monkeypatch, tmp_path
+):
+    suggested = []
+
+    def save_file(parent, title, name, filters):
+        suggested.append(name)
+        return tmp_path / name
+
+    monkeypatch.setattr(dialogs, "save_file", save_file)
+    original, stamped = card.save_button.menu().actions()
+    assert (original.text(), stamped.text()) == (
+        "Enregistrer l’&original…",
+        "Enregistrer la copie e&stampillée…",
+    )
+    original.trigger()
+    stamped.trigger()
+    qtbot.waitUntil(lambda: len(suggested) == 2)
+    assert suggested == [
+        "Politique des médias sociaux, version 1.pdf",
+        "Politique des médias sociaux, version 1 (copie estampillée).pdf",
+    ]
+    kept, copy = ((tmp_path / name).read_bytes() for name in suggested)
+    assert kept == service.adoption_pdf(repealed.id)
+    assert copy == service.copies.display_copy(repealed.id).pdf
