@@ -243,14 +243,6 @@ class SignsElsewhere(UserError):
     )
 
 
-class SignatoryIdentityExpired(UserError):
-    """Nobody signs with an expired certificate."""
-
-    template = N_(
-        "The signing identity of {name} expired on {date}. Choose another one, create a new one or sign by hand."
-    )
-
-
 class DocumentRefused(UserError):
     """The signed document did not pass its own verification."""
 

@@ -76,6 +76,11 @@ class VersionSummary:
     being_signed: bool = False
     """Its document is prepared and waits for signatures: the text is frozen, whatever the state."""
 
+    @property
+    def identity(self) -> PolicyIdentity:
+        """What names its policy."""
+        return PolicyIdentity(self.municipality, self.policy_title, self.policy_number, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class PolicySummary:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from medias_desktop.policies.rules import round_errors
 from medias_desktop.policies.rules.records import (
     Change,
     PolicyIdentity,
@@ -63,7 +64,8 @@ class SigningRound:
     """A round with its document: ``prepared_sha256`` as it was without signatures, ``current_sha256`` as it is now.
 
     ``resolution``, ``identity`` and ``change`` are those that the adoption will record; ``note`` says why it was
-    abandoned.
+    abandoned. ``locking_position`` is that of the signatory whose field closes the document; ``placeholder_values`` is
+    JSON: what the placeholders of the text stood for when it was prepared.
     """
 
     id: int
@@ -81,6 +83,8 @@ class SigningRound:
     prepared_at: dt.datetime
     ended_at: dt.datetime | None = None
     note: str = ""
+    locking_position: int | None = None
+    placeholder_values: str = "{}"
     row_version: int = 1
 
     @property
@@ -142,10 +146,32 @@ def with_method(
     )
 
 
-def needs_preparing_anew(
-    signatories: Sequence[RoundSignatory], changed: Sequence[RoundSignatory], locked: int | None
-) -> bool:
-    """Tell whether a change makes somebody sign digitally behind the field that closes the document (``locked``)."""
-    del signatories
+def needs_preparing_anew(changed: Sequence[RoundSignatory], locked: int | None) -> bool:
+    """Tell whether somebody would sign digitally behind the field that closes the document (that of ``locked``)."""
     last = locking_position(changed)
     return last is not None and (locked is None or last > locked)
+
+
+def checked_change(
+    signatories: Sequence[RoundSignatory],
+    position: int,
+    method: SignatureMethod,
+    identity_id: int | None,
+    locked: int | None,
+) -> tuple[RoundSignatory, ...]:
+    """Return the signatories with another way of signing for one of them.
+
+    Raises SignedAlready, IdentityNotChosen, IdentityOfSomebodyElse or MethodTooLate.
+    """
+    one = next(found for found in signatories if found.position == position)
+    if one.digital and not one.waiting:
+        raise round_errors.SignedAlready(name=one.name)
+    if method is SignatureMethod.HERE and identity_id is None:
+        raise round_errors.IdentityNotChosen(name=one.name)
+    changed = with_method(signatories, position, method, identity_id)
+    for other in changed:
+        if method is SignatureMethod.HERE and other.position != position and other.identity_id == identity_id:
+            raise round_errors.IdentityOfSomebodyElse(name=other.name)
+    if has_signatures(signatories) and needs_preparing_anew(changed, locked):
+        raise round_errors.MethodTooLate(name=one.name)
+    return changed

@@ -44,6 +44,7 @@ class Adoptions:
         """Adopt a draft; see PolicyService.adopt."""
         if any(one.elsewhere for one in signatories):
             raise errors.SignsElsewhere(name=next(one.name for one in signatories if one.elsewhere))
+        self.signing.require_clock()
         intent = preparing.checked(self._register, version, identity, resolution, signatories, change)
         signers = [one for one in intent.signatories if one.identity_id is not None]
         _require_passphrases(signers, passphrases)
@@ -64,7 +65,7 @@ class Adoptions:
     def _sign_all(
         self, intent: preparing.Intent, credentials: Mapping[int, Credential], steps: int, progress: Progress
     ) -> tuple[recording.Adopted, tuple[UserError, ...]]:
-        document = preparing.typeset(self._register, intent, self._register.clock.now())
+        document = preparing.typeset(self._register, intent, self._register.clock.now(), None)
         progress.report(1, steps)
         pdf, signed, fields = document.pdf, list(intent.signatories), []
         notices: dict[type[UserError], UserError] = {}  # one server that fails each time is told once

@@ -52,7 +52,23 @@ def to_be_adopted(register: Register, version: rules.VersionText) -> rules.Versi
             translate(placeholders.KNOWN[name]) if name in placeholders.KNOWN else name for name in names
         )
         raise UnfilledPlaceholders(names=", ".join(labels))
-    text = _with(version, lambda text: placeholders.fill(text, values, language))
+    return _adopted_with(version, values)
+
+
+def used_values(register: Register, version: rules.VersionText) -> dict[str, str]:
+    """Return what the placeholders of a text stand for now, by their names."""
+    return stored(register) if has_placeholders(version) else {}
+
+
+def as_prepared(version: rules.VersionText, values: dict[str, str]) -> rules.VersionText:
+    """Return a text as it was prepared to be signed, with the ``values`` of then and the SHA-256 of that text."""
+    if not has_placeholders(version):
+        return version
+    return _adopted_with(version, placeholders.in_language(values, version.summary.language))
+
+
+def _adopted_with(version: rules.VersionText, values: dict[str, str]) -> rules.VersionText:
+    text = _with(version, lambda text: placeholders.fill(text, values, version.summary.language))
     digest = rules.text_sha256(text.introduction, text.sections)
     return dataclasses.replace(text, summary=dataclasses.replace(text.summary, text_sha256=digest))
 

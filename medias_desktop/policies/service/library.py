@@ -20,10 +20,9 @@ from medias_desktop.policies.models import (
     policy_version,
     revision_trigger,
     section,
-    signing_round,
 )
-from medias_desktop.policies.rules.rounds import RoundState
 from medias_desktop.policies.service.indexing import drop_version, index_policy, index_version
+from medias_desktop.policies.service.round_rows import drop_rounds, open_round_of
 from medias_desktop.policies.service.rule_rows import copy_rules, drop_rules_without_clause
 from medias_desktop.policies.service.sections import insert_sections, replace_sections, sections_of
 
@@ -105,6 +104,7 @@ class Library:
                 tx.delete(section, row.id)
             for table in (policy_rule, policy_note):
                 tx.delete_where(table, table.c.version_id == version_id)
+            drop_rounds(tx, version_id)
             tx.delete(policy_version, version_id)
             drop_version(tx, version_id)
             left = sa.select(policy_version.c.id).where(policy_version.c.policy_id == draft.policy_id)
@@ -176,13 +176,6 @@ def require_unadopted(tx: Transaction, version_id: int) -> sa.Row[Any]:
     if tx.execute(open_round_of(version_id)).first():
         raise errors.BeingSigned
     return row
-
-
-def open_round_of(version_id: int) -> sa.Select[Any]:
-    """Return the query for the round in which a version is being signed."""
-    return sa.select(signing_round).where(
-        signing_round.c.version_id == version_id, signing_round.c.state == RoundState.OPEN.value
-    )
 
 
 def named(identity: rules.PolicyIdentity) -> dict[str, Any]:

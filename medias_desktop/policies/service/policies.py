@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.adopting import Adoptions
     from medias_desktop.policies.service.copies import CopyService
     from medias_desktop.policies.service.library import Library
+    from medias_desktop.policies.service.rounds import RoundService
 
 
 class PolicyService(RegisterService):
@@ -44,6 +45,13 @@ class PolicyService(RegisterService):
         from medias_desktop.policies.service.adopting import Adoptions
 
         return Adoptions(self._register, self.signatures)
+
+    @cached_property
+    def rounds(self) -> RoundService:
+        """Documents that are signed one after the other, here or elsewhere."""
+        from medias_desktop.policies.service.rounds import RoundService
+
+        return RoundService(self._register, self.signatures)
 
     @cached_property
     def copies(self) -> CopyService:
@@ -155,12 +163,7 @@ class PolicyService(RegisterService):
         version = self.version(version_id)
         if row_version is not None and row_version != version.summary.row_version:
             raise ChangedElsewhere
-        named = identity or rules.PolicyIdentity(
-            version.summary.municipality,
-            version.summary.policy_title,
-            version.summary.policy_number,
-            version.summary.language,
-        )
+        named = identity or version.summary.identity
         return self._adoptions.adopt(version, named, resolution, signatories, passphrases, progress, change)
 
     def adoption(self, version_id: int) -> rules.AdoptionRecord | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medias_desktop.core.store.letterhead import letterhead
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.service import filling, reading
 from medias_desktop.policies.service.library import named
@@ -55,14 +56,25 @@ def checked(
     return Intent(version, filled, identity, resolution, tuple(signatories), change)
 
 
-def typeset(register: Register, intent: Intent, made_at: dt.datetime) -> TypesetRecord:
-    """Return the document with an empty field for each signatory; ``made_at`` stands in its metadata."""
+def typeset(register: Register, intent: Intent, made_at: dt.datetime, locking: int | None) -> TypesetRecord:
+    """Return the document with an empty field for each signatory; ``made_at`` stands in its metadata.
+
+    ``locking`` is the position of the signatory whose signature closes the document wherever it is made; None leaves
+    that to whoever signs last here.
+    """
     from medias_desktop.core.pdf.record import typeset_adoption
     from medias_desktop.policies.documents.adoption import adoption_document
 
     paper = register.municipality().paper
     return typeset_adoption(
-        adoption_document(intent.version, intent.identity, intent.resolution, intent.signatories, paper),
+        adoption_document(
+            intent.version,
+            intent.identity,
+            intent.resolution,
+            intent.signatories,
+            paper,
+            letterhead(register),
+        ),
         made_at,
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.i18n import N_, catalogue
+from medias_desktop.core.i18n import N_, catalogue, format_date
 from medias_desktop.policies import errors, rules
+from medias_desktop.policies.rules.round_errors import ClockBehind
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.credentials import Credential
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 _REASON = N_("I approve this document")
 _RESOLUTION = N_("Resolution {number}")
+_LATEST_CHANGE = "SELECT at FROM audit_event ORDER BY seq DESC LIMIT 1"
+_CLOCKS_DIFFER = dt.timedelta(days=1)
+"""Computers that share a register may disagree by that much: time zones set wrong, a clock that runs ahead."""
 
 
 class Signing:
@@ -34,25 +39,17 @@ class Signing:
 
         Raises SignatoryPassphraseWrong, PassphraseMissing, or what IdentityService.credential refuses.
         """
-        from cryptography.x509 import load_pem_x509_certificate
-
-        from medias_desktop.core.pdf.credentials import FileCredential
-        from medias_desktop.core.pdf.errors import IdentityExpired, WrongPassphrase
-        from medias_desktop.core.pdf.identity import check_usable
+        from medias_desktop.core.pdf.errors import WrongPassphrase
 
         assert who.identity_id is not None
         if not secret:
             raise errors.PassphraseMissing(name=who.name)
         try:
-            found = FileCredential(self._signatures.identities.pkcs12(who.identity_id), secret)
-            check_usable(
-                load_pem_x509_certificate(found.certificate_pem.encode()), self._register.clock.now()
+            return self._signatures.identities.credential(
+                who.identity_id, secret, who.name, self._register.clock.now()
             )
-            return found
         except WrongPassphrase as error:
             raise errors.SignatoryPassphraseWrong(name=who.name) from error
-        except IdentityExpired as error:
-            raise errors.SignatoryIdentityExpired(name=who.name, **error.details) from error
 
     def sign(
         self,
@@ -83,16 +80,24 @@ class Signing:
             certify=certify,
             last=last,
             language=identity.language,
+            timestamps=self._signatures.timestamps.server(),
+            revocation_lists=self._signatures.identities.revocation_lists(),
         )
         bearing = credential.certificate_pem
         return signed, dataclasses.replace(who, signed_at=now, certificate_pem=bearing)
 
     def trust(self) -> Trust:
         """Return who is believed here."""
-        from medias_desktop.core.pdf.verifying import Trust, TrustAnchor, TrustOrigin
+        return self._signatures.trust.trust()
 
-        known = self._signatures.identities.trusted()
-        return Trust(tuple(TrustAnchor(pem, TrustOrigin.OWN_IDENTITY) for pem in known))
+    def require_clock(self) -> None:
+        """Refuse to sign on a computer whose date is behind what the register knows. Raises ClockBehind."""
+        for row in self._register.rows(_LATEST_CHANGE):
+            latest, now = dt.datetime.fromisoformat(row["at"]), self._register.clock.now()
+            if latest - now > _CLOCKS_DIFFER:
+                raise ClockBehind(
+                    today=format_date(now.astimezone().date()), latest=format_date(latest.astimezone().date())
+                )
 
     def accept(self, pdf: bytes, fields: Sequence[str]) -> None:
         """Refuse a document that would not pass its own later verification. Raises DocumentRefused."""

@@ -19,7 +19,7 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.outline import Outline
 from medias_desktop.policies.rules import PolicyIdentity, Signatory, VersionState
 from medias_desktop.policies.service import PolicyService
-from medias_desktop.signatures.errors import IdentityMissing
+from medias_desktop.signatures.errors import CertificateExpired, IdentityMissing
 from tests.policies.adopting import OUTLINE, PASSPHRASE, RESOLUTION, adopt, draft, signatories, table_sizes
 from tests.registers import change_behind, make_register, open_again
 
@@ -236,7 +236,7 @@ def test_an_expired_identity_signs_nothing(service, register, clock):
     version_id = draft(service)
     clock.set_today(clock.today() + dt.timedelta(days=365 * 3 + 2))
     error = refused(
-        service, register, errors.SignatoryIdentityExpired, version_id, RESOLUTION, who, passphrases, Silent()
+        service, register, CertificateExpired, version_id, RESOLUTION, who, passphrases, Silent()
     )
     assert "Marie-Ève Côté-Gagné" in error.sentence()
 
