@@ -19,8 +19,10 @@ MOST_MEGAPIXELS = 85
 """A page of A3 at 600 dots per inch has 70."""
 
 PDF = "application/pdf"
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP")
-_UNREADABLE = (
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+"""Read by Pillow itself; a telephone's JPEG of two frames (MPO) begins as one."""
+
+UNREADABLE = (
     OSError,
     ValueError,
     SyntaxError,
@@ -96,11 +98,18 @@ def _picture(data: bytes, name: str) -> _PictureSource:
     from PIL import Image
 
     try:
-        return _PictureSource(Image.open(io.BytesIO(data), formats=_FORMATS), name)
-    except _UNREADABLE as error:
+        return _PictureSource(open_picture(data), name)
+    except UNREADABLE as error:
         raise errors.NotAScan(name=name) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise errors.PictureTooLarge(name=name, page=1, megapixels=MOST_MEGAPIXELS) from error
+
+
+def open_picture(data: bytes) -> Any:
+    """Open a picture with Pillow; raises what is UNREADABLE."""
+    from PIL import Image, TiffImagePlugin  # noqa: F401 – Pillow itself loads it only for files that no other reads
+
+    return Image.open(io.BytesIO(data), formats=FORMATS)
 
 
 class _PdfSource:
@@ -215,7 +224,7 @@ class _PictureSource:
 
         try:
             yield
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise errors.PageUnreadable(name=self._name, page=page + 1) from error
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise errors.PictureTooLarge(
