@@ -1,10 +1,12 @@
 """What can go wrong with a document or an identity, each one plain sentence.
 
 UserError
-├── NotAPdf, TextTooLong
+├── NotAPdf, PdfTooLarge, TextTooLong
 ├── IdentityError: WrongPassphrase, NotAnIdentityFile, IdentityExpired, IdentityNotYetValid, UnsuitableIdentity,
 │                  NameMissing, PassphraseMissing
-└── SigningRefused: FieldMissing, AlreadySigned, DocumentSealed, NotFirstSignature
+├── SigningRefused: FieldMissing, AlreadySigned, DocumentSealed, NotFirstSignature
+└── ReturnedRefused: ReturnedOther, ReturnedEarlier, ReturnedRewritten, ReturnedUnsigned, ReturnedElsewhere,
+                     ReturnedChanged, ReturnedBroken, ReturnedUntrusted
 """
 
 from __future__ import annotations
@@ -18,6 +20,15 @@ class NotAPdf(UserError):
 
     template = N_(
         "This file is not a readable PDF document. It may be damaged, incomplete or of another kind: get a new copy of it."
+    )
+
+
+class PdfTooLarge(UserError):
+    """More bytes than this program checks."""
+
+    template = N_(
+        "This file is too large to be checked: it has {megabytes} MB, and this program checks up to {most} MB. "
+        "Check that it is the right file."
     )
 
 
@@ -109,3 +120,74 @@ class NotFirstSignature(SigningRefused):
     """A certifying signature must come first."""
 
     template = N_("The document already carries a signature: only the first signature can certify it.")
+
+
+class ReturnedRefused(UserError):
+    """What comes back is not exactly the prepared document plus signatures."""
+
+
+class ReturnedOther(ReturnedRefused):
+    """The file does not come from the prepared document."""
+
+    template = N_(
+        "This is not the document that was sent to be signed, but another one. Choose the file that came back signed."
+    )
+
+
+class ReturnedEarlier(ReturnedRefused):
+    """The file is a beginning of the prepared document."""
+
+    template = N_(
+        "This file is an earlier state of the document that was sent to be signed: signatures given since are missing. "
+        "Have the last version signed."
+    )
+
+
+class ReturnedRewritten(ReturnedRefused):
+    """The same document, saved anew."""
+
+    template = N_(
+        "The program that signed saved the document anew instead of adding the signature to it, so it can no longer be "
+        "proved to be the one that was sent. Send it again, and have it signed without printing, converting or saving it "
+        "under another format."
+    )
+
+
+class ReturnedUnsigned(ReturnedRefused):
+    """Nothing was signed."""
+
+    template = N_(
+        "The document came back without a new signature. Have it signed in the place prepared, save it, then choose it again."
+    )
+
+
+class ReturnedElsewhere(ReturnedRefused):
+    """Signed in another field than ours."""
+
+    template = N_(
+        "The document was signed somewhere else than in the place prepared for it (“{field}”). Send it again, and have "
+        "the signature box on its page clicked."
+    )
+
+
+class ReturnedChanged(ReturnedRefused):
+    """More than signatures was added."""
+
+    template = N_(
+        "Something other than a signature was added to the document or changed in it. Send it again, to be signed only."
+    )
+
+
+class ReturnedBroken(ReturnedRefused):
+    """A signature does not hold."""
+
+    template = N_("The signature of {signer} cannot be accepted: {reason} Have the document signed again.")
+
+
+class ReturnedUntrusted(ReturnedRefused):
+    """The signer is not known here."""
+
+    template = N_(
+        "The signature of {signer} is intact, but nobody known here vouches for it. If you are sure of the signer, "
+        "add the certificate to the trusted ones, then choose the file again."
+    )

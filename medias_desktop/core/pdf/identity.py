@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ROOT_YEARS = 10
 _LONGEST_NAME = 64  # bytes; X.520, upper bound of a common name
 _DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # RFC 9336
-_SIGNING_PURPOSES = frozenset(
+SIGNING_PURPOSES = frozenset(
     {
         _DOCUMENT_SIGNING,
         "1.3.6.1.5.5.7.3.4",  # e-mail protection
@@ -143,7 +143,7 @@ def _may_sign(certificate: x509.Certificate) -> bool:
     if isinstance(usage, x509.KeyUsage) and not (usage.digital_signature or usage.content_commitment):
         return False
     purposes = extensions.get(x509.ExtendedKeyUsage)
-    if isinstance(purposes, x509.ExtendedKeyUsage) and not _SIGNING_PURPOSES & {
+    if isinstance(purposes, x509.ExtendedKeyUsage) and not SIGNING_PURPOSES & {
         p.dotted_string for p in purposes
     }:
         return False

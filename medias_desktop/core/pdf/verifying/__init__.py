@@ -2,6 +2,7 @@
 
 from medias_desktop.core.pdf.levels import Level
 from medias_desktop.core.pdf.verifying.engine import verify
+from medias_desktop.core.pdf.verifying.limits import LARGEST_FILE, read_pdf
 from medias_desktop.core.pdf.verifying.problems import Problem, describe
 from medias_desktop.core.pdf.verifying.trust import Trust, TrustAnchor, TrustOrigin
 from medias_desktop.core.pdf.verifying.verdict import (
@@ -13,6 +14,7 @@ from medias_desktop.core.pdf.verifying.verdict import (
 )
 
 __all__ = [
+    "LARGEST_FILE",
     "Conformance",
     "Level",
     "Problem",
@@ -24,5 +26,6 @@ __all__ = [
     "TrustOrigin",
     "Verification",
     "describe",
+    "read_pdf",
     "verify",
 ]

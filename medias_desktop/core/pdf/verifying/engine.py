@@ -1,26 +1,34 @@
-"""Is this the document that was signed, whole and unchanged, by people we know?
+"""The rule of acceptance, applied to a file.
 
 Cryptography alone does not see a file rolled back to an earlier signature or bytes added at the end. A file is
-accepted only if every expected field is signed, every signature is intact and trusted, the last one covers the whole
-file and the file's SHA-256 is the register's.
+accepted only if every expected field is signed and no other, every signature is intact and trusted, the last one covers
+the whole file (but for what proves signatures for longer) and the file's SHA-256 is the register's.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-import io
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from medias_desktop.core.pdf.errors import IdentityExpired, IdentityNotYetValid, NotAPdf, UnsuitableIdentity
-from medias_desktop.core.pdf.identity import check_usable
+from medias_desktop.core.pdf.errors import NotAPdf
 from medias_desktop.core.pdf.record import ARCHIVE_FIELD
+from medias_desktop.core.pdf.verifying.conformance import conformance
+from medias_desktop.core.pdf.verifying.judging import Judge
+from medias_desktop.core.pdf.verifying.limits import LONGEST_CHECK, OutOfTime, require_size, time_limit
 from medias_desktop.core.pdf.verifying.problems import Problem
+from medias_desktop.core.pdf.verifying.reading import Encrypted, ReadFile, malformed, open_file
 from medias_desktop.core.pdf.verifying.trust import NOBODY, Trust
-from medias_desktop.core.pdf.verifying.verdict import SignatureStatus, Verification
+from medias_desktop.core.pdf.verifying.verdict import (
+    Conformance,
+    SignatureKind,
+    SignatureStatus,
+    Verification,
+)
+from medias_desktop.core.pdf.verifying.vouching import vouching_for
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
 
@@ -29,157 +37,125 @@ def verify(
     trust: Trust = NOBODY,
     expected_sha256: str | None = None,
     expected_fields: Sequence[str] | None = None,
+    *,
+    now: dt.datetime | None = None,
+    check_conformance: bool = True,
 ) -> Verification:
     """Judge a file by the rule above; ``trust`` says who vouches for signers.
 
     ``expected_fields`` None means every signature field of the form; ``expected_sha256`` None asks no question about
-    the register. Each certificate is judged at the claimed time of its signature. Raises NotAPdf only for a file
-    that is no complete PDF; tampering is reported, never raised.
+    the register; ``now`` (aware) None is the computer's clock. Each certificate is judged at the time of its signature:
+    a trusted time stamp's, else the claimed one. Raises NotAPdf only for a file that is no complete PDF and PdfTooLarge;
+    tampering is reported, never raised.
     """
+    require_size(len(pdf))
     _let_pyhanko_log()
     if b"%PDF-" not in pdf[:1024] or b"%%EOF" not in pdf[-2048:]:
         raise NotAPdf
     digest = hashlib.sha256(pdf).hexdigest()
-    problems: list[Problem] = []
-    statuses: list[SignatureStatus] = []
+    examined = _Examination(now or dt.datetime.now(dt.UTC))
     try:
-        names, signatures = _signatures(pdf)
-    except _malformed():
-        problems.append(Problem.DAMAGED)
-    else:
-        statuses = [_status(pdf, signature, trust) for signature in signatures]
-        problems += _completeness(statuses, names if expected_fields is None else expected_fields)
-    problems += [status.problem for status in statuses if status.problem]
+        with time_limit(LONGEST_CHECK):
+            examined.examine(pdf, trust, expected_fields)
+            if check_conformance and examined.found is not None:
+                examined.conformance = conformance(examined.found)
+    except OutOfTime:
+        examined.problems = [Problem.TOO_COMPLEX]
     if expected_sha256 is not None and digest != expected_sha256.lower():
-        problems.append(Problem.DIFFERENT_FILE)
-    found = tuple(dict.fromkeys(problems))
-    return Verification(not found, tuple(statuses), digest, found)
-
-
-def _completeness(statuses: list[SignatureStatus], expected: Sequence[str]) -> list[Problem]:
-    if not statuses:
-        return [Problem.NOT_SIGNED]
-    problems = []
-    if not set(expected) <= {status.field for status in statuses}:
-        problems.append(Problem.SIGNATURE_MISSING)
-    if not statuses[-1].covers_whole_file:
-        problems.append(Problem.NOT_WHOLE_FILE)
-    return problems
-
-
-def _malformed() -> tuple[type[Exception], ...]:
-    """Everything that pyHanko and asn1crypto raise on bytes that somebody has altered."""
-    from cryptography.exceptions import UnsupportedAlgorithm
-    from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko_certvalidator.errors import PathError
-
-    return (
-        PdfError,
-        PathError,
-        UnsupportedAlgorithm,
-        ValueError,
-        TypeError,
-        LookupError,
-        AttributeError,
-        ArithmeticError,
-        AssertionError,
-        NotImplementedError,
-        RecursionError,
+        examined.compare_with_register(expected_fields)
+    found = examined.found
+    problems = tuple(dict.fromkeys(examined.problems))
+    return Verification(
+        not problems,
+        tuple(examined.statuses),
+        digest,
+        problems,
+        examined.conformance,
+        found.pages if found else 0,
+        found.revisions if found else 0,
     )
 
 
-def _signatures(pdf: bytes) -> tuple[list[str], list[Any]]:
-    """Return the names of the document's signature fields and its signatures in the order of signing."""
-    from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.fields import enumerate_sig_fields
+class _Examination:
+    def __init__(self, now: dt.datetime) -> None:
+        self._now = now
+        self.found: ReadFile | None = None
+        self.statuses: list[SignatureStatus] = []
+        self.problems: list[Problem] = []
+        self.conformance = Conformance()
 
-    reader = PdfFileReader(io.BytesIO(pdf))
-    names = [name for name, _, _ in enumerate_sig_fields(reader)]
-    return [name for name in names if name != ARCHIVE_FIELD], list(reader.embedded_regular_signatures)
+    def examine(self, pdf: bytes, trust: Trust, expected: Sequence[str] | None) -> None:
+        """Fill in what can be said about the file."""
+        try:
+            self.found = found = open_file(pdf)
+            judge = Judge(found, vouching_for(found, trust), self._now)
+            self.statuses = judge.judge_all()
+            ending = self._ending(found, judge)
+        except Encrypted:
+            self.problems.append(Problem.ENCRYPTED)
+        except malformed():
+            self.problems.append(Problem.DAMAGED)
+        else:
+            if found.tolerated:
+                self.problems.append(Problem.DAMAGED)
+            self.problems += self._completeness(found.fields if expected is None else expected, expected)
+            self.problems += [one.problem for one in self.statuses if one.problem and _counts(one)]
+            if ending and Problem.CHANGED_AFTERWARDS not in self.problems:
+                self.problems.append(ending)
+
+    def _completeness(self, needed: Sequence[str], expected: Sequence[str] | None) -> list[Problem]:
+        signed = {one.field for one in self.statuses if not _is_stamp(one)}
+        if not signed:
+            return [Problem.NOT_SIGNED]
+        problems = []
+        if not set(needed) <= signed:
+            problems.append(Problem.SIGNATURE_MISSING)
+        if ARCHIVE_FIELD in signed or (expected is not None and not signed <= set(expected)):
+            problems.append(Problem.UNEXPECTED_SIGNATURE)
+        return problems
+
+    def _ending(self, found: ReadFile, judge: Judge) -> Problem | None:
+        """Return what is wrong with the part of the file that follows the last signature."""
+        if not found.signatures or not self.statuses or self.statuses[-1].covers_whole_file:
+            return None
+        signed_last = found.signatures[-1].signed_revision
+        if not found.ends_cleanly or signed_last == found.revisions - 1:
+            return Problem.TRAILING_BYTES
+        return None if _only_proofs_follow(found, signed_last, judge) else Problem.NOT_WHOLE_FILE
+
+    def compare_with_register(self, expected: Sequence[str] | None) -> None:
+        """Say that the bytes are not the register's, and whether they are an earlier state of them."""
+        cut_off = set(self.problems) == {Problem.SIGNATURE_MISSING} and expected is not None
+        self.problems = [Problem.ROLLED_BACK] if cut_off else self.problems
+        self.problems.append(Problem.DIFFERENT_FILE)
 
 
-def _status(pdf: bytes, signature: Any, trust: Trust) -> SignatureStatus:
+def _is_stamp(status: SignatureStatus) -> bool:
+    return status.details is not None and status.details.kind is SignatureKind.DOCUMENT_TIMESTAMP
+
+
+def _counts(status: SignatureStatus) -> bool:
+    """Tell whether a signature's problem is the file's: an unknown time-stamp authority takes nothing from signatures."""
+    return status.problem is not Problem.TIME_STAMP_UNKNOWN
+
+
+def _only_proofs_follow(found: ReadFile, signed_last: int, judge: Judge) -> bool:
+    """Tell whether the revisions after the last signature add proofs for later (certificates, revocation lists) alone."""
+    from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+
+    changes = judge.last_changes
+    if not isinstance(changes, DiffResult) or changes.modification_level > ModificationLevel.LTA_UPDATES:
+        return False
+    before, after = found.reader.get_historical_root(signed_last), found.reader.root
+    return after.get("/DSS") is not None and _reference(before) != _reference(after)
+
+
+def _reference(root: object) -> object:
+    raw_get = getattr(root, "raw_get", None)
     try:
-        return _judged(signature, trust, padding_clean=_padding_is_clean(pdf, signature))
-    except _malformed():
-        return SignatureStatus(
-            str(signature.field_name), "", None, False, False, False, Problem.UNREADABLE_SIGNATURE
-        )
-
-
-def _padding_is_clean(pdf: bytes, signature: Any) -> bool:
-    """Tell whether the only bytes that a signature cannot protect, the room left around itself, hold just zeros."""
-    from asn1crypto.parser import parse
-
-    contents = bytes(signature.pkcs7_content)
-    parsed = parse(contents, strict=False)
-    used = sum(len(part) for part in parsed[3:6])  # header, content, trailer
-    _, start, end, _ = (int(number) for number in signature.byte_range)
-    written = (b"<" + contents.hex().encode() + b">", b"<" + contents.hex().upper().encode() + b">")
-    return not any(contents[used:]) and pdf[start:end] in written
-
-
-def _judged(signature: Any, trust: Trust, *, padding_clean: bool) -> SignatureStatus:
-    from pyhanko.keys import load_certs_from_pemder_data
-    from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
-    from pyhanko.sign.validation.settings import KeyUsageConstraints
-    from pyhanko_certvalidator import ValidationContext
-
-    signed_at = signature.self_reported_timestamp
-    roots = [
-        found
-        for anchor in trust.anchors
-        for found in load_certs_from_pemder_data(anchor.certificate_pem.encode())
-    ]
-    status = validate_pdf_signature(
-        signature,
-        ValidationContext(trust_roots=roots, allow_fetching=False, moment=signed_at),
-        key_usage_settings=KeyUsageConstraints(
-            key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
-        ),
-    )
-    unmodified = bool(status.intact and status.valid) and padding_clean
-    allowed = bool(status.docmdp_ok) and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
-    signer, usable = _certificate(status.signing_cert.dump(), signed_at)
-    problem = None
-    if not unmodified:
-        problem = Problem.BROKEN
-    elif not allowed:
-        problem = Problem.CHANGED_AFTERWARDS
-    elif not usable:
-        problem = Problem.CERTIFICATE_NOT_VALID
-    elif not status.trusted:
-        problem = Problem.SIGNER_UNKNOWN
-    elif not status.bottom_line:
-        problem = Problem.BROKEN
-    return SignatureStatus(
-        str(signature.field_name),
-        signer,
-        signed_at,
-        unmodified and allowed,
-        bool(status.trusted) and usable,
-        status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
-        problem,
-    )
-
-
-def _certificate(der: bytes, signed_at: dt.datetime | None) -> tuple[str, bool]:
-    """Return the holder's name and whether the certificate could sign then.
-
-    pyHanko does not ask that of a certificate that is itself among the trusted ones.
-    """
-    from cryptography.x509 import load_der_x509_certificate
-
-    from medias_desktop.core.pdf.identity import common_name
-
-    certificate = load_der_x509_certificate(der)
-    if signed_at is None or signed_at.tzinfo is None:
-        return common_name(certificate), False
-    try:
-        check_usable(certificate, signed_at)
-    except (IdentityExpired, IdentityNotYetValid, UnsuitableIdentity):
-        return common_name(certificate), False
-    return common_name(certificate), True
+        return raw_get("/DSS") if raw_get else None
+    except KeyError:
+        return None
 
 
 def _let_pyhanko_log() -> None:
