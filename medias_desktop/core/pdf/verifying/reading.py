@@ -17,7 +17,7 @@ _SHA1_BY_DEFINITION = {
     "/adbe.x509.rsa_sha1": Problem.WEAK_ALGORITHM,
     "/adbe.pkcs7.sha1": Problem.WEAK_ALGORITHM,
 }
-_END_OF_FILE = re.compile(rb"[\0\t\n\f\r ]*(?:endobj[\0\t\n\f\r ]+)?(?:startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+)?%%EOF[\0\t\n\f\r ]*")
+_END_OF_REVISION = re.compile(rb"startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*")
 
 
 @dataclass
@@ -50,7 +50,8 @@ class ReadFile:
     def ends_cleanly(self) -> bool:
         """Tell whether nothing follows the end of the last revision."""
         last = self.reader.xrefs.get_xref_container_info(self.revisions - 1)
-        return _END_OF_FILE.fullmatch(self.pdf, last.end_location) is not None
+        end = _END_OF_REVISION.search(self.pdf, last.end_location)
+        return end is not None and end.end() == len(self.pdf)
 
 
 class Encrypted(Exception):
