@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.todo import Todo
     from medias_desktop.core.trail_words import TrailWords
     from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.core.widgets.sealing import Sealer
     from medias_desktop.core.widgets.tab import Tab
 
 SHIPPED_FONT = "Noto Sans"
@@ -153,6 +154,13 @@ def in_force(register: Register) -> list[str]:
     ]
 
 
+def sealer(register: Register) -> Sealer:
+    """Return what puts the municipality's seal on documents."""
+    from medias_desktop.signatures.service.services import SignatureServices
+
+    return SignatureServices(register).sealing
+
+
 def show_identities(window: QWidget, register: Register, desk: Desk) -> None:
     """Open the list of signing identities."""
     from medias_desktop.signatures.service.services import SignatureServices
@@ -265,7 +273,7 @@ ENTRIES = (
 )
 """The lines of the register's menu, beside those of every program."""
 
-PARTS = Parts(tabs, todos, waiting, in_force, ENTRIES, sample, make_sample, slices)
+PARTS = Parts(tabs, todos, waiting, in_force, ENTRIES, sample, make_sample, sealer, slices)
 
 
 def make_application() -> QApplication:

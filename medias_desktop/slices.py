@@ -1,4 +1,4 @@
-"""What the program as a whole needs of its slices: for backups, retention, checks and rules, in the window and in commands."""
+"""What the program as a whole needs of its slices: for backups, retention, checks, rules and files, in the window and in commands."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.retained import RetainedKind
     from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.safekeeping.service.backups import Slices
+    from medias_desktop.signatures.checked import Holder
 
 
 def retained() -> Sequence[RetainedKind]:
     """Return the kinds of records that are kept for a time, each with what every slice keeps of them."""
     from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
     from medias_desktop.people.retention import FormerPersons
+    from medias_desktop.signatures.retention import SealedDocumentsOfPersons
 
-    return (FormerPersons((AcknowledgementsOfPersons(),)),)
+    return (FormerPersons((AcknowledgementsOfPersons(), SealedDocumentsOfPersons())),)
 
 
 def tables() -> sa.MetaData:
@@ -33,6 +36,15 @@ def slices() -> Slices:
     from medias_desktop.safekeeping.service.backups import Slices
 
     return Slices(retained, tables)
+
+
+def held_documents(register: Register) -> Sequence[Holder]:
+    """Return what tells of a file whether a slice of the register holds it."""
+    from medias_desktop.policies.service.held import PolicyFiles
+    from medias_desktop.safekeeping.service.held import RegisterFiles
+    from medias_desktop.signatures.service.held import SealedFiles
+
+    return PolicyFiles(register), SealedFiles(register), RegisterFiles(register)
 
 
 def check_registry() -> CheckRegistry:

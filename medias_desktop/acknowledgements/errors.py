@@ -127,3 +127,9 @@ class NobodyConcerned(AcknowledgementError):
     """A choice of persons that holds no one."""
 
     template = N_("Nobody in this choice must acknowledge the version. Choose other people or another group.")
+
+
+class NobodySigned(UserError):
+    """A certificate says that somebody signed."""
+
+    template = N_("Nobody chosen has signed yet. Choose people who have signed this version.")

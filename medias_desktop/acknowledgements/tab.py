@@ -204,6 +204,7 @@ class AcknowledgementsTab(Tab):
         self.cancel_action = self._action(
             _("C&ancel the entry…"), "Del", lambda: self._with_one(self.acts.cancel)
         )
+        self.certify_action = self._action(_("Cer&tificates…"), "Ctrl+T", self._certify)
         self.audience_action = self._action(_("&Who must sign…"), "Ctrl+G", self._choose_audience)
         self.export_action = self._action(_("E&xport the list…"), "Ctrl+E", self._export)
         search = QAction(self)
@@ -226,7 +227,7 @@ class AcknowledgementsTab(Tab):
         menu = QMenu(self)
         menu.addActions([self.record_action, self.print_action])
         menu.addSeparator()
-        menu.addActions([self.history_action, self.correct_action, self.cancel_action])
+        menu.addActions([self.history_action, self.correct_action, self.cancel_action, self.certify_action])
         menu.addSeparator()
         menu.addActions([self.audience_action, self.export_action])
         return menu
@@ -249,6 +250,11 @@ class AcknowledgementsTab(Tab):
             self.acts.print_sheets(self.overview, chosen)
         else:
             self.desk.dialogs.tell_error(self, NobodyChosen())
+
+    def _certify(self) -> None:
+        if self.overview is not None:
+            chosen = self.selected() or self.overview.rows
+            self.acts.certify(self.overview, chosen)
 
     def _with_one(self, act: Any) -> None:
         chosen = self.selected()

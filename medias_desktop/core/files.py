@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
 import tempfile
 import time
@@ -17,7 +18,7 @@ from medias_desktop.core.i18n import N_
 from medias_desktop.core.patience import Wait, is_held, open_patiently, replace_patiently
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class FileMissing(UserError):
@@ -219,6 +220,37 @@ def replacing(path: Path, *, private: bool = False, wait: Wait = time.sleep) -> 
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+
+
+@contextlib.contextmanager
+def new_folder(path: Path) -> Iterator[tuple[Path, Callable[[], Path]]]:
+    """Give a temporary folder to fill and what gives it its name at the end; without that it is gone with all in it.
+
+    The name is ``path``, or with a number when something is there already; the second value is a function that
+    returns the folder as it is then. Raises what writing files raises, and leaves nothing behind then.
+    """
+    with os_errors_explained(path):
+        temporary = path.with_name(f".medias-{os.urandom(8).hex()}.part")
+        temporary.mkdir()
+        filled = temporary
+        try:
+
+            def finish() -> Path:
+                nonlocal filled
+                with os_errors_explained(path):
+                    name, number = path, 1
+                    while name.exists():
+                        number += 1
+                        name = path.with_name(f"{path.name} ({number})")
+                    filled = temporary.rename(name)
+                return filled
+
+            yield temporary, finish
+        except BaseException:
+            shutil.rmtree(filled, ignore_errors=True)
+            raise
+        if filled is temporary:
+            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _refuse_target(path: Path, wait: Wait = time.sleep) -> None:

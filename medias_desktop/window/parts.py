@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.todo import Todo
     from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.core.widgets.sealing import Sealer
     from medias_desktop.safekeeping.service.backups import Slices
 
 
@@ -30,5 +31,6 @@ class Parts:
     entries: Sequence[Entry]
     sample: Callable[[], Path | None]
     make_sample: Callable[[Clock, Progress], Path]
+    sealer: Callable[[Register], Sealer]
     slices: Callable[[], Slices]
     """What backups need of the slices."""

@@ -30,11 +30,10 @@ if TYPE_CHECKING:
     from medias_desktop.core.jobs import Worker
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.todo import Todo
-    from medias_desktop.core.widgets.desk import Desk, Jobs
+    from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.dialogs import Dialogs
     from medias_desktop.core.widgets.elsewhere import Elsewhere
     from medias_desktop.core.widgets.todo_panel import TodoDock
-    from medias_desktop.safekeeping.views.sealed_access import SealedAccess
     from medias_desktop.window.backing_up import BackingUp
     from medias_desktop.window.guarding import Guard
     from medias_desktop.window.opening import Opening
@@ -79,23 +78,13 @@ class Program(QObject):
     @cached_property
     def desk(self) -> Desk:
         """What every view is handed; made after the first paint."""
-        from medias_desktop.core.changes import Changes
-        from medias_desktop.core.jobs import Worker
-        from medias_desktop.core.widgets.desk import Desk, Jobs
-        from medias_desktop.core.widgets.dialogs import QtDialogs
+        from medias_desktop.window.desk_making import OpenRegisterSealer, make_desk
 
-        self._worker = Worker(self)
-        dialogs = self._dialogs or QtDialogs()
-        changes = Changes(self)
-        changes.changed.connect(lambda _names: self._on_changed())
-        jobs = Jobs(self._worker, dialogs, self)
-        return Desk(dialogs, jobs, changes, self._clock, self._sealed_access(dialogs, jobs))
-
-    def _sealed_access(self, dialogs: Dialogs, jobs: Jobs) -> SealedAccess:
-        from medias_desktop.safekeeping.views.sealed_access import SealedAccess
-
-        self._sealed = SealedAccess(dialogs, jobs, lambda: self.settings.sealed_minutes, self)
-        return self._sealed
+        sealer = OpenRegisterSealer(lambda: self.register, self._parts.sealer)
+        made = make_desk(self, self._dialogs, self._clock, lambda: self.settings, sealer)
+        desk, self._worker, self._sealed = made
+        desk.changes.changed.connect(lambda _names: self._on_changed())
+        return desk
 
     @cached_property
     def ways(self) -> Opening:

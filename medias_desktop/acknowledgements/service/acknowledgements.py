@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
@@ -33,6 +34,7 @@ from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.policies.rules.life import read_with
 
 if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.service.certificates import Certificates
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
@@ -53,6 +55,13 @@ class AcknowledgementService:
         self._register = register
         self._people = people
         self._policies = policies
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """Certificates of what persons acknowledged."""
+        from medias_desktop.acknowledgements.service.certificates import Certificates
+
+        return Certificates(self._register, self._policies)
 
     def refusal(self, permission: Permission) -> UserError | None:
         """Return what to tell who tries what their role does not allow, or None when it is allowed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -24,6 +25,9 @@ from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.people.rules import Group
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.sealing import Sealable
 
 
 class Acts:
@@ -174,6 +178,34 @@ class Acts:
                 self._announce()
 
         self._open(dialog, mark)
+
+    def certify(self, overview: Overview, rows: Sequence[PersonRow]) -> None:
+        """Show the certificate of one person, or write the sealed ones of several into a folder."""
+        if len(rows) == 1:
+            self._show_certificate(rows[0])
+            return
+        parent = self._desk.dialogs.choose_folder(self._parent, _("Where to put the certificates"))
+        if parent is None:
+            return
+        folder = parent / " ".join((_("Certificates of acknowledgement"), overview.day.isoformat()))
+        certificates = self._service.certificates
+        self._desk.jobs.run(
+            self._parent,
+            _("Sealing the certificates…"),
+            lambda progress: certificates.into(folder, rows, progress),
+            self._desk.dialogs.show_folder,
+        )
+
+    def _show_certificate(self, row: PersonRow) -> None:
+        def show(made: Sealable) -> None:
+            from medias_desktop.core.widgets.pdf_view import PdfDialog
+
+            self._open(PdfDialog(self._parent, made.pdf, made.title, self._desk, made))
+
+        certificates = self._service.certificates
+        self._desk.jobs.run(
+            self._parent, _("Making the certificate…"), lambda _progress: certificates.of(row), show
+        )
 
     def _open(self, dialog: QDialog, finished: Callable[[], None] | None = None) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,6 +6,7 @@ A seal is the municipality's own digital signature; nobody signs by it. What car
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.i18n import N_, catalogue
@@ -17,10 +18,27 @@ if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
 SEAL_FIELD = "seal"
+"""The name of the field that bears the seal."""
+
 _SIZE = (214.0, 46.0)
 _ABOVE = 18.0
 """Points between the seal and the paper's edge: printers reach no further."""
 _TOOLTIP = N_("Seal of {name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealable:
+    """A typeset document that may be sealed: what kind of record it is, what people call it, whom it is about.
+
+    ``kind`` is a code of the slice that made it ("acknowledgement_certificate"), ``person_id`` the person whose
+    destruction takes the mention of it along, None when it is about nobody.
+    """
+
+    kind: str
+    title: str
+    pdf: bytes
+    language: str
+    person_id: int | None = None
 
 
 def add_seal_field(pdf: bytes, name: str, language: str) -> bytes:

@@ -196,7 +196,7 @@ class Transaction:
             new = {**unsaid, **dict(zip(names, row, strict=True))}
             record = "/".join(str(new[key]) for key in keys)
             self._events.append(
-                Event("insert", table.name, record, {"new": new}, about and f"person/{new[about]}")
+                Event("insert", table.name, record, {"new": new}, _person(new.get(about)) if about else None)
             )
 
     def _updated(self, table: sa.Table, old: Mapping[str, Any], values: Mapping[str, Any]) -> None:
@@ -224,7 +224,12 @@ def _subject_column(table: sa.Table) -> str | None:
 
 def _subject(table: sa.Table, row: Mapping[str, Any]) -> str | None:
     name = _subject_column(table)
-    return None if name is None else f"person/{row[name]}"
+    return None if name is None else _person(row[name])
+
+
+def _person(number: object) -> str | None:
+    """Return what the trail calls a person; a row of such a table may be about nobody."""
+    return None if number is None else f"person/{number}"
 
 
 def _unsaid(table: sa.Table) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from medias_desktop.core.widgets.dialogs import Dialogs
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.sealed import SealedDoor
+    from medias_desktop.core.widgets.sealing import Sealer
 
 SHOW_AFTER = 300
 """Milliseconds before a job shows that it is working."""
@@ -127,3 +128,5 @@ class Desk:
     clock: Clock
     sealed: SealedDoor | None = None
     """Asks for the key of sealed records; the program's own desk always has it."""
+    sealer: Sealer | None = None
+    """Puts the municipality's seal on documents; the program's own desk always has it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,6 +27,10 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, fit_to_text, muted
 from medias_desktop.core.widgets.printing import page_image
 from medias_desktop.core.widgets.saving import save_pdf
+from medias_desktop.core.widgets.sealing import seal_button
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.sealing import Sealable
 
 GAP = 16
 KEPT_PAGES = 8
@@ -177,7 +182,10 @@ class PdfDialog(QDialog):
     kept = Signal()
     """It was printed, or a copy was saved."""
 
-    def __init__(self, parent: QWidget, pdf: bytes, title: str, desk: Desk) -> None:
+    def __init__(
+        self, parent: QWidget, pdf: bytes, title: str, desk: Desk, sealable: Sealable | None = None
+    ) -> None:
+        """With ``sealable`` (the same document) it can be sealed here; what is printed and saved is then sealed."""
         super().__init__(parent)
         self._pdf, self._title, self._desk = pdf, title, desk
         self.setWindowTitle(title)
@@ -194,8 +202,12 @@ class PdfDialog(QDialog):
         self.bar = QHBoxLayout()
         self.bar.setSpacing(8)
         self.bar.addWidget(self._where, 1)
-        for widget in (close, self.save_button, self.print_button):
-            self.bar.addWidget(widget)
+        self.seal_button = None
+        if sealable is not None:
+            self.seal_button = seal_button(self, desk, lambda: sealable, self._show_sealed)
+        for widget in (close, self.seal_button, self.save_button, self.print_button):
+            if widget is not None:
+                self.bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -212,6 +224,10 @@ class PdfDialog(QDialog):
         """Qt: let the document go when the window closes."""
         self.view.close_document()
         super().done(result)
+
+    def _show_sealed(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.view.show_pdf(pdf)
 
     def _show_where(self) -> None:
         self._where.setText(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, format_date, format_number, format_time, ngettext
+from medias_desktop.core.i18n import _, current_language, format_date, format_number, format_time, ngettext
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import (
@@ -91,6 +91,7 @@ class IntegrityDialog(QDialog):
         page.close_button.clicked.connect(self.reject)
         page.save_button.clicked.connect(lambda: self._with_pdf(report, self._save))
         page.print_button.clicked.connect(lambda: self._with_pdf(report, self._print))
+        page.seal_button.clicked.connect(lambda: self._with_pdf(report, self._see))
         page.backups.clicked.connect(self._leave_for_backups)
         self.shown = page
         self.stack.addWidget(page)
@@ -116,6 +117,15 @@ class IntegrityDialog(QDialog):
 
     def _save(self, pdf: bytes, name: str) -> None:
         save_pdf(self, self._desk.dialogs, name, pdf)
+
+    def _see(self, pdf: bytes, name: str) -> None:
+        from medias_desktop.core.pdf.sealing import Sealable
+        from medias_desktop.core.widgets.pdf_view import PdfDialog
+
+        sealable = Sealable("integrity_report", name, pdf, current_language())
+        dialog = PdfDialog(self, pdf, name, self._desk, sealable)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _print(self, pdf: bytes, name: str) -> None:
         self._desk.dialogs.print_pdf(self, pdf, name)
@@ -229,6 +239,8 @@ class ResultPage(QWidget):
             _("&Print the report…"), "mdi6.printer-outline", primary=report.sound or not backups
         )
         self.print_button.setObjectName("integrity_print")
+        self.seal_button = button(_("See and sea&l…"), "mdi6.seal")
+        self.seal_button.setObjectName("integrity_seal")
         self.backups = button(_("Open the &backups…"), "mdi6.backup-restore", primary=True)
         self.backups.setObjectName("integrity_backups")
         self.backups.setVisible(backups and not report.sound)
@@ -238,7 +250,14 @@ class ResultPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(scrolled(inside), 1)
         layout.addLayout(
-            action_row(self.close_button, self.again, self.save_button, self.print_button, self.backups)
+            action_row(
+                self.close_button,
+                self.again,
+                self.seal_button,
+                self.save_button,
+                self.print_button,
+                self.backups,
+            )
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.signatures.service.identities import IdentityService
+    from medias_desktop.signatures.service.sealing import SealingService
     from medias_desktop.signatures.service.timestamps import TimestampService
     from medias_desktop.signatures.service.trust import TrustService
 
@@ -38,3 +39,10 @@ class SignatureServices:
         from medias_desktop.signatures.service.timestamps import TimestampService
 
         return TimestampService(self._register)
+
+    @cached_property
+    def sealing(self) -> SealingService:
+        """The municipality's seal on its documents."""
+        from medias_desktop.signatures.service.sealing import SealingService
+
+        return SealingService(self._register, self.identities, self.timestamps)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, heading, muted
@@ -78,9 +78,11 @@ class ComparingPage(Page):
         self.desk.jobs.run(self, _("Preparing the pages…"), make, lambda pdf: self._show_pdf(pdf, title))
 
     def _show_pdf(self, pdf: bytes, title: str) -> None:
+        from medias_desktop.core.pdf.sealing import Sealable
         from medias_desktop.core.widgets.pdf_view import PdfDialog
 
-        dialog = PdfDialog(self, pdf, title, self.desk)
+        sealable = Sealable("comparison", title, pdf, current_language())
+        dialog = PdfDialog(self, pdf, title, self.desk, sealable)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

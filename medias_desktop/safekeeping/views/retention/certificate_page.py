@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, format_date
+from medias_desktop.core.i18n import _, current_language, format_date
 from medias_desktop.core.retention import Destruction
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import action_row, button, heading, label, muted
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.core.widgets.saving import save_pdf
+from medias_desktop.core.widgets.sealing import seal_button
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.sealing import Sealable
 
 
 class CertificatePage(QWidget):
@@ -52,15 +58,26 @@ class CertificatePage(QWidget):
         self.save_button.setObjectName("certificate_save")
         self.print_button = button(_("&Print…"), "mdi6.printer-outline", primary=True)
         self.print_button.setObjectName("certificate_print")
-        layout.addLayout(action_row(self.back, self.save_button, self.print_button))
+        self.seal_button = seal_button(self, desk, self._sealable, self._show_sealed)
+        buttons = (self.back, self.seal_button, self.save_button, self.print_button)
+        layout.addLayout(action_row(*(one for one in buttons if one is not None)))
         self.back.clicked.connect(self.left)
-        self.save_button.clicked.connect(lambda: save_pdf(self, desk.dialogs, self._name, pdf))
+        self.save_button.clicked.connect(lambda: save_pdf(self, desk.dialogs, self._name, self._pdf))
         self.print_button.clicked.connect(self._print)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
 
     def close_document(self) -> None:
         """Let the pages go."""
         self.view.close_document()
+
+    def _sealable(self) -> Sealable:
+        from medias_desktop.core.pdf.sealing import Sealable
+
+        return Sealable("destruction_certificate", self._name, self._pdf, current_language())
+
+    def _show_sealed(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.view.show_pdf(pdf)
 
     def _print(self) -> None:
         self._desk.dialogs.print_pdf(self, self._pdf, self._name)

@@ -1,0 +1,141 @@
+"""Sealing the municipality's documents with its own identity: the files go out, their fingerprints stay."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from medias_desktop.core.files import new_folder, write_bytes
+from medias_desktop.core.i18n import N_, catalogue
+from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.signatures.models import sealed_document
+
+if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
+    from medias_desktop.core.pdf.credentials import Credential
+    from medias_desktop.core.pdf.sealing import Sealable
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.signatures.service.identities import IdentityService
+    from medias_desktop.signatures.service.timestamps import TimestampService
+
+_Done = TypeVar("_Done")
+_ROLE = N_("Municipality’s seal")
+_REASON = N_("Sealed by the municipality")
+
+
+class SealedAs(NamedTuple):
+    """What is kept of a sealed file."""
+
+    sha256: str
+    pages: int
+
+
+def sealed_as(pdf: bytes) -> SealedAs:
+    """Return the fingerprint and the number of pages of a sealed file."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return SealedAs(hashlib.sha256(pdf).hexdigest(), len(document.pages))
+
+
+class SealingService:
+    """Seals documents of one register. A sealed file is not kept here; what it was, for whom and its SHA-256 are."""
+
+    def __init__(self, register: Register, identities: IdentityService, timestamps: TimestampService) -> None:
+        self._register = register
+        self._identities = identities
+        self._timestamps = timestamps
+
+    def refusal(self) -> UserError | None:
+        """Return what to tell who may not seal, or None."""
+        return self._register.actor.refusal(Permission.ADOPT)
+
+    def seal(self, document: Sealable) -> bytes:
+        """Return a document under the municipality's seal, recorded. Raises NotAPdf or AlreadySigned."""
+        identity = self._identities.seal_identity()
+        with self._opened(identity) as credential:
+            sealed = self._sealed(document, credential)
+        return self._record(identity, [(document, sealed_as(sealed))], lambda: sealed)
+
+    def seal_into(
+        self,
+        folder: Path,
+        documents: Iterable[tuple[str, Sealable]],
+        count: int,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Write sealed documents, each under its file name, into a new folder and record them all; return the folder.
+
+        It is called as asked, or with a number when that exists already. Raises Cancelled, a file error, NotAPdf or
+        AlreadySigned: there is no folder then, and nothing is recorded.
+        """
+        listener = progress or Silent()
+        identity = self._identities.seal_identity()
+        made: list[tuple[Sealable, SealedAs]] = []
+        with new_folder(folder) as (temporary, finish), self._opened(identity) as credential:
+            listener.report(0, count)
+            for name, document in documents:
+                sealed = self._sealed(document, credential)
+                write_bytes(temporary / name, sealed)
+                made.append((dataclasses.replace(document, pdf=b""), sealed_as(sealed)))
+                listener.report(len(made), count)
+            return self._record(identity, made, finish)
+
+    @contextlib.contextmanager
+    def _opened(self, identity: int) -> Iterator[Credential]:
+        credential = self._identities.credential(identity, "", None, self._register.clock.now())
+        try:
+            yield credential
+        finally:
+            credential.close()
+
+    def _record(
+        self, identity: int, made: Sequence[tuple[Sealable, SealedAs]], finish: Callable[[], _Done]
+    ) -> _Done:
+        """Record what was sealed; ``finish`` is done inside the same transaction, and undone by its caller."""
+        with self._register.transaction("seal_documents", Permission.ADOPT) as tx:
+            rows = [
+                {
+                    "uid": new_uid(),
+                    "kind": document.kind,
+                    "title": document.title[:300],
+                    "person_id": document.person_id,
+                    "sha256": sealed.sha256,
+                    "pages": sealed.pages,
+                    "identity_id": identity,
+                    "sealed_at": tx.now,
+                }
+                for document, sealed in made
+            ]
+            tx.insert_many(sealed_document, rows)
+            self._identities.note_uses(tx, (identity,))
+            return finish()
+
+    def _sealed(self, document: Sealable, credential: Credential) -> bytes:
+        from medias_desktop.core.pdf.sealing import SEAL_FIELD, add_seal_field
+        from medias_desktop.core.pdf.signing import Appearance, sign
+
+        say = catalogue(document.language).gettext
+        name = credential.common_name
+        return sign(
+            add_seal_field(document.pdf, name, document.language),
+            SEAL_FIELD,
+            credential,
+            Appearance(name, say(_ROLE)),
+            reason=say(_REASON),
+            location=name,
+            now=self._register.clock.now(),
+            certify=True,
+            last=True,
+            language=document.language,
+            timestamps=self._timestamps.server(),
+            revocation_lists=self._identities.revocation_lists(),
+        ).pdf
