@@ -146,14 +146,6 @@ class NoRevocationList(UserError):
     )
 
 
-class SecretMissing(UserError):
-    """A register without it was made by hand or damaged."""
-
-    template = N_(
-        "The key of {name} is missing from this register. Restore the register from a backup that has it."
-    )
-
-
 class TrustError(UserError):
     """A certificate cannot be put on the trust list."""
 

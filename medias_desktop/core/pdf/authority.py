@@ -11,12 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.core.i18n import N_
 from medias_desktop.core.pdf import certificates
-from medias_desktop.core.pdf.errors import NameMissing, PassphraseMissing
+from medias_desktop.core.pdf.errors import IdentityError, NameMissing, PassphraseMissing
 from medias_desktop.core.pdf.identity import Identity
 
 if TYPE_CHECKING:
     from cryptography import x509
+
+
+class AuthorityKeyDamaged(IdentityError):
+    """What is kept as the authority's key is none."""
+
+    template = N_(
+        "The key of {name} is missing from this register. Restore the register from a backup that has it."
+    )
+
 
 ROOT_YEARS = 10
 IDENTITY_YEARS = 3
@@ -151,9 +161,13 @@ def _entry(one: RevokedCertificate) -> x509.RevokedCertificate:
 
 
 def _key(authority: Authority) -> Any:
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-    return load_der_private_key(authority.key, None)
+    try:
+        return load_der_private_key(authority.key, None)
+    except (ValueError, UnsupportedAlgorithm):
+        raise AuthorityKeyDamaged(name=authority.name) from None  # nothing of the key in a trace
 
 
 def _pem(certificate: x509.Certificate) -> str:

@@ -106,8 +106,8 @@ def _list(connection: sa.Connection, row: Any, number: int, now: dt.datetime) ->
 
 
 def _with_key(row: Any) -> Authority:
-    from medias_desktop.core.pdf.authority import Authority
+    from medias_desktop.core.pdf.authority import Authority, AuthorityKeyDamaged
 
     if row.key is None:
-        raise errors.SecretMissing(name=row.name)
+        raise AuthorityKeyDamaged(name=row.name)
     return Authority(row.name, row.certificate_pem, row.not_before, row.not_after, bytes(row.key))

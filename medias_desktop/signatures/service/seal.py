@@ -51,12 +51,14 @@ def make(register: Register, municipality: str) -> int:
 
 
 def passphrase(register: Register, row: Any) -> str:
-    """Return what opens a seal. Raises SecretMissing."""
+    """Return what opens a seal. Raises AuthorityKeyDamaged."""
+    from medias_desktop.core.pdf.authority import AuthorityKeyDamaged
+
     query = sa.select(signing_secret.c.content).where(signing_secret.c.name == _secret(row.uid))
     with register.read() as connection:
         found = connection.execute(query).scalar()
     if found is None:
-        raise errors.SecretMissing(name=row.name)
+        raise AuthorityKeyDamaged(name=row.name)
     return bytes(found).decode()
 
 
