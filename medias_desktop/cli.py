@@ -109,12 +109,20 @@ def _sheets(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from medias_desktop.policies.command import run_verify
+    from medias_desktop.signatures.command import run_verify
+    from medias_desktop.slices import held_documents
 
-    accepted, lines = run_verify(options.file, options.register, options.user)
-    for line in lines:
-        print(line)
-    return DONE if accepted else STOPPED
+    found = run_verify(
+        options.files, options.register, options.user, holders=held_documents, report=options.report
+    )
+    if options.json:
+        print(json.dumps(found.machine, ensure_ascii=False, indent=2))
+    else:
+        for line in found.lines:
+            print(line)
+    for sentence in found.errors:
+        print(sentence, file=sys.stderr)
+    return DONE if found.accepted else STOPPED
 
 
 def _check(options: argparse.Namespace) -> int:

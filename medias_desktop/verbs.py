@@ -82,9 +82,41 @@ def _about_policies(verbs: _Verbs) -> None:
     _of_register(adopt, _("the register to write to"), required=True)
     _adopt_options(adopt)
 
-    verify = verbs.add("verify", _("verify a signed PDF"))
-    verify.add_argument("file", type=Path)
-    _of_register(verify, _("the register that the document should come from"))
+    _verify_options(verbs)
+
+
+def _verify_options(verbs: _Verbs) -> None:
+    verify = verbs.add(
+        "verify",
+        _(
+            "verify PDF documents: who signed, what was changed, whether a register holds them; 1 when one is refused"
+        ),
+    )
+    verify.add_argument("files", type=Path, nargs="+", metavar=_("FILE"), help=_("the PDF documents"))
+    _of_register(verify, _("the register that the documents should come from"))
+    verify.add_argument(
+        "--report", type=Path, metavar="PDF", help=_("where to write the report of the verification")
+    )
+    verify.add_argument("--json", action="store_true", help=_("print the result for machines"))
+    verify.formatter_class = argparse.RawDescriptionHelpFormatter
+    verify.epilog = (
+        _("With --json, a list with one object for each file; these keys stay as they are:")
+        + "\n  "
+        + "\n  ".join(JSON_KEYS)
+    )
+
+
+JSON_KEYS = (
+    "file, error (null or a sentence), size, sha256, checked_at, register",
+    "accepted, conclusion, pages, revisions, problems",
+    "held: null or kind, title, recorded_at, kept",
+    "relation: null or kinship, title, missing",
+    "pdfa: claimed, checked, failures",
+    "signatures: field, signer, role, organisation, signed_at, intact, trusted, covers_whole_file, problem,",
+    "  trusted_by, kind, level, time_stamp, time_stamp_by, reason, location, issuer, serial, not_before,",
+    "  not_after, certificate_sha256, chain, algorithm, revoked_at",
+)
+"""What the help of verify says of its answer for machines (signatures.command)."""
 
 
 def _about_people(verbs: _Verbs) -> None:

@@ -1,4 +1,4 @@
-"""Adopting and verifying without a window."""
+"""Adopting without a window."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from medias_desktop.core.store.making import discard_keys
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.register_file import remove as remove_register
 from medias_desktop.policies import errors, rules
-from medias_desktop.policies.labels.verdict import verdict_lines
 from medias_desktop.policies.service import PolicyService
 
 if TYPE_CHECKING:
@@ -120,26 +119,6 @@ def run_adopt(
         if options.output is not None:
             _write_copy(options.output, service.adoption_pdf(version_id))
         return told + _report(service.version(version_id).summary, record, options.output)
-
-
-def run_verify(path: Path, register_path: Path | None = None, user: str = "") -> tuple[bool, list[str]]:
-    """Verify a signed PDF; return whether it is accepted, and lines that say why.
-
-    With a register the file must be, byte for byte, one of its documents. Without one nobody vouches for the signers:
-    the file is accepted when nothing in it changed since it was signed. Raises a UserError for an unreadable file.
-    """
-    from medias_desktop.core.pdf.verifying import verify
-
-    pdf = read_bytes(path)
-    if register_path is None:
-        found = verify(pdf)
-        return found.accepted or found.unchanged, verdict_lines(found)
-    register = open_register(register_path, user=user)
-    try:
-        found = PolicyService(register).verify_copy(pdf)
-    finally:
-        register.close()
-    return found.accepted, verdict_lines(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ import datetime as dt
 import pytest
 
 from medias_desktop.core.command import PASSPHRASE_VARIABLE, open_register
-from medias_desktop.core.files import FileMissing, FolderMissing
-from medias_desktop.core.pdf.errors import NotAPdf
+from medias_desktop.core.files import FolderMissing
 from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.policies import errors
-from medias_desktop.policies.command import run_adopt, run_verify
+from medias_desktop.policies.command import run_adopt
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.safekeeping.command import maker
@@ -83,38 +82,6 @@ def test_a_text_is_imported_adopted_signed_and_written(folder, register, clock):
     assert any(record.pdf_sha256 in line for line in lines)
     assert lines[-1].endswith("adoption.pdf")
     assert len([line for line in lines if line.endswith("signature numérique")]) == 2
-
-
-def test_the_written_copy_is_verified_against_its_register(folder, register, clock):
-    run_adopt(options(folder), clock=clock)
-    accepted, lines = run_verify(folder / "adoption.pdf", folder / "essai.medias")
-    assert accepted
-    assert len(lines) == 3
-    assert "Jean L’Heureux" in lines[2]
-
-
-def test_without_a_register_an_unchanged_file_passes_and_the_unknown_signer_is_told(folder, clock):
-    run_adopt(options(folder, signatory=options(folder).signatory[:2]), clock=clock)
-    accepted, lines = run_verify(folder / "adoption.pdf")
-    assert accepted
-    assert "n’est pas connu" in lines[0]
-
-
-def test_a_changed_file_is_not_accepted(folder, clock):
-    run_adopt(options(folder), clock=clock)
-    data = bytearray((folder / "adoption.pdf").read_bytes())
-    data[data.index(b"stream") + 40] ^= 1
-    (folder / "changed.pdf").write_bytes(bytes(data))
-    assert not run_verify(folder / "changed.pdf")[0]
-    assert not run_verify(folder / "changed.pdf", folder / "essai.medias")[0]
-
-
-def test_a_file_that_cannot_be_verified_is_an_error(folder):
-    (folder / "image.pdf").write_bytes(b"GIF89a")
-    with pytest.raises(NotAPdf):
-        run_verify(folder / "image.pdf")
-    with pytest.raises(FileMissing):
-        run_verify(folder / "nowhere.pdf")
 
 
 def test_a_draft_of_the_register_is_adopted(folder, register, clock):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from medias_desktop.policies.service.services import PolicyServices
+from tests.core.pdf.conftest import clerk, mayor, once, record, roots, twice  # noqa: F401 - fixtures
 
 
 @pytest.fixture

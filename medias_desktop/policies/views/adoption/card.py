@@ -13,7 +13,7 @@ from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, 
 from medias_desktop.policies import rules
 from medias_desktop.policies.views.adoption.copies import Copies
 from medias_desktop.policies.views.adoption.review_page import facts
-from medias_desktop.policies.views.adoption.verdict import Verdict
+from medias_desktop.signatures.views.verdict import Verdict
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress

@@ -12,7 +12,7 @@ from medias_desktop.core.widgets.parts import Card, button, label, muted, scroll
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.policies import rules
 from medias_desktop.policies.views.adoption.copies import print_copy, save_copy
-from medias_desktop.policies.views.adoption.verdict import Verdict
+from medias_desktop.signatures.views.verdict import Verdict
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification

@@ -18,10 +18,11 @@ def verdict_lines(found: Verification) -> list[str]:
         lines = [_("The document is exactly the one that was recorded.")]
     else:
         lines = [describe(problem) for problem in found.problems]
-    return lines + [_signature(one) for one in found.signatures]
+    return lines + [signature_line(one) for one in found.signatures]
 
 
-def _signature(one: SignatureStatus) -> str:
+def signature_line(one: SignatureStatus) -> str:
+    """Return one sentence for a signature."""
     if one.signed_at is None or not one.intact:
         return _("Signature not accepted: {name}.").format(name=one.signer or one.field)
     when = one.signed_at.astimezone()

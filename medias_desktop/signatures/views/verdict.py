@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import Chip, label, muted
-from medias_desktop.policies.labels.verdict import verdict_lines
+from medias_desktop.signatures.labels.verdict import verdict_lines
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification

@@ -1,0 +1,1 @@
+"""Documents about signatures: data in, bytes out."""

@@ -1,0 +1,1 @@
+"""What signatures and their verification are called, in the user’s words."""
