@@ -7,6 +7,8 @@ Every line of the file is a JSON object. An event's hash is SHA-256 over the byt
 hash of the event before it (32 zero bytes for the first) and its header: the JSON object of seq, entry, at, actor,
 action, change, entity, record and commitment, keys sorted, no spaces, UTF-8. The commitment is HMAC-SHA-256 of the
 body under its salt. A content that was destroyed has neither; a later event "erase" must list it.
+An extract (format medias-trail-extract/1) has every header and seal, but only the contents about some records: those
+that were left out are marked "withheld", with them whose key is whose.
 A seal is an Ed25519 signature by a user of the register; the event that added the user holds the SHA-256 of the key.
 Signatures are checked with the command "openssl" (3.0 or later) where it is installed.
 Exit code: 0 when all is well, 1 when something is wrong.
@@ -26,6 +28,7 @@ TAG = b"medias-audit/1\x00"
 HEADER = ("seq", "entry", "at", "actor", "action", "change", "entity", "record", "commitment")
 TYPES = [int, int] + [str] * 7
 SHOWN = 50
+FORMATS = ("medias-trail/1", "medias-trail-extract/1")
 one_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 TEXTS = {
@@ -76,6 +79,14 @@ TEXTS = {
         "{0} operations, {1} of them with a destroyed content",
         "{0} opérations, dont {1} au contenu détruit",
     ),
+    "extract": (
+        "This is an extract: it has the contents of {0} operations; those of the {1} others were left out.",
+        "Ceci est un extrait : il comporte le contenu de {0} opérations; celui des {1} autres a été omis.",
+    ),
+    "keys": (
+        "An extract does not tell whose keys set the seals: compare them with the whole trail.",
+        "Un extrait ne dit pas à qui sont les clés des sceaux : comparez avec le journal complet.",
+    ),
     "last": ("Last operation: {0}, {1}", "Dernière opération : {0}, {1}"),
     "seals": ("{0} seals, {1} signatures checked", "{0} sceaux, {1} signatures vérifiées"),
     "no_openssl": (
@@ -93,6 +104,8 @@ class Trail:
     def __init__(self):
         self.problems = []
         self.register = ""
+        self.extract = False
+        self.withheld = set()
         self.previous = bytes(32)
         self.last = 0
         self.action = None
@@ -116,8 +129,9 @@ def read(path, trail):
             try:
                 value = json.loads(line.decode("utf-8"))
                 if number == 1:
-                    if value["format"] != "medias-trail/1":
+                    if value["format"] not in FORMATS:
                         raise ValueError
+                    trail.extract = value["format"] == FORMATS[1]
                     trail.register = value["register"]
                 elif trail.end is not None:
                     trail.wrong("line", number)
@@ -154,6 +168,9 @@ def event(trail, value):
     trail.action, trail.last, trail.count = action, seq, trail.count + 1
     trail.previous = bytes.fromhex(value["hash"])
     trail.hashes[seq] = value["hash"]
+    if trail.extract and value.get("withheld") is True and "body" not in value:
+        trail.withheld.add(seq)
+        return
     if "body" not in value:
         trail.without.add(seq)
         return
@@ -224,6 +241,8 @@ def check_seal(trail, seal, openssl):
             trail.wrong("seal_signature", seq)
             return
         trail.checked += 1
+    if trail.extract and signer not in trail.keys:
+        return
     if digest != "sha256:" + hashlib.sha256(key).hexdigest():
         trail.wrong("seal_stranger", seq)
 
@@ -260,10 +279,14 @@ def tell(trail, language):
 
     say("register", trail.register)
     say("events", trail.count, len(trail.without & trail.erased))
+    if trail.extract:
+        say("extract", trail.count - len(trail.withheld) - len(trail.without), len(trail.withheld))
     say("last", trail.last, trail.previous.hex())
     say("seals", len(trail.seals), trail.checked or 0)
     if trail.checked is None and trail.seals:
         say("no_openssl")
+    if trail.extract and trail.seals:
+        say("keys")
     for kind, values in trail.problems[:SHOWN]:
         say(kind, *values)
     if len(trail.problems) > SHOWN:

@@ -47,22 +47,23 @@ def _write(connection: sa.Connection, stream: IO[bytes], register_id: str, liste
     # Seals first, as verify reads them: on a server every one of them is then younger than its event in the file.
     seals = connection.exec_driver_sql(SEALS).fetchall()
     total = connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM audit_event").scalar() or 0
-    _line(stream, {"format": FORMAT, "register": register_id})
+    write_line(stream, {"format": FORMAT, "register": register_id})
     count, seq, head = 0, 0, bytes(32).hex()
     for rows in chunks(connection, EVENTS):
         for row in rows:
-            event = _event(row)
+            event = as_event(row)
             seq, head = event["seq"], event["hash"]
-            _line(stream, event)
+            write_line(stream, event)
         count += len(rows)
         listener.report(min(count, total), total)
     for row in seals:
-        _line(stream, {"seal": {name: _plain(value) for name, value in zip(_SEAL, row, strict=True)}})
-    _line(stream, {"end": {"events": count, "seals": len(seals), "seq": seq, "head": head}})
+        write_line(stream, as_seal(row))
+    write_line(stream, {"end": {"events": count, "seals": len(seals), "seq": seq, "head": head}})
     return count
 
 
-def _event(row: Any) -> dict[str, Any]:
+def as_event(row: Any) -> dict[str, Any]:
+    """Return a row of verifying.EVENTS as its line says it."""
     *header, stored, salt, body = row
     event = {name: _plain(value) for name, value in zip(_HEADER, header, strict=True)}
     event["hash"] = _plain(stored)
@@ -72,9 +73,15 @@ def _event(row: Any) -> dict[str, Any]:
     return event
 
 
+def as_seal(row: Any) -> dict[str, Any]:
+    """Return a row of verifying.SEALS as its line says it."""
+    return {"seal": {name: _plain(value) for name, value in zip(_SEAL, row, strict=True)}}
+
+
 def _plain(value: Any) -> Any:
     return value.hex() if isinstance(value, bytes) else value
 
 
-def _line(stream: IO[bytes], value: dict[str, Any]) -> None:
+def write_line(stream: IO[bytes], value: dict[str, Any]) -> None:
+    """Write one JSON object as a line."""
     stream.write(_text(value).encode("utf-8", "surrogatepass") + b"\n")
