@@ -3,7 +3,7 @@
 UserError
 ├── NotAPdf, PdfTooLarge, TextTooLong
 ├── IdentityError: WrongPassphrase, NotAnIdentityFile, IdentityExpired, IdentityNotYetValid, UnsuitableIdentity,
-│                  NameMissing, PassphraseMissing
+│                  WeakIdentity, IdentityRevoked, NameMissing, PassphraseMissing, credentials.errors.TokenError
 ├── SigningRefused: FieldMissing, AlreadySigned, DocumentSealed, NotFirstSignature
 └── ReturnedRefused: ReturnedOther, ReturnedEarlier, ReturnedRewritten, ReturnedUnsigned, ReturnedElsewhere,
                      ReturnedChanged, ReturnedBroken, ReturnedUntrusted
@@ -77,6 +77,22 @@ class UnsuitableIdentity(IdentityError):
 
     template = N_(
         "The certificate of {name} is not meant for signing documents. Choose an identity issued for signing."
+    )
+
+
+class WeakIdentity(IdentityError):
+    """The certificate or its key can be forged with today's means."""
+
+    template = N_(
+        "The certificate of {name} relies on outdated cryptography that can be forged. Ask its issuer for a new one."
+    )
+
+
+class IdentityRevoked(IdentityError):
+    """The issuer has taken the certificate back."""
+
+    template = N_(
+        "The certificate of {name} was revoked by its issuer on {date}: nothing was signed. Choose another identity."
     )
 
 

@@ -7,7 +7,6 @@ import shutil
 import traceback
 
 import pytest
-from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from medias_desktop.core.pdf.credentials import TokenCredential, tokens, usual_modules

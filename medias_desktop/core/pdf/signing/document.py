@@ -13,10 +13,17 @@ from medias_desktop.core.pdf.errors import (
     NotFirstSignature,
 )
 from medias_desktop.core.pdf.record import ARCHIVE_FIELD
+from medias_desktop.core.pdf.signing.errors import DocumentEncrypted, DocumentTooLarge
+
+LARGEST = 300_000_000
+"""Bytes of the largest document that is signed: signing holds it in memory a few times."""
 
 
 def open_for_signing(pdf: bytes) -> Any:
-    """Return a pyHanko writer of a new revision that leaves the metadata alone. Raises NotAPdf or FieldMissing."""
+    """Return a pyHanko writer of a new revision that leaves the metadata alone.
+
+    Raises NotAPdf, DocumentEncrypted, DocumentTooLarge or FieldMissing.
+    """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
 
@@ -28,16 +35,29 @@ def open_for_signing(pdf: bytes) -> Any:
             for field in self.locked_fields:
                 field.pop("/Lock", None)
 
+    _look_over(pdf)
     if not pdf.endswith(b"\n") and b"/ByteRange" not in pdf:
         pdf += b"\n"
     try:
         writer = KeepingMetadata(io.BytesIO(pdf))
-        writer.root["/AcroForm"]["/Fields"]
+        if writer.prev.encrypted:
+            raise DocumentEncrypted
+        fields = writer.root["/AcroForm"]["/Fields"]
+        for item in fields:
+            item.get_object().get("/T")
     except KeyError as error:
         raise FieldMissing(field="") from error
-    except (PdfError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except (PdfError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise NotAPdf from error
     return writer
+
+
+def _look_over(pdf: bytes) -> None:
+    """Refuse at a glance what is no PDF or too large to be copied a few times."""
+    if b"%PDF-" not in pdf[:1024] or b"%%EOF" not in pdf[-2048:]:
+        raise NotAPdf
+    if len(pdf) > LARGEST:
+        raise DocumentTooLarge(size=LARGEST // 1_000_000)
 
 
 def empty_field(writer: Any, field: str, *, certify: bool) -> Any:
@@ -77,8 +97,10 @@ def lock_with(writer: Any, reference: Any) -> None:
     from pyhanko.pdf_utils import generic
     from pyhanko.pdf_utils.generic import pdf_name
 
-    dictionary: Any = generic.DictionaryObject
     field = reference.get_object()
+    if "/Lock" in field:
+        return  # prepared so, and signed by whoever came first: it stays
+    dictionary: Any = generic.DictionaryObject
     field[pdf_name("/Lock")] = dictionary(
         {
             pdf_name("/Type"): pdf_name("/SigFieldLock"),
