@@ -45,7 +45,7 @@ def new_signatures(
     if len(returned) < len(current) and current.startswith(returned.rstrip()):
         raise round_errors.ReturnedOlder(name=turn.name)
     try:
-        added = only_signatures_added(current, returned, trust).added
+        added = only_signatures_added(current, returned, trust).newly_signed
     except UserError as error:
         raise round_errors.ReturnedRefused(reason=error.sentence()) from error
     if not added:

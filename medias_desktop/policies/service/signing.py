@@ -116,14 +116,16 @@ class Signing:
         known = (trust.anchors, tuple(sorted(trust.revoked.items())))
         key = (hashlib.sha256(pdf).hexdigest(), sha256, None if fields is None else tuple(fields), known)
         if self._latest is None or self._latest[0] != key:
-            self._latest = key, _judge(pdf, fields, sha256, trust)
+            self._latest = key, _judge(pdf, fields, sha256, trust, self._register.clock.now())
         return self._latest[1]
 
 
-def _judge(pdf: bytes, fields: Sequence[str] | None, sha256: str, trust: Trust) -> Verification:
+def _judge(
+    pdf: bytes, fields: Sequence[str] | None, sha256: str, trust: Trust, now: dt.datetime
+) -> Verification:
     from medias_desktop.core.pdf.verifying import Problem, verify
 
-    found = verify(pdf, trust, sha256, fields)
+    found = verify(pdf, trust, sha256, fields, now=now)
     if fields is None or fields or Problem.NOT_SIGNED not in found.problems:
         return found
     problems = tuple(one for one in found.problems if one is not Problem.NOT_SIGNED)

@@ -67,7 +67,8 @@ class CheckingService:
         progress.report(1, 4)
         digest = hashlib.sha256(pdf).hexdigest()
         held, trust = self._held(digest), self._trust()
-        found = verify(pdf, trust, expected_fields=None if held is None else held.fields)
+        expected = None if held is None else held.fields
+        found = verify(pdf, trust, expected_fields=expected, now=self._clock.now())
         progress.report(2, 4)
         relation = None if held is not None else self._relation(pdf, found, trust)
         progress.report(3, 4)
@@ -138,7 +139,9 @@ class CheckingService:
             whole = attachments.fetch(self._register, held.sha256)
             if whole.startswith(pdf.rstrip(b"\r\n")):
                 given = {one.field for one in found.signatures}
-                all_of_it = verify(whole, trust, expected_fields=held.fields).signatures
+                all_of_it = verify(
+                    whole, trust, expected_fields=held.fields, now=self._clock.now(), check_conformance=False
+                ).signatures
                 missing = tuple(one.signer for one in all_of_it if one.field not in given)
                 return Relation(Kinship.EARLIER, held, missing)
             if pdf.startswith(whole):

@@ -4,6 +4,7 @@ from medias_desktop.core.pdf.levels import Level
 from medias_desktop.core.pdf.verifying.engine import verify
 from medias_desktop.core.pdf.verifying.limits import LARGEST_FILE, read_pdf
 from medias_desktop.core.pdf.verifying.problems import Problem, describe
+from medias_desktop.core.pdf.verifying.returned import ReturnedDocument, only_signatures_added
 from medias_desktop.core.pdf.verifying.trust import Trust, TrustAnchor, TrustOrigin
 from medias_desktop.core.pdf.verifying.verdict import (
     Conformance,
@@ -18,6 +19,7 @@ __all__ = [
     "Conformance",
     "Level",
     "Problem",
+    "ReturnedDocument",
     "SignatureDetails",
     "SignatureKind",
     "SignatureStatus",
@@ -26,6 +28,7 @@ __all__ = [
     "TrustOrigin",
     "Verification",
     "describe",
+    "only_signatures_added",
     "read_pdf",
     "verify",
 ]
