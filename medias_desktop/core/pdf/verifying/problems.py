@@ -93,6 +93,6 @@ _SENTENCES = {
 
 
 def describe(problem: Problem | str, language: str | None = None) -> str:
-    """Return the sentence for a problem in a language ('fr' or 'en'), by default the interface's."""
+    """Return the sentence for a problem in ``language``, by default the interface's."""
     sentence = _SENTENCES[Problem(problem)]
     return catalogue(language).gettext(sentence) if language else translate(sentence)
