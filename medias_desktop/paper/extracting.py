@@ -36,16 +36,18 @@ class Extractor:
     def __init__(self, scan: Scan, source: Source, document: Any) -> None:
         self._scan, self._source, self._document = scan, source, document
 
-    def page(self, number: int) -> tuple[PageImage, int]:
+    def page(self, number: int, *, drawn: bool = False) -> tuple[PageImage, int]:
         """Return the picture of a page (from 1), and the quarter turns clockwise that make it lie as it was shown.
 
-        A JPEG stays the JPEG it was, a fax page a fax page. What is not one picture is drawn at 300 dots per inch.
+        A JPEG stays the JPEG it was, a fax page a fax page. What is not one picture, and everything
+        when ``drawn``, is drawn at 300 dots per inch or as finely as it was scanned.
         Raises PageUnreadable or PictureTooLarge.
         """
         size = self._source.size(number - 1)
-        found = self._of_pdf(number) if self._document is not None else self._of_picture(number)
-        if found is not None:
-            return found
+        if not drawn:
+            found = self._of_pdf(number) if self._document is not None else self._of_picture(number)
+            if found is not None:
+                return found
         longest = max(size.width, size.height) * max(_DOTS, min(size.dpi, 600)) / 72
         return from_picture(self._source.colour(number - 1, round(longest)), _MOST_WITHOUT_LOSS), 0
 

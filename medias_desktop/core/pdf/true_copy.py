@@ -36,7 +36,7 @@ class CopyPage:
 class TrueCopyDocument:
     """What the cover of a true copy says; digests are 64 hexadecimal digits, ``scans`` (file name, SHA-256).
 
-    ``missing`` are the numbers of the document's pages that were not scanned.
+    ``missing`` are the numbers of the document's pages that were not scanned (« 2, 4–7 »), empty for none.
     """
 
     municipality: str
@@ -51,7 +51,7 @@ class TrueCopyDocument:
     original_pages: int
     scans: tuple[tuple[str, str], ...]
     signed_by_hand: tuple[str, ...]
-    missing: tuple[int, ...]
+    missing: str
     attested_by: str
     attested_role: str
     attested_on: dt.date
@@ -155,7 +155,7 @@ def _identity(
         (labels["document"], [document.document_id]),
         (labels["signed"], list(document.signed_by_hand)),
         (labels["copied"], [copied]),
-        (labels["missing"], [numbers(document.missing)]),
+        (labels["missing"], [document.missing]),
         (
             labels["scan"],
             [line for name, digest in document.scans for line in (name, *_in_two_lines(digest))],
@@ -167,17 +167,6 @@ def _identity(
     ]
     cleaned = [(label, [_clean(line.strip()) for line in lines if line.strip()]) for label, lines in rows]
     return [(label, lines) for label, lines in cleaned if lines]
-
-
-def numbers(pages: Sequence[int]) -> str:
-    """Return page numbers as one writes them: 2, 4–7."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _in_two_lines(digest: str) -> list[str]:

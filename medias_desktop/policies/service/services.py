@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.rounds import RoundService
     from medias_desktop.policies.service.rules import RuleService
     from medias_desktop.policies.service.searching import SearchService
+    from medias_desktop.policies.service.true_copies import TrueCopyService
     from medias_desktop.policies.service.trying import TryingService
 
 
@@ -40,6 +41,13 @@ class PolicyServices:
     def rounds(self) -> RoundService:
         """Documents that are signed one after the other, here or elsewhere."""
         return self.policies.rounds
+
+    @cached_property
+    def true_copies(self) -> TrueCopyService:
+        """Certified copies of documents signed by hand."""
+        from medias_desktop.policies.service.true_copies import TrueCopyService
+
+        return TrueCopyService(self._register, self.policies.signatures)
 
     @cached_property
     def life(self) -> LifeService:
