@@ -41,8 +41,8 @@ class Sealable:
     person_id: int | None = None
 
 
-def add_seal_field(pdf: bytes, name: str, language: str) -> bytes:
-    """Return a typeset document with an empty, tagged signature field for the seal of ``name``.
+def add_seal_field(pdf: bytes, name: str, language: str) -> tuple[bytes, int]:
+    """Return a typeset document with an empty, tagged signature field for the seal of ``name``, and its pages.
 
     PDF/A-2a and PDF/UA-1 stay. Raises NotAPdf, or AlreadySigned for a document that carries signatures.
     """
@@ -56,7 +56,7 @@ def add_seal_field(pdf: bytes, name: str, language: str) -> bytes:
         raise NotAPdf from error
     with document:
         _add(document, document.pages[0], catalogue(language).gettext(_TOOLTIP).format(name=name))
-        return saved(document)
+        return saved(document), len(document.pages)
 
 
 def _add(document: Pdf, page: Page, tooltip: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -18,9 +17,12 @@ from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.signatures.models import sealed_document
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.pdf.credentials import Credential
     from medias_desktop.core.pdf.sealing import Sealable
+    from medias_desktop.core.pdf.signing import TimestampServer
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.signatures.service.identities import IdentityService
@@ -38,12 +40,37 @@ class SealedAs(NamedTuple):
     pages: int
 
 
-def sealed_as(pdf: bytes) -> SealedAs:
-    """Return the fingerprint and the number of pages of a sealed file."""
-    import pikepdf
+class _Seal(NamedTuple):
+    """The open seal of one action."""
 
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return SealedAs(hashlib.sha256(pdf).hexdigest(), len(document.pages))
+    credential: Credential
+    now: dt.datetime
+    timestamps: TimestampServer | None
+    revocation_lists: tuple[bytes, ...]
+
+    def put_on(self, document: Sealable) -> tuple[bytes, SealedAs]:
+        """Return a document sealed, and what is kept of it. Raises NotAPdf or AlreadySigned."""
+        from medias_desktop.core.pdf.sealing import SEAL_FIELD, add_seal_field
+        from medias_desktop.core.pdf.signing import Appearance, sign
+
+        say = catalogue(document.language).gettext
+        name = self.credential.common_name
+        prepared, pages = add_seal_field(document.pdf, name, document.language)
+        sealed = sign(
+            prepared,
+            SEAL_FIELD,
+            self.credential,
+            Appearance(name, say(_ROLE)),
+            reason=say(_REASON),
+            location=name,
+            now=self.now,
+            certify=True,
+            last=True,
+            language=document.language,
+            timestamps=self.timestamps,
+            revocation_lists=self.revocation_lists,
+        ).pdf
+        return sealed, SealedAs(hashlib.sha256(sealed).hexdigest(), pages)
 
 
 class SealingService:
@@ -61,9 +88,9 @@ class SealingService:
     def seal(self, document: Sealable) -> bytes:
         """Return a document under the municipality's seal, recorded. Raises NotAPdf or AlreadySigned."""
         identity = self._identities.seal_identity()
-        with self._opened(identity) as credential:
-            sealed = self._sealed(document, credential)
-        return self._record(identity, [(document, sealed_as(sealed))], lambda: sealed)
+        with self._opened(identity) as seal:
+            sealed, kept = seal.put_on(document)
+        return self._record(identity, [(document, kept)], lambda: sealed)
 
     def seal_into(
         self,
@@ -80,20 +107,24 @@ class SealingService:
         listener = progress or Silent()
         identity = self._identities.seal_identity()
         made: list[tuple[Sealable, SealedAs]] = []
-        with new_folder(folder) as (temporary, finish), self._opened(identity) as credential:
+        with new_folder(folder) as (temporary, finish), self._opened(identity) as seal:
             listener.report(0, count)
             for name, document in documents:
-                sealed = self._sealed(document, credential)
+                sealed, kept = seal.put_on(document)
                 write_bytes(temporary / name, sealed)
-                made.append((dataclasses.replace(document, pdf=b""), sealed_as(sealed)))
+                made.append((dataclasses.replace(document, pdf=b""), kept))
                 listener.report(len(made), count)
             return self._record(identity, made, finish)
 
     @contextlib.contextmanager
-    def _opened(self, identity: int) -> Iterator[Credential]:
-        credential = self._identities.credential(identity, "", None, self._register.clock.now())
+    def _opened(self, identity: int) -> Iterator[_Seal]:
+        """Open the seal with all that every document under it has in common."""
+        now = self._register.clock.now()
+        credential = self._identities.credential(identity, "", None, now)
         try:
-            yield credential
+            yield _Seal(
+                credential, now, self._timestamps.server(), tuple(self._identities.revocation_lists())
+            )
         finally:
             credential.close()
 
@@ -118,24 +149,3 @@ class SealingService:
             tx.insert_many(sealed_document, rows)
             self._identities.note_uses(tx, (identity,))
             return finish()
-
-    def _sealed(self, document: Sealable, credential: Credential) -> bytes:
-        from medias_desktop.core.pdf.sealing import SEAL_FIELD, add_seal_field
-        from medias_desktop.core.pdf.signing import Appearance, sign
-
-        say = catalogue(document.language).gettext
-        name = credential.common_name
-        return sign(
-            add_seal_field(document.pdf, name, document.language),
-            SEAL_FIELD,
-            credential,
-            Appearance(name, say(_ROLE)),
-            reason=say(_REASON),
-            location=name,
-            now=self._register.clock.now(),
-            certify=True,
-            last=True,
-            language=document.language,
-            timestamps=self._timestamps.server(),
-            revocation_lists=self._identities.revocation_lists(),
-        ).pdf

@@ -19,8 +19,9 @@ from tests.core.pdf.tools import check_signatures, defects
 
 def sealed(pdf: bytes, identity) -> bytes:
     credential = FileCredential(identity.pkcs12, PASSPHRASE)
+    prepared, _pages = add_seal_field(pdf, TOWN, "fr")
     return sign(
-        add_seal_field(pdf, TOWN, "fr"),
+        prepared,
         SEAL_FIELD,
         credential,
         Appearance(TOWN, "Sceau"),
@@ -42,9 +43,10 @@ def test_a_sealed_document_stays_archivable_and_accessible(language, paper, mayo
 
 
 def test_the_seal_is_in_the_margin_above_the_text_and_says_whose_it_is():
-    made = add_seal_field(typeset_destruction(certificate()), TOWN, "fr")
+    made, pages = add_seal_field(typeset_destruction(certificate()), TOWN, "fr")
     with pikepdf.open(io.BytesIO(made)) as document:
         (field,) = document.Root.AcroForm.Fields
+        assert pages == len(document.pages)
         left, bottom, right, top = (float(value) for value in field.Rect)
         assert str(field.TU) == f"Sceau de {TOWN}"
         # Letter is 612 by 792 points; the text begins 31 mm (88 pt) below the edge and ends 29 mm (82 pt) beside it.
