@@ -43,6 +43,10 @@ class FakeDialogs:
     def open_file(self, parent: Any, title: str, filters: str) -> Path | None:
         return self.files.pop(0)
 
+    def open_files(self, parent: Any, title: str, filters: str) -> list[Path]:
+        found, self.files = self.files, []
+        return [one for one in found if one is not None]
+
     def save_file(self, parent: Any, title: str, suggested: str, filters: str) -> Path | None:
         return self.files.pop(0)
 

@@ -20,6 +20,9 @@ class Dialogs(Protocol):
     def open_file(self, parent: QWidget, title: str, filters: str) -> Path | None:
         """Ask for an existing file; ``filters`` as Qt writes them: "Text (*.txt *.md)"."""
 
+    def open_files(self, parent: QWidget, title: str, filters: str) -> list[Path]:
+        """Ask for existing files, as many as one likes; none when nothing was chosen."""
+
     def save_file(self, parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
         """Ask where to write a file."""
 
@@ -63,11 +66,18 @@ class QtDialogs:
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
-        """Ask where to write a file."""
+        """Ask where to write a file; a name typed without its ending gets it before the question about replacing."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _filter = QFileDialog.getSaveFileName(parent, title, suggested, filters)
-        return Path(name) if name else None
+        dialog = QFileDialog(parent, title, "", filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(suggested).suffix)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending_of(chosen)))
+        dialog.selectFile(suggested)
+        accepted = dialog.exec()
+        names = dialog.selectedFiles()
+        dialog.deleteLater()
+        return Path(names[0]) if accepted and names else None
 
     def choose_folder(self, parent: QWidget, title: str) -> Path | None:
         """Ask for an existing folder."""
@@ -137,6 +147,12 @@ class QtDialogs:
         from medias_desktop.core.widgets.printing import print_pdf
 
         return print_pdf(parent, pdf, title)
+
+
+def _ending_of(chosen: str) -> str:
+    """Return the first ending that a filter names: "pdf" for “PDF document (*.pdf)”."""
+    found = re.search(r"\*\.(\w+)", chosen)
+    return found[1] if found else ""
 
 
 def _message(parent: QWidget, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
