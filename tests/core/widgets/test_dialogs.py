@@ -1,10 +1,10 @@
-"""The real message boxes: words shown as they are, the safe answer first."""
+"""The real message boxes: words shown as they are, the safe answer first; the real question where to save."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 
 from medias_desktop.core.files import FileMissing
 from medias_desktop.core.widgets.dialogs import QtDialogs
@@ -50,3 +50,50 @@ def test_the_action_is_confirmed(qtbot, window):
     seen = []
     answer(seen, lambda box: next(b for b in box.buttons() if b.text() == "Adopter").click())
     assert QtDialogs().confirm(window, "Titre", "Texte", "Adopter")
+
+
+def type_name(name, replace=None):
+    """Type a name into the file dialog that opens next and save; answer the question about replacing, if there is one."""
+    asked = []
+
+    def decide():
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            box.button(replace).click()
+
+    def fill():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(name))
+        QTimer.singleShot(0, decide)
+        dialog.accept()
+        if dialog.isVisible():
+            dialog.reject()
+
+    QTimer.singleShot(0, fill)
+    return asked
+
+
+@pytest.fixture
+def plain_file_dialog():
+    """Without the system's own dialog, which no test can type into."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, on=False)
+
+
+@pytest.mark.usefixtures("plain_file_dialog")
+def test_a_name_without_its_ending_gets_it(qtbot, window, tmp_path):
+    type_name(tmp_path / "avis")
+    found = QtDialogs().save_file(window, "Enregistrer", "copie.pdf", "PDF (*.pdf)")
+    assert found == tmp_path / "avis.pdf"
+
+
+@pytest.mark.usefixtures("plain_file_dialog")
+def test_what_has_that_name_with_its_ending_is_not_replaced_unasked(qtbot, window, tmp_path):
+    (tmp_path / "avis.pdf").write_bytes(b"there")
+    asked = type_name(tmp_path / "avis", QMessageBox.StandardButton.No)
+    assert QtDialogs().save_file(window, "Enregistrer", "copie.pdf", "PDF (*.pdf)") is None
+    assert len(asked) == 1
+    assert "avis.pdf" in asked[0]
