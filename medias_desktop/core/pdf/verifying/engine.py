@@ -31,6 +31,9 @@ from medias_desktop.core.pdf.verifying.vouching import vouching_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Where these hold, it goes without saying that the last signature does not cover the whole file.
+_SAY_ENOUGH = frozenset({Problem.BROKEN, Problem.UNREADABLE_SIGNATURE, Problem.CHANGED_AFTERWARDS})
+
 
 def verify(
     pdf: bytes,
@@ -64,7 +67,7 @@ def verify(
     if expected_sha256 is not None and digest != expected_sha256.lower():
         examined.compare_with_register(expected_fields)
     found = examined.found
-    problems = tuple(dict.fromkeys(examined.problems))
+    problems = tuple(one for one in Problem if one in examined.problems)
     return Verification(
         not problems,
         tuple(examined.statuses),
@@ -100,7 +103,7 @@ class _Examination:
                 self.problems.append(Problem.DAMAGED)
             self.problems += self._completeness(found.fields if expected is None else expected, expected)
             self.problems += [one.problem for one in self.statuses if one.problem and _counts(one)]
-            if ending and Problem.CHANGED_AFTERWARDS not in self.problems:
+            if ending and not _SAY_ENOUGH & set(self.problems):
                 self.problems.append(ending)
 
     def _completeness(self, needed: Sequence[str], expected: Sequence[str] | None) -> list[Problem]:
