@@ -25,10 +25,12 @@ def add_signature_fields(
     tooltips: Mapping[str, str],
     sizeless: frozenset[str],
     code: Callable[[int, int], str] | None = None,
+    locking: str = "",
 ) -> tuple[bytes, int]:
     """Turn every ``x-field:`` link into an empty signature field; return the document and its number of pages.
 
     ``tooltips`` says what a screen reader calls each field; the fields named in ``sizeless`` stay invisible.
+    Whatever program signs the field named in ``locking`` closes the form: only those invisible ones may still be filled.
     ``code`` returns what the code of a page says, given the page and the pages in all; None for no codes.
     """
     import pikepdf
@@ -47,6 +49,10 @@ def add_signature_fields(
                     element.S = Name.Form
                     # Out of its array: pyHanko's validation would not recognise the field inside one.
                     element.K = element.K[0]
+                    if name == locking:
+                        widget.Lock = Dictionary(
+                            Type=Name.SigFieldLock, Action=Name.Exclude, Fields=Array(sorted(sizeless))
+                        )
                     fields.append(widget)
                     page.obj.Tabs = Name.S
         document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))

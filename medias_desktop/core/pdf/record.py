@@ -125,10 +125,13 @@ def field_names(count: int) -> tuple[str, ...]:
     return tuple(f"signature_{i}" for i in range(1, count + 1))
 
 
-def typeset_adoption(document: AdoptionDocument, made_at: dt.datetime | None = None) -> TypesetRecord:
+def typeset_adoption(
+    document: AdoptionDocument, made_at: dt.datetime | None = None, locking: int | None = None
+) -> TypesetRecord:
     """Typeset the record as PDF/A-2a and PDF/UA-1 with one empty signature field per signatory.
 
-    ``made_at`` is the creation date in the metadata: the meeting's day when none is given.
+    ``made_at`` is the creation date in the metadata: the meeting's day when none is given. ``locking`` is the signatory
+    (from 1) whose signature closes the document, whatever program makes it.
     """
     replaced: dict[str, None] = {}
 
@@ -151,6 +154,7 @@ def typeset_adoption(document: AdoptionDocument, made_at: dt.datetime | None = N
         {**tooltips, ARCHIVE_FIELD: labels["archive"]},
         sizeless=frozenset({ARCHIVE_FIELD}),
         code=partial(_code, document),
+        locking="" if locking is None else names[locking - 1],
     )
     return TypesetRecord(pdf, pages, names, tuple(replaced))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from medias_desktop.core.i18n import N_, _, format_number, ngettext, translate
-from medias_desktop.policies.labels.versions import dates_label, state_label, version_label
+from medias_desktop.policies.labels.versions import dates_label, version_label, version_state
 from medias_desktop.policies.rules import SectionText, VersionState, VersionSummary, section_name
 from medias_desktop.policies.rules.by_theme import Column
 from medias_desktop.policies.rules.comparing import Difference, Kind, SectionDifference
@@ -110,7 +110,7 @@ def version_line(summary: VersionSummary) -> str:
     """Return a version with its state and its date."""
     if summary.state is VersionState.LIBRARY:
         return _("Library, restated")
-    return f"{version_label(summary)} · {state_label(summary.state)} · {dates_label(summary)}"
+    return f"{version_label(summary)} · {version_state(summary)[0]} · {dates_label(summary)}"
 
 
 def themes_count(count: int) -> str:

@@ -47,6 +47,10 @@ def step_detail(step: Step, today: dt.date) -> str:
 def standing(version: VersionSummary, today: dt.date) -> str:
     """Return where a version stands and what comes next, in one or two sentences."""
     state = version.state
+    if version.being_signed:
+        return _(
+            "Its document is prepared and waits for signatures; its text is frozen until everybody has signed."
+        )
     if state is VersionState.DRAFT:
         return _("This draft binds nobody. Submit it to the council when its text is final.")
     if state is VersionState.SUBMITTED and version.submitted_for is not None:

@@ -18,6 +18,8 @@ _STATES: Final = {
     VersionState.SUBMITTED: (N_("Submitted"), "accent"),
     VersionState.LIBRARY: (N_("Library"), "muted"),
 }
+_BEING_SIGNED: Final = (N_("Being signed"), "accent")
+"""Shown in place of the state: a draft or a submitted text whose document waits for signatures."""
 _DAYS_COUNTED: Final = 90
 """Beyond that, a time is told in months."""
 
@@ -47,6 +49,12 @@ def state_label(state: VersionState) -> str:
 def state_kind(state: VersionState) -> str:
     """Return the kind of chip of a state."""
     return _STATES[state][1]
+
+
+def version_state(version: VersionSummary) -> tuple[str, str]:
+    """Return what a version’s chip says in the interface language, and the kind of chip."""
+    text, kind = _BEING_SIGNED if version.being_signed else _STATES[version.state]
+    return translate(text), kind
 
 
 def language_label(language: str) -> str:

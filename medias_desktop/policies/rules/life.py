@@ -15,12 +15,14 @@ NEAR = dt.timedelta(days=30)
 def check_can_submit(version: VersionSummary, meeting_date: dt.date, today: dt.date) -> None:
     """Check that a text may be laid before the council's meeting.
 
-    Raises AlreadyAdopted, AlreadySubmitted, TextOfATown or MeetingInThePast.
+    Raises AlreadyAdopted, BeingSigned, AlreadySubmitted, TextOfATown or MeetingInThePast.
     """
     if version.state is VersionState.LIBRARY:
         raise errors.TextOfATown(town=version.municipality)
     if not version.state.before_adoption:
         raise errors.AlreadyAdopted
+    if version.being_signed:
+        raise errors.BeingSigned
     if version.submitted_on is not None:
         raise errors.AlreadySubmitted(since=version.submitted_on)
     if meeting_date < today:
@@ -28,9 +30,11 @@ def check_can_submit(version: VersionSummary, meeting_date: dt.date, today: dt.d
 
 
 def check_can_withdraw(version: VersionSummary) -> None:
-    """Check that a text lies before the council. Raises AlreadyAdopted or NotSubmitted."""
+    """Check that a text lies before the council. Raises AlreadyAdopted, BeingSigned or NotSubmitted."""
     if version.state.adopted:
         raise errors.AlreadyAdopted
+    if version.being_signed:
+        raise errors.BeingSigned
     if version.submitted_on is None:
         raise errors.NotSubmitted
 

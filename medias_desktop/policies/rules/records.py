@@ -77,6 +77,11 @@ class VersionSummary:
     """Its document is prepared and waits for signatures: the text is frozen, whatever the state."""
 
     @property
+    def may_be_written(self) -> bool:
+        """Tell whether the text may change: a draft that neither the council nor signatories have before them."""
+        return self.state is VersionState.DRAFT and not self.being_signed
+
+    @property
     def identity(self) -> PolicyIdentity:
         """What names its policy."""
         return PolicyIdentity(self.municipality, self.policy_title, self.policy_number, self.language)

@@ -96,30 +96,6 @@ class ReturnedTooLarge(ReturnedError):
     )
 
 
-class ReturnedRefused(ReturnedError):
-    """Not exactly the prepared document plus signatures."""
-
-    template = N_("This file is not taken back: {reason} Nothing was changed in the register.")
-
-
-class ReturnedUnsigned(ReturnedError):
-    """It came back as it left."""
-
-    template = N_(
-        "Nobody has signed this file since it was saved from here. Have {name} sign it in the place with that name, "
-        "save it, and take that file back."
-    )
-
-
-class ReturnedOlder(ReturnedError):
-    """It lacks what others have signed in between."""
-
-    template = N_(
-        "This file lacks signatures that are already here: it is an earlier copy. "
-        "Save the document as it is now, and have {name} sign that one."
-    )
-
-
 class ReturnedOutOfOrder(ReturnedError):
     """Somebody signed before their turn, or in a place kept for a pen."""
 
@@ -135,13 +111,4 @@ class ReturnedWrongPerson(ReturnedError):
     template = N_(
         "The place of {name} is signed with the certificate of {holder}. "
         "Save the document again and have {name} sign it with a certificate in that name."
-    )
-
-
-class ReturnedUntrusted(ReturnedError):
-    """Nobody here vouches for the signer."""
-
-    template = N_(
-        "The signature of {holder} is unchanged, but the register does not know who vouches for it (issued by {issuer}). "
-        "Add the certificate of that authority to the trust list, then take the file back again."
     )

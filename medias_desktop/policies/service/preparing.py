@@ -76,6 +76,7 @@ def typeset(register: Register, intent: Intent, made_at: dt.datetime, locking: i
             letterhead(register),
         ),
         made_at,
+        locking,
     )
 
 

@@ -166,10 +166,14 @@ def trail_records(register: Register, version_id: int) -> tuple[tuple[str, str],
     statement = "SELECT policy_id FROM policy_version WHERE id = :version_id"
     policies = register.rows(statement, version_id=version_id)
     adoptions = register.rows("SELECT id FROM adoption WHERE version_id = :version_id", version_id=version_id)
+    rounds = register.rows(
+        "SELECT id FROM signing_round WHERE version_id = :version_id", version_id=version_id
+    )
     return (
         ("policy_version", str(version_id)),
         *(("policy", str(row[0])) for row in policies),
         *(("adoption", str(row[0])) for row in adoptions),
+        *(("signing_round", str(row[0])) for row in rounds),
     )
 
 

@@ -161,14 +161,15 @@ class RoundService(RegisterService):
     ) -> RoundStep:
         """Take back the document with the signatures that were made elsewhere, by the next in order.
 
-        Raises RoundOver, ChangedElsewhere, or a ReturnedError for anything that is not exactly the document as it was
-        plus such signatures by the right persons whom the register trusts: nothing is changed then.
+        Raises RoundOver, ChangedElsewhere, and what new_signatures refuses: anything that is not exactly the document
+        as it was plus such signatures by the right persons whom the register trusts. Nothing is changed then.
         """
         from medias_desktop.policies.service.returned import new_signatures
 
         found = self._open(round_id, row_version)
         progress.report(0, 3)
-        signed = new_signatures(found, self.export(round_id), pdf, self._signing.trust())
+        now = self._register.clock.now()
+        signed = new_signatures(found, self.export(round_id), pdf, self._signing.trust(), now)
         progress.report(1, 3)
         elsewhere = rules.SignatureMethod.ELSEWHERE
         signers = [
@@ -177,7 +178,7 @@ class RoundService(RegisterService):
                 # Where somebody really signed is recorded, whatever was planned.
                 method=elsewhere,
                 identity_id=None,
-                signed_at=status.signed_at,
+                signed_at=status.signed_at or now,
                 certificate_pem="" if status.details is None else status.details.certificate_pem,
             )
             for who, status in signed

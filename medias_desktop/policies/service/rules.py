@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.policies.rules.checks import BoundRule, bind_all
-from medias_desktop.policies.rules.records import VersionState
 from medias_desktop.policies.rules.ruled import RuledText, town_of
 from medias_desktop.policies.service import rule_reading
 from medias_desktop.policies.service.base import RegisterService
@@ -55,7 +54,7 @@ class RuleService(RegisterService):
         """Return a text, a version's or a town's, with its rules as they are now."""
         if key := town_of(version):
             return RuledText(version, self.rules_of_town(key, version.summary.language), editable=False)
-        editable = version.summary.state is VersionState.DRAFT
+        editable = version.summary.may_be_written
         return RuledText(version, self.rules_of(version.summary.id), editable, self.refusal(Permission.DRAFT))
 
     # writing: drafts only

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.views.reader.town_reading import TownReading
     from medias_desktop.policies.views.side_panel import SidePanel
 
-ADOPTION = "adoption"
+ADOPTION, SIGNING = "adoption", "signing"
 _ROOM_FOR_ALL = 1200
 """Pixels from which outline, text and panel fit side by side."""
 
@@ -61,6 +61,7 @@ class ReadingSide(QWidget):
         self.reader.text_asked.connect(self.text_asked)
         self.reader.text.section_changed.connect(self._on_section)
         self.header.document_asked.connect(self._view_document)
+        self.header.signing_asked.connect(lambda: self.open_panel(SIGNING))
         self.header.panel_toggled.connect(self._show_panel)
 
     # Most starts need neither of these two: they are made when first asked for.
@@ -105,7 +106,7 @@ class ReadingSide(QWidget):
         """Return what the Tab key walks over, in the order of the eye."""
         header, reader = self.header, self.reader
         actions: list[QWidget] = [header.correct, header.write, header.adopt, header.panel]
-        actions += [header.document, header.more]
+        actions += [header.document, header.signing, header.more]
         text: list[QWidget] = [reader.outline.filter, reader.outline.tree, reader.back_button]
         text += [reader.forward_button, *reader.tools(), reader.text]
         return [*actions, *text]
@@ -179,7 +180,8 @@ class ReadingSide(QWidget):
 
     def _on_panel(self) -> None:
         panel = self._seen()
-        self.header.show_adoption_open(shown=panel is not None and panel.current_key() == ADOPTION)
+        key = "" if panel is None else panel.current_key()
+        self.header.show_panel_open(adoption=key == ADOPTION, signing=key == SIGNING)
         self._share_room()
         self.panel_kept.emit("" if panel is None else panel.wanted())
 

@@ -12,7 +12,7 @@ from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.rules.origins import town_key
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.views.page import Page
-from medias_desktop.policies.views.reading_side import ADOPTION
+from medias_desktop.policies.views.reading_side import ADOPTION, SIGNING
 from medias_desktop.policies.views.side_panel import Part
 
 FACTS, LIFE, NOTES, RULES = "facts", "life", "notes", "rules"
@@ -30,6 +30,11 @@ def side_parts(
         from medias_desktop.policies.views.reader.adoption_panel import AdoptionPanel
 
         return AdoptionPanel(services.policies, desk)
+
+    def signing() -> QWidget:
+        from medias_desktop.policies.views.rounds.panel import RoundPanel
+
+        return RoundPanel(services.policies, desk)
 
     def facts() -> QWidget:
         from medias_desktop.policies.views.reader.town_facts import TownFacts
@@ -63,6 +68,7 @@ def side_parts(
     return [
         Part(FACTS, _("About"), facts, lambda one: bool(town_key(one.uid))),
         Part(ADOPTION, _("Adoption"), adoption, lambda one: one.state.adopted),
+        Part(SIGNING, _("Signatures"), signing, lambda one: one.being_signed),
         Part(RULES, _("Rules"), rules, lambda _one: True),
         Part(NOTES, _("Notes"), notes, lambda _one: True),
         Part(LIFE, _("Life"), life, _own),

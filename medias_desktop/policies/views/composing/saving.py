@@ -16,7 +16,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.merging import MergedField, compare, is_same, merge, needs_choice
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.errors import AlreadyAdopted, TextSubmitted, UnknownVersion
+from medias_desktop.policies.errors import AlreadyAdopted, BeingSigned, TextSubmitted, UnknownVersion
 from medias_desktop.policies.rules import VersionSummary
 from medias_desktop.policies.rules.drafts import DraftText
 from medias_desktop.policies.service.clauses import town_numbers
@@ -28,7 +28,7 @@ from medias_desktop.policies.views.composing.keeping import Keeping
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.conflict import ConflictDialog
 
-OVER = (UnknownVersion, AlreadyAdopted, TextSubmitted)
+OVER = (UnknownVersion, AlreadyAdopted, BeingSigned, TextSubmitted)
 """What is told of a text that is no draft any more: nothing can be saved in it."""
 
 
@@ -122,6 +122,8 @@ class Saving(QObject):
             return
         if not summary.state.before_adoption:
             self._stop(AlreadyAdopted())
+        elif summary.being_signed:
+            self._stop(BeingSigned())
         elif summary.submitted_on is not None:
             self._stop(TextSubmitted())
         else:

@@ -20,7 +20,7 @@ from medias_desktop.core.widgets.parts import (
     problem,
 )
 from medias_desktop.policies.labels.versions import language_label, version_label
-from medias_desktop.policies.rules import PolicyIdentity, PolicySummary, VersionState, VersionText
+from medias_desktop.policies.rules import PolicyIdentity, PolicySummary, VersionText
 from medias_desktop.policies.rules.origins import Origin, town_key, town_uid
 from medias_desktop.policies.service.composing import EMPTY, SKELETON
 from medias_desktop.policies.service.services import PolicyServices
@@ -49,7 +49,7 @@ def start_composing(
         else:
             show_page(page)
 
-    if text is not None and text.summary.state is VersionState.DRAFT:
+    if text is not None and text.summary.may_be_written:
         compose(text.summary.id)
         return
     dialog = NewDraftDialog(host.window(), services, text)

@@ -70,7 +70,9 @@ class LifePanel(QScrollArea):
         card = _card(_("Where it stands"))
         card.body.addWidget(label(standing(summary, self._life.today)))
         actions: list[QPushButton] = []
-        if summary.state is VersionState.DRAFT:
+        if summary.being_signed:
+            pass  # what comes next is signing, or abandoning it: that is done where the signatures are
+        elif summary.state is VersionState.DRAFT:
             actions.append(self._button(_("&Submit to the council…"), "submit", self.submit))
         elif summary.state is VersionState.SUBMITTED:
             actions.append(self._button(_("&Withdraw from the council"), "withdraw", self.withdraw))

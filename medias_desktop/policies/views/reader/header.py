@@ -15,9 +15,8 @@ from medias_desktop.policies.labels.versions import (
     countdown,
     dates_label,
     partial_date,
-    state_kind,
-    state_label,
     version_label,
+    version_state,
 )
 from medias_desktop.policies.rules import PolicySummary, VersionState, VersionSummary
 from medias_desktop.policies.views.reader.tools import tool
@@ -36,6 +35,7 @@ class ReaderHeader(QWidget):
     delete_asked = Signal()
     new_version_asked = Signal()
     document_asked = Signal()
+    signing_asked = Signal()
     history_asked = Signal()
     differences_asked = Signal()
     compose_asked = Signal()
@@ -67,14 +67,17 @@ class ReaderHeader(QWidget):
         )
         self.document = button(_("View the signed &PDF"), "mdi6.file-document-check-outline", primary=True)
         self.document.setObjectName("view_document")
-        self._adopted = False
-        self._adoption_shown = False
+        self.signing = button(_("Sign&atures…"), "mdi6.draw-pen", primary=True)
+        self.signing.setObjectName("show_signing")
+        self._adopted = self._being_signed = False
+        self._adoption_shown = self._signing_shown = False
         self.more = self._menu()
         self._lay_out()
         self.correct.clicked.connect(self.correct_asked)
         self.write.clicked.connect(self.compose_asked)
         self.adopt.clicked.connect(self.adopt_asked)
         self.document.clicked.connect(self.document_asked)
+        self.signing.clicked.connect(self.signing_asked)
         self.panel.toggled.connect(self.panel_toggled)
 
     def _menu(self) -> QToolButton:
@@ -102,7 +105,15 @@ class ReaderHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.title, 1)
-        for widget in (self.correct, self.write, self.adopt, self.panel, self.document, self.more):
+        for widget in (
+            self.correct,
+            self.write,
+            self.adopt,
+            self.panel,
+            self.document,
+            self.signing,
+            self.more,
+        ):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(10)
@@ -117,13 +128,14 @@ class ReaderHeader(QWidget):
     def show_version(self, summary: VersionSummary, policy: PolicySummary, today: dt.date) -> None:
         """Tell about a version of the municipality's own."""
         draft = summary.state.before_adoption
-        frozen = summary.submitted_on is not None
+        frozen = summary.submitted_on is not None or summary.being_signed
+        self._being_signed = summary.being_signed
         self._adopted = summary.state.adopted
         self._tell(policy.title, summary, _facts(summary, policy, today))
         composed = bool(summary.origin)  # where the text came from no file, the plan is changed while writing
         self.correct.setVisible(draft and not frozen and not composed)
         self._offer_writing(_("&Write…") if draft and not frozen and composed else "")
-        self.adopt.setVisible(draft)
+        self.adopt.setVisible(draft and not summary.being_signed)
         self.new_version.setVisible(True)
         self.history.setVisible(True)
         self.compose.setText(
@@ -136,7 +148,7 @@ class ReaderHeader(QWidget):
     def show_town(self, reading: TownReading) -> None:
         """Tell about a town of the library; what may be done is done with its official text only."""
         official = reading.version.summary.id != 0
-        self._adopted = False
+        self._adopted = self._being_signed = False
         title = reading.town.title_en if current_language() == "en" else reading.town.title
         self._tell(title or reading.town.title, reading.version.summary, _town_facts(reading))
         self.correct.setVisible(official)
@@ -155,18 +167,19 @@ class ReaderHeader(QWidget):
 
     def _tell(self, title: str, summary: VersionSummary, facts: list[str]) -> None:
         self.title.setText(title)
-        self.chip.show_state(state_label(summary.state), state_kind(summary.state))
+        self.chip.show_state(*version_state(summary))
         # Lines break between facts only: neither at a space nor, thanks to a word joiner, at a hyphen as in Sainte-Élodie.
         whole = (fact.replace(" ", "\u00a0").replace("-", "-\u2060") for fact in facts if fact)
         self.meta.setText("\u00a0· ".join(whole))
 
-    def show_adoption_open(self, *, shown: bool) -> None:
-        """Note that the adoption is seen beside the text: its card has the same button, one primary action at a time."""
-        self._adoption_shown = shown
+    def show_panel_open(self, *, adoption: bool, signing: bool) -> None:
+        """Note that adoption or signing is seen beside the text: one primary action at a time, and there it is."""
+        self._adoption_shown, self._signing_shown = adoption, signing
         self._show_document_button()
 
     def _show_document_button(self) -> None:
         self.document.setVisible(self._adopted and not self._adoption_shown)
+        self.signing.setVisible(self._being_signed and not self._signing_shown)
 
 
 def _facts(summary: VersionSummary, policy: PolicySummary, today: dt.date) -> list[str]:

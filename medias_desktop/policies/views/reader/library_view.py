@@ -12,10 +12,9 @@ from medias_desktop.core.i18n import _
 from medias_desktop.policies.labels.versions import (
     TOWNS,
     short_dates_label,
-    state_kind,
-    state_label,
     town_line,
     version_label,
+    version_state,
 )
 from medias_desktop.policies.rules import PolicySummary, VersionSummary
 from medias_desktop.policies.rules.origins import town_uid
@@ -164,11 +163,11 @@ def _title_item(policy: PolicySummary) -> QStandardItem:
 
 def _version_item(version: VersionSummary, policy: PolicySummary) -> QStandardItem:
     item = QStandardItem(version_label(version))
-    dates, state = short_dates_label(version, policy), state_label(version.state)
+    dates, (state, kind) = short_dates_label(version, policy), version_state(version)
     item.setData(version.uid, UID)
     item.setData(dates, DATES)
     item.setData(state, STATE)
-    item.setData(state_kind(version.state), KIND)
+    item.setData(kind, KIND)
     item.setData(
         f"{policy.title}, {version_label(version)}, {state}, {dates}", Qt.ItemDataRole.AccessibleTextRole
     )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfW
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress
-from medias_desktop.policies.labels.versions import dates_label, state_label, version_label
+from medias_desktop.policies.labels.versions import dates_label, version_label, version_state
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.views.reader.document import TextLook, build_document
 
@@ -69,7 +69,7 @@ def _draw_foot(
     font.setPointSizeF(8.5)
     painter.setFont(font)
     painter.setPen(QColor(_GREY))
-    facts = (summary.policy_title, version_label(summary), state_label(summary.state), dates_label(summary))
+    facts = (summary.policy_title, version_label(summary), version_state(summary)[0], dates_label(summary))
     page = _("page {number} of {total}").format(number=number, total=pages)
     bottom = Qt.AlignmentFlag.AlignBottom
     width = painter.fontMetrics().horizontalAdvance(page) + 16

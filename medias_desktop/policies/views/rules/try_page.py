@@ -13,7 +13,7 @@ from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, Figure, label, muted, subheading
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.labels.rules import part_label
-from medias_desktop.policies.labels.versions import state_label, version_label
+from medias_desktop.policies.labels.versions import version_label, version_state
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.checks import Check
 from medias_desktop.policies.rules.origins import town_uid
@@ -62,7 +62,7 @@ class TryPage(ComparingPage):
         for policy in self._services.policies.library():
             for version in policy.versions:
                 if not policy.town:
-                    name = f"{policy.title}, {version_label(version).lower()} ({state_label(version.state).lower()})"
+                    name = f"{policy.title}, {version_label(version).lower()} ({version_state(version)[0].lower()})"
                     found.append((name, version.uid))
         for key in TOWNS:
             known = town(key)

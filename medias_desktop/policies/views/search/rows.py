@@ -21,7 +21,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.store.search import Span, matches
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.row_drawing import draw_chip, draw_ground, small, strong
-from medias_desktop.policies.labels.versions import state_kind, state_label, version_label
+from medias_desktop.policies.labels.versions import version_label, version_state
 from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.rules.searching import Found, FoundKind
 
@@ -63,7 +63,7 @@ def spoken(found: Found, excerpt: str) -> str:
         chip_of(found),
         heading_of(found),
         "".join(where(found)),
-        state_label(found.summary.state),
+        version_state(found.summary)[0],
         excerpt,
     )
     return ", ".join(part for part in parts if part)
@@ -140,11 +140,11 @@ class HitDelegate(QStyledItemDelegate):
         font = small(option.font)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        state = state_label(found.summary.state)
+        state, kind = version_state(found.summary)
         width = metrics.horizontalAdvance(state)
         dot = max(6, metrics.height() // 3)
         painter.setPen(Qt.PenStyle.NoPen)
-        ink = QColor(colours.ink(state_kind(found.summary.state)))
+        ink = QColor(colours.ink(kind))
         painter.setBrush(ink)
         painter.drawEllipse(QRect(room.right() - width - dot - 6, room.center().y() - dot // 2 + 1, dot, dot))
         painter.setPen(ink)
