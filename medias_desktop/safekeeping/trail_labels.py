@@ -14,6 +14,7 @@ TRAIL = TrailWords(
         "begin_trail": N_("Audit trail begun"),
         "upgrade_register": N_("Register brought up to a new version of the program"),
         "change_municipality": N_("Municipality’s record corrected"),
+        "change_letterhead": N_("Logo or colour of the documents changed"),
         "protect_register": N_("Register protected"),
         "move_register": N_("Register moved"),
         "accept_history": N_("Missing history accepted"),

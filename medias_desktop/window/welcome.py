@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QFormLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -21,10 +25,16 @@ from medias_desktop.core.widgets.parts import (
     heading,
     label,
     muted,
+    scrolled,
     subheading,
 )
 from medias_desktop.safekeeping.views.municipality_form import MunicipalityForm
 from medias_desktop.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.letterhead import Letterhead
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.safekeeping.views.letterhead_form import LetterheadForm
 
 
 class WelcomePage(QWidget):
@@ -90,38 +100,104 @@ class WelcomePage(QWidget):
 
 
 class MunicipalityDialog(QDialog):
-    """Name, language of the documents and paper of a municipality."""
+    """Name, language of the documents and paper of a municipality; of one that exists, logo and colour too."""
 
-    def __init__(self, parent: QWidget, municipality: Municipality | None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        municipality: Municipality | None,
+        letterhead: Letterhead | None = None,
+        desk: Desk | None = None,
+    ) -> None:
+        """With ``letterhead`` and ``desk`` these can be changed, and a small picture shows what comes of it."""
         super().__init__(parent)
         self.setWindowTitle(_("Municipality"))
-        fit_to_text(self, 520)
+        self.form = MunicipalityForm(municipality)
+        self.name, self.language, self.paper = self.form.name, self.form.language, self.form.paper
+        self.problem = self.form.problem
+        self.bearing: LetterheadForm | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(heading(_("Whose register is it?")))
         layout.addWidget(label(_("The name is printed on every document, as it should be read there.")))
-        self.form = MunicipalityForm(municipality)
-        self.name, self.language, self.paper = self.form.name, self.form.language, self.form.paper
-        self.problem = self.form.problem
-        layout.addWidget(self.form)
+        if letterhead is None or desk is None:
+            fit_to_text(self, 520)
+            layout.addWidget(self.form)
+            layout.addStretch()
+        else:
+            fit_to_text(self, 780, 560)
+            layout.addWidget(scrolled(self._with_letterhead(letterhead, desk)), 1)
         leave = button(_("Cancel"))
         leave.clicked.connect(self.reject)
         self.save = button(_("&Continue") if municipality is None else _("&Save"), primary=True)
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
-        layout.addStretch()
         layout.addLayout(action_row(leave, self.save))
 
+    def _with_letterhead(self, letterhead: Letterhead, desk: Desk) -> QWidget:
+        from medias_desktop.safekeeping.views.cover_preview import CoverPreview
+        from medias_desktop.safekeeping.views.letterhead_form import LetterheadForm
+
+        self.bearing = bearing = LetterheadForm(letterhead, desk)
+        self.cover = CoverPreview()
+        _align(self.form, bearing)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.form)
+        left.addWidget(subheading(_("On the documents")))
+        left.addWidget(bearing)
+        left.addStretch()
+        right.setSpacing(6)
+        right.addWidget(self.cover)
+        caption = label(_("How a cover will look"), "muted", wrap=False)
+        right.addWidget(caption, alignment=Qt.AlignmentFlag.AlignHCenter)
+        right.addStretch()
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(28)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        bearing.changed.connect(self._show_cover)
+        self.name.textChanged.connect(self._show_cover)
+        for choice in (self.language, self.paper):
+            choice.currentIndexChanged.connect(self._show_cover)
+        self._show_cover()
+        return page
+
+    def _show_cover(self) -> None:
+        assert self.bearing is not None
+        one = self.form.municipality()
+        colour = self.bearing.letterhead().colour
+        self.cover.show_cover(one.name, one.paper, one.language, colour, self.bearing.picture())
+
     def accept(self) -> None:
-        """Qt: close when the municipality has a name."""
-        if self.form.check():
+        """Qt: close when the municipality has a name, and its colour is one."""
+        if self.form.check() and (self.bearing is None or self.bearing.check()):
             super().accept()
 
-    def show_municipality(self, municipality: Municipality) -> None:
+    def show_municipality(self, municipality: Municipality, letterhead: Letterhead | None = None) -> None:
         """Put other values in."""
         self.form.show_municipality(municipality)
+        if self.bearing is not None and letterhead is not None:
+            self.bearing.show_letterhead(letterhead)
 
     def municipality(self) -> Municipality:
         """Return what was typed and chosen."""
         return self.form.municipality()
+
+
+def _align(*forms: QWidget) -> None:
+    """Give the captions of forms that stand below one another the same width."""
+    captions = []
+    for one in forms:
+        rows = one.layout()
+        assert isinstance(rows, QFormLayout)
+        for row in range(rows.rowCount()):
+            place = rows.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            if place is not None and (caption := place.widget()) is not None:
+                captions.append(caption)
+    width = max(caption.sizeHint().width() for caption in captions)
+    for caption in captions:
+        caption.setMinimumWidth(width)

@@ -11,6 +11,7 @@ from medias_desktop.acknowledgements.tab import AcknowledgementsTab
 from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.core.crash import CrashDialog, environment
 from medias_desktop.core.paths import profile_folder
+from medias_desktop.core.store.letterhead import PLAIN, Letterhead
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.people.tab import PeopleTab
 from medias_desktop.people.views.import_dialog import ImportDialog
@@ -302,11 +303,26 @@ def sheets(stage: Stage) -> QWidget:
 
 # The program's own
 
+LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 70"><path d="M2 2h56v34q0 22-28 32Q2 58 2 36z" '
+    b'fill="#1d4f91"/><path d="M2 2h56v20H2z" fill="#e0a800"/><path d="M30 26l4 9 10-2-5 9 8 6-10 1-1 11h-12l-1-11'
+    b'-10-1 8-6-5-9 10 2z" fill="#fff"/></svg>'
+)
+
 
 def municipality(stage: Stage) -> QWidget:
-    """Correct the municipality."""
-    assert stage.program.register is not None
-    return MunicipalityDialog(stage.window, stage.program.register.municipality())
+    """Correct the municipality, which has a logo and a light colour."""
+    register = stage.program.register
+    assert register is not None
+    bears = Letterhead(LOGO, "image/svg+xml", "#e0a800")
+    return MunicipalityDialog(stage.window, register.municipality(), bears, stage.program.desk)
+
+
+def municipality_plain(stage: Stage) -> QWidget:
+    """Correct the municipality, which has neither logo nor colour."""
+    register = stage.program.register
+    assert register is not None
+    return MunicipalityDialog(stage.window, register.municipality(), PLAIN, stage.program.desk)
 
 
 def municipality_new(stage: Stage) -> QWidget:
@@ -356,6 +372,7 @@ SCENES = (
     Scene("sheets", sheets),
     Scene("municipality", municipality),
     Scene("municipality-new", municipality_new),
+    Scene("municipality-plain", municipality_plain),
     Scene("about", lambda stage: AboutDialog(stage.window)),
     Scene("news", lambda stage: NewsDialog(stage.window)),
     Scene("crash", crash),
