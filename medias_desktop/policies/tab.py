@@ -14,12 +14,12 @@ from medias_desktop.core import settings
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.dropping import FileDrop
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.policies.errors import UnknownVersion
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.rules.origins import town_uid
-from medias_desktop.policies.views.dropping import FileDrop
 from medias_desktop.policies.views.library_side import LibrarySide
 from medias_desktop.policies.views.pages import Pages
 from medias_desktop.policies.views.reader.tools import scaled

@@ -27,7 +27,6 @@ from medias_desktop.window.menu_lines import add_choices, add_line, require
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-    from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.roles import Actor, Permission
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.tab import Tab
@@ -50,11 +49,13 @@ class Entry:
 
     name: str
     title: Callable[[], str]
-    act: Callable[[QWidget, Register, Desk], object]
+    act: Callable[[QWidget, Any, Desk], object]
     keys: str = ""
     begins_group: bool = False
     needs: Permission | None = None
     """What the role of who acts must allow."""
+    alone: bool = False
+    """Whether it can be done without an open register too; ``act`` is then given None for it."""
 
 
 class MainWindow(QMainWindow):
@@ -297,7 +298,8 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             action = menu.addAction(entry.title())
             action.setObjectName(f"entry_{entry.name}")
-            require(action, actor, entry.needs)
+            if not entry.alone:
+                require(action, actor, entry.needs)
             if entry.keys:
                 action.setShortcut(QKeySequence(entry.keys))
             action.triggered.connect(lambda _checked=False, name=entry.name: self.entry_wanted.emit(name))

@@ -254,8 +254,8 @@ class Program(QObject):
 
     def act(self, name: str) -> None:
         """Do what a line of the register's menu stands for."""
-        if self.register is not None:
-            entry = next(one for one in self._parts.entries if one.name == name)
+        entry = next(one for one in self._parts.entries if one.name == name)
+        if self.register is not None or entry.alone:
             entry.act(self.window, self.register, self.desk)
 
     def show_help(self, kind: str) -> None:

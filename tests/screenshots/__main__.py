@@ -20,6 +20,7 @@ os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 
 from tests.screenshots import (
     backups,
+    checking,
     comparing,
     composing,
     conflicts,
@@ -56,6 +57,7 @@ SCENES: tuple[Scene, ...] = (
     *trail.SCENES,
     *users.SCENES,
     *way_in.SCENES,
+    *checking.SCENES,
 )
 
 

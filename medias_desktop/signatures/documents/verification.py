@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ _LABELS = {
         "fingerprint must be the one above."
     ),
 }
+_DIGEST = re.compile("[0-9a-f]{64}", re.ASCII | re.IGNORECASE)
 _LONGEST_LIST = 20
 """Broken rules that are printed: a file of a stranger may break hundreds."""
 
@@ -109,7 +111,7 @@ def _signature(one: SignatureStatus, language: str) -> dict[str, object]:
         "state": words.state,
         "kind": words.kind,
         "lines": [_clean(line) for line in words.lines],
-        "detail": _rows(technical_rows(one, language)),
+        "detail": _rows([(label, _in_groups(value)) for label, value in technical_rows(one, language)]),
     }
 
 
@@ -118,9 +120,11 @@ def _rows(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(label, value) for label, value in cleaned if value]
 
 
-def _in_groups(digest: str) -> str:
-    """Return a SHA-256 as people compare it: two lines of four groups of eight digits."""
-    groups = [digest[at : at + 8] for at in range(0, len(digest), 8)]
+def _in_groups(value: str) -> str:
+    """Return a SHA-256 as people compare it, two lines of four groups of eight digits; anything else as it is."""
+    if not _DIGEST.fullmatch(value):
+        return value
+    groups = re.findall(".{8}", value)
     return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 

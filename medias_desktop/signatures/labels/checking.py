@@ -33,14 +33,13 @@ _CONCLUSIONS = {
     Conclusion.HELD: Wording(
         N_("Authentic"),
         N_(
-            "The register holds this very file. Nothing was changed since it was signed, and the municipality knows those "
-            "who signed it."
+            "Nothing was changed since the document was signed, and the municipality knows those who signed it."
         ),
         "ok",
     ),
     Conclusion.HELD_UNSIGNED: Wording(
         N_("Authentic, without a digital signature"),
-        N_("The register holds this very file, to the last character. Nobody signed it digitally."),
+        N_("Nobody signed the document digitally, but it is the one of the register, to the last character."),
         "ok",
     ),
     Conclusion.TRUSTED: Wording(

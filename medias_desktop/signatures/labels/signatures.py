@@ -23,7 +23,7 @@ class SignatureWords(NamedTuple):
 
 _UNNAMED = N_("Signature in the place “{field}”")
 _STATES = {
-    "ok": N_("Accepted"),
+    "ok": N_("Valid"),
     "warn": N_("Not confirmed"),
     "bad": N_("Does not count"),
 }

@@ -1,4 +1,4 @@
-"""A file dropped on the tab."""
+"""Files dropped on a view."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Takes one file at a time for ``host``."""
+    """Takes one file at a time for ``host``, or as many as there are when ``several``."""
 
     over = Signal(bool)
     """Whether a file is held over the host."""
     dropped = Signal(object)
-    """The path of the file."""
+    """The path of the file; a list of paths when ``several``."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, *, several: bool = False) -> None:
         super().__init__(host)
+        self._several = several
         host.setAcceptDrops(True)
         host.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: follow a file over the host."""
-        if isinstance(event, QDragEnterEvent) and _file_of(event) is not None:
+        if isinstance(event, QDragEnterEvent) and self._fits(event):
             event.acceptProposedAction()
             self.over.emit(True)
             return True
@@ -32,14 +33,17 @@ class FileDrop(QObject):
             self.over.emit(False)
         elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             self.over.emit(False)
-            path = _file_of(event)
-            if path is not None:
+            if self._fits(event):
                 event.acceptProposedAction()
-                self.dropped.emit(path)
+                paths = _files_of(event)
+                self.dropped.emit(paths if self._several else paths[0])
             return True
         return super().eventFilter(watched, event)
 
+    def _fits(self, event: QDropEvent) -> bool:
+        count = len(_files_of(event))
+        return count == 1 or (self._several and count > 1)
 
-def _file_of(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
