@@ -23,7 +23,7 @@ ADOPTING = {Role.DIRECTION, Role.CLERK}
 DIRECTING = {Role.DIRECTION}
 
 MENU = {
-    "entry_identities": ADOPTING,
+    "entry_signatures": set(Role),
     "entry_recovery": DIRECTING,
     "entry_users": set(Role),
     "entry_retention": set(Role),

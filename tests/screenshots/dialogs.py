@@ -19,11 +19,9 @@ from medias_desktop.people.views.person_dialog import PersonDialog
 from medias_desktop.policies.tab import PoliciesTab
 from medias_desktop.policies.views.adoption.wizard import AdoptionWizard
 from medias_desktop.policies.views.import_preview.dialog import ImportPreview
-from medias_desktop.signatures.views.identities.dialog import IdentitiesDialog
-from medias_desktop.signatures.views.identities.forms import CreateIdentityForm
 from medias_desktop.window.about import AboutDialog, NewsDialog
 from medias_desktop.window.welcome import MunicipalityDialog
-from tests.screenshots.stage import EMPTY, Scene, Stage
+from tests.screenshots.stage import Scene, Stage
 
 TEXT_WITH_HINTS = """Municipalité de Sainte-Élodie-des-Érables
 Politique des communications en ligne
@@ -187,34 +185,6 @@ def signed_pdf(stage: Stage) -> QWidget:
     return PdfDialog(stage.window, stage.policies().adoption_pdf(version.id), title, stage.program.desk)
 
 
-def _identities(stage: Stage) -> IdentitiesDialog:
-    return IdentitiesDialog(stage.window, stage.policies().signatures.identities, stage.program.desk)
-
-
-def identities(stage: Stage) -> QWidget:
-    """List the identities."""
-    return _identities(stage)
-
-
-def identity_new(stage: Stage) -> QWidget:
-    """Show the form of a new identity, its passphrase too weak."""
-    dialog = _identities(stage)
-    dialog.create_button.click()
-    form = dialog.stack.currentWidget()
-    assert isinstance(form, CreateIdentityForm)
-    form.name.line.setText("Noémie Ouellet")
-    form.passphrase.line.setText("noemie")
-    form.do.click()
-    return dialog
-
-
-def identity_import(stage: Stage) -> QWidget:
-    """Show the form that brings an identity from a file."""
-    dialog = _identities(stage)
-    dialog.import_button.click()
-    return dialog
-
-
 # People
 
 
@@ -354,10 +324,6 @@ SCENES = (
     Scene("adoption-3-problems", adoption_review_problems),
     Scene("adoption-4-done", adoption_done, main=True),
     Scene("pdf", signed_pdf),
-    Scene("identities", identities, main=True),
-    Scene("identities-none", identities, EMPTY),
-    Scene("identity-new", identity_new, main=True),
-    Scene("identity-import", identity_import),
     Scene("person-new", person_new),
     Scene("person-problem", person_problem, main=True),
     Scene("list-import", people_import, main=True),

@@ -43,6 +43,15 @@ class TimestampService:
         url = self.url()
         return TimestampServer(url) if url else None
 
+    def server_at(self, url: str) -> TimestampServer:
+        """Return the server at an address, to try it before it is set. Raises AddressOfServer."""
+        from medias_desktop.core.pdf.signing import TimestampServer
+
+        checked = checked_address(url)
+        if not checked:
+            raise errors.AddressOfServer
+        return TimestampServer(checked)
+
     def set_server(self, url: str) -> None:
         """Set the server's address; empty for none. Raises AddressOfServer."""
         url = checked_address(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
     from medias_desktop.signatures.service.identities import IdentityService
 
 
-class IdentityForm(QWidget):
-    """What both forms share: a title, a card of fields, one button that does it and one that leaves."""
+class Form(QWidget):
+    """What all forms share: a title, a card of fields, one button that does it and one that leaves."""
 
     finished = Signal(int)
     left = Signal()
 
-    def __init__(self, service: IdentityService, desk: Desk, title: str, text: str, action: str) -> None:
+    def __init__(self, desk: Desk, title: str, text: str, action: str) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._service, self._desk = service, desk
+        self._desk = desk
         self._title = title
         self.card = Card()
         self.card.body.setSpacing(12)
@@ -66,15 +67,18 @@ class IdentityForm(QWidget):
         """Do it when nothing is wrong."""
         raise NotImplementedError
 
-    def run(self, work: object) -> None:
+    def run(self, work: Callable[[], object]) -> None:
         """Run the slow part; what goes wrong is told in the form."""
-        assert callable(work)
 
         def in_background(_progress: Progress) -> object:
             return or_error(work)
 
         self.do.setEnabled(False)
         self._desk.jobs.run(self, self._title, in_background, self._on_done, self._enable)
+
+    def finish(self, work: Callable[[], object]) -> None:
+        """Do the quick part at once and leave; what goes wrong is told in the form."""
+        self._on_done(or_error(work))
 
     def tell(self, error: UserError) -> None:
         """Tell a problem that belongs to no field."""
@@ -86,12 +90,19 @@ class IdentityForm(QWidget):
         if isinstance(result, UserError):
             self.tell(result)
             return
-        assert isinstance(result, int)
         self._desk.changes.announce("policies")
-        self.finished.emit(result)
+        self.finished.emit(result if isinstance(result, int) else 0)
 
     def _enable(self) -> None:
         self.do.setEnabled(True)
+
+
+class IdentityForm(Form):
+    """A form over the identities."""
+
+    def __init__(self, service: IdentityService, desk: Desk, title: str, text: str, action: str) -> None:
+        super().__init__(desk, title, text, action)
+        self._service = service
 
 
 class CreateIdentityForm(IdentityForm):
@@ -114,8 +125,8 @@ class CreateIdentityForm(IdentityForm):
         self.again = SecretField(_("The same &once more"), "identity_again")
         self.strength = StrengthBar()
         body = self.card.body
-        body.addLayout(_pair(self.name, self.role))
-        body.addLayout(_pair(self.passphrase, self.again))
+        body.addLayout(pair(self.name, self.role))
+        body.addLayout(pair(self.passphrase, self.again))
         body.addWidget(self.strength)
         self.passphrase.changed.connect(self._rate)
         self.name.changed.connect(self._rate)
@@ -182,7 +193,7 @@ class ImportIdentityForm(IdentityForm):
         column.addStretch(1)
         row.addLayout(column)
         self.card.body.addLayout(row)
-        self.card.body.addLayout(_pair(self.passphrase, self.role))
+        self.card.body.addLayout(pair(self.passphrase, self.role))
         self.setFocusProxy(self.choose)
 
     def _choose(self) -> None:
@@ -206,7 +217,8 @@ class ImportIdentityForm(IdentityForm):
         self.run(lambda: self._service.import_pkcs12(read_bytes(path), passphrase, role))
 
 
-def _pair(left: TextField, right: TextField) -> QHBoxLayout:
+def pair(left: TextField, right: TextField) -> QHBoxLayout:
+    """Lay two fields out beside each other."""
     row = QHBoxLayout()
     row.setSpacing(16)
     for field in (left, right):

@@ -1,0 +1,1 @@
+"""The certificates of others that are trusted: seen, added with a reason, removed."""
