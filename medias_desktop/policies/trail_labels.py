@@ -34,6 +34,7 @@ TRAIL = TrailWords(
         "change_signing_method": N_("Way of signing changed"),
         "finish_round": N_("Policy adopted: everybody signed"),
         "attest_true_copy": N_("Signed paper copy attested"),
+        "export_evidence": N_("Evidence file handed out"),
         "submit_version": N_("Draft submitted to the council"),
         "withdraw_version": N_("Draft withdrawn from the council"),
         "repeal_version": N_("Policy repealed"),

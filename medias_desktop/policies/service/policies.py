@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.outline import Outline
     from medias_desktop.policies.service.adopting import Adoptions
     from medias_desktop.policies.service.copies import CopyService
+    from medias_desktop.policies.service.evidence import EvidenceService
     from medias_desktop.policies.service.library import Library
     from medias_desktop.policies.service.rounds import RoundService
 
@@ -59,6 +60,13 @@ class PolicyService(RegisterService):
         from medias_desktop.policies.service.copies import CopyService
 
         return CopyService(self._register)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """Files that prove adoptions without this program."""
+        from medias_desktop.policies.service.evidence import EvidenceService
+
+        return EvidenceService(self._register, self)
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.comparing import ComparingService
     from medias_desktop.policies.service.composing import ComposeService
     from medias_desktop.policies.service.copies import CopyService
+    from medias_desktop.policies.service.evidence import EvidenceService
     from medias_desktop.policies.service.life import LifeService
     from medias_desktop.policies.service.notes import NoteService
     from medias_desktop.policies.service.open_points import OpenPointService
@@ -60,6 +61,11 @@ class PolicyServices:
     def copies(self) -> CopyService:
         """What is shown and printed of adopted documents."""
         return self.policies.copies
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """Files that prove adoptions without this program."""
+        return self.policies.evidence
 
     @cached_property
     def searching(self) -> SearchService:

@@ -1,0 +1,1 @@
+"""The evidence file of an adoption: everything that is needed to check it without this program."""
