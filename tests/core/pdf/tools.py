@@ -59,8 +59,12 @@ def check_signatures(pdf: bytes) -> list[str]:
         attributes = {one["type"].native: one["values"][0].native for one in signer["signed_attrs"]}
         assert attributes["message_digest"] == hashlib.sha256(signed).digest()
         certificates = [load_der_x509_certificate(one.chosen.dump()) for one in signature["certificates"]]
+        named = signer["sid"].chosen
         (certificate,) = [
-            one for one in certificates if one.serial_number == signer["sid"].chosen["serial_number"].native
+            one
+            for one in certificates
+            if one.serial_number == named["serial_number"].native
+            and one.issuer.public_bytes() == named["issuer"].dump()
         ]
         data, value = signer["signed_attrs"].untag().dump(), signer["signature"].native
         key = certificate.public_key()

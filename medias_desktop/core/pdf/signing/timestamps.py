@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from medias_desktop.core.i18n import format_date, format_time
@@ -101,9 +101,15 @@ def _checked(server: TimestampServer, answer: bytes, digest: bytes, nonce: int, 
 
 
 def _granted(server: TimestampServer, answer: bytes) -> Any:
-    from asn1crypto import tsp
+    from asn1crypto import cms, core, tsp
 
-    response = tsp.TimeStampResp.load(answer, strict=True)
+    class Response(core.Sequence):  # asn1crypto's own wants a token even in a refusal
+        _fields: ClassVar[list[Any]] = [
+            ("status", tsp.PKIStatusInfo),
+            ("time_stamp_token", cms.ContentInfo, {"optional": True}),
+        ]
+
+    response = Response.load(answer, strict=True)
     status = response["status"]
     if status["status"].native not in ("granted", "granted_with_mods"):
         said = list(status["status_string"].native or ()) + sorted(status["fail_info"].native or ())
