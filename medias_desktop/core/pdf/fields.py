@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _SCHEME = "x-field:"
 _PRINTED_AND_LOCKED = 4 + 128
+_SIGNED_AND_APPENDED = 1 + 2
+"""Set before the first signature already: other programs then add their signature instead of saving the file anew, and
+the form stays as it was prepared when it comes back."""
 
 
 def add_signature_fields(
@@ -55,7 +58,7 @@ def add_signature_fields(
                         )
                     fields.append(widget)
                     page.obj.Tabs = Name.S
-        document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=0))
+        document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=_SIGNED_AND_APPENDED))
         pages = len(document.pages)
         if code is not None:
             draw_codes(document, [code(page, pages) for page in range(1, pages + 1)])

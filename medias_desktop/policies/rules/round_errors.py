@@ -112,3 +112,12 @@ class ReturnedWrongPerson(ReturnedError):
         "The place of {name} is signed with the certificate of {holder}. "
         "Save the document again and have {name} sign it with a certificate in that name."
     )
+
+
+class ReturnedClosed(ReturnedError):
+    """Others were still to sign."""
+
+    template = N_(
+        "The signature of {signed} closes the document, so that {name} could no longer sign it. "
+        "Send it again, to be signed without locking the document."
+    )

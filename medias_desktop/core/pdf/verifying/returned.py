@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.pdf import errors
 from medias_desktop.core.pdf.record import ARCHIVE_FIELD
+from medias_desktop.core.pdf.verifying.additions import may_be_certified, signing_policy
 from medias_desktop.core.pdf.verifying.engine import verify
 from medias_desktop.core.pdf.verifying.limits import LONGEST_CHECK, OutOfTime, require_size, time_limit
 from medias_desktop.core.pdf.verifying.problems import Problem, describe
@@ -108,12 +109,12 @@ def _identity(found: ReadFile) -> tuple[object, ...]:
 
 def _require_only_signatures(before: ReadFile, returned: bytes, wanted: set[str], earlier: set[str]) -> None:
     """Refuse anything but filled signature fields between the prepared document and the returned one."""
-    from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
+    from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 
     try:
         with time_limit(LONGEST_CHECK):
             after = open_file(returned)
-            changes = DEFAULT_DIFF_POLICY.review_file(after.reader, before.revisions - 1)
+            changes = signing_policy().review_file(after.reader, before.revisions - 1)
     except (Encrypted, OutOfTime) as error:
         raise errors.ReturnedChanged from error
     except malformed() as error:
@@ -123,6 +124,8 @@ def _require_only_signatures(before: ReadFile, returned: bytes, wanted: set[str]
     for name in [*signed, *after.unreadable]:
         if name not in wanted and name not in stamps:
             raise errors.ReturnedElsewhere(field=name)
+    if not may_be_certified(after.signatures[0] if after.signatures else None, after.reader.root):
+        raise errors.ReturnedChanged
     if set(after.fields) - set(before.fields) - stamps - {ARCHIVE_FIELD}:
         raise errors.ReturnedChanged
     if not isinstance(changes, DiffResult) or changes.modification_level > ModificationLevel.FORM_FILLING:
