@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from medias_desktop.policies.rules.levels import end_of
 from medias_desktop.policies.rules.placeholders import missing
 from medias_desktop.policies.themes import Theme, guess_themes
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _guessed = lru_cache(maxsize=4096)(guess_themes)
 """A draft is looked through after each change of one of its sections: the others say what they said before."""
 
@@ -25,6 +27,8 @@ class Lack(StrEnum):
     EMPTY_HEADING = "empty_heading"
     NO_HEADING = "no_heading"
     RULE = "rule"
+    BORROWED_DATE = "borrowed_date"
+    """A clause taken from a town still says that town's date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def check(
     lacking.sort(key=lambda one: (-len(one.towns), order[one.theme]))
     findings = [*_in_texts(draft, values), *_headings(draft)]
     active = (rule for rule in draft.rules if rule.active and is_unset(rule.code))
+    findings += _borrowed_dates(draft)
     findings += [Finding(Lack.RULE, rule.section_uid, rule.code) for rule in active]
     return Completeness(tuple(findings), tuple(lacking), len(Theme) - len(lacking))
 
@@ -98,6 +103,15 @@ def _in_texts(draft: DraftText, values: Mapping[str, str]) -> list[Finding]:
         wrong = (one.key[1] for one in numbering.references(text) if one.key not in known)
         found += [Finding(Lack.REFERENCE, uid, number) for number in dict.fromkeys(wrong)]
     return found
+
+
+def _borrowed_dates(draft: DraftText) -> list[Finding]:
+    """Find years in clauses that were taken from a town: its coming into force, its laws' dates, its resolutions."""
+    return [
+        Finding(Lack.BORROWED_DATE, one.uid, found[0])
+        for one in draft.sections
+        if one.provenance.startswith("town/") and (found := _YEAR.search(one.body))
+    ]
 
 
 def _headings(draft: DraftText) -> list[Finding]:

@@ -12,6 +12,15 @@ NEAR = dt.timedelta(days=30)
 """What comes into force or is repealed within it is near: people are told, letters are written."""
 
 
+_MEETINGS = 0
+"""The weekday (Monday) on which most councils meet."""
+
+
+def proposed_meeting(today: dt.date) -> dt.date:
+    """Return a day to propose for the council's meeting: the second Monday from now, eight to fourteen days away."""
+    return today + dt.timedelta(days=14 - (today.weekday() - _MEETINGS) % 7)
+
+
 def check_can_submit(version: VersionSummary, meeting_date: dt.date, today: dt.date) -> None:
     """Check that a text may be laid before the council's meeting.
 

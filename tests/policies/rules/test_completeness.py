@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from medias_desktop.policies.rules.completeness import Lack, check
 from medias_desktop.policies.rules.drafts import DraftSection, DraftText
 from medias_desktop.policies.rules.rule_data import AppPart, Force, Rule, RuleKind
@@ -82,3 +84,15 @@ def test_active_rules_without_settings_are_told():
     draft = DraftText("", (section("a", "1", "Délais", "Deux jours."),), rules)
     assert told(draft, unset=("R-0", "R-1")) == [(Lack.RULE, "a", "R-1")]
     assert told(draft) == []
+
+
+def test_a_year_in_a_clause_that_was_taken_from_a_town_is_that_towns():
+    taken = dataclasses.replace(
+        section("a", "1", "Entrée en vigueur", "Elle entre en vigueur le 9 mars 2020."),
+        provenance="town/senneterre/SE:12",
+    )
+    own = section("b", "2", "Révision", "Le conseil la révise en 2030.")
+    plain = dataclasses.replace(
+        section("c", "3", "But", "Sans date, 12 500 $."), provenance="town/montmagny/MM:1"
+    )
+    assert told(DraftText("", (taken, own, plain))) == [(Lack.BORROWED_DATE, "a", "2020")]

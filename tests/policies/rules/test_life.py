@@ -9,6 +9,15 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.rules import Change, DatedVersion, VersionState, VersionSummary, life, states_on
 
 TODAY = dt.date(2026, 11, 21)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2050, 1, 1)))
+def test_a_monday_in_eight_to_fourteen_days_is_proposed_for_the_meeting(today):
+    proposed = life.proposed_meeting(today)
+    assert proposed.isoweekday() == 1
+    assert 8 <= (proposed - today).days <= 14
+
+
 DRAFT = VersionSummary(
     id=1,
     uid="u1",

@@ -21,6 +21,7 @@ _TITLES: Final = {
     Lack.PLACEHOLDER: N_("Placeholders without a value"),
     Lack.REFERENCE: N_("References that lead nowhere"),
     Lack.RULE: N_("Rules to be set"),
+    Lack.BORROWED_DATE: N_("Dates of the town that a clause was taken from"),
     Lack.EMPTY_HEADING: N_("Headings without text"),
     Lack.NO_HEADING: N_("Sections without heading and text"),
 }

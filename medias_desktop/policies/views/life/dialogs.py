@@ -23,6 +23,7 @@ from medias_desktop.core.widgets.parts import (
 from medias_desktop.policies.labels.life import interval_words
 from medias_desktop.policies.labels.revising import TRIGGERS, trigger_label
 from medias_desktop.policies.rules import VersionSummary
+from medias_desktop.policies.rules.life import proposed_meeting
 from medias_desktop.policies.rules.revising import LONGEST_INTERVAL, TriggerKind
 
 REASONS = tuple(kind for kind in TRIGGERS if kind is not TriggerKind.REVIEWED)
@@ -40,8 +41,7 @@ class StepDialog(QDialog):
         fit_to_text(self, 500)
         self.problem = problem()
         self.problem.setObjectName(f"{name}_problem")
-        # In French « Annuler » would mean both: the other button says that nothing happens.
-        self.keep = button(_("Change nothing"))
+        self.keep = button(_("Cancel"))
         self.keep.setObjectName("close")
         self.keep.clicked.connect(self.reject)
         self.act = button(action, primary=True)
@@ -86,7 +86,7 @@ class SubmitDialog(StepDialog):
     def __init__(
         self, parent: QWidget, version: VersionSummary, today: dt.date, submit: Callable[[dt.date], None]
     ) -> None:
-        self.meeting = DateField(_("M&eeting of"), "submit_meeting", today + dt.timedelta(days=14))
+        self.meeting = DateField(_("M&eeting of"), "submit_meeting", proposed_meeting(today))
         words = _(
             "Version {number} is laid before the council. Its text is frozen from now on; withdraw it to go on "
             "working at it."
