@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,7 +19,7 @@ from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
-from medias_desktop.slices import check_registry, retained, slices, tables
+from medias_desktop.slices import check_registry, held_documents, retained, slices, tables
 from medias_desktop.window.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.window.parts import Parts
 from medias_desktop.window.program import Program
@@ -105,6 +105,10 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
     from medias_desktop.signatures import todo as signatures
 
     yield signatures.todos(register)
+    from medias_desktop.policies import paper_todo
+
+    yield ()
+    yield paper_todo.todos(service)
     from medias_desktop.policies import life_todo
     from medias_desktop.policies.service.life import LifeService
 
@@ -161,12 +165,43 @@ def sealer(register: Register) -> Sealer:
     return SignatureServices(register).sealing
 
 
-def show_identities(window: QWidget, register: Register, desk: Desk) -> None:
-    """Open the list of signing identities."""
+def show_signatures(window: QWidget, register: Register, desk: Desk) -> None:
+    """Open identities, trusted certificates and time stamps."""
     from medias_desktop.signatures.service.services import SignatureServices
-    from medias_desktop.signatures.views.identities.dialog import IdentitiesDialog
+    from medias_desktop.signatures.views.dialog import SignaturesDialog
 
-    IdentitiesDialog(window, SignatureServices(register).identities, desk).exec()
+    change = cast("MainWindow", window).settings_wanted.emit
+    dialog = SignaturesDialog(window, SignatureServices(register), desk, change)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def show_checking(window: QWidget, register: Register | None, desk: Desk) -> None:
+    """Open the window that verifies any PDF, by the open register or by none."""
+    from medias_desktop.signatures.service.checking import CheckingService
+    from medias_desktop.signatures.views.checking.dialog import CheckingDialog
+
+    holders = () if register is None else held_documents(register)
+    trust = None if register is None else truster(register, desk)
+    dialog = CheckingDialog(window, CheckingService(register, holders, desk.clock), desk, trust)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def truster(register: Register, desk: Desk) -> Callable[[QWidget, str], bool] | None:
+    """Return what asks whether to trust a certificate (PEM) and tells whether it is trusted now; None for who may not."""
+    from medias_desktop.signatures.service.services import SignatureServices
+
+    service = SignatureServices(register).trust
+    if service.refusal is not None:
+        return None
+
+    def trust(parent: QWidget, certificate_pem: str) -> bool:
+        from medias_desktop.signatures.views.trust.dialog import trust as ask
+
+        return ask(parent, service, desk, certificate_pem)
+
+    return trust
 
 
 def show_retention(window: QWidget, register: Register, desk: Desk) -> None:
@@ -262,7 +297,8 @@ def make_sample(clock: Clock, progress: Progress) -> Path:
 
 
 ENTRIES = (
-    Entry("identities", lambda: i18n._("Signing &identities…"), show_identities, needs=Permission.ADOPT),
+    Entry("signatures", lambda: i18n._("S&ignatures…"), show_signatures),
+    Entry("checking", lambda: i18n._("Verify a &PDF…"), show_checking, "Ctrl+Shift+V", alone=True),
     Entry("backups", lambda: i18n._("&Backups…"), show_backups),
     Entry("retention", lambda: i18n._("Re&tention and destruction…"), show_retention),
     Entry("trail", lambda: i18n._("Audit t&rail…"), show_trail),

@@ -84,3 +84,9 @@ class TrueCopyUnknown(TrueCopyError):
     """It is not in the register."""
 
     template = N_("This copy is no longer in the register. Close this window and open it again.")
+
+
+class CopySecretMissing(TrueCopyError):
+    """Nothing signs without its secret."""
+
+    template = N_("The passphrase or PIN is missing. Whoever certifies the copy types it here.")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service.evidence import EvidenceService
     from medias_desktop.policies.service.library import Library
     from medias_desktop.policies.service.rounds import RoundService
+    from medias_desktop.policies.service.true_copies import TrueCopyService
 
 
 class PolicyService(RegisterService):
@@ -67,6 +68,13 @@ class PolicyService(RegisterService):
         from medias_desktop.policies.service.evidence import EvidenceService
 
         return EvidenceService(self._register, self)
+
+    @cached_property
+    def true_copies(self) -> TrueCopyService:
+        """Certified copies of documents signed by hand."""
+        from medias_desktop.policies.service.true_copies import TrueCopyService
+
+        return TrueCopyService(self._register, self.signatures)
 
     def policy_named(self, identity: rules.PolicyIdentity) -> int | None:
         """Return the policy of that municipality and title whatever its capitals and accents, or None."""
@@ -193,3 +201,7 @@ class PolicyService(RegisterService):
     def latest_signatories(self) -> tuple[rules.Signatory, ...]:
         """Return those who signed the latest adoption, to be proposed for the next one."""
         return reading.latest_signatories(self._register)
+
+    def latest_place(self) -> str:
+        """Return where the council met at the latest adoption that says it, to be proposed; "" for none."""
+        return reading.latest_place(self._register)

@@ -46,9 +46,7 @@ class PolicyServices:
     @cached_property
     def true_copies(self) -> TrueCopyService:
         """Certified copies of documents signed by hand."""
-        from medias_desktop.policies.service.true_copies import TrueCopyService
-
-        return TrueCopyService(self._register, self.policies.signatures)
+        return self.policies.true_copies
 
     @cached_property
     def life(self) -> LifeService:

@@ -36,7 +36,7 @@ SELECT v.id, v.uid, v.ordinal, p.title, s.name
 FROM adoption a
 JOIN policy_version v ON v.id = a.version_id
 JOIN policy p ON p.id = v.policy_id
-JOIN signatory s ON s.adoption_id = a.id AND s.method = 'pen'
+JOIN signatory s ON s.adoption_id = a.id AND s.method = 'pen' AND s.identity_id IS NULL
 WHERE NOT EXISTS (SELECT 1 FROM true_copy t WHERE t.adoption_id = a.id)
 ORDER BY v.id, s.position
 """
@@ -47,7 +47,7 @@ class TrueCopyService(RegisterService):
 
     def __init__(self, register: Register, signatures: SignatureServices) -> None:
         super().__init__(register)
-        self._signatures = signatures
+        self.signatures = signatures
         self._signed_pages: dict[str, tuple[int, ...]] = {}
 
     @property
@@ -114,7 +114,7 @@ class TrueCopyService(RegisterService):
         true_copies.check_can_attest(pages, record.pdf_pages, signed, attested_by, role, note)
         made = true_copy_making.make(
             self._register,
-            self._signatures,
+            self.signatures,
             true_copy_making.Wanted(
                 reading.version(self._register, version_id, self.today).summary,
                 record,
@@ -141,7 +141,7 @@ class TrueCopyService(RegisterService):
                 "note": note,
                 "attested_at": tx.now,
             }
-            self._signatures.identities.note_uses(tx, (identity_id,))
+            self.signatures.identities.note_uses(tx, (identity_id,))
             copy_id = tx.insert(
                 true_copy, uid=new_uid(), adoption_id=adoption_id, identity_id=identity_id, **values
             )
@@ -174,7 +174,7 @@ class TrueCopyService(RegisterService):
 
         found = self.copy(copy_id)
         pdf = attachments.fetch(self._register, found.pdf_sha256)
-        return verify(pdf, self._signatures.trust.trust(), found.pdf_sha256, (FIELD,))
+        return verify(pdf, self.signatures.trust.trust(), found.pdf_sha256, (FIELD,))
 
     def awaited(self) -> tuple[AwaitedCopy, ...]:
         """Return the adoptions signed by hand of which no certified copy is kept."""

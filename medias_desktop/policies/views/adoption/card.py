@@ -12,12 +12,14 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, subheading
 from medias_desktop.policies import rules
 from medias_desktop.policies.views.adoption.copies import Copies
+from medias_desktop.policies.views.adoption.evidence import EvidencePart
 from medias_desktop.policies.views.adoption.review_page import facts
 from medias_desktop.signatures.views.verdict import Verdict
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.views.paper_copy.card_part import PaperPart
 
 
 class AdoptionCard(QWidget):
@@ -74,7 +76,23 @@ class AdoptionCard(QWidget):
         if self.copies.why:
             card.body.addWidget(self.copies.note())
         card.body.addLayout(self._actions())
+        self.evidence = EvidencePart(self._desk, self._service, version)
+        card.body.addWidget(self.evidence)
+        if any(one.method is rules.SignatureMethod.PEN for one in record.signatories):
+            card.body.addSpacing(4)
+            card.body.addWidget(self._paper(version, record))
         return card
+
+    def _paper(self, version: rules.VersionSummary, record: rules.AdoptionRecord) -> PaperPart:
+        from medias_desktop.policies.views.paper_copy.card_part import PaperPart
+
+        def original() -> bytes:
+            return self._service.adoption_pdf(version.id)
+
+        def verified(found: object) -> None:
+            self._on_verified((version.id, found))
+
+        return PaperPart(self._service.true_copies, self._desk, version, record, original, verified)
 
     def _actions(self) -> QGridLayout:
         self.show_button = button(_("View the signed &PDF"), "mdi6.file-document-check-outline", primary=True)
