@@ -53,6 +53,9 @@ class EvidenceService:
         Raises UnknownVersion, NotAdopted, RegisterDamaged, NotEntitled, Cancelled, or what files.replacing raises:
         no file is written and nothing is noted then.
         """
+        refusal = self._register.actor.refusal(Permission.RECORD)
+        if refusal is not None:
+            raise refusal
         require_writable(path)
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as packed:
             with os_errors_explained(Path(tempfile.gettempdir()) / path.name):

@@ -1,0 +1,45 @@
+import hashlib
+import zipfile
+
+import pytest
+
+from medias_desktop.core.files import FolderMissing
+from medias_desktop.policies.views.adoption.evidence import EvidencePart
+from tests.policies.adopting import adopt, draft
+
+
+@pytest.fixture
+def part(qtbot, service, desk):
+    version_id = draft(service)
+    adopt(service, version_id)
+    found = EvidencePart(desk, service, service.version(version_id).summary)
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+def test_the_evidence_file_is_written_and_its_fingerprint_told(qtbot, part, dialogs, tmp_path):
+    dialogs.files = [tmp_path / "preuve"]
+    part.button.click()
+    qtbot.waitUntil(part.result.isVisible)
+    path = tmp_path / "preuve.zip"
+    with zipfile.ZipFile(path) as archive:
+        assert "LISEZ-MOI.txt" in archive.namelist()
+    told = part.result.text().replace("\u200b", "")
+    assert "preuve.zip" in told
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in told
+
+
+def test_nothing_is_done_when_no_place_is_chosen(part, dialogs):
+    dialogs.files = [None]
+    part.button.click()
+    assert not part.result.isVisible()
+    assert dialogs.errors == []
+
+
+def test_a_place_that_cannot_be_written_is_told(qtbot, part, dialogs, tmp_path):
+    dialogs.files = [tmp_path / "absent" / "preuve.zip"]
+    part.button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.errors))
+    assert isinstance(dialogs.errors[0], FolderMissing)
+    assert not part.result.isVisible()
