@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 ERROR_LEVEL = "m"
 """15 % of the code may be damaged: a fold or a stamp on the sheet (ISO/IEC 18004)."""
@@ -41,58 +43,71 @@ def series(texts: Iterable[str]) -> list[bytes]:
     """Return PDF operators of the codes of texts that differ in a few digits, each in a square of one by one.
 
     The origin is the lower left corner. Every module of a code is a sum modulo 2 of bits of its text (ISO/IEC 18004,
-    7.5 to 7.8): codes that differ in few bits follow from one another several times as fast as by encoding each.
+    7.5 to 7.8): codes that differ in few bits follow from one another many times as fast as by encoding each.
     """
-    encoder = _Series()
-    return [_filled(*encoder.modules(text)) for text in texts]
+    likes: dict[str, _Encoded] = {}
+    return [_filled(_encoded(text, likes)) for text in texts]
 
 
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
+_DIGIT = re.compile("[0-9]")
 _RUN = re.compile("1+")
 
 
-def _packed(text: str) -> tuple[int, int]:
+class _Encoded(NamedTuple):
+    """A text with the modules of its code: the bits of a number, the first module its highest, ``side`` of them a row."""
+
+    text: str
+    modules: int
+    side: int
+
+
+def _encode(text: str) -> _Encoded:
     rows = matrix(text)
-    return int(b"".join(rows).translate(_DIGITS), 2), len(rows)
+    return _Encoded(text, int(b"".join(rows).translate(_DIGITS), 2), len(rows))
 
 
-def _filled(modules: int, side: int) -> bytes:
-    bits = f"{modules:0{side * side}b}"
+def _encoded(text: str, likes: dict[str, _Encoded]) -> _Encoded:
+    """Encode a text by what it differs in from one of ``likes``, which are by their texts with zeros for digits."""
+    kind = _DIGIT.sub("0", text)
+    like = likes.get(kind)
+    if like is None or text.upper() == text or not text.isascii():  # else, digits are a byte each
+        like = likes[kind] = _encode(text)
+    modules = like.modules
+    for place, (one, other) in enumerate(zip(text, like.text, strict=True)):
+        differing = ord(one) ^ ord(other)
+        for bit in (1, 2, 4, 8):
+            if differing & bit:
+                modules ^= _change(like, place, bit)
+    return _Encoded(text, modules, like.side)
+
+
+_CHANGES: dict[tuple[int, int, int], int] = {}
+"""What a bit (1 to 8) of the character at a place changes in codes of so many modules a side, whatever else they say."""
+
+
+def _change(like: _Encoded, place: int, bit: int) -> int:
+    key = (like.side, place, bit)
+    known = _CHANGES.get(key)
+    if known is None:
+        text = like.text
+        changed = text[:place] + chr(ord(text[place]) ^ bit) + text[place + 1 :]
+        known = _CHANGES[key] = _encode(changed).modules ^ like.modules
+    return known
+
+
+def _filled(code: _Encoded) -> bytes:
+    side = code.side
+    bits = f"{code.modules:0{side * side}b}"
+    runs = [
+        _rectangle(side, *run.span())
+        for start in range(0, side * side, side)
+        for run in _RUN.finditer(bits, start, start + side)
+    ]
     scale = f"{1 / side:.6f}"
-    out = [f"0 g {scale} 0 0 {scale} 0 0 cm"]
-    for row in range(side):
-        top = side - 1 - row
-        for run in _RUN.finditer(bits, row * side, (row + 1) * side):
-            out.append(f"{run.start() - row * side} {top} {run.end() - run.start()} 1 re")
-    out.append("f")
-    return "\n".join(out).encode()
+    return "\n".join([f"0 g {scale} 0 0 {scale} 0 0 cm", *runs, "f"]).encode()
 
 
-class _Series:
-    """Remembers the code of one text of each kind, and what each bit of its digits changes."""
-
-    def __init__(self) -> None:
-        self._bases: dict[str, tuple[str, int, int]] = {}
-        self._changes: dict[tuple[int, int, int], int] = {}
-
-    def modules(self, text: str) -> tuple[int, int]:
-        """Return the modules of a code as the bits of a number, the first one its highest, and those of a side."""
-        kind = re.sub("[0-9]", "0", text)
-        if kind not in self._bases:
-            self._bases[kind] = (text, *_packed(text))
-        like, found, side = base = self._bases[kind]
-        if text.upper() == text and like != text:  # without a small letter, digits are not a byte each
-            return _packed(text)
-        for place, (one, other) in enumerate(zip(text, like, strict=True)):
-            differing = ord(one) ^ ord(other)
-            for bit in (1, 2, 4, 8):
-                if differing & bit:
-                    found ^= self._change(*base, place, bit)
-        return found, side
-
-    def _change(self, like: str, modules: int, side: int, place: int, bit: int) -> int:
-        known = self._changes.get((side, place, bit))
-        if known is None:
-            other = like[:place] + chr(ord(like[place]) ^ bit) + like[place + 1 :]
-            known = self._changes[side, place, bit] = _packed(other)[0] ^ modules
-        return known
+@lru_cache(maxsize=20_000)
+def _rectangle(side: int, start: int, end: int) -> str:
+    return f"{start % side} {side - 1 - start // side} {end - start} 1 re"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
+import string
 
 import pytest
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from medias_desktop.core.pdf import qr
+from medias_desktop.core.pdf.page_codes import page_code
 from medias_desktop.core.pdf.pages import open_pdf
 
 
@@ -40,3 +45,32 @@ def test_a_code_folded_or_stamped_is_still_read():
     image.paste(255, (200, 200, 230, 230))
     (found,) = zxingcpp.read_barcodes(image)
     assert found.text == "MEDIASA6V33ZF3EJKIP"
+
+
+def modules(drawn: bytes, side: int) -> list[list[int]]:
+    """Return the modules that operators of a square fill, the top row first."""
+    found = [[0] * side for _row in range(side)]
+    for x, y, width in re.findall(rb"^(\d+) (\d+) (\d+) 1 re$", drawn, re.MULTILINE):
+        for column in range(int(x), int(x) + int(width)):
+            found[side - 1 - int(y)][column] = 1
+    return found
+
+
+@given(
+    pages=st.integers(1, 400),
+    document=st.text("0123456789ABCDEF", min_size=12, max_size=12),
+    data=st.data(),
+)
+def test_codes_that_follow_from_one_another_are_those_made_one_by_one(pages, document, data):
+    some = data.draw(st.lists(st.integers(1, pages), min_size=1, max_size=4))
+    said = [page_code(document, page, pages, "0123456789abcdef") for page in some]
+    for text, drawn in zip(said, qr.series(said), strict=True):
+        expected = [list(row) for row in qr.matrix(text)]
+        assert modules(drawn, len(expected)) == expected
+
+
+@given(st.lists(st.text(string.ascii_letters + string.digits + ":é", min_size=1, max_size=20), max_size=3))
+def test_any_texts_may_be_drawn_together(texts):
+    for text, drawn in zip(texts, qr.series(texts), strict=True):
+        expected = [list(row) for row in qr.matrix(text)]
+        assert modules(drawn, len(expected)) == expected
