@@ -125,6 +125,16 @@ def _verify(options: argparse.Namespace) -> int:
     return DONE if found.accepted else STOPPED
 
 
+def _evidence(options: argparse.Namespace) -> int:
+    from medias_desktop.policies.evidence_command import run_evidence
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    progress = TerminalProgress()
+    for line in run_evidence(options.register, options.version_id, options.output, options.user, progress):
+        print(line)
+    return DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     from medias_desktop.core.command import open_register
     from medias_desktop.safekeeping.command import TerminalProgress, run_check
@@ -186,6 +196,7 @@ COMMANDS = {
     "adopt": _adopt,
     "sheets": _sheets,
     "verify": _verify,
+    "evidence": _evidence,
     "check": _check,
     "move": _move,
     "backup": _backup,

@@ -83,6 +83,16 @@ def _about_policies(verbs: _Verbs) -> None:
     _adopt_options(adopt)
 
     _verify_options(verbs)
+    _evidence_options(verbs)
+
+
+def _evidence_options(verbs: _Verbs) -> None:
+    evidence = verbs.add(
+        "evidence", _("write all that is needed to check an adoption without this program, as a ZIP file")
+    )
+    _of_register(evidence, _("the register to read"), required=True)
+    evidence.add_argument("--version-id", type=_number, required=True, help=_("the adopted version"))
+    evidence.add_argument("--output", type=Path, required=True, metavar="ZIP", help=_("the file to write"))
 
 
 def _verify_options(verbs: _Verbs) -> None:
