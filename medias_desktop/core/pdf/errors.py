@@ -2,8 +2,8 @@
 
 UserError
 ├── NotAPdf, PdfTooLarge, TextTooLong
-├── IdentityError: WrongPassphrase, NotAnIdentityFile, IdentityExpired, IdentityNotYetValid, UnsuitableIdentity,
-│                  WeakIdentity, IdentityRevoked, NameMissing, PassphraseMissing, credentials.errors.TokenError
+├── IdentityError: WrongPassphrase, NotAnIdentityFile, IdentityExpired, IdentityNotYetValid, UnsuitableIdentity
+│                  (WeakIdentity), KeyDoesNotMatch, IdentityRevoked, NameMissing, PassphraseMissing, credentials.errors.TokenError
 ├── SigningRefused: FieldMissing, AlreadySigned, DocumentSealed, NotFirstSignature
 └── ReturnedRefused: ReturnedOther, ReturnedEarlier, ReturnedRewritten, ReturnedUnsigned, ReturnedElsewhere,
                      ReturnedChanged, ReturnedBroken, ReturnedUntrusted
@@ -80,12 +80,18 @@ class UnsuitableIdentity(IdentityError):
     )
 
 
-class WeakIdentity(IdentityError):
+class WeakIdentity(UnsuitableIdentity):
     """The certificate or its key can be forged with today's means."""
 
     template = N_(
         "The certificate of {name} relies on outdated cryptography that can be forged. Ask its issuer for a new one."
     )
+
+
+class KeyDoesNotMatch(IdentityError):
+    """The private key is not the one that the certificate names."""
+
+    template = N_("The key does not belong to the certificate of {name}. Ask its issuer for a new one.")
 
 
 class IdentityRevoked(IdentityError):

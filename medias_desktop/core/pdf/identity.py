@@ -14,10 +14,12 @@ from medias_desktop.core.i18n import format_date
 from medias_desktop.core.pdf.errors import (
     IdentityExpired,
     IdentityNotYetValid,
+    KeyDoesNotMatch,
     NameMissing,
     NotAnIdentityFile,
     PassphraseMissing,
     UnsuitableIdentity,
+    WeakIdentity,
     WrongPassphrase,
 )
 
@@ -37,6 +39,7 @@ SIGNING_PURPOSES = frozenset(
     }
 )
 _SMALLEST_RSA_KEY = 2048
+_SMALLEST_CURVE = 256
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,10 @@ def load_identity(data: bytes, passphrase: str, now: dt.datetime) -> Identity:
 
 
 def open_pkcs12(data: bytes, passphrase: str) -> tuple[Any, x509.Certificate, list[x509.Certificate]]:
-    """Return the private key, its certificate and the other certificates. Raises NotAnIdentityFile, WrongPassphrase."""
+    """Return the private key, its certificate and the other certificates.
+
+    Raises NotAnIdentityFile, WrongPassphrase or KeyDoesNotMatch.
+    """
     from asn1crypto.pkcs12 import Pfx
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
@@ -114,13 +120,20 @@ def open_pkcs12(data: bytes, passphrase: str) -> tuple[Any, x509.Certificate, li
         raise WrongPassphrase from failure
     if key is None or certificate is None:
         raise NotAnIdentityFile
+    if key.public_key() != certificate.public_key():
+        raise KeyDoesNotMatch(name=common_name(certificate))
     return key, certificate, list(others)
 
 
 def check_usable(certificate: x509.Certificate, now: dt.datetime) -> None:
-    """Raise UnsuitableIdentity, IdentityNotYetValid or IdentityExpired when ``certificate`` may not sign at ``now``."""
+    """Refuse a ``certificate`` that may not sign at ``now``.
+
+    Raises UnsuitableIdentity, WeakIdentity (one of them), IdentityNotYetValid or IdentityExpired.
+    """
     if not _may_sign(certificate):
         raise UnsuitableIdentity(name=common_name(certificate))
+    if _is_weak(certificate):
+        raise WeakIdentity(name=common_name(certificate))
     if now < certificate.not_valid_before_utc:
         raise IdentityNotYetValid(date=_day(certificate.not_valid_before_utc))
     if now > certificate.not_valid_after_utc:
@@ -150,10 +163,28 @@ def _may_sign(certificate: x509.Certificate) -> bool:
     authority = extensions.get(x509.BasicConstraints)
     if isinstance(authority, x509.BasicConstraints) and authority.ca:
         return False
+    return isinstance(certificate.public_key(), (rsa.RSAPublicKey, ec.EllipticCurvePublicKey))
+
+
+def _is_weak(certificate: x509.Certificate) -> bool:
+    """Tell whether the key can be computed or the certificate forged with today's means."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
     key = certificate.public_key()
-    if isinstance(key, rsa.RSAPublicKey):
-        return key.key_size >= _SMALLEST_RSA_KEY
-    return isinstance(key, ec.EllipticCurvePublicKey)
+    if isinstance(key, rsa.RSAPublicKey) and key.key_size < _SMALLEST_RSA_KEY:
+        return True
+    if isinstance(key, ec.EllipticCurvePublicKey) and key.key_size < _SMALLEST_CURVE:
+        return True
+    try:
+        algorithm = certificate.signature_hash_algorithm
+    except UnsupportedAlgorithm:
+        return True
+    # None: an algorithm that hashes in its own way (Ed25519, ML-DSA).
+    return algorithm is not None and (
+        isinstance(algorithm, (hashes.MD5, hashes.SHA1)) or algorithm.digest_size < 28
+    )
 
 
 def _day(moment: dt.datetime) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import hmac
 
 import pytest
+from asn1crypto.pkcs12 import Pfx
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -15,13 +18,15 @@ from medias_desktop.core.i18n import use_language
 from medias_desktop.core.pdf.errors import (
     IdentityExpired,
     IdentityNotYetValid,
+    KeyDoesNotMatch,
     NameMissing,
     NotAnIdentityFile,
     PassphraseMissing,
     UnsuitableIdentity,
+    WeakIdentity,
     WrongPassphrase,
 )
-from medias_desktop.core.pdf.identity import create_identity, load_identity
+from medias_desktop.core.pdf.identity import check_usable, create_identity, load_identity, open_pkcs12
 from tests.core.pdf.conftest import NOW, PASSPHRASE, TOWN
 
 
@@ -179,3 +184,49 @@ def test_an_identity_needs_names(name, town):
 def test_an_identity_needs_a_password():
     with pytest.raises(PassphraseMissing):
         create_identity("Nom", "Mairesse", TOWN, "", NOW)
+
+
+@pytest.mark.parametrize("algorithm", ["04", "05"])  # MD5, SHA-1, in place of SHA-256
+def test_a_certificate_that_could_be_forged_is_refused(algorithm):
+    _, certificate, _ = open_pkcs12(foreign(key=rsa.generate_private_key(65537, 2048)), "x")
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    prefix = "2a864886f70d0101"
+    old = bytes.fromhex(prefix + "0b")
+    assert der.count(old) == 2
+    weak = x509.load_der_x509_certificate(der.replace(old, bytes.fromhex(prefix + algorithm)))
+    check_usable(certificate, NOW)
+    with pytest.raises(WeakIdentity, match="Autre Programme"):
+        check_usable(weak, NOW)
+
+
+@pytest.mark.parametrize(
+    "key", [rsa.generate_private_key(65537, 1024), ec.generate_private_key(ec.SECP192R1())]
+)
+def test_a_key_that_can_be_computed_is_refused(key):
+    with pytest.raises(WeakIdentity):
+        load_identity(foreign(key=key), "x", NOW)
+
+
+def with_new_mac(data):
+    """Seal a changed file anew, without passphrase (RFC 7292, appendix B, with SHA-256)."""
+    held = Pfx.load(data)
+    mac = held["mac_data"]
+    salt = mac["mac_salt"].native
+    key = bytes([3]) * 64 + (salt * 64)[:64] + bytes(64)
+    for _ in range(mac["iterations"].native):
+        key = hashlib.sha256(key).digest()
+    old = mac["mac"]["digest"].native
+    return data.replace(old, hmac.digest(key, bytes(held["auth_safe"]["content"]), "sha256"))
+
+
+def test_a_key_that_is_not_the_certificates_is_refused():
+    """The file of one key with the modulus of another's certificate in it."""
+    one, other = (rsa.generate_private_key(65537, 2048) for _ in range(2))
+    data = foreign(None, key=one)
+    numbers = [key.public_key().public_numbers().n.to_bytes(256, "big") for key in (one, other)]
+    at = data.index(
+        numbers[0], data.index(b"\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00\x03")
+    )
+    mixed = data[:at] + numbers[1] + data[at + 256 :]
+    with pytest.raises(KeyDoesNotMatch, match="Autre Programme"):
+        load_identity(with_new_mac(mixed), "", NOW)

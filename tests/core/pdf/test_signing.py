@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
+import tracemalloc
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.pdf.appearance import Appearance, draw_stamp
 from medias_desktop.core.pdf.credentials import FileCredential
 from medias_desktop.core.pdf.errors import (
@@ -23,7 +28,8 @@ from medias_desktop.core.pdf.errors import (
 )
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.record import typeset_adoption
-from medias_desktop.core.pdf.signing import sign
+from medias_desktop.core.pdf.signing import document, sign
+from medias_desktop.core.pdf.signing.errors import DocumentEncrypted, DocumentTooLarge
 from medias_desktop.core.pdf.verifying import verify
 from tests.core.pdf.conftest import NOW, PASSPHRASE, signed_by, trusting
 from tests.core.pdf.samples import adoption
@@ -200,3 +206,68 @@ def test_poppler_accepts_both_signatures(tmp_path, twice):
     assert said.count("Signature is Valid.") == 2
     assert said.count("\n  - Total document signed") == 1
     assert said.count("ETSI.CAdES.detached") == 2
+
+
+def encrypted(pdf: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
+
+
+def test_a_protected_document_is_not_signed(record, mayor):
+    with pytest.raises(DocumentEncrypted):
+        signed_by(encrypted(record.pdf), "signature_1", mayor)
+
+
+@pytest.mark.parametrize("cut", [0.3, 0.9, 0.999])
+def test_a_damaged_document_is_not_signed(record, mayor, cut):
+    whole = record.pdf
+    for damaged in (
+        whole[: int(len(whole) * cut)],
+        whole[: int(len(whole) * cut)] + b"\nstartxref\n7\n%%EOF\n",
+    ):
+        with pytest.raises(NotAPdf):
+            signed_by(damaged, "signature_1", mayor)
+
+
+def test_a_huge_file_is_refused_without_copying_it(mayor, monkeypatch):
+    """With the limit at a thousandth, so that the test needs no gigabyte; copies would show in the peak."""
+    monkeypatch.setattr(document, "LARGEST", 300_000)
+    garbage = bytes(1_000_000)
+    huge = b"%PDF-1.7\n" + bytes(1_000_000) + b"\n%%EOF"
+    tracemalloc.start()
+    try:
+        with pytest.raises(DocumentTooLarge):
+            document.open_for_signing(huge)
+        with pytest.raises(NotAPdf):
+            document.open_for_signing(garbage)
+        assert tracemalloc.get_traced_memory()[1] < 500_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_a_field_prepared_to_close_the_document_closes_it(record, mayor, clerk, roots, first):
+    """Whoever signs there, and whether or not the program signing says so."""
+    made = typeset_adoption(adoption(), locking=2)
+    pdf = made.pdf
+    if first == 1:
+        pdf = signed_by(pdf, "signature_1", mayor, certify=True)
+    pdf = signed_by(pdf, "signature_2", clerk, certify=first == 2)
+    with pytest.raises(DocumentSealed):
+        signed_by(pdf, "archive_timestamp" if first == 1 else "signature_1", mayor)
+    lock = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures[-1].sig_object["/Reference"]
+    assert [one["/TransformMethod"] for one in lock][-1] == "/FieldMDP"
+    if first == 1:
+        assert verify(pdf, roots).accepted
+        assert defects(pdf, "ua1") == []
+
+
+@given(at=st.integers(0, 10**9), with_=st.integers(0, 255))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_byte_is_changed_signing_ends_in_a_signature_or_a_sentence(record, mayor, at, with_):
+    at %= len(record.pdf)
+    damaged = record.pdf[:at] + bytes([with_]) + record.pdf[at + 1 :]
+    with contextlib.suppress(UserError):
+        assert signed_by(damaged, "signature_1", mayor).startswith(damaged)

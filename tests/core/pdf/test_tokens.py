@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from medias_desktop.core.pdf.credentials import TokenCredential, tokens, usual_modules
 from medias_desktop.core.pdf.credentials.errors import (
-    KeyDoesNotMatch,
     NoSigningKey,
     NotADriver,
     PinMissing,
@@ -19,6 +18,7 @@ from medias_desktop.core.pdf.credentials.errors import (
     TokenMissing,
     TokenRemoved,
 )
+from medias_desktop.core.pdf.errors import KeyDoesNotMatch
 from medias_desktop.core.pdf.identity import open_pkcs12
 from medias_desktop.core.pdf.verifying import verify
 from tests.core.pdf.conftest import PASSPHRASE, signed_with, trusting

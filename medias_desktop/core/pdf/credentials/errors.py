@@ -3,7 +3,7 @@
 TokenError (an IdentityError)
 ├── NotADriver
 ├── TokenMissing, TokenRemoved, TokenFailed
-├── NoSigningKey, KeyDoesNotMatch
+├── NoSigningKey
 └── PinWrong (PinWrongFewTriesLeft, PinWrongLastTry), PinLocked, PinMissing, PinNotSet
 """
 
@@ -53,12 +53,6 @@ class NoSigningKey(TokenError):
     template = N_(
         "The token “{label}” holds no signing key for this certificate. Choose another certificate or token."
     )
-
-
-class KeyDoesNotMatch(IdentityError):
-    """The private key is not the one that the certificate names."""
-
-    template = N_("The key does not belong to the certificate of {name}. Ask its issuer for a new one.")
 
 
 class PinMissing(TokenError):

@@ -13,7 +13,6 @@ from typing import Any
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.pdf.credentials import listing
 from medias_desktop.core.pdf.credentials.errors import (
-    KeyDoesNotMatch,
     NoSigningKey,
     PinLocked,
     PinMissing,
@@ -26,6 +25,7 @@ from medias_desktop.core.pdf.credentials.errors import (
     TokenRemoved,
 )
 from medias_desktop.core.pdf.credentials.forms import as_asn1, certificate_store
+from medias_desktop.core.pdf.errors import KeyDoesNotMatch
 from medias_desktop.core.pdf.identity import common_name
 
 _PROCESS_SECRET = secrets.token_bytes(32)

@@ -103,7 +103,7 @@ def _checked(server: TimestampServer, answer: bytes, digest: bytes, nonce: int, 
 def _granted(server: TimestampServer, answer: bytes) -> Any:
     from asn1crypto import cms, core, tsp
 
-    class Response(core.Sequence):  # asn1crypto's own wants a token even in a refusal
+    class Response(core.Sequence):  # type: ignore[misc]  # asn1crypto's own wants a token even in a refusal
         _fields: ClassVar[list[Any]] = [
             ("status", tsp.PKIStatusInfo),
             ("time_stamp_token", cms.ContentInfo, {"optional": True}),
