@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from medias_desktop.signatures.checked import CheckedFile
     from medias_desktop.signatures.service.checking import CheckingService
 
-Trust = Callable[[QWidget, str], bool]
-"""Asks whether a certificate (PEM) is to be trusted, and tells whether it is now."""
+
+Truster = Callable[[QWidget, str], bool]
+"""Asks whether to trust a certificate (PEM) and tells whether it is trusted now."""
 
 
 class Outcome(NamedTuple):
@@ -37,10 +38,13 @@ class Outcome(NamedTuple):
 
 
 class CheckingDialog(QDialog):
-    """Verifies one file after the other; nothing is recorded. ``trust`` adds a signer’s certificate to the trust list."""
+    """Verifies one file after the other; nothing is recorded, but for a signer whose certificate is put on the trust list.
+
+    ``trust`` leads to that; None when no register is open, or for who may not.
+    """
 
     def __init__(
-        self, parent: QWidget | None, service: CheckingService, desk: Desk, trust: Trust | None = None
+        self, parent: QWidget | None, service: CheckingService, desk: Desk, trust: Truster | None = None
     ) -> None:
         super().__init__(parent)
         self._service, self._desk, self._trust = service, desk, trust
@@ -99,7 +103,9 @@ class CheckingDialog(QDialog):
             assert outcome.refusal is not None
             self._show_page(self._refused(outcome.path, outcome.refusal))
             return
-        page = ResultPage(outcome.checked, outcome.pdf, can_trust=self._trust is not None)
+        page = ResultPage(outcome.checked, outcome.pdf)
+        if self._trust is not None:
+            page.offer_trust()
         checked = outcome.checked
         page.trust_wanted.connect(self._trust_signer)
         page.another.clicked.connect(self.choose)
@@ -131,8 +137,8 @@ class CheckingDialog(QDialog):
             old.deleteLater()
 
     def _trust_signer(self, certificate_pem: str) -> None:
+        """Have a certificate trusted; when it is, the file is verified again."""
         if self._trust is not None and self._trust(self, certificate_pem) and self._path is not None:
-            self._desk.changes.announce("signatures")
             self.check(self._path)
 
     def _with_report(self, checked: CheckedFile, then: Callable[[bytes, str], object]) -> None:

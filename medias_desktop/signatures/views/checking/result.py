@@ -40,10 +40,11 @@ class ResultPage(QWidget):
     trust_wanted = Signal(str)
     """The certificate (PEM) of a signer for whom nobody vouches."""
 
-    def __init__(self, checked: CheckedFile, pdf: bytes, *, can_trust: bool) -> None:
+    def __init__(self, checked: CheckedFile, pdf: bytes) -> None:
         super().__init__()
         self.setObjectName("page")
         self.view: PdfView | None = None
+        self._cards: list[SignatureCard] = []
         inside = QWidget()
         inside.setObjectName("page")
         body = QVBoxLayout(inside)
@@ -53,8 +54,9 @@ class ResultPage(QWidget):
         if checked.verification.signatures:
             body.addWidget(subheading(_("Signatures")))
         for number, one in enumerate(checked.verification.signatures, 1):
-            card = SignatureCard(one, number, can_trust=can_trust and checked.with_register)
+            card = SignatureCard(one, number)
             card.trust_wanted.connect(self.trust_wanted)
+            self._cards.append(card)
             body.addWidget(card)
         body.addWidget(_file(checked))
         body.addStretch(1)
@@ -105,6 +107,11 @@ class ResultPage(QWidget):
         self.view = view
         return view
 
+    def offer_trust(self) -> None:
+        """Offer to trust the certificates that nobody vouches for."""
+        for card in self._cards:
+            card.offer_trust()
+
     def close_document(self) -> None:
         """Let the document go."""
         if self.view is not None:
@@ -116,7 +123,7 @@ class SignatureCard(Card):
 
     trust_wanted = Signal(str)
 
-    def __init__(self, one: SignatureStatus, number: int, *, can_trust: bool) -> None:
+    def __init__(self, one: SignatureStatus, number: int) -> None:
         super().__init__()
         words = signature_words(one)
         self.setAccessibleName(". ".join(filter(None, (words.name, words.office, words.state, *words.lines))))
@@ -132,17 +139,22 @@ class SignatureCard(Card):
         for text in words.lines:
             self.body.addWidget(label(text))
         details = one.details
-        if can_trust and details is not None and one.intact and words.kind == "warn":
-            trust = button(_("Trust this certificate…"), "mdi6.shield-check-outline")
-            trust.setObjectName(f"trust_{number}")
-            trust.clicked.connect(lambda: self.trust_wanted.emit(details.certificate_pem))
-            line = QHBoxLayout()
-            line.addWidget(trust)
-            line.addStretch()
-            self.body.addLayout(line)
-        rows = technical_rows(one)
+        self.trust = button(_("Trust this certificate…"), "mdi6.shield-check-outline")
+        self.trust.setObjectName(f"trust_{number}")
+        self.trust.hide()
+        self._doubtful = details is not None and one.intact and words.kind == "warn"
+        line = QHBoxLayout()
+        line.addWidget(self.trust)
+        line.addStretch()
+        self.body.addLayout(line)
         if details is not None:
-            self.body.addWidget(Details(rows, words.name))
+            certificate = details.certificate_pem
+            self.trust.clicked.connect(lambda: self.trust_wanted.emit(certificate))
+            self.body.addWidget(Details(technical_rows(one), words.name))
+
+    def offer_trust(self) -> None:
+        """Offer to trust the certificate when nobody vouches for it."""
+        self.trust.setVisible(self._doubtful)
 
 
 def _verdict(checked: CheckedFile) -> QWidget:
