@@ -118,10 +118,11 @@ def open_pkcs12(data: bytes, passphrase: str) -> tuple[Any, x509.Certificate, li
             failure = error
     else:
         raise WrongPassphrase from failure
+    if key is not None and certificate is None and others:
+        # The library takes the certificate of the same key for the holder's: none is.
+        raise KeyDoesNotMatch(name=common_name(others[0]))
     if key is None or certificate is None:
         raise NotAnIdentityFile
-    if key.public_key() != certificate.public_key():
-        raise KeyDoesNotMatch(name=common_name(certificate))
     return key, certificate, list(others)
 
 
