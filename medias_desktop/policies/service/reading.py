@@ -35,6 +35,7 @@ SELECT id, position, level, number, heading, body, uid, provenance, themes FROM 
 """
 _ADOPTION = "SELECT * FROM adoption WHERE version_id = :version_id"
 _ADOPTED_AS = "SELECT version_id FROM adoption WHERE pdf_sha256 = :sha256"
+_LATEST_PLACE = "SELECT place FROM adoption WHERE place <> '' ORDER BY id DESC LIMIT 1"
 _LATEST = "SELECT id FROM adoption ORDER BY recorded_at DESC, id DESC LIMIT 1"
 _SIGNATORIES = """
 SELECT name, role, identity_id, signed_at, method, certificate_pem FROM signatory WHERE adoption_id = :adoption_id ORDER BY position
@@ -211,6 +212,13 @@ def adopted_as(register: Register, sha256: str) -> int | None:
     for row in register.rows(_ADOPTED_AS, sha256=sha256):
         return int(row["version_id"])
     return None
+
+
+def latest_place(register: Register) -> str:
+    """Return where the council met at the latest adoption that says it, "" for none."""
+    for row in register.rows(_LATEST_PLACE):
+        return str(row["place"])
+    return ""
 
 
 def latest_signatories(register: Register) -> tuple[rules.Signatory, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import N_, _, catalogue
 from medias_desktop.core.widgets.fields import ChoiceField, DateField, Field, TextField
@@ -17,12 +17,16 @@ _VOTES = (N_("Unanimously"), N_("By a majority"), N_("By a majority, the mayor h
 
 
 class ResolutionPage(QWidget):
-    """Municipality, number, resolution, dates, mover, seconder, vote."""
+    """Municipality, number, resolution with its text, dates, place, mover, seconder, vote."""
 
     def __init__(
-        self, version: rules.VersionSummary, today: dt.date, before: rules.VersionSummary | None = None
+        self,
+        version: rules.VersionSummary,
+        today: dt.date,
+        before: rules.VersionSummary | None = None,
+        place: str = "",
     ) -> None:
-        """``before`` is the adopted version that this one amends, if there is one."""
+        """``before`` is the adopted version that this one amends, if there is one; ``place`` where the council meets."""
         super().__init__()
         self.setObjectName("page")
         self._version = version
@@ -41,6 +45,15 @@ class ResolutionPage(QWidget):
         self.mover = TextField(_("M&oved by"), "mover")
         self.seconder = TextField(_("&Seconded by"), "seconder")
         self.vote = ChoiceField(_("&Vote"), "vote", tuple(say(one) for one in _VOTES), say(_VOTES[0]))
+        self.place = TextField(_("P&lace"), "place", place)
+        self.text = LongTextField(
+            _("&Text of the resolution"),
+            "resolution_text",
+            hint=_(
+                "Optional. It is printed with the resolution, on a page of its own before the signatures."
+            ),
+            placeholder=_("Copy it from the minutes: the preambles and what the council resolves."),
+        )
         self._fields: dict[str, Field] = {
             "municipality": self.municipality,
             "resolution_number": self.resolution,
@@ -53,9 +66,11 @@ class ResolutionPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addWidget(_card(_("The policy"), "", [[(self.municipality, 2), (self.number, 1)]]))
-        act = [
+        act: list[list[tuple[Field, int]]] = [
             [(self.resolution, 1), (self.meeting, 1), (self.in_force, 1)],
             [(self.mover, 1), (self.seconder, 1), (self.vote, 1)],
+            [(self.place, 3)],
+            [(self.text, 3)],
         ]
         layout.addWidget(_card(_("The council’s resolution"), "", act))
         if self.kind is not None:
@@ -86,6 +101,8 @@ class ResolutionPage(QWidget):
             self.mover.text(),
             self.seconder.text(),
             self.vote.text(),
+            self.place.text(),
+            self.text.text(),
         )
 
     def check(self) -> bool:
@@ -115,6 +132,22 @@ class ResolutionPage(QWidget):
             if first is None and name in problems:
                 first = field
         return first
+
+
+class LongTextField(Field):
+    """Paragraphs of plain text; the tabulator goes on to the next field."""
+
+    def __init__(self, label: str, name: str, *, hint: str = "", placeholder: str = "") -> None:
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setPlaceholderText(placeholder)
+        lines = 6 * self.edit.fontMetrics().lineSpacing()
+        self.edit.setFixedHeight(lines + 20)
+        super().__init__(label, self.edit, name, hint)
+
+    def text(self) -> str:
+        """Return what was typed, without empty lines around it."""
+        return self.edit.toPlainText().strip()
 
 
 def _card(title: str, text: str, rows: list[list[tuple[Field, int]]]) -> Card:

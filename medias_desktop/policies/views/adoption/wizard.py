@@ -24,6 +24,7 @@ from medias_desktop.core.work import or_error
 from medias_desktop.policies.views.adoption.resolution_page import ResolutionPage
 from medias_desktop.policies.views.adoption.review_page import ReviewPage
 from medias_desktop.policies.views.adoption.signatories_page import SignatoriesPage
+from medias_desktop.signatures.rules import IdentityKind
 from medias_desktop.signatures.views.identities.forms import (
     CreateIdentityForm,
     IdentityForm,
@@ -34,8 +35,11 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.policies import rules
+    from medias_desktop.policies.rules.rounds import SigningRound
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.policies.views.adoption.done_page import DonePage
     from medias_desktop.policies.views.adoption.signatory_row import SignatoryRow
+    from medias_desktop.policies.views.rounds.done_page import PreparedPage
 
 RESOLUTION, SIGNATORIES, REVIEW, DONE = range(4)
 
@@ -48,13 +52,14 @@ class AdoptionWizard(QDialog):
         self._service, self._desk = service, desk
         self._version = service.version(version_id)
         self.record: rules.AdoptionRecord | None = None
+        self.round: SigningRound | None = None
         self._step = RESOLUTION
         summary = self._version.summary
         self.setWindowTitle(_("Adopt the policy"))
         self.setObjectName("adoption_wizard")
         fit_to_text(self, 1040, 760)
         self.rail = StepRail((_("Resolution"), _("Signatories"), _("Check and adopt"), _("Document")))
-        self.resolution = ResolutionPage(summary, desk.clock.today(), self._before())
+        self.resolution = ResolutionPage(summary, desk.clock.today(), self._before(), service.latest_place())
         self.signatories = SignatoriesPage(service, summary.language, desk.clock.now())
         self.review: ReviewPage | None = None
         self._form: IdentityForm | None = None
@@ -108,7 +113,7 @@ class AdoptionWizard(QDialog):
         elif self._step == SIGNATORIES and self.signatories.check():
             self._show_step(REVIEW)
         elif self._step == REVIEW and self.review is not None and self.review.check():
-            self._adopt(self.review)
+            (self._prepare if self.review.prepares() else self._adopt)(self.review)
         elif self._step == DONE:
             self.accept()
 
@@ -124,7 +129,7 @@ class AdoptionWizard(QDialog):
             return
         if not self.stack.isEnabled():  # it is being adopted: only the job's own Cancel stops that
             return
-        if self.record is not None:
+        if self._step == DONE:
             self.accept()
             return
         if not self._is_typed() or self._desk.dialogs.confirm(
@@ -160,11 +165,16 @@ class AdoptionWizard(QDialog):
         self.rail.show_step(step)
         self.back_button.setVisible(step in (SIGNATORIES, REVIEW))
         self.cancel_button.setVisible(step != DONE)
-        titles = {REVIEW: _("&Adopt and sign"), DONE: _("&Close")}
-        self.next_button.setText(titles.get(step, _("Ne&xt")))
+        self._name_next()
         page = (self.resolution, self.signatories, self.review)[step] if step != DONE else None
         if page is not None:
             page.start()
+
+    def _name_next(self) -> None:
+        titles = {REVIEW: _("&Adopt and sign"), DONE: _("&Close")}
+        if self._step == REVIEW and self.review is not None and self.review.prepares():
+            titles[REVIEW] = _("&Prepare the document")
+        self.next_button.setText(titles.get(self._step, _("Ne&xt")))
 
     def _family(self) -> tuple[rules.VersionSummary, ...]:
         # Nothing when another window deleted the draft with its policy meanwhile: adopting it then says so.
@@ -178,7 +188,8 @@ class AdoptionWizard(QDialog):
         return next((one for one in self._family() if one.state.adopted), None)
 
     def _make_review(self) -> ReviewPage:
-        return ReviewPage(
+        identities = self._service.signatures.identities.all()
+        page = ReviewPage(
             self._version,
             self.resolution.identity(),
             self.resolution.resolution_record(),
@@ -186,7 +197,10 @@ class AdoptionWizard(QDialog):
             self._family(),
             self._desk.clock.today(),
             self.resolution.change(),
+            {one.id for one in identities if one.kind is IdentityKind.TOKEN},
         )
+        page.changed.connect(self._name_next)
+        return page
 
     def _drop_review(self) -> None:
         last = self.stack.widget(REVIEW)
@@ -222,14 +236,49 @@ class AdoptionWizard(QDialog):
             self, _("Adopting and signing…"), work, self._on_adopted, lambda: self._enable(True)
         )
 
+    def _prepare(self, _review: ReviewPage) -> None:
+        resolution, signatories = self.resolution.resolution_record(), self.signatories.signatories()
+        identity, change = self.resolution.identity(), self.resolution.change()
+        summary, rounds = self._version.summary, self._service.rounds
+
+        def work(progress: Progress) -> object:
+            def begin() -> tuple[SigningRound, bytes]:
+                made = rounds.begin(
+                    summary.id, resolution, signatories, identity, change, summary.row_version, progress
+                )
+                return made, rounds.export(made.id)
+
+            return or_error(begin)
+
+        self._enable(False)
+        self._desk.jobs.run(
+            self, _("Preparing the document…"), work, self._on_prepared, lambda: self._enable(True)
+        )
+
+    def _on_prepared(self, result: object) -> None:
+        self._enable(True)
+        if isinstance(result, UserError):
+            self._tell(result)
+            return
+        assert isinstance(result, tuple)
+        self.round, pdf = result
+        self._desk.changes.announce("policies")
+        from medias_desktop.policies.views.rounds.done_page import PreparedPage
+
+        assert self.round is not None
+        self._finish(PreparedPage(self._desk, self.round, pdf))
+
+    def _tell(self, error: UserError) -> None:
+        assert self.review is not None
+        self.review.tell(error)
+        area, place = self.stack.currentWidget(), self.review.place()
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place))
+
     def _on_adopted(self, result: object) -> None:
         self._enable(True)
         if isinstance(result, UserError):
-            assert self.review is not None
-            self.review.tell(result)
-            area, place = self.stack.currentWidget(), self.review.place()
-            if isinstance(area, QScrollArea):
-                QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place))
+            self._tell(result)
             return
         assert isinstance(result, tuple)
         self.record, pdf, verification = result
@@ -237,7 +286,9 @@ class AdoptionWizard(QDialog):
         from medias_desktop.policies.views.adoption.done_page import DonePage
 
         assert self.record is not None
-        page = DonePage(self._desk, self._version.summary, self.record, pdf, verification)
+        self._finish(DonePage(self._desk, self._version.summary, self.record, pdf, verification))
+
+    def _finish(self, page: DonePage | PreparedPage) -> None:
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._show_step(DONE)

@@ -15,6 +15,7 @@ from medias_desktop.policies.views.adoption.wizard import (
     SIGNATORIES,
     AdoptionWizard,
 )
+from tests.core.pdf.test_record import texts
 from tests.policies.adopting import PASSPHRASE, adopt, draft
 from tests.policies.adopting import RESOLUTION as COUNCIL
 
@@ -96,7 +97,7 @@ def test_a_policy_is_adopted_from_the_keyboard_alone(qtbot, service, desk, wizar
     keys.press(ENTER)
     keys.type("Marie-Ève Côté-Gagné")
     keys.press(TAB, times=2)
-    keys.press(Qt.Key.Key_Down)  # “New identity…”
+    keys.press(Qt.Key.Key_Down, times=2)  # past “Elsewhere…” to “New identity…”
     keys.press(TAB, times=2)
     keys.type(PASSPHRASE)
     keys.press(TAB)
@@ -448,3 +449,28 @@ def test_a_submitted_draft_proposes_the_meeting_it_was_submitted_for(qtbot, regi
     assert opened(qtbot, service, desk, version_id).resolution.meeting.day() == dt.date(2026, 11, 21)
     clock.set_today(dt.date(2026, 12, 9))
     assert opened(qtbot, service, desk, version_id).resolution.meeting.day() == dt.date(2026, 12, 7)
+
+
+def test_place_and_text_of_the_resolution_are_recorded_and_the_place_is_proposed_again(
+    qtbot, service, desk, wizard
+):
+    text = "ATTENDU QUE les médias sociaux servent la population;\n\nIl est résolu d’adopter la politique."
+    assert wizard.resolution.place.text() == ""
+    wizard.resolution.place.line.setText("  Salle du conseil ")
+    wizard.resolution.text.edit.setPlainText(f"\n{text}\n\n")
+    to_review(wizard, service)
+    finish(qtbot, wizard, desk)
+    recorded = service.adoption(service.adopted_versions()[0].id).resolution
+    assert (recorded.place, recorded.resolution_text) == ("Salle du conseil", text)
+    pages = texts(service.adoption_pdf(service.adopted_versions()[0].id))
+    assert "Lieu Salle du conseil" in pages[-2]
+    assert "ATTENDU QUE les médias sociaux servent la population;" in pages[-2]
+    again = opened(qtbot, service, desk, draft(service, policy_id=service.library()[0].id))
+    assert (again.resolution.place.text(), again.resolution.text.text()) == ("Salle du conseil", "")
+
+
+def test_the_tabulator_leaves_the_text_of_the_resolution(qtbot, wizard):
+    wizard.resolution.text.edit.setFocus()
+    Keys(qtbot, wizard).press(TAB)
+    assert wizard.focusWidget() is not wizard.resolution.text.edit
+    assert wizard.resolution.text.text() == ""
