@@ -8,7 +8,11 @@ from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.todo import Todo
 from medias_desktop.policies.rules import VersionState, VersionSummary
 from medias_desktop.policies.rules.life import NEAR, meeting_missed
+from medias_desktop.policies.rules.rounds import next_to_sign
 from medias_desktop.policies.service import PolicyService
+
+SIGNING = "signing"
+"""The part beside the text where it is signed."""
 
 
 def _of(version: VersionSummary, named: str, today: dt.date) -> list[Todo]:
@@ -17,6 +21,8 @@ def _of(version: VersionSummary, named: str, today: dt.date) -> list[Todo]:
     def todo(sentence: str, chip: str, kind: str) -> list[Todo]:
         return [Todo(sentence.format(version=named), chip, kind, "policies", version.uid)]
 
+    if version.being_signed:  # who is to sign is told by ``_signing``
+        return []
     if version.state is VersionState.SUBMITTED and version.submitted_for is not None:
         day = format_date(version.submitted_for, "medium")
         if meeting_missed(version, today):
@@ -44,4 +50,16 @@ def todos(service: PolicyService) -> tuple[Todo, ...]:
         for version in policy.versions:
             named = _("{policy}, version {number}").format(policy=policy.title, number=version.ordinal)
             found += _of(version, named, service.today)
+            if version.being_signed:
+                found += _signing(service, version, named)
     return tuple(found)
+
+
+def _signing(service: PolicyService, version: VersionSummary, named: str) -> list[Todo]:
+    """Return whose signature a document waits for."""
+    opened = service.rounds.open_round(version.id)
+    turn = None if opened is None else next_to_sign(opened.signatories)
+    if turn is None:
+        return []
+    text = _("Waiting for the signature of {name}: {version}").format(name=turn.name, version=named)
+    return [Todo(text, _("Being signed"), "accent", "policies", f"{version.uid}##{SIGNING}")]

@@ -64,3 +64,19 @@ def document_name(found: SigningRound) -> str:
     if not signed:
         return _("{title}, to be signed").format(title=title)
     return _("{title}, to be signed ({number} signed)").format(title=title, number=signed)
+
+
+def steps_to_come(found: SigningRound) -> tuple[str, ...]:
+    """Return what is to be done until the policy is adopted, in order."""
+    here = _("{name} signs here: “Signatures…” above the text, then the passphrase or PIN.")
+    elsewhere = _("Save the PDF for {name}, who signs it in another program; take the signed PDF back here.")
+    steps = [
+        (elsewhere if one.method is SignatureMethod.ELSEWHERE else here).format(name=one.name)
+        for one in waiting(found.signatories)
+    ]
+    steps.append(_("With the last signature the document is verified and the policy adopted."))
+    by_pen = [one.name for one in found.signatories if not one.digital]
+    if by_pen:
+        sentence = _("To be signed by hand on the printed document: {names}.")
+        steps.append(sentence.format(names=", ".join(by_pen)))
+    return tuple(steps)

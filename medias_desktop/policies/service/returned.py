@@ -54,8 +54,8 @@ def new_signatures(
     places = dict(zip(names, found.signatories, strict=True))
     signed = [(places[one.field], one) for one in added]
     if not signed_in_order(found.signatories, [who.position for who, _status in signed]):
-        names = ", ".join(who.name for who, _status in signed)
-        raise round_errors.ReturnedOutOfOrder(signed=names, name=turn.name)
+        told = ", ".join(who.name for who, _status in signed)
+        raise round_errors.ReturnedOutOfOrder(signed=told, name=turn.name)
     for who, status in signed:
         if not is_same_person(who.name, status.signer):
             raise round_errors.ReturnedWrongPerson(name=who.name, holder=status.signer)

@@ -30,12 +30,16 @@ class SideView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the panel: ``make`` returns a widget that is a SideView; ``fits`` says for which texts it is there."""
+    """A part of the panel: ``make`` returns a widget that is a SideView; ``fits`` says for which texts it is there.
+
+    ``then`` is the part that takes its place when it does not fit any more.
+    """
 
     key: str
     title: str
     make: Callable[[], QWidget]
     fits: Callable[[VersionSummary], bool]
+    then: str = ""
 
 
 class SidePanel(QTabWidget):
@@ -99,8 +103,13 @@ class SidePanel(QTabWidget):
             self._bring_wanted()
 
     def _bring_wanted(self) -> None:
-        if self._wanted and self.isTabVisible(index := self._keys().index(self._wanted)):
-            self.setCurrentIndex(index)
+        keys, key = self._keys(), self._wanted
+        while key:
+            index = keys.index(key)
+            if self.isTabVisible(index):
+                self.setCurrentIndex(index)
+                return
+            key = self._parts[index].then
 
     def _on_current(self, index: int) -> None:
         if self.tabBar().hasFocus():  # chosen with the arrow keys

@@ -68,7 +68,7 @@ def side_parts(
     return [
         Part(FACTS, _("About"), facts, lambda one: bool(town_key(one.uid))),
         Part(ADOPTION, _("Adoption"), adoption, lambda one: one.state.adopted),
-        Part(SIGNING, _("Signatures"), signing, lambda one: one.being_signed),
+        Part(SIGNING, _("Signatures"), signing, lambda one: one.being_signed, ADOPTION),
         Part(RULES, _("Rules"), rules, lambda _one: True),
         Part(NOTES, _("Notes"), notes, lambda _one: True),
         Part(LIFE, _("Life"), life, _own),

@@ -150,7 +150,7 @@ def _signatures(record: rules.AdoptionRecord) -> QVBoxLayout:
             )
         who.addWidget(muted(role))
         row.addLayout(who, 1)
-        digital = one.identity_id is not None
+        digital = one.method is not rules.SignatureMethod.PEN
         chip = Chip(_("Digital") if digital else _("By hand"), "ok" if digital else "muted")
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)

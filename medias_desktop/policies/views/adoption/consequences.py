@@ -16,12 +16,19 @@ def consequences(
     family: Sequence[rules.VersionSummary],
     today: dt.date,
     change: rules.Change = rules.Change.SUBSTANTIVE,
+    *,
+    prepared: bool = False,
 ) -> list[str]:
-    """Return the sentences in the order of events; ``family`` are the versions of the same policy."""
+    """Return the sentences in the order of events; ``family`` are the versions of the same policy.
+
+    ``prepared`` says that the document is only prepared now, to be signed by and by.
+    """
     found = [_document(version)]
-    digital = [one.name for one in signatories if one.identity_id is not None]
-    by_pen = [one.name for one in signatories if one.identity_id is None]
-    if digital:
+    digital = [one.name for one in signatories if one.method is not rules.SignatureMethod.PEN]
+    by_pen = [one.name for one in signatories if one.method is rules.SignatureMethod.PEN]
+    if prepared:
+        found += _by_and_by(signatories, digital)
+    elif digital:
         found.append(_("{names} will sign it digitally, in this order.").format(names=_listed(digital)))
     if by_pen:
         found.append(
@@ -39,7 +46,22 @@ def consequences(
     ]
     if (before := next((one for one in family if one.state.adopted), None)) is not None:
         found.append(_reading(change, version.summary, before))
-    found.append(_("The text can no longer be changed afterwards."))
+    if not prepared:
+        found.append(_("The text can no longer be changed afterwards."))
+    return found
+
+
+def _by_and_by(signatories: Sequence[rules.Signatory], digital: Sequence[str]) -> list[str]:
+    elsewhere = [one.name for one in signatories if one.elsewhere]
+    found = [_("{names} will sign it by and by, in this order.").format(names=_listed(digital))]
+    if elsewhere:
+        sentence = _("For {names} the PDF is saved, signed in another program, and taken back here.")
+        found.append(sentence.format(names=_listed(elsewhere)))
+    found.append(
+        _(
+            "The policy is adopted once everybody has signed. Until then the text is frozen, and nothing is in force."
+        )
+    )
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
+from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, scrolled, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.policies import rules
 from medias_desktop.policies.views.adoption.copies import print_copy, save_copy
@@ -85,7 +86,11 @@ class DonePage(QWidget):
             "{n} page, kept in the register.", "{n} pages, kept in the register.", record.pdf_pages
         )
         card.body.addWidget(muted(pages.format(n=format_number(record.pdf_pages))))
-        by_pen = [one.name for one in record.signatories if one.identity_id is None]
+        for notice in record.notices:
+            told = label(notice.sentence())
+            told.setObjectName("signing_notice")
+            card.body.addLayout(noticed(told))
+        by_pen = [one.name for one in record.signatories if one.method is rules.SignatureMethod.PEN]
         if by_pen:
             card.body.addWidget(
                 muted(
@@ -95,3 +100,12 @@ class DonePage(QWidget):
                 )
             )
         return card
+
+
+def noticed(words: QWidget) -> QHBoxLayout:
+    """Return words that somebody must see although everything is done, with their chip."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(Chip(_("Notice"), "warn"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return row

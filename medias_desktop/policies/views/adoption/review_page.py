@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date
-from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.fields import SecretField
 from medias_desktop.core.widgets.parts import Card, label, muted, problem, subheading
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.views.adoption.consequences import consequences
+from medias_desktop.policies.views.adoption.steps import numbered
 
 
 class ReviewPage(QWidget):
     """Built afresh each time it is reached."""
+
+    changed = Signal()
+    """Whether the document is only prepared, or adopted at once."""
 
     def __init__(
         self,
@@ -29,25 +33,36 @@ class ReviewPage(QWidget):
         family: Sequence[rules.VersionSummary],
         today: dt.date,
         change: rules.Change = rules.Change.SUBSTANTIVE,
+        tokens: Collection[int] = (),
     ) -> None:
+        """``tokens`` are the identities that a PIN opens."""
         super().__init__()
         self.setObjectName("page")
-        self._signatories = signatories
+        self._signatories, self._tokens = signatories, tokens
+        self._told = partial(consequences, version, resolution, signatories, family, today, change)
+        self._elsewhere = any(one.elsewhere for one in signatories)
+        self.later = QCheckBox(_("The signatories are not all here: they sign &later, one by one"))
+        self.later.setObjectName("sign_later")
         self.secrets: dict[int, SecretField] = {}
         self.problem = problem()
         self.problem.setObjectName("adoption_problem")
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(_summary(identity, resolution, signatories), 1)
-        columns.addWidget(_events(consequences(version, resolution, signatories, family, today, change)), 1)
+        self._events = _events(self._told(prepared=self.prepares()))
+        columns.addWidget(self._events, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addLayout(columns)
-        if any(one.identity_id is not None for one in signatories):
+        if not self._elsewhere and any(one.identity_id is not None for one in signatories):
             layout.addWidget(self._secrets())
         layout.addWidget(self.problem)
         layout.addStretch(1)
+
+    def prepares(self) -> bool:
+        """Tell whether the document is prepared only: somebody signs elsewhere, or later."""
+        return self._elsewhere or self.later.isChecked()
 
     def passphrases(self) -> dict[int, str]:
         """Return the passphrases by identity."""
@@ -56,6 +71,8 @@ class ReviewPage(QWidget):
     def check(self) -> bool:
         """Tell which passphrase is missing; return whether none is."""
         self.tell(None)
+        if self.prepares():
+            return True
         missing = []
         for one in self._signatories:
             field = self.secrets.get(one.identity_id or 0)
@@ -85,6 +102,17 @@ class ReviewPage(QWidget):
         wrong = (field.problem for field in self.secrets.values() if field.problem.text())
         return next(wrong, self.problem)
 
+    def _on_later(self, later: bool) -> None:
+        old, self._events = self._events, _events(self._told(prepared=self.prepares()))
+        self._columns.replaceWidget(old, self._events)
+        old.hide()
+        old.deleteLater()
+        for field in self.secrets.values():
+            field.setVisible(not later)
+            field.show_problem()
+        self._secrets_words.setVisible(not later)
+        self.changed.emit()
+
     def start(self) -> None:
         """Put the cursor in the first passphrase."""
         for field in self.secrets.values():
@@ -95,22 +123,26 @@ class ReviewPage(QWidget):
         card = Card()
         card.body.setSpacing(10)
         card.body.addWidget(subheading(_("Passphrases")))
-        card.body.addWidget(
-            muted(_("Each signatory types their own. It opens the signing identity once and is not kept."))
+        self._secrets_words = muted(
+            _("Each signatory types their own. It opens the signing identity once and is not kept.")
         )
+        card.body.addWidget(self._secrets_words)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         digital = [one for one in self._signatories if one.identity_id is not None]
         for number, one in enumerate(digital):
             assert one.identity_id is not None
-            caption = _("Passphrase of {name}").format(name=one.name.replace("&", "&&"))
+            caption = _("PIN of {name}") if one.identity_id in self._tokens else _("Passphrase of {name}")
+            caption = caption.format(name=one.name.replace("&", "&&"))
             field = SecretField(caption, f"passphrase_{number + 1}")
             self.secrets[one.identity_id] = field
             grid.addWidget(field, number // 2, number % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
+        self.later.toggled.connect(self._on_later)
+        card.body.addWidget(self.later)
         return card
 
 
@@ -160,18 +192,6 @@ def _events(sentences: Sequence[str]) -> Card:
     card.body.setSpacing(10)
     card.body.addWidget(subheading(_("What will happen")))
     for number, sentence in enumerate(sentences, start=1):
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        mark = QLabel(str(number))
-        side = mark.fontMetrics().height() + 4
-        mark.setFixedSize(side, side)
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        colours = theme.current()
-        mark.setStyleSheet(
-            f"background: {colours.accent_soft}; color: {colours.accent}; border-radius: {side // 2}px; font-weight: 600;"
-        )
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(sentence), 1)
-        card.body.addLayout(row)
+        card.body.addLayout(numbered(number, sentence))
     card.body.addStretch(1)
     return card

@@ -40,7 +40,7 @@ class SignatoriesPage(QWidget):
         card.body.addWidget(
             muted(
                 _(
-                    "They sign in this order: digitally with a signing identity, "
+                    "They sign in this order: digitally with a signing identity, here or in another program, "
                     "or by hand in the place that stays empty on the signature page."
                 )
             )
@@ -65,13 +65,13 @@ class SignatoriesPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch(1)
-        known = {one.id for one in service.signatures.identities.all() if not one.expired_at(now)}
+        known = {one.id for one in service.signatures.identities.all() if one.may_sign_at(now)}
         proposed = service.latest_signatories() or tuple(
             rules.Signatory("", self._say(role)) for role in _ROLES
         )
         for one in proposed:
             identity = one.identity_id if one.identity_id in known else None
-            self._add_row(rules.Signatory(one.name, one.role, identity))
+            self._add_row(rules.Signatory(one.name, one.role, identity, elsewhere=one.elsewhere))
 
     def signatories(self) -> tuple[rules.Signatory, ...]:
         """Return the signatories as typed, in order."""
@@ -95,7 +95,7 @@ class SignatoriesPage(QWidget):
         """Offer the identities of the register again; choose one of them in a row."""
         identities = self._service.signatures.identities.all()
         for one in self.rows:
-            one.offer(identities, chosen if one is row else one.signatory().identity_id)
+            one.offer(identities, chosen if one is row else one.chosen())
 
     def _add_row(self, signatory: rules.Signatory, *, focus: bool = False) -> None:
         row = SignatoryRow(

@@ -24,7 +24,7 @@ from medias_desktop.core.widgets.parts import icon_size, mark, problem
 from medias_desktop.policies import rules
 from medias_desktop.signatures.rules import SigningIdentity
 
-_CREATE, _IMPORT = "create", "import"
+_CREATE, _IMPORT, _ELSEWHERE = "create", "import", "elsewhere"
 
 
 class SignatoryRow(QWidget):
@@ -46,7 +46,7 @@ class SignatoryRow(QWidget):
         super().__init__()
         self._now = now
         self._names: dict[int, str] = {}
-        self._chosen: int | None = signatory.identity_id
+        self._chosen: int | str | None = _ELSEWHERE if signatory.elsewhere else signatory.identity_id
         self.name = QLineEdit(signatory.name)
         self.role = QLineEdit(signatory.role)
         for line in (self.name, self.role):  # a long role is read from its beginning
@@ -64,7 +64,7 @@ class SignatoryRow(QWidget):
         self._number = QLabel()
         self._captions = [QLabel() for _column in range(3)]
         self._arrange()
-        self.offer(identities, signatory.identity_id)
+        self.offer(identities, self._chosen)
         self.name.textChanged.connect(self.changed)
         self.role.textChanged.connect(self.changed)
         self.method.activated.connect(self._on_method)
@@ -74,27 +74,47 @@ class SignatoryRow(QWidget):
 
     def signatory(self) -> rules.Signatory:
         """Return what the row says."""
-        return rules.Signatory(self.name.text().strip(), self.role.text().strip(), self._chosen)
+        identity = self._chosen if isinstance(self._chosen, int) else None
+        return rules.Signatory(
+            self.name.text().strip(),
+            self.role.text().strip(),
+            identity,
+            elsewhere=self._chosen == _ELSEWHERE,
+        )
 
-    def offer(self, identities: Sequence[SigningIdentity], chosen: int | None) -> None:
-        """Fill the ways of signing: by hand, each identity, a new one, one from a file."""
+    def chosen(self) -> int | str | None:
+        """Return the way of signing as ``offer`` takes it."""
+        return self._chosen
+
+    def offer(self, identities: Sequence[SigningIdentity], chosen: int | str | None) -> None:
+        """Fill the ways of signing: by hand, each identity, another program, a new identity, one from a file."""
         self._names = {one.id: one.name for one in identities}
-        self._chosen = chosen if chosen in self._names else None
+        self._chosen = chosen if chosen in self._names or chosen == _ELSEWHERE else None
         self.method.clear()
         self.method.addItem(_("By hand, on paper"), None)
         for one in identities:
             self._offer_identity(one)
+        self.method.addItem(_("Elsewhere: Acrobat, ConsignO…"), _ELSEWHERE)
+        self.method.setItemData(
+            self.method.count() - 1,
+            _("In another program, on the document that is prepared here and comes back signed"),
+            Qt.ItemDataRole.ToolTipRole,
+        )
         self.method.insertSeparator(self.method.count())
         self.method.addItem(_("New identity…"), _CREATE)
         self.method.addItem(_("Import an identity…"), _IMPORT)
         self.method.setCurrentIndex(max(0, self.method.findData(self._chosen)))
-        if self._chosen is not None and not self.name.text().strip():
-            self.name.setText(self._names[self._chosen])
+        self._take_name()
         self.changed.emit()
 
+    def _take_name(self) -> None:
+        """Write the identity's name where none was typed."""
+        if isinstance(self._chosen, int) and not self.name.text().strip():
+            self.name.setText(self._names[self._chosen])
+
     def _offer_identity(self, one: SigningIdentity) -> None:
-        expired = one.expired_at(self._now)
-        template = _("{name} (expired)") if expired else _("Digital: {name}")
+        expired = not one.may_sign_at(self._now)
+        template = _("{name} (no longer valid)") if expired else _("Digital: {name}")
         self.method.addItem(template.format(name=one.name), one.id)
         at = self.method.count() - 1
         day = format_date(one.not_after.astimezone().date())
@@ -155,8 +175,7 @@ class SignatoryRow(QWidget):
             (self.create_wanted if chosen == _CREATE else self.import_wanted).emit()
             return
         self._chosen = chosen
-        if chosen is not None and not self.name.text().strip():
-            self.name.setText(self._names[chosen])
+        self._take_name()
         self.changed.emit()
 
     def _arrange(self) -> None:

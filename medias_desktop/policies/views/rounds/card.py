@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets import theme
@@ -16,6 +16,7 @@ from medias_desktop.policies.labels.rounds import chip_of, detail_of, steps_else
 from medias_desktop.policies.rules import SignatureMethod
 from medias_desktop.policies.rules.rounds import RoundSignatory, SigningRound, next_to_sign
 from medias_desktop.policies.views.adoption.review_page import facts
+from medias_desktop.policies.views.adoption.steps import numbered
 
 if TYPE_CHECKING:
     from medias_desktop.core.errors import UserError
@@ -172,20 +173,3 @@ class RoundCard(Card):
 
     def _permit(self, one: QWidget) -> None:
         permit(self._refused, self._desk.dialogs, one)
-
-
-def numbered(number: int, sentence: str) -> QHBoxLayout:
-    """Return a step with its number in a circle."""
-    mark = QLabel(str(number))
-    side = mark.fontMetrics().height() + 4
-    mark.setFixedSize(side, side)
-    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    colours = theme.current()
-    mark.setStyleSheet(
-        f"background: {colours.accent_soft}; color: {colours.accent}; border-radius: {side // 2}px; font-weight: 600;"
-    )
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(sentence), 1)
-    return row

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.rules import VersionText
 from medias_desktop.core.widgets.dropping import FileDrop
+from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.views.rounds.card import RoundCard
 from medias_desktop.policies.views.rounds.doing import RoundDoing
 
