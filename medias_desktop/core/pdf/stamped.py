@@ -100,8 +100,13 @@ def _band(text: str, language: str, colour: str, width: float) -> bytes:
     canvas.setStrokeColorRGB(red, green, blue)
     canvas.setLineWidth(0.9)
     canvas.roundRect(0.5, 0.5, width - 1, BAND_HEIGHT - 1, 3, stroke=1, fill=1)
+    rounded = canvas.beginPath()
+    rounded.roundRect(0.5, 0.5, width - 1, BAND_HEIGHT - 1, 3)
+    canvas.saveState()
+    canvas.clipPath(rounded, stroke=0)
     canvas.setFillColorRGB(red, green, blue)
-    canvas.rect(0.5, 0.5, 5, BAND_HEIGHT - 1, stroke=0, fill=1)
+    canvas.rect(0, 0, 5.5, BAND_HEIGHT, stroke=0, fill=1)
+    canvas.restoreState()
     say: Callable[[str], str] = catalogue(language).gettext
     for line, font, size, ink, y in (
         (text, "Sans-Bold", 10.5, colour, 15.4),
