@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QTabWidget, QTextBrowser
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QTextBrowser
 
 from medias_desktop import __version__
 from medias_desktop.app import PARTS
@@ -189,3 +189,24 @@ def test_what_waits_shows_on_tabs_that_were_not_looked_at(qtbot, program, clock,
     program.window.go_to("acknowledgements")
     assert shown > 0
     qtbot.waitUntil(lambda: program.window.tab("acknowledgements").badge() == shown)
+
+
+@pytest.mark.parametrize("with_register", [True, False])
+def test_a_pdf_is_verified_with_a_register_and_without(qtbot, program, register, with_register):
+    if with_register:
+        program.open(register.path)
+    else:
+        program.welcome()
+    (line,) = program.window.findChildren(QAction, "entry_checking")
+    assert line.isEnabled()
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog.start.choose.isVisible())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    line.trigger()
+    assert seen == [True]
+    assert program.window.findChildren(QAction, "entry_backups")[0].isEnabled() is with_register

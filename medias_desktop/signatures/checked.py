@@ -12,7 +12,7 @@ from medias_desktop.core.i18n import catalogue, current_language, format_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medias_desktop.core.pdf.verifying import Problem, Verification
+    from medias_desktop.core.pdf.verifying import Problem, SignatureStatus, Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,16 @@ class Conclusion(StrEnum):
         return self in (Conclusion.HELD, Conclusion.HELD_UNSIGNED, Conclusion.TRUSTED)
 
 
+ByteRange = tuple[int, int, int, int]
+"""What a signature covers: from and how many bytes, twice (ISO 32000-1, 12.8.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file and all that was found; ``municipality`` is empty when no register was there to vouch for anybody."""
+    """A file and all that was found; ``municipality`` is empty when no register was there to vouch for anybody.
+
+    ``byte_ranges`` are those of the signatures, in their order, or none when they cannot be told.
+    """
 
     name: str
     size: int
@@ -105,6 +112,13 @@ class CheckedFile:
     held: HeldDocument | None = None
     relation: Relation | None = None
     municipality: str = ""
+    byte_ranges: tuple[ByteRange, ...] = ()
+
+    @property
+    def details(self) -> Sequence[tuple[SignatureStatus, ByteRange | None]]:
+        """Return each signature with its byte range, None where that cannot be told."""
+        ranges = self.byte_ranges or (None,) * len(self.verification.signatures)
+        return tuple(zip(self.verification.signatures, ranges, strict=True))
 
     @property
     def with_register(self) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medias_desktop.core.pdf.verifying import SignatureStatus
-    from medias_desktop.signatures.checked import CheckedFile
+    from medias_desktop.signatures.checked import ByteRange, CheckedFile
 
 _LABELS = {
     "title": N_("Verification of a document"),
@@ -97,13 +97,13 @@ def _file(one: CheckedFile, look: ReportLook, labels: dict[str, str]) -> dict[st
         "headline": told.headline,
         "sentence": told.sentence,
         "register": _clean(register_line(one, language)),
-        "signatures": [_signature(signature, language) for signature in found.signatures],
+        "signatures": [_signature(*signature, language) for signature in one.details],
         "file": _rows(file),
         "annex": _rows(annex),
     }
 
 
-def _signature(one: SignatureStatus, language: str) -> dict[str, object]:
+def _signature(one: SignatureStatus, byte_range: ByteRange | None, language: str) -> dict[str, object]:
     words = signature_words(one, language)
     return {
         "name": _clean(words.name),
@@ -111,7 +111,9 @@ def _signature(one: SignatureStatus, language: str) -> dict[str, object]:
         "state": words.state,
         "kind": words.kind,
         "lines": [_clean(line) for line in words.lines],
-        "detail": _rows([(label, _in_groups(value)) for label, value in technical_rows(one, language)]),
+        "detail": _rows(
+            [(label, _in_groups(value)) for label, value in technical_rows(one, language, byte_range)]
+        ),
     }
 
 

@@ -14,6 +14,7 @@ from medias_desktop.core.i18n import (
     format_time,
 )
 from medias_desktop.signatures.checked import Conclusion, Kinship, decisive
+from medias_desktop.signatures.labels.cleaning import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,8 @@ _CONCLUSIONS = {
     Conclusion.OTHER_FILE: Wording(
         N_("Not the document of the register"),
         N_(
-            "The file bears the number of a document that the register holds, but it is not that document. Do not rely on it."
+            "The file bears the number of a document that the register holds, but it is not that document: at most a copy to "
+            "be read. Only the document of the register counts."
         ),
         "bad",
     ),
@@ -120,7 +122,7 @@ def register_line(checked: CheckedFile, language: str | None = None) -> str:
         )
     if checked.relation is not None:
         relation = checked.relation
-        names = joined(relation.missing, language)
+        names = joined(tuple(map(shown, relation.missing)), language)
         template = {
             Kinship.EARLIER: _EARLIER_WITHOUT if names else _EARLIER,
             Kinship.EXTENDED: _EXTENDED,

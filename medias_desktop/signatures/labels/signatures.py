@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medias_desktop.core.i18n import N_, catalogue, current_language, format_date
 from medias_desktop.signatures.labels.checking import moment
+from medias_desktop.signatures.labels.cleaning import shown
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import SignatureStatus
+    from medias_desktop.signatures.checked import ByteRange
 
 
 class SignatureWords(NamedTuple):
@@ -58,15 +60,17 @@ def signature_words(one: SignatureStatus, language: str | None = None) -> Signat
     say, details = catalogue(language).gettext, one.details
     lines = [_when(one, language)]
     if details is not None and details.reason:
-        lines.append(say(_REASON).format(reason=details.reason))
+        lines.append(say(_REASON).format(reason=shown(details.reason)))
     if details is not None and details.location:
-        lines.append(say(_PLACE).format(place=details.location))
+        lines.append(say(_PLACE).format(place=shown(details.location)))
     lines += _right(one, language) if one.intact else []
     lines.append(_change(one, language))
     kind = "ok" if one.problem is None else "warn" if one.problem.value in _ONLY_UNKNOWN else "bad"
     return SignatureWords(
-        one.signer or say(_UNNAMED).format(field=one.field),
-        "" if details is None else ", ".join(filter(None, (details.role, details.organisation))),
+        shown(one.signer) or say(_UNNAMED).format(field=shown(one.field)),
+        ""
+        if details is None
+        else ", ".join(filter(None, (shown(details.role), shown(details.organisation)))),
         say(_STATES[kind]),
         kind,
         tuple(filter(None, lines)),
@@ -75,9 +79,9 @@ def signature_words(one: SignatureStatus, language: str | None = None) -> Signat
 
 def _when(one: SignatureStatus, language: str) -> str:
     say, details = catalogue(language).gettext, one.details
-    if details is not None and details.time_stamp is not None:
+    if details is not None and details.time_stamp is not None and details.time_stamp_trusted:
         return say(_WHEN_STAMPED).format(
-            moment=moment(details.time_stamp, language), authority=details.time_stamp_by
+            moment=moment(details.time_stamp, language), authority=shown(details.time_stamp_by)
         )
     if one.signed_at is None or one.signed_at.tzinfo is None:
         return say(_WHEN_UNKNOWN)
@@ -91,13 +95,17 @@ def _right(one: SignatureStatus, language: str) -> list[str]:
         return []
     if details.anchor is not None:
         anchor = details.anchor
-        issuer = details.chain[-1] if details.chain else details.issuer
+        issuer = shown(details.chain[-1] if details.chain else details.issuer)
         told = [say(_RIGHTS[anchor.origin.value]).format(issuer=issuer)]
-        return told + ([say(_NOTE).format(note=anchor.note)] if anchor.note else [])
+        return told + ([say(_NOTE).format(note=shown(anchor.note, 500))] if anchor.note else [])
     if one.problem is None:
         return []
     self_issued = details.issuer in ("", one.signer)
-    return [say(_NOBODY_SELF if self_issued else _NOBODY).format(name=one.signer, issuer=details.issuer)]
+    return [
+        say(_NOBODY_SELF if self_issued else _NOBODY).format(
+            name=shown(one.signer), issuer=shown(details.issuer)
+        )
+    ]
 
 
 def _change(one: SignatureStatus, language: str) -> str:
@@ -131,6 +139,7 @@ _ROWS = {
     "level": N_("Level"),
     "time_stamp": N_("Time stamp"),
     "whole": N_("Extent"),
+    "bytes": N_("Bytes signed"),
 }
 _KINDS = {
     "approval": N_("Approval"),
@@ -143,35 +152,48 @@ _PERMITTED = {
     "annotating": N_("Forms, further signatures and notes"),
 }
 _VALID = N_("{first} to {last}")
-_LEVEL = N_("PAdES {level}")
+_LEVELS = {
+    "B-B": N_("PAdES B-B: the signature alone"),
+    "B-T": N_("PAdES B-T: with a time stamp"),
+    "B-LT": N_("PAdES B-LT: with a time stamp, and the proofs needed when the certificate has expired"),
+    "B-LTA": N_(
+        "PAdES B-LTA: with the proofs needed when the certificate has expired, under an archive stamp"
+    ),
+}
+_BYTES = N_("{first} to {end} and {second} to {last}")
 _WHOLE = N_("The whole file")
 _REVISION = N_("The file as it was at the time")
 
 
-def technical_rows(one: SignatureStatus, language: str | None = None) -> list[tuple[str, str]]:
+def technical_rows(
+    one: SignatureStatus, language: str | None = None, byte_range: ByteRange | None = None
+) -> list[tuple[str, str]]:
     """Return the technical detail of a signature as labels and values."""
     language = language or current_language()
     say, found = catalogue(language).gettext, one.details
-    rows = {"field": one.field, "whole": say(_WHOLE if one.covers_whole_file else _REVISION)}
+    rows = {"field": shown(one.field), "whole": say(_WHOLE if one.covers_whole_file else _REVISION)}
+    if byte_range is not None:
+        first, end, second, rest = byte_range
+        rows["bytes"] = say(_BYTES).format(first=first, end=first + end, second=second, last=second + rest)
     if found is not None:
         stamp = ""
         if found.time_stamp is not None:
             stamp = say(_STAMP).format(
-                moment=moment(found.time_stamp, language), authority=found.time_stamp_by
+                moment=moment(found.time_stamp, language), authority=shown(found.time_stamp_by)
             )
         permitted = _PERMITTED.get(found.permitted_changes)
         rows |= {
             "kind": say(_KINDS[found.kind.value]),
             "permitted": say(permitted) if permitted else found.permitted_changes,
-            "issuer": found.issuer,
-            "chain": " → ".join(found.chain),
-            "serial": found.serial,
+            "issuer": shown(found.issuer),
+            "chain": " → ".join(shown(name, 100) for name in found.chain[:10]),
+            "serial": shown(found.serial),
             "valid": say(_VALID).format(
                 first=moment(found.not_before, language), last=moment(found.not_after, language)
             ),
             "fingerprint": found.certificate_sha256,
-            "algorithm": found.algorithm,
-            "level": say(_LEVEL).format(level=found.level.value),
+            "algorithm": shown(found.algorithm),
+            "level": say(_LEVELS[found.level.value]),
             "time_stamp": stamp,
         }
     return [(say(label), rows[name]) for name, label in _ROWS.items() if rows.get(name)]

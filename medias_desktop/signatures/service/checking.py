@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import SystemClock
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Trust, Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
-    from medias_desktop.signatures.checked import Holder
+    from medias_desktop.signatures.checked import ByteRange, Holder
 
 _DOCUMENT_ID = re.compile(r"(?<![0-9A-F-])[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}(?![0-9A-F-])")
+_BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})\s+(\d{1,15})\s*\]")
 _ATTACHMENT = "SELECT name, created_at FROM attachment WHERE sha256 = :sha256"
 _KEPT = N_("a file kept in the register, “{name}”")
 
@@ -80,6 +81,7 @@ class CheckingService:
             conclusion=conclude(found, held, relation),
             held=held,
             relation=relation,
+            byte_ranges=_byte_ranges(pdf, len(found.signatures)),
             municipality="" if self._register is None else self._register.municipality().name,
         )
 
@@ -147,6 +149,14 @@ class CheckingService:
             if pdf.startswith(whole):
                 return Relation(Kinship.EXTENDED, held)
         return Relation(Kinship.DIFFERENT, kin[0])
+
+
+def _byte_ranges(pdf: bytes, signatures: int) -> tuple[ByteRange, ...]:
+    """Return what each signature covers, the first one first; none when the file names more or fewer ranges."""
+    found = [tuple(map(int, one)) for one in _BYTE_RANGE.findall(pdf)]
+    if len(found) != signatures:
+        return ()
+    return tuple(cast("list[ByteRange]", sorted(found, key=lambda one: one[2] + one[3])))
 
 
 def _document_ids(pdf: bytes) -> list[str]:

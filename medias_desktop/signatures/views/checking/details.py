@@ -66,7 +66,7 @@ def value_rows(rows: Sequence[tuple[str, str]]) -> QGridLayout:
         caption = muted(name)
         caption.setMinimumWidth(110)
         caption.setMaximumWidth(190)
-        shown = label(_LONG.sub(_with_breaks, value))
+        shown = label(breakable(value))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setAccessibleName(f"{name}: {value}")
         grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -74,6 +74,6 @@ def value_rows(rows: Sequence[tuple[str, str]]) -> QGridLayout:
     return grid
 
 
-def _with_breaks(word: re.Match[str]) -> str:
-    """Let a long word (a fingerprint, a file's name) go on in the next line; zero-width spaces show nothing."""
-    return "\u200b".join(_PIECE.findall(word.group()))
+def breakable(text: str) -> str:
+    """Let long words (a fingerprint, a file's name) go on in the next line; zero-width spaces show nothing."""
+    return _LONG.sub(lambda word: "\u200b".join(_PIECE.findall(word.group())), text)

@@ -15,6 +15,8 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.dropping import FileDrop
 from medias_desktop.core.widgets.parts import EmptyState, action_row, button, fit_to_text
 from medias_desktop.core.widgets.saving import save_pdf
+from medias_desktop.signatures.labels.cleaning import shown
+from medias_desktop.signatures.views.checking.details import breakable
 from medias_desktop.signatures.views.checking.result import ResultPage
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ class CheckingDialog(QDialog):
             except UserError as refusal:
                 return Outcome(path, refusal=refusal)
 
-        title = _("Verifying “{name}”…").format(name=path.name)
+        title = _("Verifying “{name}”…").format(name=shown(path.name, 60))
         self._job = self._desk.jobs.run(self, title, work, self._show, self._on_stopped)
 
     def _on_stopped(self) -> None:
@@ -118,7 +120,9 @@ class CheckingDialog(QDialog):
         page.print_button.setFocus()
 
     def _refused(self, path: Path, refusal: UserError) -> QWidget:
-        page = MessagePage(_("Cannot be read"), f"{path.name}\n\n{refusal.sentence()}")
+        page = MessagePage(
+            _("Cannot be read"), f"{breakable(shown(path.name))}\n\n{breakable(refusal.sentence())}"
+        )
         page.setObjectName("checking_refused")
         page.choose.clicked.connect(self.choose)
         page.close_button.clicked.connect(self.reject)
@@ -142,7 +146,7 @@ class CheckingDialog(QDialog):
             self.check(self._path)
 
     def _with_report(self, checked: CheckedFile, then: Callable[[bytes, str], object]) -> None:
-        name = _("Verification of {name}").format(name=checked.name)
+        name = _("Verification of {name}").format(name=shown(checked.name, 80).removesuffix(".pdf"))
         self._desk.jobs.run(
             self,
             _("Preparing the report…"),
@@ -151,7 +155,7 @@ class CheckingDialog(QDialog):
         )
 
     def _save(self, pdf: bytes, name: str) -> None:
-        save_pdf(self, self._desk.dialogs, name.removesuffix(".pdf"), pdf)
+        save_pdf(self, self._desk.dialogs, name, pdf)
 
     def _print(self, pdf: bytes, name: str) -> None:
         self._desk.dialogs.print_pdf(self, pdf, name)

@@ -21,13 +21,14 @@ from medias_desktop.core.widgets.parts import (
     subheading,
 )
 from medias_desktop.signatures.labels.checking import archival_line, register_line, size, wording
+from medias_desktop.signatures.labels.cleaning import shown
 from medias_desktop.signatures.labels.signatures import signature_words, technical_rows
-from medias_desktop.signatures.views.checking.details import Details, value_rows
+from medias_desktop.signatures.views.checking.details import Details, breakable, value_rows
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import SignatureStatus
     from medias_desktop.core.widgets.pdf_view import PdfView
-    from medias_desktop.signatures.checked import CheckedFile
+    from medias_desktop.signatures.checked import ByteRange, CheckedFile
 
 
 BROKEN_RULES = 20
@@ -53,8 +54,8 @@ class ResultPage(QWidget):
         body.addWidget(_verdict(checked))
         if checked.verification.signatures:
             body.addWidget(subheading(_("Signatures")))
-        for number, one in enumerate(checked.verification.signatures, 1):
-            card = SignatureCard(one, number)
+        for number, (one, byte_range) in enumerate(checked.details, 1):
+            card = SignatureCard(one, number, byte_range)
             card.trust_wanted.connect(self.trust_wanted)
             self._cards.append(card)
             body.addWidget(card)
@@ -123,21 +124,21 @@ class SignatureCard(Card):
 
     trust_wanted = Signal(str)
 
-    def __init__(self, one: SignatureStatus, number: int) -> None:
+    def __init__(self, one: SignatureStatus, number: int, byte_range: ByteRange | None) -> None:
         super().__init__()
         words = signature_words(one)
         self.setAccessibleName(". ".join(filter(None, (words.name, words.office, words.state, *words.lines))))
         row = QHBoxLayout()
-        name = subheading(words.name)
+        name = subheading(breakable(words.name))
         name.setObjectName(f"signature_{number}")
         row.addWidget(name, 1)
         chip = Chip(words.state, words.kind)
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         if words.office:
-            self.body.addWidget(muted(words.office))
+            self.body.addWidget(muted(breakable(words.office)))
         for text in words.lines:
-            self.body.addWidget(label(text))
+            self.body.addWidget(label(breakable(text)))
         details = one.details
         self.trust = button(_("Trust this certificate…"), "mdi6.shield-check-outline")
         self.trust.setObjectName(f"trust_{number}")
@@ -150,7 +151,7 @@ class SignatureCard(Card):
         if details is not None:
             certificate = details.certificate_pem
             self.trust.clicked.connect(lambda: self.trust_wanted.emit(certificate))
-            self.body.addWidget(Details(technical_rows(one), words.name))
+            self.body.addWidget(Details(technical_rows(one, byte_range=byte_range), words.name))
 
     def offer_trust(self) -> None:
         """Offer to trust the certificate when nobody vouches for it."""
@@ -166,9 +167,9 @@ def _verdict(checked: CheckedFile) -> QWidget:
     card.setStyleSheet(
         f"QFrame#card {{ background: {colours.ground(told.kind)}; border-color: {colours.ink(told.kind)}; }}"
     )
-    register = label(register_line(checked))
+    register = label(breakable(register_line(checked)))
     register.setObjectName("checking_register")
-    for widget in (muted(checked.name), title, label(told.sentence), register):
+    for widget in (muted(breakable(shown(checked.name))), title, label(told.sentence), register):
         card.body.addWidget(widget)
     return card
 
@@ -178,7 +179,7 @@ def _file(checked: CheckedFile) -> QWidget:
     card.body.addWidget(subheading(_("The file")))
     pages = ngettext("{n} page", "{n} pages", found.pages).format(n=format_number(found.pages))
     rows = [
-        (_("Name"), checked.name),
+        (_("Name"), shown(checked.name)),
         (_("Size"), ", ".join(filter(None, (size(checked.size), pages if found.pages else "")))),
         (_("PDF/A"), archival_line(checked)),
         (_("Fingerprint (SHA-256)"), found.sha256),
