@@ -95,8 +95,9 @@ def algorithm_in_words(signer_info: Any, certificate: Certificate) -> str:
         return f"ECDSA {_CURVES.get(key.curve.name, key.curve.name)}, {digest}"
     if isinstance(key, dsa.DSAPublicKey):
         return f"DSA {key.key_size}, {digest}"
-    names = {ed25519.Ed25519PublicKey: "Ed25519", ed448.Ed448PublicKey: "Ed448"}
-    return f"{names.get(type(key), method)}, {digest}"
+    if isinstance(key, ed25519.Ed25519PublicKey | ed448.Ed448PublicKey):
+        return f"{'Ed25519' if isinstance(key, ed25519.Ed25519PublicKey) else 'Ed448'}, {digest}"
+    return f"{method}, {digest}"
 
 
 def is_weak(signer_info: Any, certificate: Certificate) -> bool:

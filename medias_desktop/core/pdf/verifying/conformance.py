@@ -17,9 +17,9 @@ _MOST_FAILURES = 20
 # The checker reads the first of two signatures as one that must end with the file (PDF/A says otherwise: each
 # signature ends with its own revision); whether a signature covers what it must is judged elsewhere.
 _FALSE_ALARM = "SIGNATURE-BYTERANGE-001"
-_PART = re.compile(r"pdfaid:part\s*(?:=\s*[\"']|>)\s*([1-4])")
-_LETTER = re.compile(r"pdfaid:conformance\s*(?:=\s*[\"']|>)\s*([A-Fa-f])")
-_ACCESSIBLE = re.compile(r"pdfuaid:part\s*(?:=\s*[\"']|>)\s*([12])")
+_PART = re.compile(r"pdfaid:part\s*(?:=\s*[\"']|[^<>=]*>|\sxmlns[^<>]*>)\s*([1-4])")
+_LETTER = re.compile(r"pdfaid:conformance\s*(?:=\s*[\"']|[^<>=]*>|\sxmlns[^<>]*>)\s*([A-Fa-f])")
+_ACCESSIBLE = re.compile(r"pdfuaid:part\s*(?:=\s*[\"']|[^<>=]*>|\sxmlns[^<>]*>)\s*([12])")
 
 
 def conformance(found: ReadFile) -> Conformance:
@@ -39,8 +39,10 @@ def conformance(found: ReadFile) -> Conformance:
 
 
 def _metadata(found: ReadFile) -> str:
+    from pyhanko.pdf_utils.decode_limits import DecodePurpose
+
     try:
-        raw = found.reader.root["/Metadata"].data
+        raw = found.reader.root["/Metadata"].read_data(DecodePurpose.XMP_METADATA)
     except malformed():
         return ""
     encoding = "utf-16" if raw[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8"

@@ -32,7 +32,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Where these hold, it goes without saying that the last signature does not cover the whole file.
-_SAY_ENOUGH = frozenset({Problem.BROKEN, Problem.UNREADABLE_SIGNATURE, Problem.CHANGED_AFTERWARDS})
+_SAY_ENOUGH = frozenset(
+    {
+        Problem.BROKEN,
+        Problem.UNREADABLE_SIGNATURE,
+        Problem.CERTIFICATE_REPLACED,
+        Problem.UNSUPPORTED_ALGORITHM,
+        Problem.WEAK_ALGORITHM,
+        Problem.CHANGED_AFTERWARDS,
+    }
+)
 
 
 def verify(

@@ -136,12 +136,16 @@ class Judge:
             return Problem.REVOKED
         if status.validation_path is None:
             nobody = status.trust_problem_indic is AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND
-            return Problem.SIGNER_UNKNOWN if nobody else Problem.CERTIFICATE_NOT_VALID
+            known = any(self.vouching.anchor(one) for one in self._chain(status.signing_cert))
+            return Problem.CERTIFICATE_NOT_VALID if known and not nobody else Problem.SIGNER_UNKNOWN
         if not status.trusted:
             return Problem.CERTIFICATE_NOT_VALID
         if impossible(claimed, stamp, self._claimed, self.now):
             return Problem.CLOCK_OFF
         return None
+
+    def _chain(self, certificate: Any) -> list[Any]:
+        return certificates.issuers(certificate, [*self.vouching.certificates, *self.vouching.roots])
 
     def _revoked(self, status: Any, moment: dt.datetime) -> bool:
         chain = [status.signing_cert, *(status.validation_path or ())]
