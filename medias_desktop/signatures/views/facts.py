@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, label, muted, scrolled, subheading
+from medias_desktop.core.widgets.table import RecordTable
+
+_FINGERPRINT = re.compile(r"(?:[0-9A-F]{4}\s+){15}[0-9A-F]{4}")
 
 
 def fingerprint(sha256: str) -> str:
-    """Return a fingerprint as it is read out on the telephone: groups of four, eight to a line."""
+    """Return a fingerprint as it is read out on the telephone: groups of four, four to a line."""
     digits = sha256.upper()
     groups = [digits[start : start + 4] for start in range(0, len(digits), 4)]
-    return "\n".join(" ".join(groups[start : start + 8]) for start in range(0, len(groups), 8))
+    return "\n".join("  ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
 
 
 class FactCard(Card):
@@ -34,6 +38,12 @@ class FactCard(Card):
         self.body.addLayout(top)
         self.note = muted("")
         self.body.addWidget(self.note)
+        self.acts = FlowRow()
+        for one in actions:
+            self.acts.addWidget(one)
+        if actions:
+            self.body.addLayout(self.acts)
+            self.body.addSpacing(6)
         self._facts = QWidget()
         self._grid = QGridLayout(self._facts)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -41,12 +51,6 @@ class FactCard(Card):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(self._facts)
-        self.acts = FlowRow()
-        for one in actions:
-            self.acts.addWidget(one)
-        if actions:
-            self.body.addSpacing(4)
-            self.body.addLayout(self.acts)
 
     def show_facts(
         self, title: str, facts: Sequence[tuple[str, str]], note: str = "", state: str = "", kind: str = "ok"
@@ -76,15 +80,25 @@ class FactCard(Card):
 
 
 def _value(caption: str, value: str) -> QLabel:
-    digits = value.replace("\n", "").replace(" ", "")
-    widget = label(value if len(digits) == 64 else breakable(value))
-    if len(digits) == 64:
+    is_fingerprint = _FINGERPRINT.fullmatch(value) is not None
+    widget = label(value if is_fingerprint else breakable(value))
+    if is_fingerprint:
         widget.setStyleSheet("font-family: 'DejaVu Sans Mono', Consolas, Menlo, monospace;")
     widget.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     widget.setAccessibleName(f"{caption}: {value}")
     return widget
+
+
+_SEEN = 4
+"""Certificates that are seen at once; a chain has three or four."""
+
+
+def height_of(table: RecordTable, count: int) -> int:
+    """Return the height (pixels) that a short list needs."""
+    rows = max(1, min(count, _SEEN)) * table.verticalHeader().defaultSectionSize()
+    return rows + table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth() + 4
 
 
 def beside(table: QWidget, details: QWidget, shares: tuple[int, int] = (7, 5)) -> QHBoxLayout:

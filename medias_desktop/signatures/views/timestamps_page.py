@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _, format_date, format_time
+from medias_desktop.core.i18n import N_, _, format_date, format_time, translate
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, scrolled, subheading
@@ -140,7 +140,7 @@ class TimestampsPage(SignaturesPage):
     def _tried(self, found: object) -> None:
         self.try_button.setEnabled(True)
         if isinstance(found, UserError):
-            self._say(found.sentence(), "bad")
+            self._say(_failure(found), "bad")
             return
         self._say(_answer(found), "ok")  # type: ignore[arg-type]
 
@@ -156,3 +156,24 @@ def _answer(found: TimestampAnswer) -> str:
     moment = found.time.astimezone()
     template = _("It works: {server} confirms {date}, {time}.")
     return template.format(server=found.by, date=format_date(moment.date()), time=format_time(moment))
+
+
+_FAILURES = {
+    "TimestampNotReached": N_(
+        "{server} could not be reached. Check the connection of this computer and the address."
+    ),
+    "TimestampTooSlow": N_("{server} did not answer in time. Try again later, or choose another server."),
+    "TimestampRefused": N_(
+        "{server} refuses ({reason}). Check the address, and whether this server may be used freely."
+    ),
+    "TimestampNonsense": N_("{server} answers, but not with a time stamp. Check the address."),
+    "TimestampClockDiffers": N_(
+        "{server} works and says that it is {theirs}; this computer says {ours}. Set the clock of this computer."
+    ),
+}
+"""What a trial tells, by the name of the error that a signature would tell in its own words."""
+
+
+def _failure(error: UserError) -> str:
+    template = _FAILURES.get(type(error).__name__)
+    return translate(template).format(**error.details) if template else error.sentence()

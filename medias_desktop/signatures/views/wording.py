@@ -33,7 +33,7 @@ def state(one: SigningIdentity, now: dt.datetime) -> tuple[str, str]:
 def kind(one: SigningIdentity) -> str:
     """Return in a few words where an identity's key is."""
     if one.kind is IdentityKind.SEAL:
-        return _("Municipality’s seal")
+        return _("Seal")
     if one.kind is IdentityKind.TOKEN:
         return _("Token")
     return _("Created here") if one.created_here else _("Imported file")

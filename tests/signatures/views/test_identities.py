@@ -6,18 +6,9 @@ from PySide6.QtCore import Qt
 from medias_desktop.core import i18n
 from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.policies.rules import Signatory
-from medias_desktop.signatures.views.identities.dialog import IdentitiesDialog
+from medias_desktop.signatures.views.dialog import SignaturesDialog
 from medias_desktop.signatures.views.identities.forms import CreateIdentityForm, ImportIdentityForm
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft
-
-
-@pytest.fixture
-def dialog(qtbot, identities, desk):
-    found = IdentitiesDialog(None, identities, desk)
-    qtbot.addWidget(found)
-    with qtbot.waitExposed(found):
-        found.show()
-    return found
 
 
 def submit(qtbot, desk, form) -> None:
@@ -34,9 +25,9 @@ def pkcs12(tmp_path, clock):
     return path
 
 
-def test_an_identity_is_made_from_the_list(qtbot, identities, desk, dialog):
-    assert dialog.table.rows() == ()
-    dialog.create_button.click()
+def test_an_identity_is_made_from_the_list(qtbot, identities, desk, dialog, page):
+    assert page.table.rows() == ()
+    page.create_button.click()
     form = dialog.findChild(CreateIdentityForm)
     assert dialog.stack.currentWidget() is form
     form.name.line.setText("Marie-Ève Côté-Gagné")
@@ -44,7 +35,7 @@ def test_an_identity_is_made_from_the_list(qtbot, identities, desk, dialog):
     form.passphrase.line.setText(PASSPHRASE)
     form.again.line.setText(PASSPHRASE)
     form.do.click()
-    qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1, timeout=20000)
+    qtbot.waitUntil(lambda: len(page.table.rows()) == 1, timeout=20000)
     (found,) = identities.all()
     assert (found.name, found.role) == ("Marie-Ève Côté-Gagné", "Mairesse")
     assert dialog.stack.currentIndex() == 0
@@ -96,9 +87,9 @@ def test_the_passphrase_is_hidden_until_asked_for(qtbot, identities, desk):
 
 
 def test_an_identity_is_imported_and_a_wrong_passphrase_is_told_first(
-    qtbot, identities, desk, dialogs, dialog, pkcs12
+    qtbot, identities, desk, dialogs, dialog, page, pkcs12
 ):
-    dialog.import_button.click()
+    page.import_button.click()
     form = dialog.findChild(ImportIdentityForm)
     form.do.click()
     assert "Aucun fichier" in form.file.problem.text()
@@ -112,12 +103,12 @@ def test_an_identity_is_imported_and_a_wrong_passphrase_is_told_first(
     assert identities.all() == ()
     form.passphrase.line.setText(PASSPHRASE)
     form.do.click()
-    qtbot.waitUntil(lambda: len(dialog.table.rows()) == 1, timeout=20000)
+    qtbot.waitUntil(lambda: len(page.table.rows()) == 1, timeout=20000)
     assert identities.all()[0].name == "Réjean Thériault"
 
 
-def test_a_file_that_is_gone_is_told(qtbot, service, desk, dialogs, dialog, tmp_path):
-    dialog.import_button.click()
+def test_a_file_that_is_gone_is_told(qtbot, service, desk, dialogs, dialog, tmp_path, page):
+    page.import_button.click()
     form = dialog.findChild(ImportIdentityForm)
     dialogs.files = [tmp_path / "parti.p12"]
     form.choose.click()
@@ -125,50 +116,50 @@ def test_a_file_that_is_gone_is_told(qtbot, service, desk, dialogs, dialog, tmp_
     assert "parti.p12" in form.problem.text()
 
 
-def test_an_identity_is_exported_byte_for_byte(identities, dialogs, dialog, tmp_path):
+def test_an_identity_is_exported_byte_for_byte(identities, dialogs, page, tmp_path):
     identity = identities.create("Léo Nadeau", "", PASSPHRASE)
-    dialog.refresh()
+    page.refresh()
     dialogs.files = [tmp_path / "leo.p12", None, tmp_path / "nowhere" / "leo.p12"]
     for _time in range(3):
-        dialog.export_button.click()
+        page.export_button.click()
     assert (tmp_path / "leo.p12").read_bytes() == identities.pkcs12(identity)
     assert len(dialogs.errors) == 1
 
 
-def test_an_identity_is_deleted_after_a_question(identities, dialogs, dialog):
+def test_an_identity_is_deleted_after_a_question(identities, dialogs, page):
     identities.create("Léo Nadeau", "", PASSPHRASE)
-    dialog.refresh()
+    page.refresh()
     dialogs.answers = [False, True]
-    dialog.delete_button.click()
+    page.delete_button.click()
     assert len(identities.all()) == 1
-    dialog.delete_button.click()
+    page.delete_button.click()
     assert identities.all() == ()
-    assert not dialog.delete_button.isEnabled()
+    assert not page.delete_button.isVisible()
 
 
-def test_one_that_signed_cannot_be_deleted(service, identities, dialog):
+def test_one_that_signed_cannot_be_deleted(service, identities, page):
     from medias_desktop.core.progress import Silent
 
     identity = identities.create("Léo Nadeau", "", PASSPHRASE)
     who = (Signatory("Léo Nadeau", "Maire", identity),)
     service.adopt(draft(service), RESOLUTION, who, {identity: PASSPHRASE}, Silent())
-    dialog.refresh()
-    assert dialog.export_button.isEnabled()
-    assert not dialog.delete_button.isEnabled()
+    page.refresh()
+    assert page.export_button.isEnabled()
+    assert not page.delete_button.isEnabled()
 
 
-def test_the_state_follows_the_calendar(identities, dialog, clock):
+def test_the_state_follows_the_calendar(identities, page, clock):
     identities.create("Léo Nadeau", "", PASSPHRASE)
     (one,) = identities.all()
     states = []
     for days in (0, 365 * 3 - 91, 365 * 3 - 90, 365 * 3 + 1):
         clock.set_today(dt.date(2026, 11, 21) + dt.timedelta(days=days))
-        states.append(dialog._state(one))
+        states.append(page._state(one))
     assert states == ["Valide", "Valide", "Expire bientôt", "Expirée"]
 
 
-def test_escape_leaves_the_form_then_the_dialog(qtbot, dialog):
-    dialog.create_button.click()
+def test_escape_leaves_the_form_then_the_dialog(qtbot, dialog, page):
+    page.create_button.click()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert dialog.stack.currentIndex() == 0
@@ -176,8 +167,8 @@ def test_escape_leaves_the_form_then_the_dialog(qtbot, dialog):
     assert not dialog.isVisible()
 
 
-def test_it_speaks_english_too(qtbot, identities, desk):
+def test_it_speaks_english_too(qtbot, signatures, desk):
     i18n.use_language("en")
-    found = IdentitiesDialog(None, identities, desk)
+    found = SignaturesDialog(None, signatures, desk)
     qtbot.addWidget(found)
-    assert found.windowTitle() == "Signing identities"
+    assert found.tabs.tabText(0) == "Identities"

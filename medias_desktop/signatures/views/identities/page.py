@@ -37,10 +37,9 @@ class IdentitiesPage(SignaturesPage):
         self._service, self._change = service, change or (lambda _name, _value: None)
         self.table: RecordTable = RecordTable(
             [
-                Column(_("Name"), lambda one: one.name, stretch=5),
-                Column(_("Role"), lambda one: one.role or "—", stretch=4),
+                Column(_("Name"), lambda one: one.name, stretch=6),
                 Column(_("Kind"), wording.kind, stretch=4),
-                Column(_("Valid until"), lambda one: wording.day(one.not_after), stretch=3),
+                Column(_("Valid until"), lambda one: wording.day(one.not_after), stretch=5),
                 Column(_("State"), self._state, lambda one: self._told(one)[1], stretch=4),
             ],
             _("Signing identities"),

@@ -18,6 +18,7 @@ from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.core.work import or_error
 from medias_desktop.signatures import errors
 from medias_desktop.signatures.views import wording
+from medias_desktop.signatures.views.facts import height_of
 from medias_desktop.signatures.views.identities.forms import IdentityForm
 from medias_desktop.signatures.views.page import named
 
@@ -55,7 +56,6 @@ class TokenForm(IdentityForm):
         )
         self.table.setObjectName("token_certificates")
         self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
-        self.table.setMinimumHeight(180)
         self.told = muted("")
         self.told.setObjectName("token_told")
         self.role = TextField(_("&Role"), "identity_role", hint=_("For example mayor or clerk."))
@@ -119,6 +119,7 @@ class TokenForm(IdentityForm):
 
     def _show_found(self, found: Sequence[TokenCertificate]) -> None:
         self.table.set_rows(found)
+        self.table.setFixedHeight(height_of(self.table, len(found)))
         self.table.setVisible(bool(found))
         self.role.setVisible(bool(found))
         self.told.setText(

@@ -24,7 +24,7 @@ class TrustDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("trust_dialog")
         self.setWindowTitle(_("Trust a certificate"))
-        fit_to_text(self, 760, 640)
+        fit_to_text(self, 960, 520)
         self.form = TrustForm(service, desk)
         self.form.show_certificate(certificate_pem)
         self.form.finished.connect(lambda _number: self.accept())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import read_bytes
@@ -17,7 +17,7 @@ from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.core.work import or_error
 from medias_desktop.signatures import errors
 from medias_desktop.signatures.views import wording
-from medias_desktop.signatures.views.facts import FactCard, fingerprint
+from medias_desktop.signatures.views.facts import FactCard, fingerprint, height_of
 from medias_desktop.signatures.views.identities.forms import Form
 from medias_desktop.signatures.views.page import named
 
@@ -74,7 +74,6 @@ class TrustForm(Form):
         )
         self.table.setObjectName("trust_certificates")
         self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
-        self.table.setMinimumHeight(150)
         self.facts = FactCard()
         self.meaning = muted("")
         self.note = TextField(
@@ -85,10 +84,19 @@ class TrustForm(Form):
         )
         self.old = QCheckBox(_("It has &expired: trust it for older documents only"))
         self.old.setObjectName("trust_expired")
+        said = QVBoxLayout()
+        said.setSpacing(12)
+        for widget in (self.meaning, self.note, self.old):
+            said.addWidget(widget)
+        said.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(20)
+        both.addWidget(self.facts, 1)
+        both.addLayout(said, 1)
         body = self.card.body
         body.addLayout(row)
-        for widget in (self.table, self.facts, self.meaning, self.note, self.old):
-            body.addWidget(widget)
+        body.addWidget(self.table)
+        body.addLayout(both)
         self.table.selection_changed.connect(self._show)
         self.setFocusProxy(self.choose)
         self._show()
@@ -116,6 +124,7 @@ class TrustForm(Form):
     def _offer(self, found: tuple[CertificateFacts, ...]) -> None:
         self.found = found
         self.table.set_rows(self.found)
+        self.table.setFixedHeight(height_of(self.table, len(self.found)))
         if self.found:
             self.table.selectRow(0)
         self._show()
@@ -159,7 +168,7 @@ class TrustForm(Form):
         self.do.setEnabled(one is not None)
         if one is None:
             return
-        state, kind = (_("Expired"), "bad") if expired else ("", "ok")
+        state, kind = (_("Has expired"), "bad") if expired else ("", "ok")
         self.facts.show_facts(one.name, certificate_facts(one), "", state, kind)
         self.meaning.setText(
             _(

@@ -108,7 +108,7 @@ class TrustPage(SignaturesPage):
         return one.not_after < self._desk.clock.now()
 
     def _state(self, one: TrustedCertificate) -> str:
-        return _("Expired") if self._expired(one) else _("Valid")
+        return _("Has expired") if self._expired(one) else _("Valid")
 
     def _kind(self, one: TrustedCertificate) -> str:
         return "bad" if self._expired(one) else "ok"
