@@ -50,7 +50,7 @@ def steps_elsewhere(name: str) -> tuple[str, ...]:
     return (
         _("Save the PDF, and send it to {name} if need be.").format(name=name),
         _(
-            "{name} signs in the place with that name on the last page, "
+            "{name} signs in the place with that name on the signature page, "
             "in Acrobat, ConsignO or another program, and changes nothing else."
         ).format(name=name),
         _("Take the signed PDF back: it is verified before anything is recorded."),

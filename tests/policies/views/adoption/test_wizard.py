@@ -238,7 +238,7 @@ def test_an_expired_identity_cannot_be_chosen(qtbot, service, desk, clock):
     wizard = opened(qtbot, service, desk, draft(service))
     method = wizard.signatories.rows[0].method
     at = method.findData(expired)
-    assert method.itemText(at) == "Réjean Thériault (expirée)"
+    assert method.itemText(at) == "Réjean Thériault (n’est plus valide)"
     assert not method.model().item(at).isEnabled()
 
 
