@@ -20,7 +20,8 @@ def todos(register: Register) -> tuple[Todo, ...]:
     # One that has signed is kept for ever: a person's newest says when there is something to renew.
     newest: dict[str, SigningIdentity] = {}
     for identity in sorted(reading.identities(register), key=lambda one: one.not_after):
-        newest[fold(identity.name)] = identity
+        if not identity.is_seal:  # the municipality gets its next one by itself
+            newest[fold(identity.name)] = identity
     for identity in newest.values():
         expiry = identity.not_after.astimezone().date()
         if identity.revocation is None and expiry - today <= RENEWAL_NOTICE:

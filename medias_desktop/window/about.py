@@ -97,10 +97,18 @@ class LibraryDialog(PageDialog):
         super().__init__(parent, _("Library and writing"), "help", "library.md")
 
 
+class SignaturesHelpDialog(PageDialog):
+    """Identities, trust and time, and what a signature proves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Signatures"), "help", "signatures.md")
+
+
 DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "about": AboutDialog,
     "news": NewsDialog,
     "library": LibraryDialog,
+    "signatures": SignaturesHelpDialog,
     "protection": ProtectionDialog,
 }
 """The pages of the help menu."""

@@ -339,6 +339,7 @@ class MainWindow(QMainWindow):
         menu = self.menuBar().addMenu(_("&Help"))
         for name, title in (
             ("library", _("&Library and writing")),
+            ("signatures", _("&Signatures")),
             ("protection", _("What is &protected")),
             ("news", _("What is &new")),
             ("about", _("&About the program")),

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from medias_desktop import demo
 from medias_desktop.acknowledgements.service import AcknowledgementService
+from medias_desktop.core.pdf.authority import make_authority
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.register import Register
@@ -31,6 +32,8 @@ from medias_desktop.policies.rules import PolicyIdentity
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.safekeeping.service.retention import RetentionService
+from medias_desktop.signatures.rules import RevocationReason
+from medias_desktop.signatures.service.services import SignatureServices
 from medias_desktop.slices import retained
 from tests.fakes import FixedClock
 
@@ -51,6 +54,7 @@ def main(arguments: list[str]) -> int:
         register = Register.open(made, clock, access=access)
         try:
             fill(register)
+            fill_signatures(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
         finally:
@@ -100,6 +104,18 @@ def fill(register: Register) -> None:
     retention = RetentionService(register, retained())
     retention.set_rule(retention.kinds()[0].kind.code, 60, "03-205")
     services.life.repeal(in_force.id, in_force.row_version, "2026-12-300", today + dt.timedelta(days=60))
+
+
+def fill_signatures(register: Register) -> None:
+    """Add the municipality's authority and seal, a revoked identity, a trusted certificate, a time-stamp server."""
+    services = SignatureServices(register)
+    left = services.identities.create("Line Caron", "Greffière adjointe", demo.PASSPHRASE)
+    services.identities.revoke(left, RevocationReason.CESSATION_OF_OPERATION, "Départ le 30 octobre")
+    services.identities.seal_identity()
+    services.identities.export_revocation_list()
+    other = make_authority("MRC des Érables", register.clock.now())
+    services.trust.trust_certificate(other.certificate_pem.encode(), "Empreinte comparée au téléphone")
+    services.timestamps.set_server("https://horodatage.example/tsa")
 
 
 def seal(register: Register, path: Path, slot: str) -> None:

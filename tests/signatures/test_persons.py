@@ -66,7 +66,12 @@ def test_it_does_not_matter_which_is_asked_about(one, other):
     assert is_same_person(one, other) is is_same_person(other, one)
 
 
-@given(PERSONS, st.sampled_from(("{} {}", "{1}, {0}", "Mme {0} {1}", "{0} {1}, ing.")), st.booleans(), st.booleans())
+@given(
+    PERSONS,
+    st.sampled_from(("{} {}", "{1}, {0}", "Mme {0} {1}", "{0} {1}, ing.")),
+    st.booleans(),
+    st.booleans(),
+)
 def test_order_capitals_accents_and_titles_change_nobody(person, way, shouted, plain):
     name = f"{person[0]} {person[1]}"
     written = way.format(*person)
