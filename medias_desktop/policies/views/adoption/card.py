@@ -113,7 +113,7 @@ class AdoptionCard(QWidget):
             widget.clicked.connect(act)
             row, column, across = ((0, 0, 2), (2, 0, 1), (1, 0, 2), (2, 1, 1))[number]
             grid.addWidget(widget, row, column, 1, across)
-        self.copies.offer_both(self.save_button)
+        self.copies.offer_both(self.save_button, self.show_button)
         return grid
 
     def _verify(self) -> None:

@@ -49,10 +49,11 @@ class Copies:
         found.setObjectName("stamped_note")
         return found
 
-    def offer_both(self, button: QPushButton) -> None:
-        """Let a button to save ask which of the two, when there are two."""
+    def offer_both(self, button: QPushButton, view: QPushButton) -> None:
+        """When there are two, let a button to save ask which; ``view`` says which one it shows."""
         if not self.why:
             return
+        view.setText(_("View the stamped &PDF"))
         button.setText(_("&Save"))
         menu = QMenu(button)
         for name, text, act in (
