@@ -15,7 +15,7 @@ _MARK = re.compile(
     r"^\s*(\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{2,5})(?:[.)°]|\.\))|\d{1,3}(?:\.\d{1,3})+)\s+(?=\S)"
 )
 _BOX = re.compile(r"^\s*([☐☑☒])\s*(?=\S)")
-_NOTE = re.compile(r"^\s*\[\^([0-9A-Za-z*]{1,8})\]:\s*(?=\S)")
+_NOTE = re.compile(r"^\s*\[\^([0-9A-Za-z*]{1,12})\]:\s*(?=\S)")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{3,}:?")
 _FULL_LINE = 58

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-_CITED = re.compile(r"\[\^([0-9A-Za-z*]{1,8})\]")
-_STANDING = re.compile(r"^\s*\[\^([0-9A-Za-z*]{1,8})\]:\s*\S", re.MULTILINE)
+_CITED = re.compile(r"\[\^([0-9A-Za-z*]{1,12})\]")
+_STANDING = re.compile(r"^\s*\[\^([0-9A-Za-z*]{1,12})\]:\s*\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue
+from medias_desktop.core.store.letterhead import letterhead
 from medias_desktop.policies.documents.drafts import DraftContents, DraftNote, DraftPart
 from medias_desktop.policies.rules import VersionText, section_name
 from medias_desktop.policies.rules.notes import Note, NoteKind
@@ -64,6 +65,7 @@ def contents_of(
         notes=tuple(whole),
         with_origin=choices.provenance,
         paper=register.municipality().paper,
+        colour=letterhead(register).colour,
     )
 
 

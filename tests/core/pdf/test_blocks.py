@@ -106,6 +106,15 @@ def test_what_only_looks_like_a_row_stays_a_paragraph(text):
     assert blocks(text) == [Block("p", [text], [""])]
 
 
+def test_a_footnote_has_the_mark_by_which_it_is_cited():
+    assert blocks("Cité[^1].\n\n[^1]: La note\nqui continue.\n[^ii]:  L’autre.\n\n[^3]:") == [
+        Block("p", ["Cité[^1]."], [""]),
+        Block("note", ["La note\nqui continue."], ["1"]),
+        Block("note", ["L’autre."], ["ii"]),
+        Block("p", ["[^3]:"], [""]),
+    ]
+
+
 def test_text_beyond_twenty_columns_stays_in_the_last():
     (found,) = blocks("|" + "|".join(f" {n} " for n in range(25)) + "|")
     assert found.rows[0][18:] == ["18", "19 | 20 | 21 | 22 | 23 | 24"]
@@ -136,7 +145,18 @@ def _tables(draw):
     return Block("table", rows=rows, head=draw(st.booleans()))
 
 
-@given(st.lists(st.one_of(_SAID.map(lambda text: Block("p", [text], [""])), _lists(), _tables()), max_size=6))
+_NOTES = st.builds(
+    lambda text, mark: Block("note", [text], [mark]),
+    _SAID,
+    st.from_regex(r"[0-9A-Za-z*]{1,12}", fullmatch=True),
+)
+
+
+@given(
+    st.lists(
+        st.one_of(_SAID.map(lambda text: Block("p", [text], [""])), _lists(), _tables(), _NOTES), max_size=6
+    )
+)
 def test_what_is_written_is_read_back(found):
     between = Block("p", ["Entre les deux"], [""])  # a list would go on after a blank line
     apart = [block for one in found for block in (one, between)]

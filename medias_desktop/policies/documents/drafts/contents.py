@@ -69,6 +69,8 @@ class DraftContents:
     notes: tuple[DraftNote, ...] = ()
     with_origin: bool = False
     paper: str = "letter"
+    colour: str = ""
+    """Of the municipality's arms, as style.for_typst takes it."""
 
 
 def shown_number(number: str) -> str:

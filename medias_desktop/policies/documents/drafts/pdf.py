@@ -6,6 +6,7 @@ import datetime as dt
 
 from medias_desktop.core.i18n import format_date
 from medias_desktop.core.pdf import style
+from medias_desktop.core.pdf.footnotes import FootnoteMarks
 from medias_desktop.core.pdf.glyphs import printable
 from medias_desktop.core.pdf.plain import for_template
 from medias_desktop.core.pdf.typesetting import typeset
@@ -38,6 +39,8 @@ def comments_as_pdf(draft: DraftContents, made_at: dt.datetime, progress: Progre
 
 def _data(draft: DraftContents) -> dict[str, object]:
     say = labels(draft.language)
+    marks = FootnoteMarks((draft.introduction, *(part.body for part in draft.parts)))
+    introduction = for_template(_clean(draft.introduction), marks)
     parts, depth = [], 0
     for part in draft.parts:
         number, heading = _clean(shown_number(part.number)), _one_line(part.heading)
@@ -50,7 +53,7 @@ def _data(draft: DraftContents) -> dict[str, object]:
                 "level": max(depth, 1),
                 "number": number,
                 "heading": heading,
-                "body": for_template(_clean(part.body)),
+                "body": for_template(_clean(part.body), marks),
                 "notes": _notes(part.notes, draft, say),
             }
         )
@@ -62,7 +65,7 @@ def _data(draft: DraftContents) -> dict[str, object]:
     return {
         **_head(draft, say),
         "has_contents": any(part.number or part.heading for part in draft.parts),
-        "introduction": for_template(_clean(draft.introduction)),
+        "introduction": introduction,
         "notes": _notes(draft.notes, draft, say),
         "parts": parts,
         "origins": [
@@ -82,7 +85,7 @@ def _head(draft: DraftContents, say: dict[str, str]) -> dict[str, object]:
     date = format_date(draft.day, language=draft.language).replace(" ", "\u00a0")
     facts = (draft.number, say["draft_of"].format(date=date))
     return {
-        "style": style.for_typst(draft.paper),
+        "style": style.for_typst(draft.paper, draft.colour),
         "language": draft.language,
         "labels": say,
         "title": _one_line(draft.title) or "—",

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.i18n import format_date
-from medias_desktop.core.pdf.blocks import BULLET, Block, blocks
+from medias_desktop.core.pdf.blocks import BULLET, Block, blocks, write_blocks
 from medias_desktop.core.progress import Progress
 from medias_desktop.policies.documents.drafts.contents import (
     DraftContents,
@@ -111,6 +111,9 @@ def _text(document: Document, body: str) -> Paragraph | None:
     for block in blocks(_fit(body)):
         if block.kind == "table":
             _table(document, block)
+            continue
+        if block.kind == "note":  # as it is typed, so that it comes back as a note
+            _lines(document.add_paragraph(style="Normal"), write_blocks([block]))
             continue
         for mark, text, level in zip(block.marks, block.texts, block.levels, strict=True):
             made = (

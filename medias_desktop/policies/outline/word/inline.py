@@ -142,7 +142,7 @@ class Reader:
         mark, text = self._notes.cite(kind, one.get(w("id"), ""))
         if text:
             made.spans.append(Span(mark, look, note=True))
-            made.notes.append(f"{mark} {text}")
+            made.notes.append(f"{mark}: {text}")
 
     def _add(self, made: Inline, text: str, look: Type) -> None:
         if text and not look.hidden and self.fields.visible:

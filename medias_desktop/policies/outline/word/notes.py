@@ -1,4 +1,4 @@
-"""Footnotes and endnotes: a mark where they are cited, their text at the end of the section."""
+"""Footnotes and endnotes: a mark where they are cited, their text at the end of the section (core.pdf.blocks)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Notes:
-    """Gives notes their marks in the order in which they are cited: [1], [2]… and [i], [ii]… for endnotes."""
+    """Gives notes their marks in the order in which they are cited: [^1], [^2]… and [^i], [^ii]… for endnotes."""
 
     def __init__(self, footnotes: _Element | None, endnotes: _Element | None, styles: Styles) -> None:
         self._styles = styles
@@ -35,7 +35,7 @@ class Notes:
             return "", ""
         self._count[kind] += 1
         value = self._count[kind]
-        mark = f"[{value}]" if kind == "footnote" else f"[{format_number(value, 'lowerRoman')}]"
+        mark = f"[^{value}]" if kind == "footnote" else f"[^{format_number(value, 'lowerRoman')}]"
         self._marks[kind, note_id] = mark
         return mark, text
 

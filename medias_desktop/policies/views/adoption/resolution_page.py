@@ -45,7 +45,7 @@ class ResolutionPage(QWidget):
         self.mover = TextField(_("M&oved by"), "mover")
         self.seconder = TextField(_("&Seconded by"), "seconder")
         self.vote = ChoiceField(_("&Vote"), "vote", tuple(say(one) for one in _VOTES), say(_VOTES[0]))
-        self.place = TextField(_("P&lace"), "place", place)
+        self.place = TextField(_("P&lace of the meeting"), "place", place)
         self.text = LongTextField(
             _("&Text of the resolution"),
             "resolution_text",
@@ -141,7 +141,7 @@ class LongTextField(Field):
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        lines = 6 * self.edit.fontMetrics().lineSpacing()
+        lines = 4 * self.edit.fontMetrics().lineSpacing()
         self.edit.setFixedHeight(lines + 20)
         super().__init__(label, self.edit, name, hint)
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from medias_desktop.core.pdf.blocks import BULLET, DEEPEST, Block, Group, list_groups
+from medias_desktop.core.pdf.blocks import BULLET, DEEPEST, Block, Group, list_groups, write_blocks
 from medias_desktop.policies.views.reader.tables import table_layout
 
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -90,6 +90,8 @@ class _Writer:
             self._table(block)
         elif block.kind == "p":
             self._paragraph(block.texts[0])
+        elif block.kind == "note":
+            self._paragraph(write_blocks([block]))
         else:
             for group in list_groups(block):
                 self._group(group, 0)

@@ -22,6 +22,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.pdf.blocks import Block, blocks
 from medias_desktop.policies.labels.versions import version_label
 from medias_desktop.policies.rules import SectionText, VersionText
+from medias_desktop.policies.views.reader.notes_cited import insert_cited, raised
 from medias_desktop.policies.views.reader.tables import insert_table
 
 MEASURE = 72
@@ -191,6 +192,7 @@ class _Builder:
         self._cursor = QTextCursor(self._document)
         self._first = True
         self._after_table = False
+        self._marks: frozenset[str] = frozenset()  # of the footnotes of the text that is being written
 
     def build(self, version: VersionText) -> ReadingDocument:
         self._cursor.beginEditBlock()
@@ -260,9 +262,7 @@ class _Builder:
         return self._cursor.position()
 
     def _write(self, text: str, characters: QTextCharFormat) -> None:
-        if "\n" in text:  # a line break inside a paragraph is U+2028: the paragraph stays one block
-            text = text.replace("\n", "\u2028")
-        self._cursor.insertText(text, characters)
+        insert_cited(self._cursor, text, characters, self._marks)
 
     def _title_block(self, text: str) -> None:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -291,15 +291,29 @@ class _Builder:
         self._start(layout, self._formats.aside)
         self._write(_("Note: {text}").format(text=text), self._formats.aside)
 
+    def _footnote(self, mark: str, text: str) -> None:
+        aside = self._formats.aside
+        self._start(self._formats.block(below=0.25, line_height=112), aside)
+        self._cursor.insertText(mark, raised(aside))
+        self._write("\u2002" + text, aside)
+
     def _body_of(self, text: str) -> None:
-        for block in _blocks(text):
+        found = _blocks(text)
+        self._marks = frozenset(block.marks[0] for block in found if block.kind == "note")
+        for block in found:
             self._body_block(block)
+        self._marks = frozenset()
 
     def _body_block(self, block: Block) -> None:
         if block.kind == "table":
             self._first = False
-            insert_table(self._cursor, block, self._body, self._line, after_table=self._after_table)
+            insert_table(
+                self._cursor, block, self._body, self._line, self._marks, after_table=self._after_table
+            )
             self._after_table = True
+            return
+        if block.kind == "note":
+            self._footnote(block.marks[0], block.texts[0])
             return
         if block.kind == "p":
             for text in block.texts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -15,16 +17,24 @@ from PySide6.QtGui import (
 )
 
 from medias_desktop.core.pdf.blocks import Block, column_weights
+from medias_desktop.policies.views.reader.notes_cited import insert_cited
 
 _EDGE = 0.35  # of the ink: a quiet line on any ground
 
 
 def insert_table(
-    cursor: QTextCursor, block: Block, characters: QTextCharFormat, line: float, *, after_table: bool
+    cursor: QTextCursor,
+    block: Block,
+    characters: QTextCharFormat,
+    line: float,
+    marks: Collection[str] = (),
+    *,
+    after_table: bool,
 ) -> None:
     """Insert a table where the cursor stands and leave the cursor in the empty block behind it.
 
-    ``line`` is the height of a line of text; two tables in a row keep the empty block between them.
+    ``line`` is the height of a line of text, ``marks`` are those of the footnotes that cells may cite; two tables in a
+    row keep the empty block between them.
     """
     if after_table:
         cursor.insertBlock(_between(line), characters)
@@ -35,7 +45,7 @@ def insert_table(
         ink = strong if block.head and row == 0 else characters
         for column, text in enumerate(cells):
             inside = table.cellAt(row, column).firstCursorPosition()
-            inside.insertText(text.replace("\n", "\u2028"), ink)
+            insert_cited(inside, text, ink, marks)
     cursor.setPosition(table.lastPosition() + 1)
 
 

@@ -98,7 +98,8 @@ def test_notes_come_at_the_end_of_the_section_that_cites_them():
     first, second = read(word).sections
     assert first.heading == "Objet"
     assert first.body == (
-        "Premier[2] alinéa.\n\n| Cellule[3] | b |\n\n[1] Voir la loi.\n\n[2] Note de bas.\n\n[3] Dans une cellule."
+        "Premier[^2] alinéa.\n\n| Cellule[^3] | b |\n\n"
+        "[^1]: Voir la loi.\n\n[^2]: Note de bas.\n\n[^3]: Dans une cellule."
     )
     assert second.body == "Texte."
 

@@ -44,6 +44,13 @@ def test_what_is_edited_comes_back(qapp, body):
 
 
 @pytest.mark.parametrize(
+    "body", ["Cité[^1].\n\n[^1]: La note.\n\n[^ii]: Une autre.", "- cité[^*]\n\n[^*]: La note."]
+)
+def test_notes_are_edited_as_they_are_typed(qapp, body):
+    assert write_blocks(there_and_back(blocks(body))) == body
+
+
+@pytest.mark.parametrize(
     "body", ["4.2 un\n4.3 deux", "☐ un\n☐ deux", "a) un\nc) deux", "3. trois\n4. quatre"]
 )
 def test_marks_that_cannot_be_counted_are_kept_word_for_word(qapp, body):

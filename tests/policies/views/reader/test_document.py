@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtGui import QTextCharFormat
 
 from medias_desktop.policies.rules import SectionText, VersionState, VersionSummary, VersionText
 from medias_desktop.policies.views.reader.document import TextLook, build_document
@@ -111,3 +112,43 @@ def test_nested_items_lie_deeper(qapp):
         margins[block.text()] = block.blockFormat().leftMargin()
         block = block.next()
     assert margins["•\tun"] == margins["•\tdeux"] < margins["•\tdans un"]
+
+
+def raised(document):
+    """Return what stands raised in a document, in its order."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            if (
+                fragment.charFormat().verticalAlignment()
+                is QTextCharFormat.VerticalAlignment.AlignSuperScript
+            ):
+                found.append(fragment.text())
+            at += 1
+        block = block.next()
+    return found
+
+
+def test_footnotes_are_raised_where_cited_and_stand_below_their_section(qapp):
+    body = (
+        "Répond[^1] et note[^9].\n\n| Délai[^2] |\n| --- |\n| a |\n\n- point[^1]\n\n[^1]: En deux jours.\n\n"
+        "[^2]: Jours ouvrables."
+    )
+    sections = (SectionText(1, 1, 1, "1", "Objet", body), SectionText(2, 2, 1, "2", "Suite", "Sans[^1]."))
+    document = build_document(VersionText(SUMMARY, "", "", sections), LOOK).document
+    text = document.toPlainText()
+    assert [line for line in text.splitlines() if line] == [
+        "1\u2002Objet",
+        "Répond1 et note[^9].",
+        "Délai2",
+        "a",
+        "•\tpoint1",
+        "1\u2002En deux jours.",
+        "2\u2002Jours ouvrables.",
+        "2\u2002Suite",
+        "Sans[^1].",
+    ]
+    assert raised(document) == ["1", "2", "1", "1", "2"]
