@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from medias_desktop.core.files import new_folder, write_bytes
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.letterhead import letterhead
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.signatures.models import sealed_document
@@ -47,6 +48,7 @@ class _Seal(NamedTuple):
     now: dt.datetime
     timestamps: TimestampServer | None
     revocation_lists: tuple[bytes, ...]
+    colour: str
 
     def put_on(self, document: Sealable) -> tuple[bytes, SealedAs]:
         """Return a document sealed, and what is kept of it. Raises NotAPdf or AlreadySigned."""
@@ -60,7 +62,7 @@ class _Seal(NamedTuple):
             prepared,
             SEAL_FIELD,
             self.credential,
-            Appearance(name, say(_ROLE)),
+            Appearance(name, say(_ROLE), colour=self.colour),
             reason=say(_REASON),
             location=name,
             now=self.now,
@@ -123,7 +125,11 @@ class SealingService:
         credential = self._identities.credential(identity, "", None, now)
         try:
             yield _Seal(
-                credential, now, self._timestamps.server(), tuple(self._identities.revocation_lists())
+                credential,
+                now,
+                self._timestamps.server(),
+                tuple(self._identities.revocation_lists()),
+                letterhead(self._register).colour,
             )
         finally:
             credential.close()
