@@ -34,7 +34,7 @@ def superseded(stage: Stage) -> QWidget:
     card.evidence.button.click()
     stage.until(card.evidence.result.isVisible)
     stage.settle()
-    stage.find(stage.window, AdoptionPanel).ensureWidgetVisible(card.evidence.result)
+    stage.find(stage.window, AdoptionPanel).ensureWidgetVisible(card.evidence.digest)
     return stage.window
 
 

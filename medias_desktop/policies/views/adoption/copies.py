@@ -53,8 +53,8 @@ class Copies:
         """When there are two, let a button to save ask which; ``view`` says which one it shows."""
         if not self.why:
             return
-        view.setText(_("View the stamped &PDF"))
-        button.setText(_("&Save"))
+        view.setText(" " + _("View the stamped &PDF"))
+        button.setText(" " + _("&Save"))
         menu = QMenu(button)
         for name, text, act in (
             ("save_original", _("Save the &original…"), self.save_original),

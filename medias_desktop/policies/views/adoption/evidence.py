@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets.desk import Desk
@@ -37,15 +36,19 @@ class EvidencePart(QWidget):
         self.result = muted("")
         self.result.setObjectName("evidence_result")
         self.result.setWordWrap(True)
-        self.result.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.result.hide()
+        # A line of its own: it is copied as it is, and longer than the card is wide.
+        self.digest = QLineEdit()
+        self.digest.setObjectName("evidence_sha256")
+        self.digest.setReadOnly(True)
+        self.digest.setAccessibleName(_("Fingerprint of the evidence file (SHA-256)"))
+        self.digest.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.button)
         layout.addWidget(self.result)
+        layout.addWidget(self.digest)
 
     def export(self) -> None:
         """Ask where to, then write it in the background."""
@@ -70,11 +73,12 @@ class EvidencePart(QWidget):
 
     def _show(self, made: EvidenceFile) -> None:
         files = ngettext("{n} file", "{n} files", made.count).format(n=format_number(made.count))
-        # A line may break inside the fingerprint: it is as long as the column is wide, and longer.
-        digest = "\u200b".join(made.sha256[start : start + 8] for start in range(0, 64, 8))
         self.result.setText(
-            _(
-                "Written: {name} ({files}). Its fingerprint (SHA-256), noted in the audit trail: {digest}"
-            ).format(name=made.path.name, files=files, digest=digest)
+            _("Written: {name} ({files}). Its fingerprint (SHA-256), noted in the audit trail:").format(
+                name=made.path.name, files=files
+            )
         )
+        self.digest.setText(made.sha256)
+        self.digest.setCursorPosition(0)
         self.result.show()
+        self.digest.show()
