@@ -39,6 +39,12 @@ def flipped(pdf: bytes, at: int) -> bytes:
     return pdf[:at] + bytes([pdf[at] ^ 1]) + pdf[at + 1 :]
 
 
+def other_digit(pdf: bytes, number: int) -> bytes:
+    """One digit of a signature's value is another."""
+    at = cms_of(pdf, number)[0] + 2 * len(cms_in(pdf, number)) - 9
+    return pdf[:at] + (b"0" if pdf[at : at + 1] != b"0" else b"1") + pdf[at + 1 :]
+
+
 def replaced(pdf: bytes, old: bytes, new: bytes, *, last: bool = False) -> bytes:
     """One passage is different, of the same length, so that every offset still holds."""
     at = pdf.rindex(old) if last else pdf.index(old)

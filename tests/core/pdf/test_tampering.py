@@ -39,12 +39,12 @@ BYTES = [
     ),
     Row(
         "a digit of the first signature’s value",
-        lambda s: flipped(s.twice, forger.cms_of(s.twice, 0)[0] + 2 * len(forger.cms_in(s.twice, 0)) - 9),
+        lambda s: forger.other_digit(s.twice, 0),
         Problem.BROKEN,
     ),
     Row(
         "a digit of the last signature’s value",
-        lambda s: flipped(s.twice, forger.cms_of(s.twice, 1)[0] + 2 * len(forger.cms_in(s.twice, 1)) - 9),
+        lambda s: forger.other_digit(s.twice, 1),
         Problem.BROKEN,
     ),
     Row(

@@ -50,7 +50,9 @@ def signing_policy() -> Any:
 
     default: Any = DEFAULT_DIFF_POLICY
     rules = [
-        Certifying(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"}) if _is_catalog_rule(rule) else rule
+        Certifying(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"})  # type: ignore[no-untyped-call]
+        if _is_catalog_rule(rule)
+        else rule
         for rule in default.global_rules
     ]
     return StandardDiffPolicy(global_rules=rules, form_rule=default.form_rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.pdf.verifying.reading import malformed
+from medias_desktop.core.pdf.verifying.facts import metadata
 from medias_desktop.core.pdf.verifying.verdict import Conformance
 
 if TYPE_CHECKING:
@@ -24,9 +24,8 @@ _ACCESSIBLE = re.compile(r"pdfuaid:part\s*(?:=\s*[\"']|[^<>=]*>|\sxmlns[^<>]*>)\
 
 def conformance(found: ReadFile) -> Conformance:
     """Return the claim and the check of it. Files too big to be checked while one waits are not."""
-    metadata = _metadata(found)
-    part, letter = _PART.search(metadata), _LETTER.search(metadata)
-    accessible = _ACCESSIBLE.search(metadata)
+    packet = metadata(found)
+    part, letter, accessible = (pattern.search(packet) for pattern in (_PART, _LETTER, _ACCESSIBLE))
     claims = []
     if part:
         claims.append((f"PDF/A-{part[1]}{letter[1].lower() if letter else ''}", _profile(part, letter)))
@@ -36,17 +35,6 @@ def conformance(found: ReadFile) -> Conformance:
     if not claims or len(found.pdf) > _LARGEST or found.pages > _MOST_PAGES or not all(p for _, p in claims):
         return Conformance(claimed)
     return _checked(found, claimed, [profile for _, profile in claims])
-
-
-def _metadata(found: ReadFile) -> str:
-    from pyhanko.pdf_utils.decode_limits import DecodePurpose
-
-    try:
-        raw = found.reader.root["/Metadata"].read_data(DecodePurpose.XMP_METADATA)
-    except malformed():
-        return ""
-    encoding = "utf-16" if raw[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8"
-    return str(raw.decode(encoding, errors="replace"))
 
 
 def _profile(part: re.Match[str], letter: re.Match[str] | None) -> str:

@@ -7,6 +7,7 @@ may be. The prepared bytes must all be there, and pyHanko's difference analysis 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from medias_desktop.core.pdf import errors
 from medias_desktop.core.pdf.record import ARCHIVE_FIELD
 from medias_desktop.core.pdf.verifying.additions import may_be_certified, signing_policy
 from medias_desktop.core.pdf.verifying.engine import verify
+from medias_desktop.core.pdf.verifying.facts import facts_kept
 from medias_desktop.core.pdf.verifying.limits import LONGEST_CHECK, OutOfTime, require_size, time_limit
 from medias_desktop.core.pdf.verifying.problems import Problem, describe
 from medias_desktop.core.pdf.verifying.reading import Encrypted, malformed, open_file
@@ -71,7 +73,7 @@ def only_signatures_added(
 
 
 def _why_not_begins(before: ReadFile, returned: bytes) -> errors.ReturnedRefused:
-    if before.pdf.startswith(returned):
+    if before.pdf.startswith(returned) or _begins_like_an_earlier_state(before, returned):
         return errors.ReturnedEarlier()
     try:
         with time_limit(LONGEST_CHECK):
@@ -83,15 +85,13 @@ def _why_not_begins(before: ReadFile, returned: bytes) -> errors.ReturnedRefused
         return errors.ReturnedOther()
     if not same:
         return errors.ReturnedOther()
-    if any(before.pdf.startswith(returned[:end]) for end in _ends(returned)):
-        return errors.ReturnedEarlier()
     return errors.ReturnedRewritten()
 
 
-def _ends(pdf: bytes) -> list[int]:
-    """Return where the file's first revisions may end, when it is an earlier state to which something was added."""
-    first = pdf.find(b"%%EOF")
-    return [first + 5] if first >= 0 and b"/ByteRange" in pdf[:first] else []
+def _begins_like_an_earlier_state(before: ReadFile, returned: bytes) -> bool:
+    """Tell whether the file is what the document was before its last revision, or that with something else added."""
+    ends = [found.end() for found in re.finditer(rb"%%EOF", before.pdf)][:-1]
+    return any(returned.startswith(before.pdf[:end]) for end in ends)
 
 
 def _identity(found: ReadFile) -> tuple[object, ...]:
@@ -127,6 +127,8 @@ def _require_only_signatures(before: ReadFile, returned: bytes, wanted: set[str]
     if not may_be_certified(after.signatures[0] if after.signatures else None, after.reader.root):
         raise errors.ReturnedChanged
     if set(after.fields) - set(before.fields) - stamps - {ARCHIVE_FIELD}:
+        raise errors.ReturnedChanged
+    if not facts_kept(before, after):
         raise errors.ReturnedChanged
     if not isinstance(changes, DiffResult) or changes.modification_level > ModificationLevel.FORM_FILLING:
         raise errors.ReturnedChanged
