@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from medias_desktop import demo
+from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
 from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.core.crash import CrashDialog, environment
@@ -185,6 +186,20 @@ def signed_pdf(stage: Stage) -> QWidget:
     return PdfDialog(stage.window, stage.policies().adoption_pdf(version.id), title, stage.program.desk)
 
 
+def certificate(stage: Stage) -> QWidget:
+    """Show a certificate of acknowledgement, sealed."""
+    tab = stage.tab("acknowledgements", AcknowledgementsTab)
+    signed = next(row for row in tab.table.rows() if row.status.state is AcknowledgementState.SIGNED)
+    tab.acts.certify(tab.overview, [signed])
+    stage.until(lambda: bool(tab.findChildren(PdfDialog)))
+    shown = tab.findChildren(PdfDialog)[-1]
+    assert shown.seal_button is not None
+    shown.seal_button.click()
+    stage.until(lambda: stage.program.desk.jobs.idle())
+    stage.settle(400)
+    return shown
+
+
 # People
 
 
@@ -336,6 +351,7 @@ SCENES = (
     _on_a_row("sign-history", "signed", "history_action"),
     _on_a_row("sign-audience", "signed", "audience_action"),
     Scene("sheets", sheets),
+    Scene("certificate-sealed", certificate),
     Scene("municipality", municipality),
     Scene("municipality-new", municipality_new),
     Scene("municipality-plain", municipality_plain),
