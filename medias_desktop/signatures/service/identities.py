@@ -298,13 +298,6 @@ class IdentityService:
         if row.used_at is None:
             tx.update(signing_identity, identity_id, version=row.version, used_at=tx.now)
 
-    def trusted(self) -> tuple[str, ...]:
-        """Return the certificates (PEM) that a signature of this register may rest on: issuers, or else the own one."""
-        query = sa.select(signing_identity.c.certificate_pem, signing_identity.c.chain_pem)
-        with self._register.read() as connection:
-            found = connection.execute(query).all()
-        return tuple(dict.fromkeys(row.chain_pem or row.certificate_pem for row in found))
-
 
 def _day(moment: dt.datetime) -> str:
     return format_date(moment.astimezone().date())
