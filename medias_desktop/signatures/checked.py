@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Problem, SignatureStatus, Verification
 
 
+class Standing(StrEnum):
+    """What a file of the register is worth."""
+
+    OFFICIAL = "official"
+    """The municipality stands by it."""
+    UNFINISHED = "unfinished"
+    """A document on its way to being signed by everybody."""
+    MATERIAL = "material"
+    """What was brought in or scanned: the register only keeps it."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldDocument:
     """A file that the register keeps, or handed out and noted.
@@ -30,6 +41,7 @@ class HeldDocument:
     sha256: str
     recorded_at: dt.datetime
     fields: tuple[str, ...] | None = None
+    standing: Standing = Standing.OFFICIAL
     kept: bool = True
 
     def words(self, language: str | None = None) -> str:
@@ -77,6 +89,7 @@ class Conclusion(StrEnum):
 
     HELD = "held"
     HELD_UNSIGNED = "held_unsigned"
+    UNFINISHED = "unfinished"
     TRUSTED = "trusted"
     SIGNER_UNKNOWN = "signer_unknown"
     INCOMPLETE = "incomplete"
@@ -129,8 +142,10 @@ class CheckedFile:
 def conclude(found: Verification, held: HeldDocument | None, relation: Relation | None) -> Conclusion:
     """Return the verdict: what is worst decides, but a file of the register is known for what it is."""
     problems = {one.value for one in found.problems}
-    if held is not None and problems <= {"not_signed"}:
+    if held is not None and held.standing is Standing.OFFICIAL and problems <= {"not_signed"}:
         return Conclusion.HELD_UNSIGNED if problems else Conclusion.HELD
+    if held is not None and held.standing is Standing.UNFINISHED and problems <= {"not_signed"}:
+        return Conclusion.UNFINISHED
     if problems & _UNREADABLE:
         return Conclusion.UNREADABLE
     if relation is not None and relation.kinship is Kinship.EARLIER:

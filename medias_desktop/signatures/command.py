@@ -12,6 +12,7 @@ from medias_desktop.core.files import require_writable, write_bytes
 from medias_desktop.core.i18n import _
 from medias_desktop.signatures.checked import Conclusion
 from medias_desktop.signatures.labels.checking import archival_line, register_line, wording
+from medias_desktop.signatures.labels.cleaning import shown
 from medias_desktop.signatures.labels.signatures import signature_words
 from medias_desktop.signatures.service.checking import CheckingService
 
@@ -85,7 +86,7 @@ def _told(files: Sequence[Path], found: Sequence[CheckedFile | UserError], repor
             machine.append({"file": str(file), "error": one.sentence(), "accepted": False})
             continue
         if len(files) > 1:
-            lines += ["", str(file)] if lines else [str(file)]
+            lines += ["", shown(str(file), 4000)] if lines else [shown(str(file), 4000)]
         lines += check_lines(one)
         machine.append({"file": str(file), "error": None, **as_data(one)})
     if report is not None and len(errors) < len(files):
@@ -104,11 +105,16 @@ def is_accepted(checked: CheckedFile) -> bool:
 def check_lines(checked: CheckedFile) -> list[str]:
     """Return the verdict, what the register says, then each signature, as the window tells them."""
     told = wording(checked)
-    lines = [f"{told.headline}. {told.sentence}", register_line(checked), archival_line(checked)]
+    lines = [
+        f"{told.headline}. {told.sentence}",
+        register_line(checked),
+        _("PDF/A: {answer}").format(answer=archival_line(checked)),
+    ]
     for one in checked.verification.signatures:
         words = signature_words(one)
         who = ", ".join(filter(None, (words.name, words.office)))
-        lines.append(f"{who} ({words.state}): {' '.join(words.lines)}")
+        told_of_it = _("{who} ({state}): {sentences}")
+        lines.append(told_of_it.format(who=who, state=words.state, sentences=" ".join(words.lines)))
     return lines
 
 

@@ -40,7 +40,7 @@ def test_a_copy_is_verified_against_its_register(folder):
     assert found.accepted
     assert found.lines[0].startswith("Authentique. ")
     assert "résolution 2026-11-214" in found.lines[1]
-    assert found.lines[4].startswith("Jean L’Heureux, Greffier, Ville de Sainte-Élodie (Valide)")
+    assert found.lines[4].startswith("Jean L’Heureux, Greffier, Ville de Sainte-Élodie (Valide)\u00a0: ")
 
 
 def test_a_document_signed_by_pen_is_accepted_by_its_register_alone(tmp_path, register, monkeypatch):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.i18n import N_
 from medias_desktop.core.store.texts import as_instant
-from medias_desktop.signatures.checked import HeldDocument
+from medias_desktop.signatures.checked import HeldDocument, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ _ADOPTION = N_("the document of record of “{title}”, resolution {resolution}
 _TRUE_COPY = N_("the true copy of “{title}” signed by hand, resolution {resolution}")
 _SCAN = N_("the scan of “{title}” signed by hand, resolution {resolution}")
 _PREPARED = N_("the document of “{title}” prepared for signing, resolution {resolution}")
+_ABANDONED = N_("a document of “{title}” whose signing was abandoned, resolution {resolution}")
 _CURRENT = N_("the document of “{title}” with the signatures given so far, resolution {resolution}")
 _SOURCE = N_("the file that “{title}”, version {ordinal}, was imported from")
 
@@ -30,7 +31,7 @@ SELECT a.policy_title AS title, a.resolution_number AS resolution, c.pdf_sha256 
 FROM true_copy c JOIN adoption a ON a.id = c.adoption_id
 """
 _ROUNDS = """
-SELECT r.id, r.policy_title AS title, r.resolution_number AS resolution, r.prepared_sha256 AS prepared,
+SELECT r.id, r.state, r.policy_title AS title, r.resolution_number AS resolution, r.prepared_sha256 AS prepared,
        r.current_sha256 AS sha256, r.prepared_at AS at
 FROM signing_round r
 """
@@ -62,13 +63,16 @@ class PolicyFiles:
             return self._adoption(row)
         for row in rows(_COPIES + "WHERE c.pdf_sha256 = :sha256 OR c.scan_sha256 = :sha256", sha256=sha256):
             scan = row["scan"] == sha256 != row["sha256"]
-            return _document("scan" if scan else "true_copy", _SCAN if scan else _TRUE_COPY, row, sha256)
+            if scan:
+                return _document("scan", _SCAN, row, sha256, standing=Standing.MATERIAL)
+            return _document("true_copy", _TRUE_COPY, row, sha256)
         where = "WHERE r.current_sha256 = :sha256 OR r.prepared_sha256 = :sha256 ORDER BY r.id DESC"
         for row in rows(_ROUNDS + where, sha256=sha256):
             return self._of_round(row, sha256)
         for row in rows(_SOURCES, sha256=sha256):
             values = (("title", row["title"]), ("ordinal", str(row["ordinal"])))
-            return HeldDocument("source", _SOURCE, values, sha256, as_instant(row["at"]))
+            at = as_instant(row["at"])
+            return HeldDocument("source", _SOURCE, values, sha256, at, standing=Standing.MATERIAL)
         return None
 
     def bearing(self, document_id: str) -> Sequence[HeldDocument]:
@@ -86,9 +90,12 @@ class PolicyFiles:
         return _document("adoption", _ADOPTION, row, row["sha256"], fields)
 
     def _of_round(self, row: Any, sha256: str) -> HeldDocument:
-        if sha256 == row["prepared"]:
-            return _document("prepared", _PREPARED, row, sha256, ())
-        return _document("in_signing", _CURRENT, row, sha256, self._signed(_SIGNED_ROUND, row["id"]))
+        prepared = sha256 == row["prepared"]
+        kind, template = ("prepared", _PREPARED) if prepared else ("in_signing", _CURRENT)
+        fields = () if prepared else self._signed(_SIGNED_ROUND, row["id"])
+        if row["state"] == "abandoned":
+            template = _ABANDONED
+        return _document(kind, template, row, sha256, fields, Standing.UNFINISHED)
 
     def _signed(self, statement: str, number: int) -> tuple[str, ...]:
         """Return the fields signed digitally: those of signatories by pen have no instant of signing."""
@@ -96,7 +103,12 @@ class PolicyFiles:
 
 
 def _document(
-    kind: str, template: str, row: Any, sha256: str, fields: tuple[str, ...] | None = None
+    kind: str,
+    template: str,
+    row: Any,
+    sha256: str,
+    fields: tuple[str, ...] | None = None,
+    standing: Standing = Standing.OFFICIAL,
 ) -> HeldDocument:
     values = (("title", row["title"]), ("resolution", row["resolution"]))
-    return HeldDocument(kind, template, values, sha256, as_instant(row["at"]), fields)
+    return HeldDocument(kind, template, values, sha256, as_instant(row["at"]), fields, standing)

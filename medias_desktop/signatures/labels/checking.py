@@ -43,6 +43,13 @@ _CONCLUSIONS = {
         N_("Nobody signed the document digitally, but it is the one of the register, to the last character."),
         "ok",
     ),
+    Conclusion.UNFINISHED: Wording(
+        N_("Not signed by everybody"),
+        N_(
+            "The document was prepared to be signed, but this is not its final version: signatures are missing."
+        ),
+        "warn",
+    ),
     Conclusion.TRUSTED: Wording(
         N_("Accepted"),
         N_(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import SystemClock
-from medias_desktop.core.files import read_bytes
+from medias_desktop.core.files import FileUnreadable, read_bytes
 from medias_desktop.core.i18n import N_, current_language
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.texts import as_instant
@@ -17,6 +17,7 @@ from medias_desktop.signatures.checked import (
     HeldDocument,
     Kinship,
     Relation,
+    Standing,
     conclude,
 )
 
@@ -57,6 +58,8 @@ class CheckingService:
         """
         progress = progress or Silent()
         progress.report(0, 4)
+        if path.is_fifo():  # it would keep the window waiting for whoever writes to it
+            raise FileUnreadable(name=path.name)
         pdf = read_bytes(path)
         return self.check(pdf, path.name, progress), pdf
 
@@ -115,8 +118,9 @@ class CheckingService:
             if found is not None:
                 return found
         for row in self._register.rows(_ATTACHMENT, sha256=digest):
+            at = as_instant(row["created_at"])
             return HeldDocument(
-                "attachment", _KEPT, (("name", row["name"]),), digest, as_instant(row["created_at"])
+                "attachment", _KEPT, (("name", row["name"]),), digest, at, standing=Standing.MATERIAL
             )
         return None
 
