@@ -15,7 +15,7 @@ from medias_desktop.core.pdf import logos
 DRAWING = (
     b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" '
     b'xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">'
-    b'<defs><linearGradient id="g"><stop stop-color="#fff"/></linearGradient></defs>'
+    b'<defs><linearGradient id="g"><stop stop-color="#060"/></linearGradient></defs>'
     b'<rect width="40" height="20" fill="url(#g)"/><use xlink:href="#g"/></svg>'
 )
 
