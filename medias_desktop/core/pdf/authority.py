@@ -89,9 +89,15 @@ def make_authority(organisation: str, now: dt.datetime) -> Authority:
 
 
 def issue_identity(
-    authority: Authority, name: str, role: str, organisation: str, passphrase: str, now: dt.datetime
+    authority: Authority,
+    name: str,
+    role: str,
+    organisation: str,
+    passphrase: str,
+    now: dt.datetime,
+    years: int = IDENTITY_YEARS,
 ) -> Identity:
-    """Make an identity (P-256) issued by ``authority``, valid three years, never longer than the authority itself.
+    """Make an identity (P-256) issued by ``authority``, valid for ``years``, never longer than the authority itself.
 
     Raises NameMissing or PassphraseMissing.
     """
@@ -107,14 +113,14 @@ def issue_identity(
         raise PassphraseMissing
     root, root_key = x509.load_pem_x509_certificate(authority.certificate_pem.encode()), _key(authority)
     key = ec.generate_private_key(ec.SECP256R1())
-    end = min(years_later(now, IDENTITY_YEARS), authority.not_after)
+    end = min(years_later(now, years), authority.not_after)
     whose = certificates.subject(name, organisation, role)
     made = certificates.builder(whose, key.public_key(), root.subject, root_key, now, end)
     certificate = certificates.for_signing(made).sign(root_key, hashes.SHA256())
     locked = serialization.BestAvailableEncryption(passphrase.encode())
     return Identity(
         certificates.shown_name(certificate.subject),
-        organisation,
+        certificates.facts(certificate).organisation,
         certificate.not_valid_before_utc,
         certificate.not_valid_after_utc,
         _pem(certificate),

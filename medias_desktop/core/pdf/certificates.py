@@ -91,8 +91,13 @@ def subject(name: str, organisation: str, role: str = "") -> x509.Name:
 
 def shortened(text: str) -> str:
     """Return a text as long as a certificate's name may be."""
-    # Libraries differ on whether the bound counts characters or bytes: the smaller of both passes everywhere.
-    return " ".join(text.split()).encode()[:LONGEST_NAME].decode(errors="ignore").strip()
+    # Libraries differ on whether the bound counts characters or bytes: the smaller of both passes everywhere. A name is
+    # cut between words, so that what is left of it is still that person's.
+    text = " ".join(text.split())
+    cut = text.encode()[:LONGEST_NAME].decode(errors="ignore")
+    if cut != text and " " in cut and text[len(cut)] != " ":
+        cut = cut.rpartition(" ")[0]
+    return cut.strip()
 
 
 def builder(

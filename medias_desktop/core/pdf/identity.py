@@ -1,7 +1,8 @@
 """Signing identities: PKCS#12 files that hold a person's key and certificate.
 
-An identity made here is issued by a local root whose key is thrown away at once: nobody can issue another in its
-name. It is not self-signed, because a validator takes a trusted self-signed certificate as valid even when expired.
+``create_identity`` issues one under a root whose key is thrown away at once: nobody can issue another in its name. It
+is not self-signed, because a validator takes a trusted self-signed certificate as valid even when expired. A register
+has an authority instead (core/pdf/authority.py).
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.i18n import format_date
+from medias_desktop.core.pdf.certificates import DOCUMENT_SIGNING
 from medias_desktop.core.pdf.errors import (
     IdentityExpired,
     IdentityNotYetValid,
     KeyDoesNotMatch,
-    NameMissing,
     NotAnIdentityFile,
-    PassphraseMissing,
     UnsuitableIdentity,
     WeakIdentity,
     WrongPassphrase,
@@ -26,12 +26,9 @@ from medias_desktop.core.pdf.errors import (
 if TYPE_CHECKING:
     from cryptography import x509
 
-_ROOT_YEARS = 10
-_LONGEST_NAME = 64  # bytes; X.520, upper bound of a common name
-_DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # RFC 9336
 SIGNING_PURPOSES = frozenset(
     {
-        _DOCUMENT_SIGNING,
+        DOCUMENT_SIGNING,
         "1.3.6.1.5.5.7.3.4",  # e-mail protection
         "2.5.29.37.0",  # any purpose
         "1.2.840.113583.1.1.5",  # Adobe authentic documents
@@ -58,28 +55,13 @@ class Identity:
 def create_identity(
     name: str, role: str, organisation: str, passphrase: str, now: dt.datetime, years: int = 3
 ) -> Identity:
-    """Make a new identity (P-256) for a person, valid ``years`` years from ``now``.
+    """Make a new identity (P-256) for a person, valid ``years`` years from ``now``, under a root of its own.
 
     Raises NameMissing or PassphraseMissing.
     """
-    from cryptography.hazmat.primitives import serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.hazmat.primitives.serialization import pkcs12
+    from medias_desktop.core.pdf.authority import issue_identity, make_authority
 
-    name, organisation, role = name.strip(), organisation.strip(), role.strip()
-    if not name or not organisation:
-        raise NameMissing
-    if not passphrase:
-        raise PassphraseMissing
-    root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    issuer = _name(f"Signature – {organisation}", organisation)
-    root = _certificate(issuer, root_key, issuer, root_key, now, _ROOT_YEARS, authority=True)
-    subject = _name(name, organisation, role)
-    certificate = _certificate(subject, key, issuer, root_key, now, years, authority=False)
-    data = pkcs12.serialize_key_and_certificates(
-        name.encode(), key, certificate, [root], serialization.BestAvailableEncryption(passphrase.encode())
-    )
-    return _identity(certificate, [root], data)
+    return issue_identity(make_authority(organisation, now), name, role, organisation, passphrase, now, years)
 
 
 def load_identity(data: bytes, passphrase: str, now: dt.datetime) -> Identity:
@@ -210,63 +192,3 @@ def _identity(certificate: x509.Certificate, chain: list[x509.Certificate], data
         tuple(other.public_bytes(Encoding.PEM).decode() for other in chain),
         data,
     )
-
-
-def _name(name: str, organisation: str, role: str = "") -> x509.Name:
-    from cryptography import x509
-    from cryptography.x509.oid import NameOID
-
-    parts = [(NameOID.COUNTRY_NAME, "CA"), (NameOID.ORGANIZATION_NAME, organisation), (NameOID.TITLE, role)]
-    parts.append((NameOID.COMMON_NAME, name))
-    shortened = [(oid, text.encode()[:_LONGEST_NAME].decode(errors="ignore")) for oid, text in parts]
-    return x509.Name([x509.NameAttribute(oid, text) for oid, text in shortened if text])
-
-
-def _certificate(
-    subject: x509.Name,
-    key: Any,
-    issuer: x509.Name,
-    issuer_key: Any,
-    now: dt.datetime,
-    years: int,
-    *,
-    authority: bool,
-) -> x509.Certificate:
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
-
-    start = now.astimezone(dt.UTC).replace(microsecond=0)
-    usage = x509.KeyUsage(
-        digital_signature=not authority,
-        content_commitment=not authority,
-        key_cert_sign=authority,
-        crl_sign=authority,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(start - dt.timedelta(minutes=5))  # another computer's clock may be a little behind
-        .not_valid_after(start + dt.timedelta(days=365 * years))
-        .add_extension(
-            x509.BasicConstraints(ca=authority, path_length=0 if authority else None), critical=True
-        )
-        .add_extension(usage, critical=True)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False
-        )
-    )
-    if not authority:
-        # E-mail protection beside document signing: Mozilla's library (pdfsig, LibreOffice) refuses the latter alone.
-        purposes = [ObjectIdentifier(_DOCUMENT_SIGNING), ExtendedKeyUsageOID.EMAIL_PROTECTION]
-        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
-    return builder.sign(issuer_key, hashes.SHA256())

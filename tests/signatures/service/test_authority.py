@@ -114,6 +114,13 @@ def forms(content: bytes) -> list[bytes]:
     ]
 
 
+@pytest.mark.parametrize("letter", ["e", "é"])
+def test_a_name_too_long_for_a_certificate_is_still_that_persons(identities, clock, letter):
+    name = f"Mari{letter}-Lou {letter * 20} {letter * 21} {letter * 22} {letter * 23}"
+    identity = identities.create(name, "", PASSPHRASE)
+    identities.credential(identity, PASSPHRASE, name, clock.now()).close()
+
+
 def test_the_trail_its_export_and_what_is_told_hold_no_key(register, identities, tmp_path):
     identity = identities.create("Anne Roy", "Mairesse", PASSPHRASE)
     identities.seal_identity()
