@@ -36,7 +36,9 @@ def consequences(
         )
     day = format_date(resolution.in_force_date)
     ordinal = format_number(version.summary.ordinal)
-    if resolution.in_force_date <= today:
+    if prepared and resolution.in_force_date <= today:
+        found.append(_("From then on version {number} is in force.").format(number=ordinal))
+    elif resolution.in_force_date <= today:
         found.append(_("Version {number} will be in force at once.").format(number=ordinal))
     else:
         found.append(_("Version {number} will come into force on {date}.").format(number=ordinal, date=day))

@@ -122,7 +122,8 @@ class ReviewPage(QWidget):
     def _secrets(self) -> Card:
         card = Card()
         card.body.setSpacing(10)
-        card.body.addWidget(subheading(_("Passphrases")))
+        title = subheading(_("Passphrases"))
+        card.body.addWidget(title)
         self._secrets_words = muted(
             _("Each signatory types their own. It opens the signing identity once and is not kept.")
         )
@@ -142,6 +143,7 @@ class ReviewPage(QWidget):
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
         self.later.toggled.connect(self._on_later)
+        self.later.toggled.connect(title.setHidden)
         card.body.addWidget(self.later)
         return card
 

@@ -134,22 +134,22 @@ class RoundCard(Card):
             column.addLayout(self._signatory(one))
         return people
 
-    def _signatory(self, one: RoundSignatory) -> QHBoxLayout:
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addWidget(label(one.name))
-        who.addWidget(muted(one.role))
-        who.addWidget(muted(detail_of(one)))
+    def _signatory(self, one: RoundSignatory) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(who, 1)
+        row.addWidget(label(one.name), 1)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addLayout(row)
+        who.addWidget(muted(one.role))
+        who.addWidget(muted(detail_of(one)))
         word, kind = chip_of(one, self.found)
         chip = Chip(word, kind)
         chip.setAccessibleName(f"{one.name}, {one.role}: {word}, {detail_of(one)}")
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         if one.waiting or not one.digital:
             row.addWidget(self._changer(one), 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return who
 
     def _changer(self, one: RoundSignatory) -> QToolButton:
         tool = QToolButton()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
@@ -165,7 +165,7 @@ class MethodDialog(RoundDialog):
             _("Another way of signing"),
             _("How does {name} sign?").format(name=one.name),
             _("&Change"),
-            [Field(_("&Signature"), self.method, "round_method"), _boxed(self.consequence)],
+            [Field(_("&Signature"), self.method, "round_method"), self.consequence],
         )
         self.method.currentIndexChanged.connect(self._say)
         self._say()
@@ -193,6 +193,7 @@ class MethodDialog(RoundDialog):
                 _("The document is prepared anew. Copies of it that were saved before can no longer be used.")
             )
         self.consequence.setVisible(bool(self.consequence.text()))
+        self._grow()
 
     def do(self) -> None:
         """Nothing to check: one of the ways is always chosen."""
@@ -233,12 +234,3 @@ class AbandonDialog(StepDialog):
     def do(self) -> None:
         """End the round."""
         self._rounds.abandon(self._found.id, self.note.text(), row_version=self._found.row_version)
-
-
-def _boxed(widget: QWidget) -> QWidget:
-    """Return a widget that keeps its place whether or not it says something."""
-    box = QWidget()
-    inside = QVBoxLayout(box)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(widget)
-    return box

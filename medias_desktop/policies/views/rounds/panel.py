@@ -33,10 +33,6 @@ class RoundPanel(QScrollArea):
         self.doing = RoundDoing(self, service, desk)
         self._refused = service.refusal(Permission.ADOPT)
         self.card: RoundCard | None = None
-        if self._refused is None:
-            drop = FileDrop(self)
-            drop.over.connect(self._show_drop)
-            drop.dropped.connect(self.doing.take_back)
 
     def show_text(self, version: VersionText) -> None:
         """Follow the version being read."""
@@ -46,6 +42,10 @@ class RoundPanel(QScrollArea):
         page = QWidget()
         page.setObjectName("page")
         page.installEventFilter(self)
+        if self._refused is None:
+            drop = FileDrop(page)
+            drop.over.connect(self._show_drop)
+            drop.dropped.connect(self.doing.take_back)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         if self.card is not None:
