@@ -34,7 +34,13 @@ _ROUND_SIGNATORIES = """
 SELECT s.name, s.role, s.method, s.signed_at FROM round_signatory s WHERE s.round_id = :round_id ORDER BY s.position
 """
 _MEDIA_TYPE = "SELECT media_type FROM attachment WHERE sha256 = :sha256"
-_ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "image/tiff": "tif"}
+_ENDINGS = {
+    "application/pdf": "pdf",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/tiff": "tif",
+    "application/zip": "zip",
+}
 
 _RECORDS = {
     "policy_version": "SELECT id FROM policy_version WHERE id = :version_id",

@@ -1,5 +1,6 @@
 """An evidence file proves an adoption without this program: its own instructions are carried out, literally."""
 
+import dataclasses
 import hashlib
 import io
 import json
@@ -8,12 +9,20 @@ import subprocess
 import zipfile
 
 import pytest
+import sqlalchemy as sa
 
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.files import DiskFull, FolderMissing
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store import attachments
 from medias_desktop.core.store.errors import RegisterDamaged
 from medias_desktop.policies import errors
+from medias_desktop.policies.documents.evidence.readme import readme
+from medias_desktop.policies.documents.evidence.records import Trail
+from medias_desktop.policies.models import adoption, true_copy
+from medias_desktop.policies.service.evidence_reading import gather
+from tests.core.pdf.conftest import NOW
+from tests.core.pdf.servers import office
 from tests.policies.adopting import RESOLUTION, adopt, draft, signatories
 from tests.registers import change_behind
 
@@ -320,3 +329,76 @@ def test_a_damaged_document_is_no_evidence(services, register, signed, tmp_path)
     with pytest.raises(RegisterDamaged):
         services.evidence.export(signed, tmp_path / "preuve.zip")
     assert not (tmp_path / "preuve.zip").exists()
+
+
+def unzipped(done, place):
+    with zipfile.ZipFile(done.path) as archive:
+        archive.extractall(place)
+    return place
+
+
+@needs_tools
+def test_time_stamps_are_checked_too(services, service, clock, monkeypatch, tmp_path):
+    monkeypatch.setattr(clock, "now", lambda: NOW)  # the hour of the office's own clock
+    (tmp_path / "office").mkdir()
+    with office(tmp_path / "office") as running:
+        service.signatures.timestamps.set_server(running.timestamps)
+        version_id = draft(service)
+        who, passphrases = signatories(service)
+        service.adopt(version_id, RESOLUTION, who, passphrases, Silent())
+    place = unzipped(services.evidence.export(version_id, tmp_path / "preuve.zip"), tmp_path / "d")
+    for name in ("LISEZ-MOI.txt", "README.txt"):
+        assert sum("openssl ts -verify" in command for command in commands(place, name)) >= 2
+        assert carried_out(place, name) == []
+    shutil.copy(
+        place / "signatures" / "2" / "signature-value.bin", place / "signatures" / "1" / "signature-value.bin"
+    )
+    sum_up_again(place)
+    assert ["ts" in command for command, _said in carried_out(place)] == [True]
+
+
+@needs_tools
+def test_true_copies_are_in_it_with_their_scan(services, service, register, clock, tmp_path):
+    who, passphrases = signatories(service)
+    model = draft(service)
+    service.adopt(model, RESOLUTION, who[:1], passphrases, Silent())
+    attested = service.adoption_pdf(model)
+    version_id = draft(service)
+    adopt(service, version_id)
+    with register.transaction("attest_true_copy") as tx:
+        scan = attachments.keep(tx, "page.jpg", "image/jpeg", b"\xff\xd8 a picture")
+        adoption_id = tx.execute(sa.select(adoption.c.id).where(adoption.c.version_id == version_id)).scalar()
+        tx.insert(
+            true_copy,
+            uid="0" * 36,
+            adoption_id=adoption_id,
+            scan_sha256=scan,
+            pdf_sha256=hashlib.sha256(attested).hexdigest(),
+            pages=3,
+            identity_id=who[0].identity_id,
+            attested_by="Jean L’Heureux",
+            attested_role="Greffier",
+            note="Numérisée au guichet",
+            attested_at=clock.now(),
+        )
+    place = unzipped(services.evidence.export(version_id, tmp_path / "preuve.zip"), tmp_path / "d")
+    assert (place / "true-copies" / "1" / "true-copy.pdf").read_bytes() == attested
+    assert (place / "true-copies" / "1" / "scan.jpg").read_bytes() == b"\xff\xd8 a picture"
+    for name, word in (("LISEZ-MOI.txt", "Copie conforme 1, signature 1"), ("README.txt", "True copy 1")):
+        assert word in (place / name).read_text("utf-8")
+        assert carried_out(place, name) == []
+    assert "Numérisée au guichet" in (place / "history.fr.txt").read_text("utf-8")
+    path = place / "true-copies" / "1" / "true-copy.pdf"
+    path.write_bytes(path.read_bytes().replace(b"endobj", b"endobJ", 1))
+    sum_up_again(place)
+    assert carried_out(place)
+
+
+def test_a_certificate_that_nobody_vouches_for_any_more_is_told(register, service, signed):
+    evidence = gather(register, service, signed, Silent())
+    doubtful = dataclasses.replace(
+        evidence, anchors=tuple(dataclasses.replace(one, trusted=False) for one in evidence.anchors)
+    )
+    for language, words in (("fr", "le registre ne s’y fie pas"), ("en", "the register does not trust it")):
+        assert words not in readme(evidence, Trail(1, "0" * 64), language)
+        assert words in readme(doubtful, Trail(1, "0" * 64), language)

@@ -132,7 +132,11 @@ class _Readme:
         return _filled(self._words["when"], {"date": date})
 
     def _trust(self) -> str:
-        listed = "".join(f"   {one.name}\n   SHA-256 {one.sha256}\n" for one in self._evidence.anchors)
+        doubt = self._words["untrusted"]
+        listed = "".join(
+            f"   {one.name}{'' if one.trusted else doubt}\n   SHA-256 {one.sha256}\n"
+            for one in self._evidence.anchors
+        )
         parts = [self._block("trust", step=self._step(), anchors_listed=listed.rstrip("\n") or "   –")]
         parts += [
             self._block("revocation", file=f"trust/revocation-{number}.crl")
