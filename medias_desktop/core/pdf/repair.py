@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
 from typing import Any
 
@@ -22,6 +23,23 @@ def end_streams_clearly(document: Any) -> None:
         if data[-1:] in (b"\r", b"\n") and "/DecodeParms" not in item:
             packed = base64.a85encode(data) + b"~>"
             item.write(packed, filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
+
+
+def with_clear_streams(pdf: bytes) -> bytes:
+    """Return a document whose streams all end clearly; it is written anew, so never one that is signed."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        end_streams_clearly(document)
+        out = io.BytesIO()
+        document.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            deterministic_id=True,
+        )
+        return out.getvalue()
 
 
 def repair_unicode_maps(document: Any) -> None:
