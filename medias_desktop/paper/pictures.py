@@ -28,4 +28,4 @@ def pictures(scan: Scan, longest: int, numbers: tuple[int, ...] = ()) -> Iterato
                 yield None
                 continue
             width, height = drawn.size
-            yield Picture(width, height, drawn.convert("RGB").tobytes("raw", "BGRX"), 4 * width)
+            yield Picture(width, height, drawn.convert("RGBA").tobytes("raw", "BGRA"), 4 * width)

@@ -60,3 +60,8 @@ def as_picture(page: Image.Image, kind: str, dpi: int | None = 200, **options: o
         options["dpi"] = (dpi, dpi)
     page.save(out, kind, **options)
     return out.getvalue()
+
+
+def blank(dpi: int = 200, noise: float = 0) -> Image.Image:
+    """Return an empty reverse side."""
+    return scanned(Image.new("L", (round(8.5 * dpi), 11 * dpi), 255), noise=noise)

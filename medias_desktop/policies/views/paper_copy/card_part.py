@@ -85,7 +85,7 @@ class PaperPart(QWidget):
         return row
 
     def _menu_button(self, copy: TrueCopy, day: str) -> QPushButton:
-        opening = button(_("Copy"))
+        opening = button("PDF")
         opening.setObjectName(f"true_copy_{copy.id}")
         opening.setAccessibleName(_("Certified copy of {date}").format(date=day))
         menu = QMenu(opening)
