@@ -28,7 +28,7 @@ from medias_desktop.migrations.tables import metadata
 from medias_desktop.people.rules import Group
 from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.outline import Outline, Section
-from medias_desktop.policies.rules import PolicyIdentity
+from medias_desktop.policies.rules import Change, PolicyIdentity, Resolution, Signatory
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.safekeeping.service.retention import RetentionService
@@ -54,6 +54,7 @@ def main(arguments: list[str]) -> int:
         register = Register.open(made, clock, access=access)
         try:
             fill(register)
+            fill_rounds(register)
             fill_signatures(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
@@ -116,6 +117,27 @@ def fill_signatures(register: Register) -> None:
     other = make_authority("MRC des Érables", register.clock.now())
     services.trust.trust_certificate(other.certificate_pem.encode(), "Empreinte comparée au téléphone")
     services.timestamps.set_server("https://horodatage.example/tsa")
+
+
+def fill_rounds(register: Register) -> None:
+    """Add a document that waits for its second signature, made elsewhere, and a round that was abandoned."""
+    services = PolicyServices(register)
+    rounds = services.rounds
+    own = PolicyIdentity(demo.MUNICIPALITY, "Politique d’affichage", "", "fr")
+    section = (Section(1, "1", "But", "Un texte inventé pour les essais."),)
+    version = services.policies.import_policy("affichage.txt", b"1. But", Outline("", "", section), own)
+    today = register.clock.today()
+    resolution = Resolution("2026-12-310", today, today, "Rose Hébert", "Paul Lachance", "À l’unanimité")
+    mayor = services.policies.latest_signatories()[0]
+    who = (
+        Signatory(mayor.name, mayor.role, mayor.identity_id),
+        Signatory("Me Aline Fortier", "Greffière suppléante", elsewhere=True),
+    )
+    for note in ("Une annexe manquait", ""):
+        found = rounds.begin(version, resolution, who, None, Change.SUBSTANTIVE, None, Silent())
+        rounds.sign_here(found.id, demo.PASSPHRASE, Silent())
+        if note:
+            rounds.abandon(found.id, note)
 
 
 def seal(register: Register, path: Path, slot: str) -> None:

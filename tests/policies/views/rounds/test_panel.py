@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from medias_desktop.core.progress import Silent
@@ -103,10 +103,18 @@ def test_the_document_is_saved_signed_elsewhere_and_dropped_back(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    held = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        files,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(opened.widget(), held)
     QApplication.sendEvent(opened.widget(), dropped)
-    qtbot.waitUntil(lambda: service.adoption(found.version_id) is not None, timeout=20000)
-    qtbot.waitUntil(desk.jobs.idle)
-    qtbot.waitUntil(lambda: bool(dialogs.told))
+    qtbot.waitUntil(lambda: bool(dialogs.told or dialogs.errors), timeout=20000)
+    assert not dialogs.errors
+    assert service.adoption(found.version_id) is not None
     assert service.version(found.version_id).summary.state is VersionState.ADOPTED
 
 
