@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -99,6 +101,10 @@ class WelcomePage(QWidget):
         return card
 
 
+_BESIDE = 14.0
+"""Points of text up to which a cover has room beside the form."""
+
+
 class MunicipalityDialog(QDialog):
     """Name, language of the documents and paper of a municipality; of one that exists, logo and colour too."""
 
@@ -141,7 +147,8 @@ class MunicipalityDialog(QDialog):
 
         self.bearing = bearing = LetterheadForm(letterhead, desk)
         self.cover = CoverPreview()
-        _align(self.form, bearing)
+        large = QApplication.font().pointSizeF() > _BESIDE
+        _align(self.form, bearing, below=large)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.form)
@@ -154,7 +161,8 @@ class MunicipalityDialog(QDialog):
         right.addWidget(caption, alignment=Qt.AlignmentFlag.AlignHCenter)
         right.addStretch()
         page = QWidget()
-        row = QHBoxLayout(page)
+        direction = QBoxLayout.Direction
+        row = QBoxLayout(direction.TopToBottom if large else direction.LeftToRight, page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
         row.addLayout(left, 1)
@@ -188,16 +196,19 @@ class MunicipalityDialog(QDialog):
         return self.form.municipality()
 
 
-def _align(*forms: QWidget) -> None:
-    """Give the captions of forms that stand below one another the same width."""
+def _align(*forms: QWidget, below: bool) -> None:
+    """Give the captions of forms that stand below one another the same width, or put every field ``below`` its own."""
     captions = []
     for one in forms:
         rows = one.layout()
         assert isinstance(rows, QFormLayout)
+        if below:
+            rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+            continue
         for row in range(rows.rowCount()):
             place = rows.itemAt(row, QFormLayout.ItemRole.LabelRole)
             if place is not None and (caption := place.widget()) is not None:
                 captions.append(caption)
-    width = max(caption.sizeHint().width() for caption in captions)
+    width = max((caption.sizeHint().width() for caption in captions), default=0)
     for caption in captions:
         caption.setMinimumWidth(width)

@@ -352,7 +352,7 @@ SCENES = (
     _on_a_row("sign-audience", "signed", "audience_action"),
     Scene("sheets", sheets),
     Scene("certificate-sealed", certificate),
-    Scene("municipality", municipality),
+    Scene("municipality", municipality, main=True),
     Scene("municipality-new", municipality_new),
     Scene("municipality-plain", municipality_plain),
     Scene("about", lambda stage: AboutDialog(stage.window)),

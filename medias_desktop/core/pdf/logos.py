@@ -22,7 +22,7 @@ _MOST_SHOWN = "10\u202f000 × 10\u202f000"
 _ROOM = (1800, 640)
 """Dots that the place on a cover, 76 by 27 millimetres, can show at 600 per inch."""
 
-_FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+_STARTS = {b"\x89PNG": "png", b"\xff\xd8": "jpg"}
 _DRAWN = re.compile(rb"<svg[\s>:]")
 _OUTSIDE = re.compile(r"""(?:href\s*=\s*["']\s*|url\(\s*["']?)(?!\s*["'#]|data:)[^"')]""", re.IGNORECASE)
 
@@ -77,7 +77,8 @@ def for_typst(letterhead: Letterhead, alternative: str) -> dict[str, object] | N
     """Return a logo as anything JSON can hold, with the text that is read aloud in its place; None for none."""
     if not letterhead.logo:
         return None
-    kind = _FORMATS[letterhead.logo_type]
+    # By what it is: a file that was kept before, as something else, has the media type it was kept with.
+    kind = next((kind for start, kind in _STARTS.items() if letterhead.logo.startswith(start)), "svg")
     data: object = letterhead.logo.decode("utf-8") if kind == "svg" else list(letterhead.logo)
     return {"data": data, "format": kind, "alternative": alternative}
 

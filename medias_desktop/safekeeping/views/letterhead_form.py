@@ -74,7 +74,7 @@ class LetterheadForm(QWidget):
         self.colour.setPlaceholderText(style.ACCENT)
         self.colour.setFixedWidth(self.colour.fontMetrics().horizontalAdvance("#dddddddd") + 28)
         self.colour.textChanged.connect(self._say_colour)
-        self.swatch = button(_("Choo&se…"))
+        self.swatch = button(_("Choos&e…"))
         self.swatch.setText(" " + self.swatch.text())
         self.swatch.setObjectName("choose_colour")
         self.swatch.setAccessibleName(_("Choose the colour of the arms"))

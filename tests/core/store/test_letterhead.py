@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from medias_desktop.core.store.audit.reconciling import reconcile, reconcile_contents
 from medias_desktop.core.store.audit.verifying import verify
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.letterhead import (
@@ -15,6 +16,7 @@ from medias_desktop.core.store.letterhead import (
     parsed_colour,
 )
 from medias_desktop.core.store.register import Municipality
+from medias_desktop.migrations.tables import metadata
 
 LOGO = Letterhead(b"\x89PNG", "image/png", "#7a1420")
 
@@ -33,6 +35,7 @@ def test_what_was_set_is_there_and_can_be_taken_away(register):
     assert letterhead(register) == PLAIN
     with register.read() as connection:
         assert verify(connection).sound
+        assert reconcile(connection, metadata) == reconcile_contents(connection) == ()
 
 
 def test_it_goes_with_the_municipalitys_record(register):
