@@ -18,10 +18,19 @@ __all__ = [
     "TrustedCertificate",
     "is_office",
     "is_same_person",
+    "local_day",
 ]
 
 RENEWAL_NOTICE = dt.timedelta(days=90)
 """A signing identity is renewed in good time before the next council meeting needs it."""
+
+
+def local_day(moment: dt.datetime) -> dt.date:
+    """Return the local date of an aware instant; of one so far away that the computer's calendar ends before, that in UTC."""
+    try:
+        return moment.astimezone().date()
+    except (OSError, OverflowError, ValueError):  # “never expires” is the end of the year 9999
+        return moment.astimezone(dt.UTC).date()
 
 
 class IdentityKind(StrEnum):

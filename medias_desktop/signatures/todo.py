@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.text import fold
 from medias_desktop.core.todo import Todo
-from medias_desktop.signatures.rules import RENEWAL_NOTICE, SigningIdentity
+from medias_desktop.signatures.rules import RENEWAL_NOTICE, SigningIdentity, local_day
 from medias_desktop.signatures.service import reading
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def todos(register: Register) -> tuple[Todo, ...]:
         if not identity.is_seal:  # the municipality gets its next one by itself
             newest[fold(identity.name)] = identity
     for identity in newest.values():
-        expiry = identity.not_after.astimezone().date()
+        expiry = local_day(identity.not_after)
         if identity.revocation is None and expiry - today <= RENEWAL_NOTICE:
             text = _("Renew the signing identity of {name}").format(name=identity.name)
             kind = "bad" if expiry <= today else "warn"

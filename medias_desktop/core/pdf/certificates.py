@@ -59,7 +59,12 @@ def facts_of_pem(certificate_pem: str) -> CertificateFacts:
 
 def shown_name(name: x509.Name) -> str:
     """Return who a name in a certificate names: its common name, else its organization, else the whole of it."""
-    return _attribute(name, "2.5.4.3") or _attribute(name, "2.5.4.10") or name.rfc4514_string()
+    return _attribute(name, "2.5.4.3") or _attribute(name, "2.5.4.10") or printable(name.rfc4514_string())
+
+
+def printable(text: str) -> str:
+    """Return a certificate's text without what would not show or turn the line around: its writer may want to deceive."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def is_authority(certificate: x509.Certificate) -> bool:
@@ -75,7 +80,7 @@ def is_authority(certificate: x509.Certificate) -> bool:
 def _attribute(name: x509.Name, oid: str) -> str:
     for one in name:
         if one.oid.dotted_string == oid:
-            return str(one.value).strip()
+            return printable(str(one.value))
     return ""
 
 

@@ -70,4 +70,4 @@ def opened(register: Register, row: Any, secret: str) -> Credential:
 
 
 def _day(moment: dt.datetime) -> str:
-    return format_date(moment.astimezone().date())
+    return format_date(rules.local_day(moment))

@@ -11,6 +11,7 @@ from medias_desktop.core.passphrases import Strength, WeakPassphrase, passphrase
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import storable
 from medias_desktop.signatures import errors, rules
 from medias_desktop.signatures.models import signing_identity
 from medias_desktop.signatures.service import authority, reading, seal
@@ -96,7 +97,9 @@ class IdentityService:
             raise errors.RevocationNoteMissing
         with self._register.transaction("revoke_identity", Permission.ADOPT) as tx:
             version = found.row_version if row_version is None else row_version
-            self._revoke(tx, identity_id, version, rules.Revocation(tx.now, reason, note.strip()[:500]))
+            self._revoke(
+                tx, identity_id, version, rules.Revocation(tx.now, reason, storable(note).strip()[:500])
+            )
 
     def import_pkcs12(self, pkcs12: bytes, passphrase: str, role: str = "") -> int:
         """Keep an identity that comes from elsewhere.
@@ -138,7 +141,7 @@ class IdentityService:
                 found.name,
                 found.certificate_pem,
                 kind=rules.IdentityKind.TOKEN.value,
-                role=role.strip()[:200],
+                role=storable(role).strip()[:200],
                 organisation=found.organisation[:200],
                 pkcs12=b"",
                 token_label=found.token_label[:64],
@@ -238,8 +241,8 @@ class IdentityService:
             tx,
             made.common_name,
             made.certificate_pem,
-            role=role.strip()[:200],
-            organisation=made.organisation[:200],
+            role=storable(role).strip()[:200],
+            organisation=storable(made.organisation)[:200],
             pkcs12=made.pkcs12,
             chain_pem="".join(made.chain_pems),
             not_before=made.not_before,
@@ -248,6 +251,9 @@ class IdentityService:
         )
 
     def _insert_row(self, tx: Transaction, name: str, certificate_pem: str, **values: object) -> int:
+        from medias_desktop.core.pdf.certificates import printable
+
+        name = printable(name)
         known = sa.select(signing_identity.c.id).where(signing_identity.c.certificate_pem == certificate_pem)
         if tx.execute(known).first():
             raise errors.IdentityKnown(name=name)
@@ -300,4 +306,4 @@ class IdentityService:
 
 
 def _day(moment: dt.datetime) -> str:
-    return format_date(moment.astimezone().date())
+    return format_date(rules.local_day(moment))

@@ -10,10 +10,10 @@ from medias_desktop.core.i18n import format_date
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.core.text import fold
+from medias_desktop.core.text import fold, storable
 from medias_desktop.signatures import errors
 from medias_desktop.signatures.models import signing_identity, trusted_certificate
-from medias_desktop.signatures.rules import TrustedCertificate
+from medias_desktop.signatures.rules import TrustedCertificate, local_day
 from medias_desktop.signatures.service import authority
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class TrustService:
         if not note.strip():
             raise errors.TrustNoteMissing
         if found.not_after < self._register.clock.now() and not even_expired:
-            raise errors.ExpiredCertificate(name=found.name, date=format_date(found.not_after.date()))
+            raise errors.ExpiredCertificate(name=found.name, date=format_date(local_day(found.not_after)))
         with self._register.transaction("trust_certificate", Permission.ADOPT) as tx:
             self._require_new(tx, found)
             return tx.insert(
@@ -91,7 +91,7 @@ class TrustService:
                 certificate_pem=found.certificate_pem,
                 not_before=found.not_before,
                 not_after=found.not_after,
-                note=note.strip()[:500],
+                note=storable(note).strip()[:500],
                 trusted_at=tx.now,
             )
 
@@ -102,7 +102,7 @@ class TrustService:
         with self._register.transaction("correct_trust_note", Permission.ADOPT) as tx:
             row = _require(tx, certificate_id)
             version = row.version if row_version is None else row_version
-            tx.update(trusted_certificate, certificate_id, version=version, note=note.strip()[:500])
+            tx.update(trusted_certificate, certificate_id, version=version, note=storable(note).strip()[:500])
 
     def distrust(self, certificate_id: int, row_version: int | None = None) -> None:
         """Take a certificate off the list. Raises TrustedCertificateMissing or ChangedElsewhere."""

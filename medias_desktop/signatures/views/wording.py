@@ -5,7 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from medias_desktop.core.i18n import N_, _, format_date, translate
-from medias_desktop.signatures.rules import IdentityKind, IdentityState, RevocationReason, SigningIdentity
+from medias_desktop.signatures.rules import (
+    IdentityKind,
+    IdentityState,
+    RevocationReason,
+    SigningIdentity,
+    local_day,
+)
 
 STATES = {
     IdentityState.VALID: (N_("Valid"), "ok"),
@@ -41,4 +47,4 @@ def kind(one: SigningIdentity) -> str:
 
 def day(moment: dt.datetime, length: str = "medium") -> str:
     """Return the local day of an instant."""
-    return format_date(moment.astimezone().date(), length)
+    return format_date(local_day(moment), length)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import time
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medias_desktop.core.pdf import certificates
 from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.core.pdf.verifying import TrustAnchor, TrustOrigin
 from medias_desktop.core.store.errors import ChangedElsewhere
@@ -17,6 +22,7 @@ from medias_desktop.signatures import errors, rules
 from medias_desktop.signatures.service.anchors import sha256
 from medias_desktop.signatures.service.certificate_files import certificates_in
 from medias_desktop.signatures.service.trust import TrustService
+from medias_desktop.signatures.views import wording
 from tests.policies.adopting import PASSPHRASE
 from tests.registers import open_again
 from tests.signatures.making import NOON, another_authority, certificate, der, issued
@@ -112,7 +118,7 @@ def test_what_is_no_certificate(trust, data):
 
 @given(st.binary(max_size=400))
 def test_no_bytes_are_more_than_refused(data):
-    with pytest.raises(errors.NotACertificate):
+    with pytest.raises(errors.TrustError):
         certificates_in(data)
 
 
@@ -186,6 +192,30 @@ def test_two_windows_and_one_note(register, trust):
     with pytest.raises(ChangedElsewhere):
         trust.distrust(number, shown.row_version)
     assert trust.list()[0].note == "Rencontré"
+
+
+def written(name: str, end: dt.datetime) -> bytes:
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    builder = certificates.builder(subject, key.public_key(), subject, key, NOON, end)
+    return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def test_a_name_that_would_deceive_the_eye_is_shown_as_it_is(trust):
+    trust.trust_certificate(written("Luc\u202eyoR\x00\n Roy", NOON + dt.timedelta(days=9)), WHY)
+    assert trust.list()[0].name == "Luc yoR Roy"
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Toronto"])
+def test_one_that_never_expires(trust, monkeypatch, zone):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        trust.trust_certificate(written("Luc Roy", dt.datetime(9999, 12, 31, 23, 59, 59, tzinfo=dt.UTC)), WHY)
+        assert wording.day(trust.list()[0].not_after).endswith("9999")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 # Time stamps
