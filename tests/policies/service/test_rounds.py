@@ -1,9 +1,13 @@
 import dataclasses
+import datetime as dt
 import io
 
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
+from sqlalchemy import event
 
+from medias_desktop.core.errors import Cancelled
+from medias_desktop.core.files import DiskFull
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.errors import ChangedElsewhere
@@ -11,7 +15,8 @@ from medias_desktop.policies import errors
 from medias_desktop.policies.rules import Change, Signatory, SignatureMethod, VersionState
 from medias_desktop.policies.rules import round_errors as refused
 from medias_desktop.policies.rules.rounds import RoundState
-from medias_desktop.signatures.errors import WrongPerson
+from medias_desktop.signatures.errors import CertificateRevoked, WrongPerson
+from medias_desktop.signatures.rules import RevocationReason
 from tests.policies.adopting import IDENTITY, OUTLINE, PASSPHRASE, RESOLUTION, draft, signatories, table_sizes
 
 HERE, PEN, ELSEWHERE = SignatureMethod.HERE, SignatureMethod.PEN, SignatureMethod.ELSEWHERE
@@ -189,10 +194,100 @@ def test_the_placeholders_stay_what_they_were_when_it_was_prepared(service, serv
 
 
 def test_a_computer_whose_date_is_behind_signs_nothing(service, both, clock):
-    import datetime as dt
-
     version_id = draft(service)
     found = begin(service, version_id, both)
     clock.set_today(dt.date(2024, 11, 21))
     with pytest.raises(refused.ClockBehind, match="21 novembre 2024"):
         service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+
+
+class StopAfter:
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+    def report(self, done: int, total: int) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("steps", range(3))
+def test_what_is_stopped_between_two_steps_leaves_everything_as_it_was(service, both, register, steps):
+    version_id = draft(service)
+    before = table_sizes(register)
+    if steps < 2:
+        with pytest.raises(Cancelled):
+            service.rounds.begin(
+                version_id, RESOLUTION, both, None, Change.SUBSTANTIVE, None, StopAfter(steps)
+            )
+        assert table_sizes(register) == before
+        assert not service.version(version_id).summary.being_signed
+    found = begin(service, version_id, both)
+    service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+    before, pdf = table_sizes(register), service.rounds.export(found.id)
+    with pytest.raises(Cancelled):
+        service.rounds.sign_here(found.id, PASSPHRASE, StopAfter(steps))
+    assert table_sizes(register) == before
+    assert service.rounds.export(found.id) == pdf
+
+
+@pytest.mark.file_only
+def test_a_full_disk_leaves_the_earlier_signature_and_no_adoption(service, both, register):
+    version_id = draft(service)
+    found = begin(service, version_id, both)
+    service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+    before, pdf = table_sizes(register), service.rounds.export(found.id)
+
+    def limit(connection):
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
+
+    event.listen(register._engine, "begin", limit)
+    with pytest.raises(DiskFull):
+        service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+    event.remove(register._engine, "begin", limit)
+    assert table_sizes(register) == before
+    assert service.rounds.export(found.id) == pdf
+    assert service.adoption(version_id) is None
+
+
+def test_a_time_stamp_server_that_does_not_answer_is_told_and_stops_nothing(service, both):
+    service.signatures.timestamps.set_server("http://127.0.0.1:9/tsa")
+    version_id = draft(service)
+    found = begin(service, version_id, both)
+    step = service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+    (notice,) = step.notices
+    assert "127.0.0.1" in notice.sentence()
+    record = service.adopt(
+        draft(service),
+        RESOLUTION,
+        both,
+        dict.fromkeys([one.identity_id for one in both], PASSPHRASE),
+        Silent(),
+    )
+    (told,) = record.notices
+    assert "127.0.0.1" in told.sentence()
+
+
+def test_a_revoked_identity_signs_no_more_in_a_round(service, both):
+    found = begin(service, draft(service), both)
+    reason = RevocationReason.CESSATION_OF_OPERATION
+    service.signatures.identities.revoke(both[0].identity_id, reason)
+    with pytest.raises(CertificateRevoked):
+        service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+    step = service.rounds.change_method(found.id, 1, PEN, None, Silent())
+    assert step.adoption is None
+    assert service.rounds.sign_here(found.id, PASSPHRASE, Silent()).adoption is not None
+
+
+def test_the_trail_tells_each_step_of_a_round(service, both, register):
+    version_id = draft(service)
+    found = begin(service, version_id, both)
+    for _who in both:
+        service.rounds.sign_here(found.id, PASSPHRASE, Silent())
+    actions = [
+        row["action"]
+        for row in register.rows("SELECT DISTINCT action, entry FROM audit_event ORDER BY entry")
+    ]
+    assert actions[-3:] == ["begin_round", "sign_in_round", "finish_round"]
+    assert ("signing_round", str(found.id)) in service.trail_records(version_id)

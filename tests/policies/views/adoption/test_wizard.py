@@ -474,3 +474,56 @@ def test_the_tabulator_leaves_the_text_of_the_resolution(qtbot, wizard):
     Keys(qtbot, wizard).press(TAB)
     assert wizard.focusWidget() is not wizard.resolution.text.edit
     assert wizard.resolution.text.text() == ""
+
+
+def choose_elsewhere(wizard, row: int) -> None:
+    method = wizard.signatories.rows[row].method
+    at = method.findData("elsewhere")
+    method.setCurrentIndex(at)
+    method.activated.emit(at)
+
+
+def test_a_document_for_who_signs_elsewhere_is_prepared_and_saved(
+    qtbot, service, desk, wizard, dialogs, tmp_path
+):
+    fill_resolution(wizard)
+    wizard.next()
+    for row, name in zip(wizard.signatories.rows, ("Anne Roy", "Zoé Roy"), strict=True):
+        row.name.setText(name)
+    choose_elsewhere(wizard, 0)
+    wizard.next()
+    assert not wizard.review.secrets
+    assert wizard.next_button.text() == "&Préparer le document"
+    texts = "\n".join(label.text() for label in wizard.review.findChildren(QLabel))
+    assert "La politique sera adoptée quand tous auront signé." in texts
+    finish(qtbot, wizard, desk)
+    assert wizard.round == service.rounds.waiting()[0]
+    assert [one.method.value for one in wizard.round.signatories] == ["elsewhere", "pen"]
+    dialogs.files = [tmp_path / "préparé.pdf"]
+    wizard.findChild(QAbstractButton, "save_prepared").click()
+    assert (tmp_path / "préparé.pdf").read_bytes() == service.rounds.export(wizard.round.id)
+    wizard.reject()
+    assert wizard.result() == AdoptionWizard.DialogCode.Accepted
+
+
+def test_who_is_not_here_signs_later(qtbot, service, desk, wizard):
+    to_review(wizard, service, "Marie-Ève Côté-Gagné")
+    assert wizard.next_button.text() == "&Adopter et signer"
+    wizard.review.later.click()
+    assert wizard.next_button.text() == "&Préparer le document"
+    assert not any(field.isVisible() for field in wizard.review.secrets.values())
+    wizard.review.later.click()
+    assert wizard.next_button.text() == "&Adopter et signer"
+    wizard.review.later.click()
+    finish(qtbot, wizard, desk)
+    assert wizard.record is None
+    assert service.rounds.waiting()[0].signatories[0].waiting
+
+
+def test_what_stops_the_preparation_is_told_on_the_page(qtbot, service, desk, wizard):
+    to_review(wizard, service, "Marie-Ève Côté-Gagné")
+    wizard.review.later.click()
+    service.delete_draft(wizard._version.summary.id)
+    finish(qtbot, wizard, desk)
+    assert wizard.stack.currentIndex() == REVIEW
+    assert wizard.review.problem.text()
