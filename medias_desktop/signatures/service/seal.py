@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.signatures import errors, rules
+from medias_desktop.signatures import rules
 from medias_desktop.signatures.models import signing_identity, signing_secret
 from medias_desktop.signatures.service import authority
 

@@ -25,14 +25,14 @@ class TrustDialog(QDialog):
         self.setObjectName("trust_dialog")
         self.setWindowTitle(_("Trust a certificate"))
         fit_to_text(self, 960, 520)
-        self.form = TrustForm(service, desk)
-        self.form.show_certificate(certificate_pem)
+        self.form = TrustForm(service, desk, certificate_pem)
         self.form.finished.connect(lambda _number: self.accept())
         self.form.left.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(self.form)
         self.form.do.setDefault(True)
+        self.form.note.setFocus()
 
 
 def trust(parent: QWidget, service: TrustService, desk: Desk, certificate_pem: str) -> bool:

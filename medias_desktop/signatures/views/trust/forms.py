@@ -43,17 +43,27 @@ def certificate_facts(one: CertificateFacts) -> list[tuple[str, str]]:
 class TrustForm(Form):
     """A file is chosen, its certificate compared, the reason said."""
 
-    def __init__(self, service: TrustService, desk: Desk) -> None:
+    def __init__(self, service: TrustService, desk: Desk, certificate_pem: str = "") -> None:
         super().__init__(
             desk,
             _("Trust a certificate"),
             _(
+                "The document brought this certificate along. Have its fingerprint read out to you by telephone, at a "
+                "number that you knew before. Only if every group is the same is it the signer’s own."
+            )
+            if certificate_pem
+            else _(
                 "Choose the file that the authority or the colleague sent, then have the fingerprint read out to you "
                 "by telephone, at a number that you knew before. Only if every group is the same is it their certificate."
             ),
             _("&Trust it"),
         )
         self._service = service
+        self._lay_out()
+        if certificate_pem:
+            self._show_certificate(certificate_pem)
+
+    def _lay_out(self) -> None:
         self.found: tuple[CertificateFacts, ...] = ()
         self.choose = named(
             button(_("C&hoose a file…"), "mdi6.folder-open-outline"), "trust_choose", self._choose
@@ -112,8 +122,7 @@ class TrustForm(Form):
             self.tell(found)
         self._offer(() if isinstance(found, UserError) else found)
 
-    def show_certificate(self, certificate_pem: str) -> None:
-        """Offer one certificate that came with a document; no file is chosen."""
+    def _show_certificate(self, certificate_pem: str) -> None:
         from medias_desktop.core.pdf.certificates import facts_of_pem
 
         self.choose.hide()
