@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import hashlib
 import subprocess
+import threading
 import traceback
 
 import pytest
@@ -19,7 +20,9 @@ from medias_desktop.core.store.audit.exporting import export
 from medias_desktop.signatures import errors, rules
 from medias_desktop.signatures.models import signing_authority, signing_secret
 from medias_desktop.signatures.service import authority
+from medias_desktop.signatures.service.identities import IdentityService
 from tests.policies.adopting import PASSPHRASE
+from tests.registers import open_again
 from tests.signatures.making import certificate
 
 KEY_COMPROMISE = rules.RevocationReason.KEY_COMPROMISE
@@ -52,6 +55,27 @@ def test_one_authority_issues_to_everybody(register, identities):
         own.verify_directly_issued_by(root)
         assert own.issuer == root.subject
     assert first != second
+
+
+def test_two_windows_at_once_make_one_authority(register, identities):
+    other = open_again(register)
+    begun = threading.Barrier(2)
+
+    def make(service, name):
+        begun.wait()
+        service.create(name, "", PASSPHRASE)
+
+    makers = [
+        threading.Thread(target=make, args=(service, name))
+        for service, name in ((identities, "Anne Roy"), (IdentityService(other), "Luc Roy"))
+    ]
+    for one in makers:
+        one.start()
+    for one in makers:
+        one.join()
+    other.close()
+    assert [one.name for one in identities.all()] == ["Anne Roy", "Luc Roy"]
+    assert len(authorities(register)) == 1
 
 
 def test_the_root_may_issue_and_revoke_and_nothing_else(register, identities, clock):
