@@ -50,26 +50,30 @@ class Pages:
             return len(self._document)
 
     def size(self, page: int) -> tuple[float, float]:
-        """Return the width and height of a page (from 0) in points."""
+        """Return the width and height of a page (from 0) in points. Raises NotAPdf when the page is damaged."""
         if page not in self._sizes:
-            with PDFIUM:
-                width, height = self._document.get_page_size(page)
+            from pypdfium2 import PdfiumError
+
+            try:
+                with PDFIUM:
+                    width, height = self._document.get_page_size(page)
+            except PdfiumError as error:
+                raise NotAPdf from error
             self._sizes[page] = (float(width), float(height))
         return self._sizes[page]
 
     def render(self, page: int, scale: float) -> Picture:
-        """Draw a page (from 0) on white at ``scale`` pixels per point, with form fields and signatures."""
-        with PDFIUM:
-            opened = self._document[page]
+        """Draw a page (from 0) on white at ``scale`` pixels per point, with form fields and signatures.
+
+        Raises NotAPdf when the page is damaged.
+        """
+        with _opened_page(self._document, page) as opened:
+            # Four bytes per pixel without transparency: what Qt paints fastest.
+            bitmap = opened.render(scale=scale, may_draw_forms=True, force_bitmap_format=_bgrx())
             try:
-                # Four bytes per pixel without transparency: what Qt paints fastest.
-                bitmap = opened.render(scale=scale, may_draw_forms=True, force_bitmap_format=_bgrx())
-                try:
-                    return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride)
-                finally:
-                    bitmap.close()
+                return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride)
             finally:
-                opened.close()
+                bitmap.close()
 
     def render_grey(self, page: int, scale: float) -> Picture:
         """Draw a page (from 0) on white in one byte of grey per pixel. Raises NotAPdf when the page is damaged."""
@@ -89,17 +93,13 @@ class Pages:
             return tuple(image.get_px_size() for image in images)
 
     def text(self, page: int) -> str:
-        """Return the text of a page (from 0) in reading order."""
-        with PDFIUM:
-            opened = self._document[page]
+        """Return the text of a page (from 0) in reading order. Raises NotAPdf when the page is damaged."""
+        with _opened_page(self._document, page) as opened:
+            read = opened.get_textpage()
             try:
-                read = opened.get_textpage()
-                try:
-                    return str(read.get_text_bounded())
-                finally:
-                    read.close()
+                return str(read.get_text_bounded())
             finally:
-                opened.close()
+                read.close()
 
     def close(self) -> None:
         """Free the document; it can be called twice."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_number
+from medias_desktop.core.pdf.errors import NotAPdf
 from medias_desktop.core.pdf.pages import Pages, open_pdf
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.desk import Desk
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 GAP = 16
 KEPT_PAGES = 8
+LETTER = (612.0, 792.0)
+MOST_DOTS = 60e6
+"""Of the picture of one page: 240 MB. A file of a stranger may claim a page as long as a road."""
 
 
 class PdfView(QAbstractScrollArea):
@@ -85,7 +89,7 @@ class PdfView(QAbstractScrollArea):
     def _rect(self, number: int) -> QRectF:
         """Return a page's place on the long sheet, in view coordinates before scrolling."""
         assert self._pages is not None
-        width, height = self._pages.size(number)
+        width, height = self._size(number)
         left = max(float(GAP), (self.viewport().width() - width * self._scale) / 2)
         return QRectF(left, self._tops[number], width * self._scale, height * self._scale)
 
@@ -94,7 +98,7 @@ class PdfView(QAbstractScrollArea):
         self._tops = []
         if self._pages is None or not len(self._pages):
             return
-        sizes = [self._pages.size(number) for number in range(len(self._pages))]
+        sizes = [self._size(number) for number in range(len(self._pages))]
         widest = max(width for width, _height in sizes)
         self._scale = max(0.1, min(self.viewport().width() - 2 * GAP, 900) / widest) * self._zoom
         bottom = float(GAP)
@@ -139,12 +143,30 @@ class PdfView(QAbstractScrollArea):
         number = self._wanted.pop()
         if number < self.page_count():
             key = self._key(number)
-            self._images[key] = page_image(self._pages, number, key[1] / 100)
+            self._images[key] = self._image(number, key[1] / 100)
             while len(self._images) > KEPT_PAGES:
                 self._images.popitem(last=False)
             self.viewport().update()
         if self._wanted:
             self._timer.start(0)
+
+    def _size(self, number: int) -> tuple[float, float]:
+        """Return a page's size in points; one that is damaged is as large as a sheet of letter paper."""
+        assert self._pages is not None
+        try:
+            width, height = self._pages.size(number)
+        except NotAPdf:
+            return LETTER
+        return max(1.0, width), max(1.0, height)
+
+    def _image(self, number: int, scale: float) -> QImage:
+        """Draw a page, coarser when it is monstrous; one that is damaged stays blank."""
+        assert self._pages is not None
+        width, height = self._size(number)
+        try:
+            return page_image(self._pages, number, min(scale, (MOST_DOTS / (width * height)) ** 0.5))
+        except NotAPdf:
+            return QImage()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: fit the pages to the new width."""

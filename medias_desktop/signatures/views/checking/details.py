@@ -64,8 +64,8 @@ def value_rows(rows: Sequence[tuple[str, str]]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for number, (name, value) in enumerate(rows):
         caption = muted(name)
-        caption.setMinimumWidth(110)
-        caption.setMaximumWidth(190)
+        caption.setMinimumWidth(12 * caption.fontMetrics().averageCharWidth())
+        caption.setMaximumWidth(24 * caption.fontMetrics().averageCharWidth())
         shown = label(breakable(value))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setAccessibleName(f"{name}: {value}")
