@@ -15,6 +15,7 @@ from medias_desktop.core.pdf.credentials.errors import (
     NotADriver,
     PinMissing,
     PinWrong,
+    PinWrongFewTriesLeft,
     TokenMissing,
     TokenRemoved,
 )
@@ -96,7 +97,7 @@ def test_two_credentials_of_one_token_share_its_login(record, mayors_token):
 def test_a_wrong_pin_says_how_many_tries_are_left_and_never_which_pin(mayors_token, caplog):
     caplog.set_level(logging.DEBUG)
     wrong = str(13572467 + 1)  # not in these lines, which a traceback shows
-    with pytest.raises(PinWrong, match="few tries are left") as caught:
+    with pytest.raises(PinWrongFewTriesLeft) as caught:
         opened(mayors_token, wrong)
     told = "".join(traceback.format_exception(caught.value))
     assert wrong not in told + caplog.text + repr(caught.value.details)
