@@ -56,7 +56,7 @@ class Extractor:
         if turns is None:
             return None
         page = self._document.pages[number - 1]
-        images = list(page.images.values())
+        images = _images(page)
         made = _packed(images[0]) if len(images) == 1 else None
         if made is None:
             return None
@@ -97,6 +97,12 @@ def extracting(scan: Scan) -> Iterator[Extractor]:
             raise errors.NotAScan(name=scan.name) from error
         with document:
             yield Extractor(scan, source, document)
+
+
+def _images(page: Any) -> list[Any]:
+    """Return the pictures that a page names itself."""
+    drawn = page.resources.get("/XObject", {})
+    return [item for _name, item in drawn.items() if item.get("/Subtype") == "/Image"]
 
 
 def _only_picture(pdf: bytes, index: int) -> int | None:

@@ -263,7 +263,7 @@ def _measured(width: int, height: int, across: float, down: float) -> PageSize:
     if across and down:
         wide, high = width * 72 / across, height * 72 / down
         if min(wide, high) >= _NARROWEST and max(wide, high) <= _WIDEST:
-            return PageSize(wide, high, round(across))
+            return PageSize(round(wide, 1), round(high, 1), round(across))  # PNG counts points per metre
     paper = _LETTER if height >= width else _LETTER[::-1]
     scale = min(paper[0] / width, paper[1] / height)
     return PageSize(width * scale, height * scale, round(72 / scale))

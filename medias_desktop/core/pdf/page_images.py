@@ -52,7 +52,8 @@ def _without_loss(picture: Any) -> PageImage:
     """Let the PNG encoder find each line's best filter: its data are Flate data with a predictor (ISO 32000, 7.4.4.4)."""
     out = io.BytesIO()
     picture.info = {}
-    picture.save(out, "PNG", compress_level=6, bits=8 if picture.mode == "P" else None)
+    whole = {"bits": 8} if picture.mode == "P" else {}  # else few colours would be packed in fewer bits
+    picture.save(out, "PNG", compress_level=6, **whole)
     chunks = dict[str, bytes]()
     png, place = out.getvalue(), 8
     while place < len(png):
