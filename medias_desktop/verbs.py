@@ -117,8 +117,8 @@ def _verify_options(verbs: _Verbs) -> None:
 
 
 JSON_KEYS = (
-    "file, error (null or a sentence), size, sha256, checked_at, register",
-    "accepted, conclusion, pages, revisions, problems",
+    "file, error, accepted: error is null, or a sentence, and then there is nothing more",
+    "size, sha256, checked_at, register, conclusion, pages, revisions, problems",
     "held: null or kind, title, recorded_at, kept",
     "relation: null or kinship, title, missing",
     "pdfa: claimed, checked, failures",

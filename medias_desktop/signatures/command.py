@@ -113,8 +113,8 @@ def check_lines(checked: CheckedFile) -> list[str]:
     for one in checked.verification.signatures:
         words = signature_words(one)
         who = ", ".join(filter(None, (words.name, words.office)))
-        told_of_it = _("{who} ({state}): {sentences}")
-        lines.append(told_of_it.format(who=who, state=words.state, sentences=" ".join(words.lines)))
+        lines.append(_("{who}: {state}").format(who=who, state=words.state))
+        lines += [f"    {sentence}" for sentence in words.lines]
     return lines
 
 
@@ -153,6 +153,31 @@ def as_data(checked: CheckedFile) -> dict[str, object]:
     }
 
 
+_DETAILS = (
+    *(
+        "role",
+        "organisation",
+        "trusted_by",
+        "kind",
+        "level",
+        "time_stamp",
+        "time_stamp_by",
+        "reason",
+        "location",
+    ),
+    *(
+        "issuer",
+        "serial",
+        "not_before",
+        "not_after",
+        "certificate_sha256",
+        "chain",
+        "algorithm",
+        "revoked_at",
+    ),
+)
+
+
 def _signature(one: SignatureStatus) -> dict[str, object]:
     details = one.details
     data: dict[str, object] = {
@@ -164,8 +189,8 @@ def _signature(one: SignatureStatus) -> dict[str, object]:
         "covers_whole_file": one.covers_whole_file,
         "problem": one.problem and one.problem.value,
     }
-    if details is None:
-        return data
+    if details is None:  # a signature that cannot be read: the same keys, and nothing known
+        return data | dict.fromkeys(_DETAILS)
     return data | {
         "role": details.role,
         "organisation": details.organisation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from medias_desktop.core.files import FileMissing, FolderMissing
 from medias_desktop.core.pdf.errors import NotAPdf
 from medias_desktop.signatures.command import run_verify
 from medias_desktop.slices import held_documents
+from medias_desktop.verbs import JSON_KEYS
 from tests.core.pdf.tools import text_of
 from tests.policies.test_command import OPENING
 from tests.signatures.files import adopted, changed
@@ -40,7 +42,8 @@ def test_a_copy_is_verified_against_its_register(folder):
     assert found.accepted
     assert found.lines[0].startswith("Authentique. ")
     assert "résolution 2026-11-214" in found.lines[1]
-    assert found.lines[4].startswith("Jean L’Heureux, Greffier, Ville de Sainte-Élodie (Valide)\u00a0: ")
+    assert "Jean L’Heureux, Greffier, Ville de Sainte-Élodie\u00a0: Valide" in found.lines
+    assert found.lines[-1] == "    Rien n’a été modifié après cette signature."
 
 
 def test_a_document_signed_by_pen_is_accepted_by_its_register_alone(tmp_path, register, monkeypatch):
@@ -103,8 +106,10 @@ def test_a_report_that_could_not_be_written_stops_everything_first(folder):
 
 def test_machines_are_given_keys_that_stay(folder, capsys):
     code = cli.main(
-        ["verify", "--json", "--language", "en", str(folder / "adoption.pdf"), "--register"]
-        + [str(folder / "essai.medias")]
+        [
+            *("verify", "--json", "--language", "en", str(folder / "adoption.pdf")),
+            *("--register", str(folder / "essai.medias")),
+        ]
     )
     (found,) = json.loads(capsys.readouterr().out)
     assert code == 0
@@ -114,8 +119,20 @@ def test_machines_are_given_keys_that_stay(folder, capsys):
         *("pages", "revisions", "problems", "held", "relation", "pdfa", "signatures"),
     }
     first, second = found["signatures"]
+    told = {name for line in JSON_KEYS for name in line.replace(":", ",").replace(" ", "").split(",")}
+    assert set(found) | set(first) <= told
     assert (first["signer"], first["intact"], first["trusted"]) == ("Marie-Ève Côté-Gagné", True, True)
     assert second["covers_whole_file"]
+
+
+def test_a_signature_that_cannot_be_read_has_the_same_keys(folder):
+    pdf = (folder / "adoption.pdf").read_bytes()
+    at = re.search(rb"/Contents <([0-9a-f]+)", pdf).start(1)
+    (folder / "abime.pdf").write_bytes(pdf[:at] + b"ffffffff" + pdf[at + 8 :])
+    (found,) = verify(folder, "abime.pdf", register=False).machine
+    first, second = found["signatures"]
+    assert set(first) == set(second)
+    assert first["chain"] is None
 
 
 def test_the_help_names_every_key(capsys):

@@ -65,7 +65,9 @@ class PolicyFiles:
             scan = row["scan"] == sha256 != row["sha256"]
             if scan:
                 return _document("scan", _SCAN, row, sha256, standing=Standing.MATERIAL)
-            return _document("true_copy", _TRUE_COPY, row, sha256)
+            from medias_desktop.core.pdf.true_copy import FIELD
+
+            return _document("true_copy", _TRUE_COPY, row, sha256, (FIELD,))
         where = "WHERE r.current_sha256 = :sha256 OR r.prepared_sha256 = :sha256 ORDER BY r.id DESC"
         for row in rows(_ROUNDS + where, sha256=sha256):
             return self._of_round(row, sha256)
