@@ -110,6 +110,7 @@ class Judge:
             key_usage_settings=KeyUsageConstraints(
                 key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
             ),
+            skip_diff=not _digest_matches(signature),  # what was broken needs no look at what came after
         )
 
     def _doubt(
@@ -204,6 +205,14 @@ def _not_to_be_judged(signature: Any, certificate: Any) -> Problem | None:
     if method in _WEAK_FORMATS or certificates.is_weak(signature.signer_info, certificate):
         return Problem.WEAK_ALGORITHM
     return None if method in _DETACHED else Problem.UNSUPPORTED_ALGORITHM
+
+
+def _digest_matches(signature: Any) -> bool:
+    from pyhanko.sign.validation.utils import extract_message_digest
+
+    if not signature.signer_info["signed_attrs"].native:
+        return True  # an old format without attributes: only the signature itself tells
+    return bool(signature.compute_digest() == extract_message_digest(signature.signer_info))
 
 
 def _reason(error: Exception) -> Problem:
