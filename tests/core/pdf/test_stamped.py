@@ -19,7 +19,9 @@ from medias_desktop.core.pdf.verifying import Problem, verify
 from medias_desktop.core.store.letterhead import Letterhead
 from tests.core.pdf.conftest import signed_by
 from tests.core.pdf.samples import adoption
+from tests.core.pdf.servers import office
 from tests.core.pdf.test_logos import picture
+from tests.core.pdf.test_timestamps import signed as signed_there
 from tests.core.pdf.tools import defects, needs_poppler, needs_qpdf, run, text_of
 
 STATE = "Remplacée le 1er décembre 2026 par la version 3"
@@ -166,3 +168,15 @@ def test_a_state_of_any_length_stays_inside_the_band(twice, tmp_path):
 def test_what_is_no_document_is_refused(content):
     with pytest.raises(NotAPdf):
         stamped_copy(content, STATE, "fr", COLOUR)
+
+
+def test_copy_of_a_document_proved_for_long_pretends_nothing_either(record, tmp_path):
+    (tmp_path / "office").mkdir()
+    with office(tmp_path / "office") as running:
+        first = signed_there(record.pdf, "signature_1", running).pdf
+        whole = signed_there(first, "signature_2", running).pdf
+    assert b"/DocTimeStamp" in whole
+    copy = stamped_copy(whole, STATE, "fr", COLOUR)
+    assert (defects(copy, "2a"), defects(copy, "ua1")) == ([], [])
+    for claim in (b"/DocTimeStamp", b"/DSS", b"/ByteRange", b"/AcroForm"):
+        assert claim not in copy
