@@ -61,7 +61,7 @@ def _by_and_by(signatories: Sequence[rules.Signatory], digital: Sequence[str]) -
         found.append(sentence.format(names=_listed(elsewhere)))
     found.append(
         _(
-            "The policy is adopted once everybody has signed. Until then the text is frozen, and nothing is in force."
+            "The policy is adopted once everybody has signed. Until then the text is frozen and binds nobody."
         )
     )
     return found
