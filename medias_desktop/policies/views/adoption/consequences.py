@@ -60,9 +60,7 @@ def _by_and_by(signatories: Sequence[rules.Signatory], digital: Sequence[str]) -
         sentence = _("For {names} the PDF is saved, signed in another program, and taken back here.")
         found.append(sentence.format(names=_listed(elsewhere)))
     found.append(
-        _(
-            "The policy is adopted once everybody has signed. Until then the text is frozen and binds nobody."
-        )
+        _("The policy is adopted once everybody has signed. Until then the text is frozen and binds nobody.")
     )
     return found
 
