@@ -142,11 +142,13 @@ class CheckedFile:
 def conclude(found: Verification, held: HeldDocument | None, relation: Relation | None) -> Conclusion:
     """Return the verdict: what is worst decides, but a file of the register is known for what it is."""
     problems = {one.value for one in found.problems}
+    if found.pages and problems == {"damaged", "not_signed"}:
+        problems = {"not_signed"}  # what many scanners save: faults of form, but it can be read
     if held is not None and held.standing is Standing.OFFICIAL and problems <= {"not_signed"}:
         return Conclusion.HELD_UNSIGNED if problems else Conclusion.HELD
     if held is not None and held.standing is Standing.UNFINISHED and problems <= {"not_signed"}:
         return Conclusion.UNFINISHED
-    if problems & _UNREADABLE:
+    if problems & _UNREADABLE and not (found.pages and found.signatures):
         return Conclusion.UNREADABLE
     if relation is not None and relation.kinship is Kinship.EARLIER:
         return Conclusion.EARLIER

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.core.pdf.verifying import Problem, Verification
+from medias_desktop.core.pdf.verifying import Problem, SignatureStatus, Verification
 from medias_desktop.signatures.checked import (
     CheckedFile,
     Conclusion,
@@ -44,6 +45,7 @@ def found(*given_: Problem) -> Verification:
         ((Problem.NOT_SIGNED,), None, None, Conclusion.NOT_SIGNED),
         ((Problem.NOT_SIGNED, Problem.DAMAGED), None, None, Conclusion.UNREADABLE),
         ((Problem.ENCRYPTED,), None, None, Conclusion.UNREADABLE),
+        ((Problem.TOO_COMPLEX,), None, None, Conclusion.UNREADABLE),
         ((Problem.SIGNATURE_MISSING,), None, Relation(Kinship.EARLIER, HELD), Conclusion.EARLIER),
         ((Problem.NOT_SIGNED,), None, Relation(Kinship.DIFFERENT, HELD), Conclusion.OTHER_FILE),
         ((Problem.TRAILING_BYTES,), None, Relation(Kinship.EXTENDED, HELD), Conclusion.CHANGED),
@@ -52,6 +54,17 @@ def found(*given_: Problem) -> Verification:
 )
 def test_what_is_worst_decides(given_, held, relation, expected):
     assert conclude(found(*given_), held, relation) is expected
+
+
+def test_a_scan_with_faults_of_form_can_be_read_and_is_not_signed():
+    verification = dataclasses.replace(found(Problem.DAMAGED, Problem.NOT_SIGNED), pages=3)
+    assert conclude(verification, None, None) is Conclusion.NOT_SIGNED
+
+
+def test_a_signed_file_with_faults_of_form_is_read_but_not_relied_upon():
+    one = SignatureStatus("f", "Anne", NOW, False, False, True, Problem.BROKEN)
+    verification = dataclasses.replace(found(Problem.DAMAGED), pages=3, signatures=(one,))
+    assert conclude(verification, None, None) is Conclusion.REFUSED
 
 
 @given(problems, relations)

@@ -11,12 +11,16 @@ from medias_desktop.core.pdf.sealing import Sealable
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.roles import Permission
+from medias_desktop.paper.reading import read_scan
 from medias_desktop.policies.rules import Change
+from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.signatures.checked import Conclusion, Standing
 from medias_desktop.signatures.service.checking import CheckingService
 from medias_desktop.slices import held_documents
 from tests.core.pdf.test_destruction import certificate
-from tests.policies.adopting import IDENTITY, OUTLINE, PASSPHRASE, RESOLUTION, draft, signatories
+from tests.paper.scanner import as_pdf
+from tests.policies.adopting import IDENTITY, OUTLINE, PASSPHRASE, RESOLUTION, adopt, draft, signatories
+from tests.policies.service.test_true_copies import attest, pages_of
 
 DOCUMENT = typeset_destruction(certificate())
 
@@ -113,3 +117,16 @@ def test_a_certificate_of_destruction_is_the_registers_own(check, register):
     found = check(DOCUMENT)
     assert (found.held.kind, found.conclusion) == ("destruction", Conclusion.HELD_UNSIGNED)
     assert found.held.words("fr") == "le certificat d’une destruction faite le 20 novembre 2026"
+
+
+def test_a_true_copy_and_the_scan_below_it(check, register, service):
+    version_id = draft(service)
+    adopt(service, version_id)
+    clerk = service.signatures.identities.create("Jean L’Heureux", "Greffier", PASSPHRASE)
+    copies = PolicyServices(register).true_copies
+    scan = read_scan(as_pdf(pages_of(service, version_id)), "Copieur.pdf", Silent())
+    made, _notice = attest(copies, version_id, [scan], clerk)
+    certified = check(copies.pdf(made.id))
+    assert (certified.held.kind, certified.conclusion) == ("true_copy", Conclusion.HELD)
+    brought = check(copies.scan(made.id)[1])
+    assert (brought.held.kind, brought.conclusion) == ("scan", Conclusion.NOT_SIGNED)
