@@ -8,6 +8,7 @@ from medias_desktop.core.pdf.levels import Level
 from medias_desktop.core.pdf.verifying import certificates
 from medias_desktop.core.pdf.verifying.reading import is_document_timestamp, malformed
 from medias_desktop.core.pdf.verifying.verdict import SignatureDetails, SignatureKind
+from medias_desktop.core.pdf.verifying.vouching import revocation_proof
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,17 +26,30 @@ def person(certificate: Any) -> str:
 
 
 def described(
-    signature: Any, vouching: Vouching, status: Any, stamp: TimeStamp | None, archived: TimeStamp | None
+    signature: Any,
+    vouching: Vouching,
+    status: Any,
+    stamp: TimeStamp | None,
+    archived: TimeStamp | None,
+    revoked: dt.datetime | None = None,
 ) -> SignatureDetails | None:
-    """Return the details, None when the certificate cannot be read. ``status`` is pyHanko's verdict, if there is one."""
+    """Return the details, None when the certificate cannot be read.
+
+    ``status`` is pyHanko's verdict, if there is one; ``revoked`` the date by the file's own revocation lists.
+    """
     try:
-        return _described(signature, vouching, status, stamp, archived)
+        return _described(signature, vouching, status, stamp, archived, revoked)
     except malformed():
         return None
 
 
 def _described(
-    signature: Any, vouching: Vouching, status: Any, stamp: TimeStamp | None, archived: TimeStamp | None
+    signature: Any,
+    vouching: Vouching,
+    status: Any,
+    stamp: TimeStamp | None,
+    archived: TimeStamp | None,
+    revoked: dt.datetime | None,
 ) -> SignatureDetails:
     from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -62,7 +76,7 @@ def _described(
         time_stamp_by=stamp.authority if stamp else "",
         time_stamp_trusted=stamp is not None and stamp.trusted,
         kind=kind,
-        revoked_at=_revoked_at(der, vouching, status),
+        revoked_at=_revoked_at(der, vouching, revoked),
         permitted_changes=_permitted(signature) if kind is SignatureKind.CERTIFICATION else "",
     )
 
@@ -103,11 +117,9 @@ def _chain(signature: Any, vouching: Vouching, status: Any) -> list[Any]:
     return certificates.issuers(signature.signer_cert, others)
 
 
-def _revoked_at(der: Any, vouching: Vouching, status: Any) -> dt.datetime | None:
+def _revoked_at(der: Any, vouching: Vouching, revoked: dt.datetime | None) -> dt.datetime | None:
     own = vouching.revoked_at(der)
-    if own is None and status is not None and status.revocation_details is not None:
-        return status.revocation_details.revocation_date  # type: ignore[no-any-return]
-    return own
+    return own if own is not None else revoked
 
 
 def _level(
@@ -117,22 +129,10 @@ def _level(
     timed = next((one for one in (stamp, archived) if one is not None and one.trusted), None)
     if timed is None or is_document_timestamp(signature):
         return Level.B_B
-    if status is None or not status.trusted or not _not_revoked_for_sure(status, vouching, timed):
+    if (
+        status is None
+        or not status.trusted
+        or not revocation_proof(status.validation_path, vouching, timed.moment)[0]
+    ):
         return Level.B_T
     return Level.B_LTA if archived is not None else Level.B_LT
-
-
-def _not_revoked_for_sure(status: Any, vouching: Vouching, timed: TimeStamp) -> bool:
-    """Tell whether the file itself brings the proof that no certificate of the chain was revoked."""
-    import asyncio
-
-    from pyhanko_certvalidator.validate import async_validate_path
-
-    if not vouching.has_revocation_data:
-        return False
-    context = vouching.context(timed.moment, proof_required=True)
-    try:
-        asyncio.run(async_validate_path(context, status.validation_path))
-    except malformed():
-        return False
-    return True

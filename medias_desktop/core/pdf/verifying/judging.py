@@ -19,6 +19,7 @@ from medias_desktop.core.pdf.verifying.timing import (
     time_stamp,
 )
 from medias_desktop.core.pdf.verifying.verdict import SignatureStatus
+from medias_desktop.core.pdf.verifying.vouching import revocation_proof
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying.reading import ReadFile
@@ -76,7 +77,8 @@ class Judge:
         self.last_changes = status.diff_result
         unmodified = bool(status.intact and status.valid) and padding_is_clean(self.found.pdf, signature)
         allowed = bool(status.docmdp_ok) and status.coverage.value >= 2  # the whole of its revision
-        details = described(signature, self.vouching, status, stamp, self.archived)
+        revoked = self._revoked(status, moment)
+        details = described(signature, self.vouching, status, stamp, self.archived, revoked)
         problem = None
         if not unmodified:
             problem = Problem.BROKEN
@@ -85,7 +87,7 @@ class Judge:
         elif certifies(signature) and not first:
             problem = Problem.CERTIFIED_TWICE
         else:
-            problem = self._doubt(certificate, status, moment, claimed, stamp)
+            problem = self._doubt(certificate, status, moment, claimed, stamp, revoked)
         if claimed is not None:
             self._claimed = max(claimed, self._claimed) if self._claimed else claimed
         return SignatureStatus(
@@ -120,6 +122,7 @@ class Judge:
         moment: dt.datetime,
         claimed: dt.datetime | None,
         stamp: TimeStamp | None,
+        revoked: dt.datetime | None,
     ) -> Problem | None:
         """Return what speaks against the signer of an intact signature.
 
@@ -133,7 +136,7 @@ class Judge:
             return Problem.CERTIFICATE_NOT_YET_VALID
         if moment > certificate.not_valid_after_utc:
             return Problem.CERTIFICATE_EXPIRED
-        if status.revocation_details is not None or self._revoked(status, moment):
+        if revoked is not None:
             return Problem.REVOKED
         if status.validation_path is None:
             nobody = status.trust_problem_indic is AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND
@@ -148,10 +151,17 @@ class Judge:
     def _chain(self, certificate: Any) -> list[Any]:
         return certificates.issuers(certificate, [*self.vouching.certificates, *self.vouching.roots])
 
-    def _revoked(self, status: Any, moment: dt.datetime) -> bool:
+    def _revoked(self, status: Any, moment: dt.datetime) -> dt.datetime | None:
+        """Return since when the signer's certificate or one above it was revoked, if that was before ``moment``."""
         chain = [status.signing_cert, *(status.validation_path or ())]
-        dates = [self.vouching.revoked_at(one) for one in chain]
-        return any(date is not None and moment >= date for date in dates)
+        for date in (self.vouching.revoked_at(one) for one in chain):
+            if date is not None and moment >= date:
+                return date
+        if status.revocation_details is not None:
+            return status.revocation_details.revocation_date  # type: ignore[no-any-return]
+        if status.validation_path is None:
+            return None
+        return revocation_proof(status.validation_path, self.vouching, moment)[1]
 
     def _stamp_judged(self, signature: Any, stamp: TimeStamp | None) -> SignatureStatus:
         from pyhanko.sign.diff_analysis import DiffResult

@@ -63,6 +63,24 @@ class Vouching:
         return self.trust.revoked.get(fingerprint(certificate)) if self.trust.revoked else None
 
 
+def revocation_proof(path: Any, vouching: Vouching, moment: dt.datetime) -> tuple[bool, dt.datetime | None]:
+    """Return whether the file proves that no certificate of a path was revoked by then, or when one was."""
+    import asyncio
+
+    from pyhanko_certvalidator.errors import RevokedError
+    from pyhanko_certvalidator.validate import async_validate_path
+
+    if not vouching.has_revocation_data:
+        return False, None
+    try:
+        asyncio.run(async_validate_path(vouching.context(moment, proof_required=True), path))
+    except RevokedError as error:
+        return False, error.revocation_dt
+    except malformed():
+        return False, None
+    return True, None
+
+
 def vouching_for(found: ReadFile, trust: Trust) -> Vouching:
     """Gather what vouches for the signers of a file. Anchors that are no certificates are passed over."""
     from pyhanko.keys import load_certs_from_pemder_data
