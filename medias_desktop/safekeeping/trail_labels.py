@@ -133,6 +133,7 @@ TRAIL = TrailWords(
         "update": N_("Changed"),
         "delete": N_("Removed"),
         "read": N_("Read"),
+        "export": N_("Handed out"),
         "erase": N_("Destroyed"),
         "destroy": N_("Destroyed"),
         "restore": N_("Restored"),
