@@ -288,3 +288,20 @@ def saved_anew(pdf: bytes, **options: Any) -> bytes:
 def locked_up(pdf: bytes, password: str) -> bytes:
     """The file protected by a password."""
     return saved_anew(pdf, encryption=pikepdf.Encryption(owner="propriétaire", user=password, R=6))
+
+
+# --- by whoever holds a key ------------------------------------------------------------------------------------------
+
+
+def signed_in_own_field(pdf: bytes, person: Any, **options: Any) -> bytes:
+    """Another signature, in a field that the document did not have, drawn over its page."""
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    def change(writer: Any) -> None:
+        append_signature_field(writer, SigFieldSpec("extra", on_page=2, box=(100, 100, 500, 500)))
+
+    from tests.core.pdf.elsewhere import signed_at
+
+    return signed_at(
+        added(pdf, change), person.signer(), field_name="extra", existing_fields_only=True, **options
+    )
