@@ -12,7 +12,7 @@ _BINDING = (VersionState.ADOPTED, VersionState.IN_FORCE)
 
 def todos(service: PolicyService) -> tuple[Todo, ...]:
     """Return one line for each binding text that was signed on paper and of which no certified copy is kept."""
-    awaited = service.true_copies.awaited()
+    awaited = service.copies_awaited()
     if not awaited:
         return ()
     binding = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.policies.outline import Outline
+    from medias_desktop.policies.rules.true_copies import AwaitedCopy
     from medias_desktop.policies.service.adopting import Adoptions
     from medias_desktop.policies.service.copies import CopyService
     from medias_desktop.policies.service.evidence import EvidenceService
@@ -197,6 +198,12 @@ class PolicyService(RegisterService):
     def verify_copy(self, pdf: bytes) -> Verification:
         """Verify a file: accepted only if it is, byte for byte, one of this register's documents. Raises NotAPdf."""
         return self._adoptions.verify_copy(pdf)
+
+    def copies_awaited(self) -> tuple[AwaitedCopy, ...]:
+        """Return the adoptions signed by hand of which no certified copy is kept."""
+        from medias_desktop.policies.service.copies_awaited import awaited
+
+        return awaited(self._register)
 
     def latest_signatories(self) -> tuple[rules.Signatory, ...]:
         """Return those who signed the latest adoption, to be proposed for the next one."""

@@ -22,6 +22,7 @@ from medias_desktop.policies.rules.true_copies import (
 )
 from medias_desktop.policies.service import reading
 from medias_desktop.policies.service.base import RegisterService
+from medias_desktop.policies.service.copies_awaited import awaited
 
 if TYPE_CHECKING:
     from medias_desktop.core.errors import UserError
@@ -30,16 +31,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.paper.reading import Scan
     from medias_desktop.signatures.service.services import SignatureServices
-
-_AWAITED = """
-SELECT v.id, v.uid, v.ordinal, p.title, s.name
-FROM adoption a
-JOIN policy_version v ON v.id = a.version_id
-JOIN policy p ON p.id = v.policy_id
-JOIN signatory s ON s.adoption_id = a.id AND s.method = 'pen' AND s.identity_id IS NULL
-WHERE NOT EXISTS (SELECT 1 FROM true_copy t WHERE t.adoption_id = a.id)
-ORDER BY v.id, s.position
-"""
 
 
 class TrueCopyService(RegisterService):
@@ -178,12 +169,7 @@ class TrueCopyService(RegisterService):
 
     def awaited(self) -> tuple[AwaitedCopy, ...]:
         """Return the adoptions signed by hand of which no certified copy is kept."""
-        found: dict[int, AwaitedCopy] = {}
-        for row in self._register.rows(_AWAITED):
-            before = found.get(row["id"])
-            names = (*(before.names if before else ()), row["name"])
-            found[row["id"]] = AwaitedCopy(row["id"], row["uid"], row["title"], row["ordinal"], names)
-        return tuple(found.values())
+        return awaited(self._register)
 
     def _read(self, condition: sa.ColumnElement[bool]) -> tuple[TrueCopy, ...]:
         query = (
