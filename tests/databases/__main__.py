@@ -25,11 +25,13 @@ from medias_desktop.core.store.register_file import fold_log
 from medias_desktop.core.store.sealed import Vault
 from medias_desktop.core.store.version import SCHEMA_NUMBER
 from medias_desktop.migrations.tables import metadata
+from medias_desktop.paper.reading import read_scan
 from medias_desktop.people.rules import Group
 from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import Change, PolicyIdentity, Resolution, Signatory
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
+from medias_desktop.policies.rules.true_copies import proposed
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.safekeeping.service.retention import RetentionService
 from medias_desktop.signatures.rules import RevocationReason
@@ -55,6 +57,7 @@ def main(arguments: list[str]) -> int:
         try:
             fill(register)
             fill_rounds(register)
+            fill_paper(register)
             fill_signatures(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
@@ -138,6 +141,25 @@ def fill_rounds(register: Register) -> None:
         rounds.sign_here(found.id, demo.PASSPHRASE, Silent())
         if note:
             rounds.abandon(found.id, note)
+
+
+def fill_paper(register: Register) -> None:
+    """Add a policy signed by hand, scanned back and certified."""
+    services = PolicyServices(register)
+    own = PolicyIdentity(demo.MUNICIPALITY, "Politique de la bibliothèque", "", "fr")
+    section = (Section(1, "1", "But", "Un texte inventé pour les essais."),)
+    version = services.policies.import_policy("bibliotheque.txt", b"1. But", Outline("", "", section), own)
+    today = register.clock.today()
+    resolution = Resolution("2026-12-311", today, today, "Rose Hébert", "Paul Lachance", "À l’unanimité")
+    services.policies.adopt(
+        version, resolution, (Signatory("Rose Hébert", "Mairesse suppléante"),), {}, Silent()
+    )
+    printed = services.policies.adoption_pdf(version)
+    scans = [read_scan(printed, "Copieur.pdf", Silent())]  # its pages drawn are as good as scanned
+    pages = proposed(services.true_copies.match(version, scans).pages)
+    name, role = demo.CLERK
+    clerk = next(one for one in services.policies.signatures.identities.all() if one.name == name)
+    services.true_copies.attest(version, scans, pages, clerk.id, demo.PASSPHRASE, name, role, "", Silent())
 
 
 def seal(register: Register, path: Path, slot: str) -> None:

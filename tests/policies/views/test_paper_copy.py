@@ -86,7 +86,6 @@ def test_from_the_scan_to_the_certified_copy_by_keyboard(
     for _press in range(3):
         qtbot.keyClick(choice, Qt.Key.Key_Down)
     assert choice.currentData() == 3
-    choice.activated.emit(choice.currentIndex())
     assert dialog.scans.arrangement.missing == ()
     assert states(dialog)[2] == "Placée à la main"
     qtbot.keyClick(dialog.next_button, Qt.Key.Key_Space)

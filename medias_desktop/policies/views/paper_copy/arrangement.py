@@ -51,6 +51,7 @@ class Arrangement:
         self.total = 0
         self.signed: tuple[int, ...] = ()
         self._decisions: dict[Key, _Decision] = {}
+        self._displaced: dict[Key, tuple[Key, int]] = {}
 
     def add(self, scans: Sequence[Scan], matched: MatchedPages) -> None:
         """Put further files on the table; ``matched`` tells of the pages of all of them, earlier ones included.
@@ -83,18 +84,33 @@ class Arrangement:
         return self.scans[key[0]].pages[key[1] - 1]
 
     def place(self, key: Key, page: int) -> None:
-        """Say which page of the document it is (or WITHOUT_NUMBER); another one in its place is left out."""
+        """Say which page of the document it is (or WITHOUT_NUMBER); another one in its place is left out.
+
+        It comes back when this one goes elsewhere: the arrow keys walk over every page of a choice.
+        """
+        self._bring_back(key)
         if page != WITHOUT_NUMBER:
             for other, decision in self._decisions.items():
                 if other != key and decision.page == page:
                     decision.page = None
+                    self._displaced[key] = (other, page)
         one = self._decisions[key]
         one.page, one.undecided = page, False
 
     def leave_out(self, key: Key) -> None:
         """Keep a page out of the copy."""
+        self._bring_back(key)
         one = self._decisions[key]
         one.page, one.undecided = None, False
+
+    def _bring_back(self, key: Key) -> None:
+        other, page = self._displaced.pop(key, (key, 0))
+        if not page:
+            return
+        self._decisions[key].page = None
+        taken = any(one.page == page for one in self._decisions.values())
+        if not taken and self._decisions[other].page is None:
+            self._decisions[other].page = page
 
     def turn(self, key: Key) -> None:
         """Turn a page by a quarter clockwise."""
@@ -105,6 +121,7 @@ class Arrangement:
         """Take everything off the table."""
         self.scans.clear()
         self._decisions.clear()
+        self._displaced.clear()
 
     @property
     def undecided(self) -> tuple[Key, ...]:
