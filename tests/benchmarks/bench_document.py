@@ -36,7 +36,7 @@ def timed(action: Callable[[], Any]) -> tuple[float, float, Any]:
 
 def without_codes(action: Callable[[], Any]) -> Any:
     """Typeset as if no page had a code."""
-    real, fields.draw_codes = fields.draw_codes, lambda _document, _codes: None
+    real, fields.draw_codes = fields.draw_codes, lambda _document, _pages, _codes: None
     try:
         return action()
     finally:

@@ -8,10 +8,13 @@ branch in the tree.
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.pdf.page_marks import draw_codes
 from medias_desktop.core.pdf.repair import end_streams_clearly
+from medias_desktop.core.pdf.typeset_pdf import TypesetPdf
+from medias_desktop.core.pdf.typeset_pdf import text as pdf_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,33 +39,66 @@ def add_signature_fields(
     Whatever program signs the field named in ``locking`` closes the form: only those invisible ones may still be filled.
     ``code`` returns what the code of a page says, given the page and the pages in all; None for no codes.
     """
-    import pikepdf
-    from pikepdf import Array, Dictionary, Name
+    document = TypesetPdf(pdf)
+    pages, fields = document.pages(), []
+    owners = {widget: page for page in pages for widget in _annotations(document, page)}
+    for widget in document.holding(f"/URI({_SCHEME}".encode()):
+        found = _LINK.fullmatch(document.body(widget))
+        if found is None:
+            raise ValueError(document.body(widget))
+        name = found["name"].decode()
+        lock = b""
+        if name == locking:
+            kept = b"".join(b"(%b)" % one.encode() for one in sorted(sizeless))
+            lock = b"/Lock<</Type/SigFieldLock/Action/Exclude/Fields[%b]>>" % kept
+        written = _widget(document, found, owners[widget], tooltips[name], hidden=name in sizeless)
+        document.set_body(widget, b"<<%b%b>>" % (written, lock))
+        (element,) = document.holding(b"/Obj %d 0 R>>" % widget)
+        document.replace(element, b"/S/Link", b"/S/Form")
+        # Out of its array: pyHanko's validation would not recognise the field inside one.
+        reference = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (owners[widget], widget)
+        document.replace(element, b"/K[%b]" % reference, b"/K %b" % reference)
+        fields.append(widget)
+    listed = b" ".join(b"%d 0 R" % widget for widget in fields)
+    form = document.add(b"<</Fields[%b]/SigFlags %d>>" % (listed, _SIGNED_AND_APPENDED))
+    document.replace(document.root(), b"/Type/Catalog", b"/Type/Catalog/AcroForm %d 0 R" % form)
+    if code is not None:
+        draw_codes(document, pages, [code(page, len(pages)) for page in range(1, len(pages) + 1)])
+    return document.written(), len(pages)
 
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        fields = Array()
-        elements = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
-        for page in document.pages:
-            for widget in page.get("/Annots", []):
-                uri = str(widget.A.get("/URI", "")) if "/A" in widget else ""
-                if uri.startswith(_SCHEME):
-                    name = uri.removeprefix(_SCHEME)
-                    make_field(document, widget, page, name, tooltips[name], hidden=name in sizeless)
-                    element = elements[int(widget.StructParent)]
-                    element.S = Name.Form
-                    # Out of its array: pyHanko's validation would not recognise the field inside one.
-                    element.K = element.K[0]
-                    if name == locking:
-                        widget.Lock = Dictionary(
-                            Type=Name.SigFieldLock, Action=Name.Exclude, Fields=Array(sorted(sizeless))
-                        )
-                    fields.append(widget)
-                    page.obj.Tabs = Name.S
-        document.Root.AcroForm = document.make_indirect(Dictionary(Fields=fields, SigFlags=_SIGNED_AND_APPENDED))
-        pages = len(document.pages)
-        if code is not None:
-            draw_codes(document, [code(page, pages) for page in range(1, pages + 1)])
-        return saved(document), pages
+
+_LINK = re.compile(
+    rb"<</Type/Annot/Subtype/Link/Rect\[(?P<rect>[^\]]*)\].*/URI\(x-field:(?P<name>\w+)\).*"
+    rb"/StructParent (?P<parent>\d+).*>>",
+    re.DOTALL,
+)
+
+
+def _annotations(document: TypesetPdf, page: int) -> list[int]:
+    found = re.search(rb"/Annots\[([^\]]*)\]", document.body(page))
+    return [] if found is None else [int(one) for one in re.findall(rb"(\d+) 0 R", found[1])]
+
+
+def _widget(document: TypesetPdf, link: re.Match[bytes], page: int, tooltip: str, *, hidden: bool) -> bytes:
+    """Return the entries of the field in place of a link."""
+    left, bottom, right, top = (0.0,) * 4 if hidden else (float(one) for one in link["rect"].split())
+    box = b"[0 0 %.2f %.2f]" % (right - left, top - bottom)
+    appearance = document.add_stream(b"/Type/XObject/Subtype/Form/BBox%b/Resources<<>>" % box, b"")
+    return (
+        b"/Type/Annot/Subtype/Widget/FT/Sig/T(%b)/TU%b/F %d/Rect[%.2f %.2f %.2f %.2f]/P %d 0 R/StructParent %b"
+        b"/AP<</N %d 0 R>>"
+    ) % (
+        link["name"],
+        pdf_text(tooltip),
+        _PRINTED_AND_LOCKED,
+        left,
+        bottom,
+        right,
+        top,
+        page,
+        link["parent"],
+        appearance,
+    )
 
 
 def saved(document: Any) -> bytes:
