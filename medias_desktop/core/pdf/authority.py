@@ -101,7 +101,6 @@ def issue_identity(
 
     Raises NameMissing or PassphraseMissing.
     """
-    from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.serialization import pkcs12
@@ -111,7 +110,7 @@ def issue_identity(
         raise NameMissing
     if not passphrase:
         raise PassphraseMissing
-    root, root_key = x509.load_pem_x509_certificate(authority.certificate_pem.encode()), _key(authority)
+    root, root_key = _opened(authority)
     key = ec.generate_private_key(ec.SECP256R1())
     end = min(years_later(now, years), authority.not_after)
     whose = certificates.subject(name, organisation, role)
@@ -137,7 +136,7 @@ def revocation_list(
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    root, root_key = x509.load_pem_x509_certificate(authority.certificate_pem.encode()), _key(authority)
+    root, root_key = _opened(authority)
     this = now.astimezone(dt.UTC).replace(microsecond=0)
     made = (
         x509.CertificateRevocationListBuilder()
@@ -166,14 +165,20 @@ def _entry(one: RevokedCertificate) -> x509.RevokedCertificate:
     return made.build()
 
 
-def _key(authority: Authority) -> Any:
+def _opened(authority: Authority) -> tuple[x509.Certificate, Any]:
+    """Return the certificate and its key. Raises AuthorityKeyDamaged, also for the key of another certificate."""
+    from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_der_private_key
 
+    root = x509.load_pem_x509_certificate(authority.certificate_pem.encode())
     try:
-        return load_der_private_key(authority.key, None)
-    except (ValueError, UnsupportedAlgorithm):
+        key: Any = load_der_private_key(authority.key, None)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         raise AuthorityKeyDamaged(name=authority.name) from None  # nothing of the key in a trace
+    if key.public_key() != root.public_key():
+        raise AuthorityKeyDamaged(name=authority.name)
+    return root, key
 
 
 def _pem(certificate: x509.Certificate) -> str:

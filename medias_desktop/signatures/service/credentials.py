@@ -55,7 +55,7 @@ def _require_person(row: Any, holder: str, signatory: str) -> None:
 
 
 def opened(register: Register, row: Any, secret: str) -> Credential:
-    """Open the key of an identity. Raises WrongPassphrase…, or for a token TokenMissing, PinWrong, PinLocked…"""
+    """Open the key of an identity. Raises WrongPassphrase…, AuthorityKeyDamaged for the seal, or for a token TokenMissing…"""
     from medias_desktop.core.pdf.credentials import FileCredential
 
     if row.kind == rules.IdentityKind.TOKEN:
@@ -65,7 +65,7 @@ def opened(register: Register, row: Any, secret: str) -> Credential:
     if row.kind == rules.IdentityKind.SEAL:
         from medias_desktop.signatures.service import seal
 
-        secret = seal.passphrase(register, row)
+        return seal.opened(register, row)
     return FileCredential(bytes(row.pkcs12), secret)
 
 

@@ -14,6 +14,7 @@ from medias_desktop.signatures.models import signing_identity, signing_secret
 from medias_desktop.signatures.service import authority
 
 if TYPE_CHECKING:
+    from medias_desktop.core.pdf.credentials import Credential
     from medias_desktop.core.store.register import Register
 
 
@@ -50,16 +51,19 @@ def make(register: Register, municipality: str) -> int:
         )
 
 
-def passphrase(register: Register, row: Any) -> str:
-    """Return what opens a seal. Raises AuthorityKeyDamaged."""
+def opened(register: Register, row: Any) -> Credential:
+    """Open a seal's key. Raises AuthorityKeyDamaged when what the register holds for it is gone or does not."""
     from medias_desktop.core.pdf.authority import AuthorityKeyDamaged
+    from medias_desktop.core.pdf.credentials import FileCredential
+    from medias_desktop.core.pdf.errors import WrongPassphrase
 
     query = sa.select(signing_secret.c.content).where(signing_secret.c.name == _secret(row.uid))
     with register.read() as connection:
         found = connection.execute(query).scalar()
-    if found is None:
-        raise AuthorityKeyDamaged(name=row.name)
-    return bytes(found).decode()
+    try:
+        return FileCredential(bytes(row.pkcs12), bytes(found or b"").decode())
+    except (UnicodeDecodeError, WrongPassphrase):
+        raise AuthorityKeyDamaged(name=row.name) from None  # nothing of the secret in a trace
 
 
 def _secret(uid: str) -> str:
