@@ -16,6 +16,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from medias_desktop import demo
+from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.core.pdf.authority import make_authority
 from medias_desktop.core.progress import Silent
@@ -32,6 +33,7 @@ from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import Change, PolicyIdentity, Resolution, Signatory
 from medias_desktop.policies.rules.notes import Note, NoteKind, NoteState
 from medias_desktop.policies.rules.true_copies import proposed
+from medias_desktop.policies.service import PolicyService
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.safekeeping.service.retention import RetentionService
 from medias_desktop.signatures.rules import RevocationReason
@@ -59,6 +61,7 @@ def main(arguments: list[str]) -> int:
             fill_rounds(register)
             fill_paper(register)
             fill_signatures(register)
+            fill_seals(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
         finally:
@@ -160,6 +163,15 @@ def fill_paper(register: Register) -> None:
     name, role = demo.CLERK
     clerk = next(one for one in services.policies.signatures.identities.all() if one.name == name)
     services.true_copies.attest(version, scans, pages, clerk.id, demo.PASSPHRASE, name, role, "", Silent())
+
+
+def fill_seals(register: Register) -> None:
+    """Seal a person's certificate."""
+    policies = PolicyService(register)
+    acknowledgements = AcknowledgementService(register, PeopleService(register), policies)
+    rows = acknowledgements.overview(policies.in_force()[0].id).rows
+    signed = next(row for row in rows if row.status.state is AcknowledgementState.SIGNED)
+    policies.signatures.sealing.seal(acknowledgements.certificates.of(signed))
 
 
 def seal(register: Register, path: Path, slot: str) -> None:

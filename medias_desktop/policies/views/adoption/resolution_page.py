@@ -62,6 +62,13 @@ class ResolutionPage(QWidget):
             "mover": self.mover,
             "seconder": self.seconder,
         }
+        self._arrange()
+        for field in (self.municipality, self.resolution, self.mover, self.seconder):
+            field.changed.connect(self._recheck)
+        for date in (self.meeting, self.in_force):
+            date.changed.connect(self._recheck)
+
+    def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
@@ -76,10 +83,6 @@ class ResolutionPage(QWidget):
         if self.kind is not None:
             layout.addWidget(self.kind)
         layout.addStretch(1)
-        for field in (self.municipality, self.resolution, self.mover, self.seconder):
-            field.changed.connect(self._recheck)
-        for date in (self.meeting, self.in_force):
-            date.changed.connect(self._recheck)
 
     def identity(self) -> rules.PolicyIdentity:
         """Return what names the policy."""
