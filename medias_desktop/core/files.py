@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -230,6 +231,7 @@ def new_folder(path: Path) -> Iterator[tuple[Path, Callable[[], Path]]]:
     returns the folder as it is then. Raises what writing files raises, and leaves nothing behind then.
     """
     with os_errors_explained(path):
+        _remove_abandoned(path.parent)
         temporary = path.with_name(f".medias-{os.urandom(8).hex()}.part")
         temporary.mkdir()
         filled = temporary
@@ -251,6 +253,22 @@ def new_folder(path: Path) -> Iterator[tuple[Path, Callable[[], Path]]]:
             raise
         if filled is temporary:
             shutil.rmtree(temporary, ignore_errors=True)
+
+
+_UNFINISHED = re.compile(r"\.medias-[0-9a-f]{16}\.part")
+_ABANDONED = 24 * 3600
+"""Seconds after which nobody is still writing an unfinished file or folder."""
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what a program that was stopped in the middle left in a folder: it may hold what nobody else should see."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if not _UNFINISHED.fullmatch(path.name):
+                continue
+            with contextlib.suppress(OSError):
+                if path.lstat().st_mtime + _ABANDONED < time.time():
+                    path.unlink() if not path.is_dir() else shutil.rmtree(path, ignore_errors=True)
 
 
 def _refuse_target(path: Path, wait: Wait = time.sleep) -> None:

@@ -159,3 +159,23 @@ def test_a_document_may_come_from_a_pipe(tmp_path):
     writer.start()
     assert files.read_bytes(pipe) == b"1. But"
     writer.join()
+
+
+def test_a_folder_begun_and_never_finished_is_gone_once_another_is_begun(tmp_path):
+    """What a stopped program leaves may hold persons' certificates: nobody would ever look for it."""
+    before, now = tmp_path / ".medias-00112233aabbccdd.part", tmp_path / ".medias-ffeeddccbbaa9988.part"
+    foreign = tmp_path / ".medias-notes.part"
+    for folder in (before, now, foreign):
+        folder.mkdir()
+        (folder / "Attestation.pdf").write_bytes(b"x")
+    file = tmp_path / ".medias-0011223344556677.part"
+    file.write_bytes(b"x")
+    for path in (before, file, foreign):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    with files.new_folder(tmp_path / "Sceaux") as (_temporary, finish):
+        finish()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "profile") == [
+        ".medias-ffeeddccbbaa9988.part",  # another window may be filling it
+        ".medias-notes.part",
+        "Sceaux",
+    ]
