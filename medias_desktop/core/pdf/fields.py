@@ -7,12 +7,10 @@ branch in the tree.
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.pdf.page_marks import draw_codes
-from medias_desktop.core.pdf.repair import end_streams_clearly
 from medias_desktop.core.pdf.typeset_pdf import TypesetPdf
 from medias_desktop.core.pdf.typeset_pdf import text as pdf_text
 
@@ -99,22 +97,6 @@ def _widget(document: TypesetPdf, link: re.Match[bytes], page: int, tooltip: str
         link["parent"],
         appearance,
     )
-
-
-def saved(document: Any) -> bytes:
-    """Return a document as PDF/A wants it written, its streams as they are."""
-    import pikepdf
-
-    end_streams_clearly(document)
-    out = io.BytesIO()
-    document.save(
-        out,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.none,
-        deterministic_id=True,
-    )
-    return out.getvalue()
 
 
 def make_field(document: Any, widget: Any, page: Any, name: str, tooltip: str, *, hidden: bool) -> None:

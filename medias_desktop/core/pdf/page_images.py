@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from medias_desktop.core.pdf.repair import end_streams_clearly
+from medias_desktop.core.pdf.repair import saved
 
 
 @dataclass(frozen=True)
@@ -88,16 +88,7 @@ def put_images(pdf: bytes, images: Sequence[PageImage], first: int) -> bytes:
             page.Resources.XObject = pikepdf.Dictionary(dict(page.Resources.XObject.items()))
             page.Resources.XObject[name] = _stream(document, image)
         document.remove_unreferenced_resources()
-        end_streams_clearly(document)
-        out = io.BytesIO()
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
-        )
-        return out.getvalue()
+        return saved(document)
 
 
 def _stream(document: Any, image: PageImage) -> Any:

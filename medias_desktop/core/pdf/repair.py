@@ -25,21 +25,21 @@ def end_streams_clearly(document: Any) -> None:
             item.write(packed, filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
 
 
-def with_clear_streams(pdf: bytes) -> bytes:
-    """Return a document whose streams all end clearly; it is written anew, so never one that is signed."""
+def saved(document: Any, *, force_version: str = "") -> bytes:
+    """Return an open pikepdf document as PDF/A wants it written, its streams as they are."""
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        end_streams_clearly(document)
-        out = io.BytesIO()
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
-        )
-        return out.getvalue()
+    end_streams_clearly(document)
+    out = io.BytesIO()
+    document.save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        deterministic_id=True,
+        force_version=force_version,
+    )
+    return out.getvalue()
 
 
 def repair_unicode_maps(document: Any) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.pdf import style
 from medias_desktop.core.pdf.errors import AlreadySigned, NotAPdf
-from medias_desktop.core.pdf.fields import make_field, saved
+from medias_desktop.core.pdf.fields import make_field
+from medias_desktop.core.pdf.repair import saved
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf

@@ -38,7 +38,7 @@ def stamped_copy(pdf: bytes, text: str, language: str, colour: str) -> bytes:
     import pikepdf
 
     from medias_desktop.core.pdf.flattening import flatten_signatures
-    from medias_desktop.core.pdf.repair import end_streams_clearly
+    from medias_desktop.core.pdf.repair import saved
 
     try:
         document = pikepdf.open(io.BytesIO(pdf))
@@ -48,17 +48,7 @@ def stamped_copy(pdf: bytes, text: str, language: str, colour: str) -> bytes:
         flatten_signatures(document)
         _stamp_pages(document, text, language, colour)
         _tell(document, text, language, hashlib.sha256(pdf).hexdigest())
-        end_streams_clearly(document)
-        out = io.BytesIO()
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
-            force_version="1.7",
-        )
-        return out.getvalue()
+        return saved(document, force_version="1.7")
 
 
 def _stamp_pages(document: Any, text: str, language: str, colour: str) -> None:

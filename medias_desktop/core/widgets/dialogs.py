@@ -66,6 +66,13 @@ class QtDialogs:
         name, _filter = QFileDialog.getOpenFileName(parent, title, "", filters)
         return Path(name) if name else None
 
+    def open_files(self, parent: QWidget, title: str, filters: str) -> list[Path]:
+        """Ask for existing files, as many as one likes; none when nothing was chosen."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _filter = QFileDialog.getOpenFileNames(parent, title, "", filters)
+        return [Path(name) for name in names]
+
     def save_file(self, parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
         """Ask where to write a file; a name typed without its ending gets it before the question about replacing."""
         from PySide6.QtWidgets import QFileDialog

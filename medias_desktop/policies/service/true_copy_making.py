@@ -87,7 +87,7 @@ def make(register: Register, signatures: SignatureServices, wanted: Wanted, prog
             pdf, count = typeset_true_copy(document, _pictures(wanted, progress, steps, drawn=True), now)
         _require_room(pdf)
         progress.report(len(wanted.pages) + 2, steps)
-        signed = _sign(signatures, wanted, pdf, credential, now)
+        signed = _sign(signatures, wanted, pdf, credential, now, document.colour)
     progress.report(len(wanted.pages) + 3, steps)
     _accept(signatures, signed.pdf)
     progress.report(steps, steps)
@@ -163,7 +163,12 @@ def _document(register: Register, wanted: Wanted) -> TrueCopyDocument:
 
 
 def _sign(
-    signatures: SignatureServices, wanted: Wanted, pdf: bytes, credential: Credential, now: dt.datetime
+    signatures: SignatureServices,
+    wanted: Wanted,
+    pdf: bytes,
+    credential: Credential,
+    now: dt.datetime,
+    colour: str,
 ) -> SignedDocument:
     from medias_desktop.core.pdf.signing import Appearance, sign
     from medias_desktop.core.pdf.true_copy import FIELD
@@ -176,7 +181,7 @@ def _sign(
         pdf,
         FIELD,
         credential,
-        Appearance(wanted.attested_by, wanted.role, (about,)),
+        Appearance(wanted.attested_by, wanted.role, (about,), colour),
         reason=say(_REASON),
         location=resolution.place or wanted.record.municipality,
         now=now,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.i18n import N_, catalogue, format_number
 from medias_desktop.core.pdf import style
 from medias_desktop.core.pdf.glyphs import printable
-from medias_desktop.core.pdf.repair import with_clear_streams
 from medias_desktop.core.pdf.typesetting import typeset
 from medias_desktop.signatures.labels.checking import archival_line, moment, register_line, size, wording
 from medias_desktop.signatures.labels.signatures import signature_words, technical_rows
@@ -72,7 +71,7 @@ def typeset_verification(checked: Sequence[CheckedFile], look: ReportLook) -> by
         "municipality": _clean(look.municipality),
         "files": [_file(one, look, labels) for one in checked],
     }
-    return with_clear_streams(typeset("verification.typ", data, checked[0].checked_at))
+    return typeset("verification.typ", data, checked[0].checked_at)
 
 
 def _file(one: CheckedFile, look: ReportLook, labels: dict[str, str]) -> dict[str, object]:

@@ -97,3 +97,12 @@ def test_what_has_that_name_with_its_ending_is_not_replaced_unasked(qtbot, windo
     assert QtDialogs().save_file(window, "Enregistrer", "copie.pdf", "PDF (*.pdf)") is None
     assert len(asked) == 1
     assert "avis.pdf" in asked[0]
+
+
+@pytest.mark.usefixtures("plain_file_dialog")
+def test_several_files_are_chosen_at_once(qtbot, window, tmp_path):
+    for name in ("un.pdf", "deux.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    type_name(f'"{tmp_path / "un.pdf"}" "{tmp_path / "deux.pdf"}"')
+    found = QtDialogs().open_files(window, "Choisir", "PDF (*.pdf)")
+    assert sorted(path.name for path in found) == ["deux.pdf", "un.pdf"]

@@ -62,4 +62,3 @@ def write_extract(
 def _withheld(event: dict[str, Any]) -> dict[str, Any]:
     """Return an event without its content and its salt: the commitment alone does not let it be guessed."""
     return {name: value for name, value in event.items() if name not in ("salt", "body")} | {"withheld": True}
-
