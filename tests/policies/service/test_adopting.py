@@ -235,9 +235,7 @@ def test_an_expired_identity_signs_nothing(service, register, clock):
     who, passphrases = signatories(service)
     version_id = draft(service)
     clock.set_today(clock.today() + dt.timedelta(days=365 * 3 + 2))
-    error = refused(
-        service, register, CertificateExpired, version_id, RESOLUTION, who, passphrases, Silent()
-    )
+    error = refused(service, register, CertificateExpired, version_id, RESOLUTION, who, passphrases, Silent())
     assert "Marie-Ève Côté-Gagné" in error.sentence()
 
 

@@ -50,7 +50,7 @@ def test_one_click_seals_and_records(register, signatures):
     assert (row.sha256, row.title) == (hashlib.sha256(made).hexdigest(), "Certificat")
     with open_pdf(made) as pages:
         assert row.pages == len(pages)
-    (seal,) = [one for one in signatures.identities.seals()]
+    (seal,) = signatures.identities.seals()
     assert (row.identity_id, seal.used) == (seal.id, True)
     signatures.sealing.seal(sealable())
     assert len([one for one in signatures.identities.seals()]) == 1
