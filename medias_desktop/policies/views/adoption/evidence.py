@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_number, ngettext
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import button, muted
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.saving import pdf_name
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class EvidencePart(QWidget):
             _("Everything that is needed to check this adoption without the program, in one file")
         )
         self.button.clicked.connect(self.export)
+        permit(service.refusal(Permission.RECORD), desk.dialogs, self.button)
         self.result = muted("")
         self.result.setObjectName("evidence_result")
         self.result.setWordWrap(True)

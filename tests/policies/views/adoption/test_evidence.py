@@ -4,6 +4,7 @@ import zipfile
 import pytest
 
 from medias_desktop.core.files import FolderMissing
+from medias_desktop.core.store.roles import Role
 from medias_desktop.policies.views.adoption.evidence import EvidencePart
 from tests.policies.adopting import adopt, draft
 
@@ -42,3 +43,14 @@ def test_a_place_that_cannot_be_written_is_told(qtbot, part, dialogs, tmp_path):
     qtbot.waitUntil(lambda: bool(dialogs.errors))
     assert isinstance(dialogs.errors[0], FolderMissing)
     assert not part.result.isVisible()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_only_read_hands_nothing_out(qtbot, register, service, desk, role):
+    version_id = draft(service)
+    adopt(service, version_id)
+    register.actor = register.actor._replace(name="Line Caron", role=role)
+    found = EvidencePart(desk, service, service.version(version_id).summary)
+    qtbot.addWidget(found)
+    assert found.button.isEnabled() is (role is not Role.READING)
+    assert ("Line Caron" in found.button.toolTip()) is (role is Role.READING)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.roles import Role
 from medias_desktop.policies.rules import Change, Signatory, VersionState
 from medias_desktop.policies.rules import round_errors as refused
 from medias_desktop.policies.todo import todos
@@ -181,3 +182,23 @@ def test_the_list_of_things_to_do_names_whose_signature_is_missing(panel, servic
     tab.show_place(todo.place)
     assert tab.reading.panel.current_key() == "signing"
     assert tab.header.signing.isHidden()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_not_adopt_looks_at_a_round_and_leaves_it_as_it_is(panel, service, both, register, role):
+    begin(service, both[0], Signatory("Jean L’Heureux", "Greffier", elsewhere=True))
+    begin(service, Signatory(MAYOR, "Mairesse", elsewhere=True))
+    register.actor = register.actor._replace(name="Line Caron", role=role)
+    may = role in (Role.DIRECTION, Role.CLERK)
+    opened = panel()
+    card = opened.card
+    seen = {one.objectName(): one for one in card.findChildren(QPushButton)}
+    changing = [seen[name] for name in ("sign_here", "take_back", "abandon_round") if name in seen]
+    assert len(changing) == 2
+    changing += [one for one in card.findChildren(QToolButton) if one.objectName() != "qt_toolbar_ext_button"]
+    for one in changing:
+        assert one.isEnabled() is may
+        assert ("Line Caron" in one.toolTip()) is not may
+    for name in ("view_round", "save_round"):
+        assert seen[name].isEnabled()
+    assert opened.widget().acceptDrops() is may
