@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, scrolled, subheading
+from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.policies import rules
 from medias_desktop.policies.views.adoption.copies import print_copy, save_copy
+from medias_desktop.policies.views.beside_pages import lay_out_beside_pages
 from medias_desktop.signatures.views.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -43,28 +44,13 @@ class DonePage(QWidget):
         self.print_button = button(_("&Print…"), "mdi6.printer-outline")
         self.print_button.setObjectName("print_copy")
         self.print_button.clicked.connect(lambda: print_copy(self, desk, version, pdf))
-        told = QWidget()
-        told.setObjectName("page")
-        said = QVBoxLayout(told)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(16)
-        said.addWidget(self._what_was_done(record))
         card = Card()
         card.body.setSpacing(8)
         card.body.addWidget(subheading(_("Verification")))
         card.body.addWidget(self.verdict)
-        said.addWidget(card)
-        said.addStretch(1)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(scrolled(told), 1)
-        side.addWidget(self.save_button)
-        side.addWidget(self.print_button)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.view, 5)
-        layout.addLayout(side, 3)
+        lay_out_beside_pages(
+            self, self.view, (self._what_was_done(record), card), (self.save_button, self.print_button)
+        )
 
     def start(self) -> None:
         """Put the cursor on what comes next."""

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, scrolled
+from medias_desktop.core.widgets.parts import fit_to_text, scrolled
 from medias_desktop.core.widgets.step_rail import StepRail
+from medias_desktop.core.widgets.steps_frame import StepsFrame
 from medias_desktop.core.work import or_error
 from medias_desktop.policies.views.adoption.resolution_page import ResolutionPage
 from medias_desktop.policies.views.adoption.review_page import ReviewPage
@@ -72,39 +71,13 @@ class AdoptionWizard(QDialog):
         self._show_step(RESOLUTION)
 
     def _arrange(self, summary: rules.VersionSummary) -> None:
-        self.cancel_button = button(_("Cancel"))
-        self.cancel_button.setObjectName("wizard_cancel")
-        self.cancel_button.clicked.connect(self.reject)
-        self.back_button = button(_("&Back"))
-        self.back_button.setObjectName("wizard_back")
-        self.back_button.clicked.connect(self.back)
-        self.next_button = button(_("Ne&xt"), primary=True)
-        self.next_button.setObjectName("wizard_next")
-        self.next_button.clicked.connect(self.next)
-        self.footer = QWidget()
-        foot = QHBoxLayout(self.footer)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(10)
-        foot.addWidget(self.cancel_button)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
         subtitle = _("{title}, version {number}").format(title=summary.policy_title, number=summary.ordinal)
-        self.head = QWidget()
-        head = QVBoxLayout(self.head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(4)
-        head.addWidget(heading(_("Adopt the policy")))
-        head.addWidget(muted(subtitle))
-        head.addSpacing(8)
-        head.addWidget(self.rail)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(14)
-        layout.addWidget(self.head)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.footer)
-        self.next_button.setDefault(True)  # only now: a button outside the dialog cannot become its default
+        frame = StepsFrame(self, "wizard", _("Adopt the policy"), subtitle, self.rail, self.stack)
+        frame.cancel.clicked.connect(self.reject)
+        frame.back.clicked.connect(self.back)
+        frame.next.clicked.connect(self.next)
+        self.frame, self.next_button = frame, frame.next
+        self.cancel_button, self.back_button = frame.cancel, frame.back
 
     def next(self) -> None:
         """Go on when nothing is wrong on this step; on the third one, adopt."""
@@ -311,8 +284,7 @@ class AdoptionWizard(QDialog):
         form.left.connect(self._close_form)
         self.stack.addWidget(form)
         self.stack.setCurrentWidget(form)
-        self.head.hide()
-        self.footer.hide()
+        self.frame.show(around=False)
         form.do.setDefault(True)
         form.setFocus()
 
@@ -326,7 +298,5 @@ class AdoptionWizard(QDialog):
         if form is not None:
             self.stack.removeWidget(form)
             form.deleteLater()
-        self.head.show()
-        self.footer.show()
-        self.next_button.setDefault(True)
+        self.frame.show(around=True)
         self.stack.setCurrentIndex(SIGNATORIES)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, scrolled
+from medias_desktop.core.widgets.parts import fit_to_text, scrolled
 from medias_desktop.core.widgets.step_rail import StepRail
+from medias_desktop.core.widgets.steps_frame import StepsFrame
 from medias_desktop.core.work import or_error
 from medias_desktop.policies.views.paper_copy.certify_page import CertifyPage
 from medias_desktop.policies.views.paper_copy.scan_page import ScanPage
@@ -64,39 +65,14 @@ class PaperCopyDialog(QDialog):
         self._show_step(SCANS)
 
     def _arrange(self) -> None:
-        self.cancel_button = button(_("Cancel"))
-        self.cancel_button.setObjectName("copy_cancel")
-        self.cancel_button.clicked.connect(self.reject)
-        self.back_button = button(_("&Back"))
-        self.back_button.setObjectName("copy_back")
-        self.back_button.clicked.connect(self.back)
-        self.next_button = button(_("Ne&xt"), primary=True)
-        self.next_button.setObjectName("copy_next")
-        self.next_button.clicked.connect(self.next)
-        self.footer = QWidget()
-        foot = QHBoxLayout(self.footer)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(10)
-        foot.addWidget(self.cancel_button)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
         version = self._version
         subtitle = _("{title}, version {number}").format(title=version.policy_title, number=version.ordinal)
-        self.head = QWidget()
-        head = QVBoxLayout(self.head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(4)
-        head.addWidget(heading(_("Take up the signed document")))
-        head.addWidget(muted(subtitle))
-        head.addSpacing(8)
-        head.addWidget(self.rail)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(14)
-        layout.addWidget(self.head)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.footer)
+        frame = StepsFrame(self, "copy", _("Take up the signed document"), subtitle, self.rail, self.stack)
+        frame.cancel.clicked.connect(self.reject)
+        frame.back.clicked.connect(self.back)
+        frame.next.clicked.connect(self.next)
+        self.frame, self.next_button = frame, frame.next
+        self.cancel_button, self.back_button = frame.cancel, frame.back
 
     def next(self) -> None:
         """Go on when nothing is wrong on this step; on the second one, certify and sign."""
@@ -223,8 +199,7 @@ class PaperCopyDialog(QDialog):
         form.left.connect(self._close_form)
         self.stack.addWidget(form)
         self.stack.setCurrentWidget(form)
-        self.head.hide()
-        self.footer.hide()
+        self.frame.show(around=False)
         form.do.setDefault(True)
         form.setFocus()
 
@@ -238,7 +213,5 @@ class PaperCopyDialog(QDialog):
         if form is not None:
             self.stack.removeWidget(form)
             form.deleteLater()
-        self.head.show()
-        self.footer.show()
-        self.next_button.setDefault(True)
+        self.frame.show(around=True)
         self.stack.setCurrentIndex(CERTIFY)

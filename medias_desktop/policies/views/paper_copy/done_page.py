@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _, format_number, ngettext
-from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
+from medias_desktop.core.widgets.parts import Card, button, label, muted, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.core.widgets.saving import save_pdf
+from medias_desktop.policies.views.beside_pages import lay_out_beside_pages
 from medias_desktop.signatures.views.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -42,30 +43,15 @@ class DonePage(QWidget):
         self.print_button = button(_("&Print…"), "mdi6.printer-outline")
         self.print_button.setObjectName("print_true_copy")
         self.print_button.clicked.connect(lambda: desk.dialogs.print_pdf(self, pdf, title))
-        told = QWidget()
-        told.setObjectName("page")
-        said = QVBoxLayout(told)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(16)
-        said.addWidget(_what_was_done(copy, notice))
         card = Card()
         card.body.setSpacing(8)
         card.body.addWidget(subheading(_("Verification")))
         verdict = Verdict()
         verdict.show_verification(verification)
         card.body.addWidget(verdict)
-        said.addWidget(card)
-        said.addStretch(1)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(scrolled(told), 1)
-        side.addWidget(self.save_button)
-        side.addWidget(self.print_button)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.view, 5)
-        layout.addLayout(side, 3)
+        lay_out_beside_pages(
+            self, self.view, (_what_was_done(copy, notice), card), (self.save_button, self.print_button)
+        )
 
     def start(self) -> None:
         """Put the keyboard on what comes next."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _, format_number, ngettext
-from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
+from medias_desktop.core.widgets.parts import Card, button, label, muted, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.core.widgets.saving import save_pdf
 from medias_desktop.policies.labels.rounds import document_name, steps_to_come, turn_sentence
 from medias_desktop.policies.views.adoption.steps import numbered
+from medias_desktop.policies.views.beside_pages import lay_out_beside_pages
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
@@ -30,23 +31,9 @@ class PreparedPage(QWidget):
         self.save_button = button(_("Save the prepared PDF…"), "mdi6.content-save-outline")
         self.save_button.setObjectName("save_prepared")
         self.save_button.clicked.connect(lambda: save_pdf(self, desk.dialogs, document_name(found), pdf))
-        told = QWidget()
-        told.setObjectName("page")
-        said = QVBoxLayout(told)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(16)
-        said.addWidget(_what_was_done(found))
-        said.addWidget(_what_comes(found))
-        said.addStretch(1)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(scrolled(told), 1)
-        side.addWidget(self.save_button)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.view, 5)
-        layout.addLayout(side, 3)
+        lay_out_beside_pages(
+            self, self.view, (_what_was_done(found), _what_comes(found)), (self.save_button,)
+        )
 
     def start(self) -> None:
         """Put the cursor on what comes next."""

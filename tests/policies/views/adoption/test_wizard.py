@@ -104,7 +104,7 @@ def test_a_policy_is_adopted_from_the_keyboard_alone(qtbot, service, desk, wizar
     keys.type(PASSPHRASE)
     keys.press(ENTER)
     qtbot.waitUntil(lambda: bool(service.signatures.identities.all()) and desk.jobs.idle(), timeout=20000)
-    qtbot.waitUntil(wizard.footer.isVisible)
+    qtbot.waitUntil(wizard.frame.footer.isVisible)
     assert wizard.focusWidget().currentText().endswith("Marie-Ève Côté-Gagné")
     keys.press(TAB, times=3)  # past an arrow and the cross; the first row cannot move up
     keys.type("Jean L’Heureux")
@@ -356,10 +356,10 @@ def test_escape_leaves_the_identity_form_first(qtbot, wizard):
     wizard.next()
     row = wizard.signatories.rows[0]
     row.create_wanted.emit()
-    assert not wizard.footer.isVisible()
+    assert not wizard.frame.footer.isVisible()
     Keys(qtbot, wizard).press(ESCAPE)
     assert wizard.isVisible()
-    assert wizard.footer.isVisible()
+    assert wizard.frame.footer.isVisible()
     assert wizard.stack.currentIndex() == SIGNATORIES
 
 
