@@ -172,8 +172,8 @@ def show_signatures(window: QWidget, register: Register, desk: Desk) -> None:
 
     change = cast("MainWindow", window).settings_wanted.emit
     dialog = SignaturesDialog(window, SignatureServices(register), desk, change)
-    dialog.exec()
-    dialog.deleteLater()
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    dialog.open()
 
 
 def show_checking(window: QWidget, register: Register | None, desk: Desk) -> None:
@@ -184,8 +184,8 @@ def show_checking(window: QWidget, register: Register | None, desk: Desk) -> Non
     holders = () if register is None else held_documents(register)
     trust = None if register is None else truster(register, desk)
     dialog = CheckingDialog(window, CheckingService(register, holders, desk.clock), desk, trust)
-    dialog.exec()
-    dialog.deleteLater()
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    dialog.open()
 
 
 def truster(register: Register, desk: Desk) -> Callable[[QWidget, str], bool] | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit
 
 from medias_desktop.app import PARTS
 from medias_desktop.policies.views.adoption.wizard import AdoptionWizard
@@ -14,51 +13,7 @@ from medias_desktop.policies.views.composing.page import ComposingPage
 from medias_desktop.policies.views.composing.starting import NewDraftDialog
 from medias_desktop.policies.views.life.dialogs import SubmitDialog
 from medias_desktop.window.program import Program
-
-TAB, ENTER, ESCAPE, SPACE, DOWN, RIGHT = (
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Escape,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Right,
-)
-A_WHOLE_ROUND = 120
-"""More stops than any screen has."""
-
-
-class Hands:
-    """Two hands on a keyboard: what they press goes to whatever has it."""
-
-    def __init__(self, qtbot) -> None:
-        self._qtbot = qtbot
-
-    def at(self) -> QWidget:
-        """Wait until something of the window in front has the keyboard and return it."""
-        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        return QApplication.focusWidget()
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            QTest.keyClick(self.at(), key)
-
-    def write(self, text: str) -> None:
-        QTest.keyClicks(self.at(), text)
-
-    def walk_to(self, name: str) -> QWidget:
-        """Press Tab until the control of that name has the keyboard."""
-        for _stop in range(A_WHOLE_ROUND):
-            if self.at().objectName() == name:
-                return self.at()
-            self.press(TAB)
-        raise AssertionError(f"{name} cannot be reached; the keyboard is at {self.at().objectName()}")
-
-    def wait_for(self, kind: type) -> QWidget:
-        """Wait for a dialog that has the keyboard."""
-        self._qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-        found = QApplication.activeModalWidget()
-        self._qtbot.waitUntil(lambda: found.isAncestorOf(QApplication.focusWidget() or found.parentWidget()))
-        return found
+from tests.hands import DOWN, ENTER, ESCAPE, RIGHT, SPACE, TAB, Hands, back
 
 
 @pytest.fixture
@@ -74,13 +29,6 @@ def program(qtbot, qapp, dialogs, clock, register):
     yield running
     running.shutdown()
     running._qt_language.forget()
-
-
-def back(qtbot, program) -> None:
-    """Where no window manager does it, give the window the keyboard that a dialog had."""
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    program.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
 
 
 def test_a_policy_is_begun_written_submitted_and_adopted_by_the_keyboard(qtbot, program, clock):

@@ -108,9 +108,11 @@ class CertifyPage(QWidget):
         if table.missing:
             self.what.addWidget(
                 muted(
-                    _("Missing: {pages}. The cover will say so, with your note.").format(
-                        pages=true_copies.numbers(table.missing)
-                    )
+                    ngettext(
+                        "Page {pages} is missing. The cover will say so, with your note.",
+                        "Pages {pages} are missing. The cover will say so, with your note.",
+                        len(table.missing),
+                    ).format(pages=true_copies.numbers(table.missing))
                 )
             )
         self.what.addWidget(

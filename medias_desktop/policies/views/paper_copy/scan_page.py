@@ -265,5 +265,9 @@ def summary(table: Arrangement) -> str:
             ).format(n=format_number(count))
         )
     if table.missing:
-        told.append(_("Missing: {pages}.").format(pages=true_copies.numbers(table.missing)))
+        told.append(
+            ngettext("Page {pages} is missing.", "Pages {pages} are missing.", len(table.missing)).format(
+                pages=true_copies.numbers(table.missing)
+            )
+        )
     return " ".join(told)
