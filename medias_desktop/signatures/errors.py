@@ -24,6 +24,22 @@ class IdentityKnown(UserError):
     template = N_("The identity of {name} is already in the register. Choose it in the list.")
 
 
+class SealRevoked(UserError):
+    """Another window revoked the seal while it sealed."""
+
+    template = N_(
+        "The municipality’s seal was revoked meanwhile: nothing was sealed. Try again: a new seal is made then."
+    )
+
+
+class PersonDestroyed(UserError):
+    """Another window destroyed the record of a person whom a document is about."""
+
+    template = N_(
+        "The record of a person was destroyed meanwhile: nothing was sealed. Refresh the list and try again."
+    )
+
+
 class IdentityInUse(UserError):
     """Its certificate is needed to verify what it signed."""
 

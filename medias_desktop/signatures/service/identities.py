@@ -175,9 +175,10 @@ class IdentityService:
 
     def seal_identity(self) -> int:
         """Return the number of the municipality's seal, made by its own authority when none may seal now."""
-        name, now = self._register.municipality().name, self._register.clock.now()
-        usable = [one for one in self.seals() if one.may_sign_at(now) and one.name == seal.named(name)]
-        return usable[-1].id if usable else seal.make(self._register, name)
+        name = self._register.municipality().name
+        with self._register.read() as connection:
+            found = seal.usable(connection, name, self._register.clock.now())
+        return found or seal.make(self._register, name)
 
     def revocation_lists(self) -> tuple[bytes, ...]:
         """Return fresh revocation lists (DER, RFC 5280) of the register's own authorities, the newest first."""

@@ -9,13 +9,16 @@ import sqlalchemy as sa
 
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.signatures import rules
+from medias_desktop.signatures import errors, rules
 from medias_desktop.signatures.models import signing_identity, signing_secret
 from medias_desktop.signatures.service import authority
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from medias_desktop.core.pdf.credentials import Credential
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
 
 
 def named(municipality: str) -> str:
@@ -25,12 +28,27 @@ def named(municipality: str) -> str:
     return shortened(municipality)
 
 
+def usable(connection: sa.Connection, municipality: str, now: dt.datetime) -> int | None:
+    """Return the newest seal in the municipality's name that may seal now, or None."""
+    columns = signing_identity.c
+    query = sa.select(columns.id, columns.not_before, columns.not_after).where(
+        columns.kind == rules.IdentityKind.SEAL.value,
+        columns.name == named(municipality),
+        columns.revoked_at.is_(None),
+    )
+    found = [row.id for row in connection.execute(query) if row.not_before <= now <= row.not_after]
+    return max(found, default=None)
+
+
 def make(register: Register, municipality: str) -> int:
-    """Make a seal in the municipality's name and return its number."""
+    """Make a seal in the municipality's name and return its number, or that of one that another window just made."""
     from medias_desktop.core.pdf.authority import issue_identity
 
     passphrase = secrets.token_urlsafe(32)
     with register.transaction("make_seal", Permission.ADOPT) as tx:
+        found = usable(tx.connection, municipality, tx.now)
+        if found is not None:
+            return found
         issuer = authority.require_authority(tx, municipality)
         made = issue_identity(issuer, municipality, "", municipality, passphrase, tx.now)
         uid = new_uid()
@@ -49,6 +67,13 @@ def make(register: Register, municipality: str) -> int:
             created_here=True,
             created_at=tx.now,
         )
+
+
+def require_not_revoked(tx: Transaction, identity_id: int) -> None:
+    """Refuse within an action what another window revoked meanwhile. Raises SealRevoked."""
+    query = sa.select(signing_identity.c.revoked_at).where(signing_identity.c.id == identity_id)
+    if tx.execute(query).scalar() is not None:
+        raise errors.SealRevoked
 
 
 def opened(register: Register, row: Any) -> Credential:

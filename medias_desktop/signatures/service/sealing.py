@@ -15,7 +15,9 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.letterhead import letterhead
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.signatures.errors import PersonDestroyed
 from medias_desktop.signatures.models import sealed_document
+from medias_desktop.signatures.service.seal import require_not_revoked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.signing import TimestampServer
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.signatures.service.identities import IdentityService
     from medias_desktop.signatures.service.timestamps import TimestampService
 
@@ -88,7 +91,7 @@ class SealingService:
         return self._register.actor.refusal(Permission.ADOPT)
 
     def seal(self, document: Sealable) -> bytes:
-        """Return a document under the municipality's seal, recorded. Raises NotAPdf or AlreadySigned."""
+        """Return a document under the municipality's seal, recorded. Raises NotAPdf, AlreadySigned or PersonDestroyed."""
         identity = self._identities.seal_identity()
         with self._opened(identity) as seal:
             sealed, kept = seal.put_on(document)
@@ -103,8 +106,8 @@ class SealingService:
     ) -> Path:
         """Write sealed documents, each under its file name, into a new folder and record them all; return the folder.
 
-        It is called as asked, or with a number when that exists already. Raises Cancelled, a file error, NotAPdf or
-        AlreadySigned: there is no folder then, and nothing is recorded.
+        It is called as asked, or with a number when that exists already. Raises Cancelled, a file error, NotAPdf,
+        AlreadySigned, SealRevoked or PersonDestroyed: there is no folder then, and nothing is recorded.
         """
         listener = progress or Silent()
         identity = self._identities.seal_identity()
@@ -137,8 +140,13 @@ class SealingService:
     def _record(
         self, identity: int, made: Sequence[tuple[Sealable, SealedAs]], finish: Callable[[], _Done]
     ) -> _Done:
-        """Record what was sealed; ``finish`` is done inside the same transaction, and undone by its caller."""
+        """Record what was sealed; ``finish`` is done inside the same transaction, and undone by its caller.
+
+        Raises SealRevoked or PersonDestroyed for what another window did meanwhile.
+        """
         with self._register.transaction("seal_documents", Permission.ADOPT) as tx:
+            _require_still(tx, [document.person_id for document, _sealed in made])
+            require_not_revoked(tx, identity)
             rows = [
                 {
                     "uid": new_uid(),
@@ -155,3 +163,12 @@ class SealingService:
             tx.insert_many(sealed_document, rows)
             self._identities.note_uses(tx, (identity,))
             return finish()
+
+
+def _require_still(tx: Transaction, persons: Iterable[int | None]) -> None:
+    """Refuse documents about persons whose records another window destroyed meanwhile. Raises PersonDestroyed."""
+    from medias_desktop.core.store.audit.erasing import is_erased
+
+    for number in {one for one in persons if one is not None}:
+        if is_erased(tx.connection, f"person/{number}"):
+            raise PersonDestroyed
