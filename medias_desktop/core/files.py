@@ -177,10 +177,14 @@ def _name(path: Path) -> str:
 
 
 def require_writable(path: Path) -> None:
-    """Find out before slow or lasting work whether ``write_bytes`` would be refused there. Raises as it does."""
+    """Find out before slow or lasting work whether ``write_bytes`` would be refused there. Raises as it does.
+
+    What a program that was stopped in the middle left there more than a day ago is removed.
+    """
     with os_errors_explained(path):
         _refuse_target(path)
         if _is_plain(path):
+            _remove_abandoned(path.parent)
             with tempfile.TemporaryFile(dir=path.parent):
                 pass
 

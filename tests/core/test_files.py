@@ -161,7 +161,8 @@ def test_a_document_may_come_from_a_pipe(tmp_path):
     writer.join()
 
 
-def test_a_folder_begun_and_never_finished_is_gone_once_another_is_begun(tmp_path):
+@pytest.mark.parametrize("how", ["folder", "file"])
+def test_what_was_begun_and_never_finished_is_gone_once_another_is_begun(tmp_path, how):
     """What a stopped program leaves may hold persons' certificates: nobody would ever look for it."""
     before, now = tmp_path / ".medias-00112233aabbccdd.part", tmp_path / ".medias-ffeeddccbbaa9988.part"
     foreign = tmp_path / ".medias-notes.part"
@@ -172,8 +173,12 @@ def test_a_folder_begun_and_never_finished_is_gone_once_another_is_begun(tmp_pat
     file.write_bytes(b"x")
     for path in (before, file, foreign):
         os.utime(path, (1_600_000_000, 1_600_000_000))
-    with files.new_folder(tmp_path / "Sceaux") as (_temporary, finish):
-        finish()
+    if how == "folder":
+        with files.new_folder(tmp_path / "Sceaux") as (_temporary, finish):
+            finish()
+    else:
+        files.require_writable(tmp_path / "Sceaux")
+        files.write_bytes(tmp_path / "Sceaux", b"x")
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "profile") == [
         ".medias-ffeeddccbbaa9988.part",  # another window may be filling it
         ".medias-notes.part",

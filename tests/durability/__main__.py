@@ -13,6 +13,7 @@ RUNS = (
     ("powercuts", 10_000),
     ("kills", 1_000),
     ("texts", 300),
+    ("signing", 200),
     ("backups", 50),
     ("migrations", 60),
     ("flips", 1_000),

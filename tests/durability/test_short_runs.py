@@ -38,10 +38,11 @@ def test_kills():
 
 
 @needs_fork
-def test_kills_while_texts_are_worked_at():
+@pytest.mark.parametrize("day", ["texts", "signing"])
+def test_kills_while_texts_are_worked_at_and_signed(day):
     # In a process of its own: a copy of one whose threads typeset waits for them for ever.
     done = subprocess.run(
-        [sys.executable, "-m", "tests.durability.texts", "6", "7"],
+        [sys.executable, "-m", f"tests.durability.{day}", "6", "7"],
         capture_output=True,
         text=True,
         check=False,

@@ -107,7 +107,13 @@ def test_two_windows_seal_at_once_with_one_seal(register, other, signatures):
 
 
 def begin(service, who):
-    return service.rounds.begin(draft(service), RESOLUTION, who, None, Change.SUBSTANTIVE, None, Silent())
+    return begin_of(service, draft(service), who)
+
+
+def begin_of(service, version_id, who, progress=None):
+    return service.rounds.begin(
+        version_id, RESOLUTION, who, None, Change.SUBSTANTIVE, None, progress or Silent()
+    )
 
 
 @pytest.mark.parametrize(
@@ -166,6 +172,35 @@ def test_two_windows_begin_one_round(service, other):
             version_id, RESOLUTION, who, None, Change.SUBSTANTIVE, None, Meanwhile(1, begin_there)
         )
     assert len(service.rounds.rounds_of(version_id)) == 1
+
+
+def test_a_text_adopted_meanwhile_is_not_signed_in_a_round(service, other):
+    who, passphrases = signatories(service)
+    version_id = draft(service)
+
+    def adopt():
+        other.policies.adopt(version_id, RESOLUTION, who, passphrases, Silent())
+
+    with pytest.raises((policy_errors.AlreadyAdopted, ChangedElsewhere)):
+        service.rounds.begin(version_id, RESOLUTION, who, None, Change.SUBSTANTIVE, None, Meanwhile(1, adopt))
+    assert service.rounds.rounds_of(version_id) == ()
+    assert service.verify_adoption(version_id).accepted
+
+
+def test_a_text_in_a_round_meanwhile_is_not_adopted_beside_it(service, other):
+    who, passphrases = signatories(service)
+    version_id = draft(service)
+
+    def begin_there():
+        begin_of(other.policies, version_id, who)
+
+    with pytest.raises(policy_errors.BeingSigned):
+        service.adopt(version_id, RESOLUTION, who, passphrases, Meanwhile(1, begin_there))
+    assert service.adoption(version_id) is None
+    (only,) = service.rounds.waiting()
+    for _who in who:
+        service.rounds.sign_here(only.id, PASSPHRASE, Silent())
+    assert service.verify_adoption(version_id).accepted
 
 
 def test_the_method_is_changed_while_somebody_signs(service, other):
