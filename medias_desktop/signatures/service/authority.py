@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -45,8 +46,16 @@ def certificates(connection: sa.Connection) -> tuple[str, ...]:
 
 
 def revocation_lists(connection: sa.Connection, now: dt.datetime) -> tuple[bytes, ...]:
-    """Return a fresh list of revoked certificates (DER) of each authority that is valid, the newest first."""
-    lists = [_list(connection, row, _number(row, now), now) for row in _valid(connection, now)]
+    """Return a fresh list of revoked certificates (DER) of each authority that is valid, the newest first.
+
+    None of one whose key is gone: that is told to whoever wants its list, not to everybody who signs.
+    """
+    from medias_desktop.core.pdf.authority import AuthorityKeyDamaged
+
+    lists = []
+    for row in _valid(connection, now):
+        with contextlib.suppress(AuthorityKeyDamaged):
+            lists.append(_list(connection, row, _number(row, now), now))
     return tuple(lists)
 
 

@@ -13,12 +13,14 @@ from medias_desktop.core.pdf.authority import AuthorityKeyDamaged
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.audit import exporting
 from medias_desktop.migrations.tables import metadata
+from medias_desktop.policies.rules import Signatory
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.signatures.models import signing_secret
 from medias_desktop.signatures.rules import RevocationReason
 from medias_desktop.signatures.service import authority
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft, signatories
 from tests.registers import change_behind
+from tests.signatures.making import issued
 from tests.signatures.service.test_sealing import sealable
 
 
@@ -123,4 +125,18 @@ def test_an_authority_that_has_another_key_issues_nothing(register, service, bus
     with pytest.raises(AuthorityKeyDamaged):
         service.signatures.identities.create("Léa Roy", "Greffière", PASSPHRASE)
     with pytest.raises(AuthorityKeyDamaged):
-        service.signatures.identities.revocation_lists()
+        service.signatures.identities.export_revocation_list()
+
+
+def test_an_authority_without_its_key_does_not_keep_others_from_signing(register, service, busy, tmp_path):
+    """Who has an identity from elsewhere signs as ever, and evidence is handed out."""
+    identities = service.signatures.identities
+    mayor = identities.import_pkcs12(issued("Anne Roy").pkcs12, PASSPHRASE)
+    change_behind(register, "DELETE FROM signing_secret")
+    assert identities.revocation_lists() == ()
+    version_id = draft(service)
+    who = (Signatory("Anne Roy", "Mairesse", mayor),)
+    service.adopt(version_id, RESOLUTION, who, {mayor: PASSPHRASE}, Silent())
+    assert service.verify_adoption(version_id).accepted
+    for number in (version_id, busy):
+        PolicyServices(register).evidence.export(number, tmp_path / f"{number}.zip")
