@@ -17,6 +17,8 @@ from medias_desktop.acknowledgements.tab import AcknowledgementsTab
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.verifying import verify
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.errors import NotEntitled
+from medias_desktop.core.store.roles import Role
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.safekeeping.service.retention import RetentionService
 from medias_desktop.signatures.models import sealed_document
@@ -110,6 +112,14 @@ def test_no_folder_nothing_done(tab, dialogs, register):
     dialogs.folders.append(None)
     tab.table.selectAll()
     tab.certify_action.trigger()
+    assert sealed_rows(register) == []
+
+
+def test_who_may_not_seal_is_told_before_a_folder_is_asked_for(tab, dialogs, register):
+    register.actor = register.actor._replace(name="Line Caron", role=Role.COMMUNICATIONS)
+    tab.table.selectAll()
+    tab.certify_action.trigger()
+    assert [type(error) for error in dialogs.errors] == [NotEntitled]
     assert sealed_rows(register) == []
 
 

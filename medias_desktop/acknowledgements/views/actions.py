@@ -184,6 +184,10 @@ class Acts:
         if len(rows) == 1:
             self._show_certificate(rows[0])
             return
+        refused = None if self._desk.sealer is None else self._desk.sealer.refusal()
+        if refused is not None:
+            self._desk.dialogs.tell_error(self._parent, refused)
+            return
         parent = self._desk.dialogs.choose_folder(self._parent, _("Where to put the certificates"))
         if parent is None:
             return

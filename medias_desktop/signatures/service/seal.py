@@ -77,11 +77,17 @@ def require_not_revoked(tx: Transaction, identity_id: int) -> None:
 
 
 def opened(register: Register, row: Any) -> Credential:
-    """Open a seal's key. Raises AuthorityKeyDamaged when what the register holds for it is gone or does not."""
+    """Open a seal's key. Raises NotEntitled, or AuthorityKeyDamaged when what the register holds for it is gone or does not.
+
+    No passphrase stands before it: the role does.
+    """
     from medias_desktop.core.pdf.authority import AuthorityKeyDamaged
     from medias_desktop.core.pdf.credentials import FileCredential
     from medias_desktop.core.pdf.errors import WrongPassphrase
 
+    refused = register.actor.refusal(Permission.ADOPT)
+    if refused is not None:
+        raise refused
     query = sa.select(signing_secret.c.content).where(signing_secret.c.name == _secret(row.uid))
     with register.read() as connection:
         found = connection.execute(query).scalar()

@@ -92,7 +92,7 @@ class SealingService:
 
     def seal(self, document: Sealable) -> bytes:
         """Return a document under the municipality's seal, recorded. Raises NotAPdf, AlreadySigned or PersonDestroyed."""
-        identity = self._identities.seal_identity()
+        identity = self._entitled_identity()
         with self._opened(identity) as seal:
             sealed, kept = seal.put_on(document)
         return self._record(identity, [(document, kept)], lambda: sealed)
@@ -110,7 +110,7 @@ class SealingService:
         AlreadySigned, SealRevoked or PersonDestroyed: there is no folder then, and nothing is recorded.
         """
         listener = progress or Silent()
-        identity = self._identities.seal_identity()
+        identity = self._entitled_identity()
         made: list[tuple[Sealable, SealedAs]] = []
         with new_folder(folder) as (temporary, finish), self._opened(identity) as seal:
             listener.report(0, count)
@@ -120,6 +120,13 @@ class SealingService:
                 made.append((dataclasses.replace(document, pdf=b""), kept))
                 listener.report(len(made), count)
             return self._record(identity, made, finish)
+
+    def _entitled_identity(self) -> int:
+        """Return the seal's number. Raises NotEntitled before anything is sealed: nobody else has such a file for a moment."""
+        refused = self.refusal()
+        if refused is not None:
+            raise refused
+        return self._identities.seal_identity()
 
     @contextlib.contextmanager
     def _opened(self, identity: int) -> Iterator[_Seal]:

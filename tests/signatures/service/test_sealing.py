@@ -53,7 +53,7 @@ def test_one_click_seals_and_records(register, signatures):
     (seal,) = signatures.identities.seals()
     assert (row.identity_id, seal.used) == (seal.id, True)
     signatures.sealing.seal(sealable())
-    assert len([one for one in signatures.identities.seals()]) == 1
+    assert len(signatures.identities.seals()) == 1
 
 
 def test_many_are_written_into_a_new_folder_each(register, signatures, tmp_path):
@@ -91,3 +91,20 @@ def test_who_may_not_adopt_may_not_seal(register, signatures):
     with pytest.raises(NotEntitled):
         signatures.sealing.seal(sealable())
     assert recorded(register) == []
+
+
+def test_who_may_not_seal_is_told_before_anything_is_sealed(register, signatures, tmp_path):
+    """A sealed file that lay there for a moment could be kept by whoever may not have made it."""
+    signatures.identities.seal_identity()
+    register.actor = register.actor._replace(role=Role.COMMUNICATIONS, name="Line Caron")
+    asked = []
+
+    def wanted():
+        asked.append(list(tmp_path.glob(".medias*")))
+        yield "a.pdf", sealable()
+
+    with pytest.raises(NotEntitled):
+        signatures.sealing.seal_into(tmp_path / "x", wanted(), 1)
+    assert asked == []
+    with pytest.raises(NotEntitled):
+        signatures.identities.credential(signatures.identities.seals()[0].id, "", None, register.clock.now())
