@@ -59,7 +59,11 @@ signing_secret = sa.Table(
     sa.Column("content", sa.LargeBinary, nullable=False),
     info=UNAUDITED,
 )
-"""Keys that no person holds ("authority/<uid>", "seal/<uid>"): inside the encrypted register only, never in its trail."""
+"""Keys that no person holds ("authority/<uid>", "seal/<uid>"): never in the trail.
+
+In a register that is a file they are encrypted with all the rest; on a server, as everything there, its administrator
+could read them.
+"""
 
 trusted_certificate = sa.Table(
     "trusted_certificate",

@@ -100,7 +100,9 @@ class RevokeForm(IdentityForm):
         self.note = TextField(
             _("&Note"),
             "revocation_note",
-            hint=_("For example the resolution or the date of departure."),
+            hint=_(
+                "For example the resolution or the date of departure. It is handed out with the evidence of what was signed."
+            ),
             longest=500,
         )
         reason = Field(_("R&eason"), self.reason, "revocation_reason")
