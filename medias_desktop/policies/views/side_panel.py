@@ -73,6 +73,7 @@ class SidePanel(QTabWidget):
             self._rooms.append(inside)
             self.addTab(page, part.title)
         self._wanted = ""
+        self._following = False
         self.currentChanged.connect(self._on_current)
         self.tabBarClicked.connect(self._on_click)
         self.hide()
@@ -100,10 +101,10 @@ class SidePanel(QTabWidget):
         """Bring a part to the front, now or as soon as the text has it."""
         if key in self._keys():
             self._wanted = key
-            self._bring_wanted()
+            self._bring(key)
 
-    def _bring_wanted(self) -> None:
-        keys, key = self._keys(), self._wanted
+    def _bring(self, key: str) -> None:
+        keys = self._keys()
         while key:
             index = keys.index(key)
             if self.isTabVisible(index):
@@ -112,7 +113,7 @@ class SidePanel(QTabWidget):
             key = self._parts[index].then
 
     def _on_current(self, index: int) -> None:
-        if self.tabBar().hasFocus():  # chosen with the arrow keys
+        if self.tabBar().hasFocus() and not self._following:  # chosen with the arrow keys
             self._on_click(index)
         self._look()
 
@@ -125,9 +126,17 @@ class SidePanel(QTabWidget):
         self._version = version
         self._stale = set(self._made)
         if version is not None:
+            seen, there, keyboard = self.wanted(), self.current_key(), self.window().focusWidget()
+            was_here = keyboard is not None and self.isAncestorOf(keyboard)
+            self._following = (
+                True  # a part that goes gives the keyboard to the tabs: nobody chose its neighbour
+            )
             for index, part in enumerate(self._parts):
                 self.setTabVisible(index, part.fits(version.summary))
-            self._bring_wanted()
+            self._bring(seen)
+            self._following = False
+            if was_here and self.current_key() != there:
+                self.tabBar().setFocus()  # what had the keyboard went with its part
         self._look()
 
     def show_section(self, uid: str) -> None:

@@ -146,9 +146,9 @@ class RoundCard(Card):
         word, kind = chip_of(one, self.found)
         chip = Chip(word, kind)
         chip.setAccessibleName(f"{one.name}, {one.role}: {word}, {detail_of(one)}")
-        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         if one.waiting or not one.digital:
-            row.addWidget(self._changer(one), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._changer(one), 0, Qt.AlignmentFlag.AlignVCenter)
         return who
 
     def _changer(self, one: RoundSignatory) -> QToolButton:

@@ -36,6 +36,7 @@ class RoundPanel(QScrollArea):
 
     def show_text(self, version: VersionText) -> None:
         """Follow the version being read."""
+        at = self._keyboard_at()
         found = self._rounds.open_round(version.summary.id)
         self.doing.found = found
         self.card = None if found is None else RoundCard(found, self.doing, self._refused, self._desk)
@@ -53,6 +54,8 @@ class RoundPanel(QScrollArea):
         column.addStretch()
         self.setWidget(page)
         self._fit()
+        if at is not None:
+            self._give_keyboard(at)
 
     def show_section(self, uid: str) -> None:
         """Stay: a document is signed whole."""
@@ -62,6 +65,19 @@ class RoundPanel(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _keyboard_at(self) -> str | None:
+        """Return the name of what has the keyboard here, or had it before a dialog opened."""
+        here = self.window().focusWidget()
+        return here.objectName() if here is not None and self.isAncestorOf(here) else None
+
+    def _give_keyboard(self, name: str) -> None:
+        """Give the keyboard to what has the same name in the new card, or to the step that comes now."""
+        for one in (name, "sign_here", "save_round"):
+            found = self.findChild(QWidget, one) if one else None
+            if found is not None and found.isEnabled():
+                found.setFocus()
+                return
 
     def _show_drop(self, over: bool) -> None:
         if self.card is not None:

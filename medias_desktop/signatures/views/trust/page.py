@@ -31,8 +31,8 @@ class TrustPage(SignaturesPage):
         self.table: RecordTable = RecordTable(
             [
                 Column(_("Name"), lambda one: one.name, stretch=5),
-                Column(_("Reason"), lambda one: one.note, stretch=6),
-                Column(_("Trusted since"), lambda one: wording.day(one.trusted_at), stretch=3),
+                Column(_("Reason"), lambda one: one.note, stretch=4),
+                Column(_("Trusted since"), lambda one: wording.day(one.trusted_at), stretch=4),
                 Column(_("State"), self._state, self._kind, stretch=3),
             ],
             _("Trusted certificates"),
