@@ -14,6 +14,7 @@ VERBS = frozenset(
         "adopt",
         "sheets",
         "verify",
+        "evidence",
         "check",
         "move",
         "backup",

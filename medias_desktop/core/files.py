@@ -149,6 +149,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_pipe(path: Path) -> bool:
+    """Tell whether a path is a pipe, whose reader waits for whoever writes to it; what cannot be looked at is none."""
+    try:
+        return path.is_fifo()
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
 def os_errors_explained(path: Path) -> Iterator[None]:
     """Turn the operating system's refusal to write ``path`` into a UserError."""

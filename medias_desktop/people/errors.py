@@ -85,7 +85,7 @@ class ListWithoutHeader(UserError):
 
 
 class ListOfOneColumn(UserError):
-    """No separator is recognised."""
+    """No separator is recognized."""
 
     template = N_(
         "Only one column was found in “{name}”. Save the list with its columns separated by commas, semicolons or tabs, or as a spreadsheet."

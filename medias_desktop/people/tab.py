@@ -285,7 +285,7 @@ class PeopleTab(Tab):
             _("Nobody is recorded yet"),
             _(
                 "Import the list that your payroll program or a spreadsheet gives (CSV, Excel or LibreOffice): "
-                "its columns are recognised and you see what would be added before anything is written. "
+                "its columns are recognized and you see what would be added before anything is written. "
                 "You may also add people one by one."
             ),
             actions,  # type: ignore[arg-type]

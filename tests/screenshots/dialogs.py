@@ -81,7 +81,7 @@ def import_hints(stage: Stage) -> QWidget:
 
 
 def import_word(stage: Stage) -> QWidget:
-    """Check what was recognised in a Word file."""
+    """Check what was recognized in a Word file."""
     file = Path(__file__).parents[1] / "corpus" / "word" / "chauffage-sainte-rosalie.docx"
     tab = stage.tab("policies", PoliciesTab)
     tab.doing.import_policy(file)

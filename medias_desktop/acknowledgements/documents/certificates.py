@@ -42,6 +42,7 @@ class AcknowledgementCertificate:
     recorded_at: dt.datetime
     made_at: dt.datetime
     paper: str = "letter"
+    colour: str = ""
 
 
 _LABELS = {
@@ -61,7 +62,7 @@ _LABELS = {
     "day": N_("Acknowledged on"),
     "method": N_("Method"),
     "witness": N_("Witness"),
-    "recorded_at": N_("Recorded on"),
+    "recorded_at": N_("Entered in the register on"),
     "signature": N_("Signature of the person in charge"),
     "date": N_("Date (year-month-day)"),
     "statement": N_(
@@ -112,7 +113,7 @@ def _data(certificate: AcknowledgementCertificate) -> dict[str, object]:
         ),
     )
     return {
-        "style": style.for_typst(certificate.paper),
+        "style": style.for_typst(certificate.paper, certificate.colour),
         "language": language,
         "labels": labels,
         "municipality": _clean(certificate.municipality),

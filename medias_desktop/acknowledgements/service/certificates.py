@@ -18,6 +18,7 @@ from medias_desktop.acknowledgements.models import event
 from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.pdf.sealing import Sealable
+from medias_desktop.core.store.letterhead import arms_colour
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.rules import PersonRow
@@ -85,6 +86,7 @@ class Certificates:
                 recorded_at=first.recorded_at,
                 made_at=self._register.clock.now(),
                 paper=town.paper,
+                colour=arms_colour(self._register),
             )
         )
         title = catalogue(row.language).gettext(_TITLE).format(name=row.full_name)

@@ -56,6 +56,7 @@ class DestructionCertificate:
     backup_days: int
     program: str
     paper: str = "letter"
+    colour: str = ""
 
 
 _LABELS = {
@@ -115,7 +116,7 @@ def _data(certificate: DestructionCertificate) -> dict[str, object]:
     say = catalogue(language).gettext
     labels = {key: say(text) for key, text in _LABELS.items()}
     return {
-        "style": style.for_typst(certificate.paper),
+        "style": style.for_typst(certificate.paper, certificate.colour),
         "language": language,
         "labels": {**labels, "since": say(certificate.clock_starts)},
         "municipality": _clean(certificate.municipality),

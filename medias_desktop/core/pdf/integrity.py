@@ -37,6 +37,7 @@ class IntegrityStatement:
     findings: tuple[str, ...]
     program: str
     paper: str = "letter"
+    colour: str = ""
 
 
 _LABELS = {
@@ -95,7 +96,7 @@ def _data(one: IntegrityStatement) -> dict[str, object]:
     count = len(one.findings)
     wrong = texts.ngettext("{n} finding", "{n} findings", count).format(n=format_number(count, language))
     return {
-        "style": style.for_typst(one.paper),
+        "style": style.for_typst(one.paper, one.colour),
         "language": language,
         "labels": labels,
         "municipality": _clean(one.municipality),

@@ -47,6 +47,12 @@ def parsed_colour(text: str) -> str:
     return colour
 
 
+def arms_colour(register: Register) -> str:
+    """Return the colour of the arms, "#rrggbb", or "" for the house's own; the logo is not read."""
+    (row,) = register.rows("SELECT arms_colour FROM municipality")
+    return str(row[0])
+
+
 def letterhead(register: Register) -> Letterhead:
     """Return what the municipality's documents bear. Raises RegisterDamaged when the logo's file is."""
     (row,) = register.rows(

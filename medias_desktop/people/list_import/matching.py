@@ -1,6 +1,6 @@
 """Which rows are persons already recorded, and which rows of one list are the same person.
 
-A person is recognised by the number (a spreadsheet takes 00123 for 123: then the name must agree); without it by an
+A person is recognized by the number (a spreadsheet takes 00123 for 123: then the name must agree); without it by an
 e-mail address that nobody else has; without that by the name, when only one person bears it and neither number nor
 address says otherwise.
 """
@@ -44,7 +44,7 @@ class Twin(NamedTuple):
 
 
 class Known:
-    """The recorded persons by everything they may be recognised by."""
+    """The recorded persons by everything they may be recognized by."""
 
     def __init__(self, recorded: Iterable[Recorded]) -> None:
         self._by_number: dict[str, Recorded] = {}

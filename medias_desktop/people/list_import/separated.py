@@ -41,7 +41,7 @@ def guess_separator(text: str) -> str:
 
 
 def _tableness(head: str, separator: str) -> tuple[int, float, int]:
-    """Rank a separator: recognised headers, then rows of the same width, then the width."""
+    """Rank a separator: recognized headers, then rows of the same width, then the width."""
     sample = [row for row in itertools.islice(_reader(head, separator), _SAMPLE_ROWS) if any(row)]
     if not sample:
         return 0, 0.0, 0

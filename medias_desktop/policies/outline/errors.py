@@ -96,7 +96,7 @@ class NoHeadings(UserError):
     """The text was read, but nothing in it looks like a heading."""
 
     template = N_(
-        "No heading was recognised in “{name}”. Import it in the window to mark its headings by hand, or number them in "
+        "No heading was recognized in “{name}”. Import it in the window to mark its headings by hand, or number them in "
         "the file and try again."
     )
 

@@ -14,7 +14,7 @@ from medias_desktop.policies.rules import true_copy_errors as errors
 class PageFit(StrEnum):
     """What a scanned page is to the document."""
 
-    RECOGNISED = "recognised"
+    RECOGNISED = "recognized"
     TWICE = "twice"
     """Its page was scanned before; it is left out unless somebody chooses otherwise."""
     FOREIGN = "foreign"
@@ -64,7 +64,7 @@ class MatchedPages:
 
     @property
     def missing(self) -> tuple[int, ...]:
-        """Return the pages of the document that no scanned page was recognised as."""
+        """Return the pages of the document that no scanned page was recognized as."""
         return missing_pages((one.page for one in self.pages if one.fit is PageFit.RECOGNISED), self.total)
 
 

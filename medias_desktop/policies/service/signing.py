@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_, catalogue, format_date
-from medias_desktop.core.store.letterhead import letterhead
+from medias_desktop.core.store.letterhead import arms_colour
 from medias_desktop.policies import errors, rules
 from medias_desktop.policies.rules.round_errors import ClockBehind
 
@@ -74,7 +74,7 @@ class Signing:
             pdf,
             field,
             credential,
-            Appearance(who.name, who.role, (about,), letterhead(self._register).colour),
+            Appearance(who.name, who.role, (about,), arms_colour(self._register)),
             reason=say(_REASON),
             location=resolution.place or identity.municipality,
             now=now,

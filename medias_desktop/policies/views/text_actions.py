@@ -39,7 +39,7 @@ class Doing(QObject):
         self._service = services.policies
 
     def import_policy(self, path: Path | None = None, policy_id: int | None = None) -> None:
-        """Import a text: choose the file when none is given, then correct what was recognised."""
+        """Import a text: choose the file when none is given, then correct what was recognized."""
         from medias_desktop.policies.views.import_preview.dialog import choose_file, import_file
 
         path = path or choose_file(self._host, self._desk)

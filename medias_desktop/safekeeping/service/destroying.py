@@ -28,6 +28,7 @@ from medias_desktop.core.retention import (
 from medias_desktop.core.store import attachments, search
 from medias_desktop.core.store.audit import trail
 from medias_desktop.core.store.backups.keeping import OLDEST
+from medias_desktop.core.store.letterhead import arms_colour
 from medias_desktop.core.store.retained import in_parts
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.schema import audit_content, destruction, retention_rule
@@ -165,6 +166,7 @@ def destroy_rows(
             backup_days=OLDEST.days,
             program=f"Médias {__version__}",
             paper=town.paper,
+            colour=arms_colour(register),
         )
     )
     progress.report(3, STEPS)

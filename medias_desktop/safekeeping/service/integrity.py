@@ -13,6 +13,7 @@ from medias_desktop.core.i18n import N_, current_language, translate
 from medias_desktop.core.store.audit import heads, problems, reconciling
 from medias_desktop.core.store.audit.reconciling import Difference, reconcile, reconcile_contents
 from medias_desktop.core.store.audit.verifying import Verdict, verify
+from medias_desktop.core.store.letterhead import arms_colour
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -121,6 +122,7 @@ class IntegrityService:
             findings=report.findings,
             program=f"Médias {__version__}",
             paper=town.paper,
+            colour=arms_colour(self._register),
         )
 
     def _told(self, connection: sa.Connection, differences: Sequence[Difference]) -> tuple[str, ...]:

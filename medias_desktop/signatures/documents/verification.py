@@ -57,6 +57,7 @@ class ReportLook:
     program: str
     municipality: str = ""
     checked_by: str = ""
+    colour: str = ""
 
 
 def typeset_verification(checked: Sequence[CheckedFile], look: ReportLook) -> bytes:
@@ -65,7 +66,7 @@ def typeset_verification(checked: Sequence[CheckedFile], look: ReportLook) -> by
     labels = {key: say(text) for key, text in _LABELS.items()}
     labels["title"] = labels["title" if len(checked) == 1 else "title_many"]
     data = {
-        "style": style.for_typst(look.paper),
+        "style": style.for_typst(look.paper, look.colour),
         "language": look.language,
         "labels": labels,
         "municipality": _clean(look.municipality),

@@ -151,7 +151,7 @@ _PERMITTED = {
     "filling": N_("Forms and further signatures"),
     "annotating": N_("Forms, further signatures and notes"),
 }
-_VALID = N_("{first} to {last}")
+_VALID = N_("{first} until {last}")
 _LEVELS = {
     "B-B": N_("PAdES B-B: the signature alone"),
     "B-T": N_("PAdES B-T: with a time stamp"),

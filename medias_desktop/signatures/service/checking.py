@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from medias_desktop import __version__
 from medias_desktop.core.clock import SystemClock
-from medias_desktop.core.files import FileUnreadable, read_bytes
+from medias_desktop.core.files import FileUnreadable, is_pipe, read_bytes
 from medias_desktop.core.i18n import N_, current_language
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.letterhead import arms_colour
 from medias_desktop.core.store.texts import as_instant
 from medias_desktop.signatures.checked import (
     CheckedFile,
@@ -58,7 +59,7 @@ class CheckingService:
         """
         progress = progress or Silent()
         progress.report(0, 4)
-        if path.is_fifo():  # it would keep the window waiting for whoever writes to it
+        if is_pipe(path):  # it would keep the window waiting for whoever writes to it
             raise FileUnreadable(name=path.name)
         pdf = read_bytes(path)
         return self.check(pdf, path.name, progress), pdf
@@ -97,9 +98,9 @@ class CheckingService:
             return typeset_verification(checked, ReportLook(current_language(), "letter", program))
         town = self._register.municipality()
         who = self._register.actor.name
-        return typeset_verification(
-            checked, ReportLook(town.language, town.paper, program, town.name, checked_by=who)
-        )
+        colour = arms_colour(self._register)
+        look = ReportLook(town.language, town.paper, program, town.name, who, colour)
+        return typeset_verification(checked, look)
 
     def _trust(self) -> Trust:
         from medias_desktop.core.pdf.verifying.trust import NOBODY

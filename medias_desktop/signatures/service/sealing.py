@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from medias_desktop.core.files import new_folder, write_bytes
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.progress import Silent
-from medias_desktop.core.store.letterhead import letterhead
+from medias_desktop.core.store.letterhead import arms_colour
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.signatures.errors import PersonDestroyed
@@ -139,7 +139,7 @@ class SealingService:
                 now,
                 self._timestamps.server(),
                 tuple(self._identities.revocation_lists()),
-                letterhead(self._register).colour,
+                arms_colour(self._register),
             )
         finally:
             credential.close()

@@ -48,7 +48,7 @@ class TimestampsPage(SignaturesPage):
         url = self._service.url()
         self._saved = url
         self.url.line.setText(url)
-        self.state.show_state(_("On") if url else _("Off"), "ok" if url else "muted")
+        self.state.show_state(_("Switched on") if url else _("Off"), "ok" if url else "muted")
         self.off_button.setVisible(bool(url))
         self._edited()
 

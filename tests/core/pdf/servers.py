@@ -197,7 +197,7 @@ def office(folder: Path) -> Iterator[Office]:
         made.url = f"http://127.0.0.1:{server.server_port}"
         config = CertomancerConfig(_settings(folder), str(folder), external_url_prefix=made.url)
         made.registry = config.get_pki_arch("office")
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield made
         server.shutdown()
@@ -222,7 +222,7 @@ def speaking(talk: Callable[[socket.socket, threading.Event], None]) -> Iterator
                     except OSError:
                         continue
 
-        thread = threading.Thread(target=serve)
+        thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/tsa"
         over.set()

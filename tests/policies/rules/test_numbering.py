@@ -61,7 +61,7 @@ def test_a_letter_alone_is_no_roman_number(numbers):
         (NONE, Style.NONE),
     ],
 )
-def test_a_text_that_is_numbered_well_is_recognised_and_stays_as_it_is(text, style):
+def test_a_text_that_is_numbered_well_is_recognized_and_stays_as_it_is(text, style):
     told = sections(*((level, number, "") for level, number in text))
     found = detect(told)
     assert found.style is style

@@ -49,7 +49,7 @@ def test_every_kind_of_page():
         seen(12, code(1), code(2)),
     )
     assert found == [
-        ("recognised", 3),
+        ("recognized", 3),
         ("twice", 3),
         ("foreign", 0),
         ("foreign", 0),

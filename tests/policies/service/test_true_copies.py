@@ -97,7 +97,7 @@ def test_the_round_trip(service, copies, version_id, clerk):
         read(as_tiff([one[1] for one in sheet[half:]], compression="tiff_lzw"), "Suite.tiff"),
     ]
     matched = copies.match(version_id, scans)
-    told = [(one.fit.value.replace("recognised", "ours"), one.page) for one in matched.pages]
+    told = [(one.fit.value.replace("recognized", "ours"), one.page) for one in matched.pages]
     assert told == [one[0] for one in sheet]
     assert matched.missing == ()
     made, notice = attest(copies, version_id, scans, clerk)

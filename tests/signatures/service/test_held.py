@@ -93,7 +93,7 @@ def test_any_other_kept_file_is_named(check, register):
     )
 
 
-def test_what_was_sealed_and_handed_out_is_recognised(check, signatures):
+def test_what_was_sealed_and_handed_out_is_recognized(check, signatures):
     pdf = signatures.sealing.seal(Sealable("destruction_certificate", "Attestation", DOCUMENT, "fr", None))
     found = check(pdf)
     assert (found.held.kind, found.held.kept) == ("sealed", False)

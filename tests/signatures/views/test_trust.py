@@ -159,7 +159,7 @@ class _Nonsense(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def web_server():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Nonsense)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

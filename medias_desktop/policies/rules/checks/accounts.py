@@ -83,7 +83,7 @@ class Followed(Worded):
     """What the municipality may or may not follow."""
 
     FUNDED_ORGANISATION = "funded_organisation", N_("organization that it funds")
-    RECOGNISED_ORGANISATION = "recognised_organisation", N_("organization that it recognizes")
+    RECOGNISED_ORGANISATION = "recognized_organisation", N_("organization that it recognizes")
     POLITICAL_PARTY = "political_party", N_("political party")
 
 

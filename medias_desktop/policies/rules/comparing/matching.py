@@ -59,7 +59,7 @@ def carried_uids(old: Sequence[Section], new: Sequence[Section]) -> tuple[str, .
 
 
 class _Face:
-    """A section as it is recognised; folded only when that is asked for."""
+    """A section as it is recognized; folded only when that is asked for."""
 
     def __init__(self, one: Section) -> None:
         self.raw = one.number, one.heading, one.body, one.level

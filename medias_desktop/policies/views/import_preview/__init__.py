@@ -1,1 +1,1 @@
-"""The preview of an import: what was recognised, and its correction before anything is saved."""
+"""The preview of an import: what was recognized, and its correction before anything is saved."""

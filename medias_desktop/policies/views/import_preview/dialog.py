@@ -1,4 +1,4 @@
-"""The preview: what was recognised at the left, the text at the right, nothing saved before the button."""
+"""The preview: what was recognized at the left, the text at the right, nothing saved before the button."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file read: its bytes, what was recognised in it and the name it seems to bear."""
+    """A file read: its bytes, what was recognized in it and the name it seems to bear."""
 
     name: str
     source: bytes

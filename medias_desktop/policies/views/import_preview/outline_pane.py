@@ -169,7 +169,7 @@ class OutlinePane(QWidget):
     def _hint_words(self, count: int) -> str:
         if not self._editor.outline.sections:
             return _(
-                "No heading was recognised: the text is kept without sections. Put the caret on a line that is a heading and make it one (Ctrl+T)."
+                "No heading was recognized: the text is kept without sections. Put the caret on a line that is a heading and make it one (Ctrl+T)."
             )
         if not count:
             return _("Nothing unusual in the numbers and headings.")

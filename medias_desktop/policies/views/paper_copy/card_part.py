@@ -90,7 +90,7 @@ class PaperPart(QWidget):
         opening.setAccessibleName(_("Certified copy of {date}").format(date=day))
         menu = QMenu(opening)
         for text, act in (
-            (_("&View"), self.view),
+            (_("&See"), self.view),
             (_("&Save a copy…"), self.save),
             (_("Save the s&can…"), self.save_scan),
             (_("&Print…"), self.print),
@@ -106,8 +106,8 @@ class PaperPart(QWidget):
         if not pages:
             return
         sentence = ngettext(
-            "Page {pages} is to be signed by hand. Then scan the whole document: its pages are recognised.",
-            "Pages {pages} are to be signed by hand. Then scan the whole document: its pages are recognised.",
+            "Page {pages} is to be signed by hand. Then scan the whole document: its pages are recognized.",
+            "Pages {pages} are to be signed by hand. Then scan the whole document: its pages are recognized.",
             len(pages),
         ).format(pages=true_copies.numbers(pages))
         pdf = self._or_told(self._pdf)

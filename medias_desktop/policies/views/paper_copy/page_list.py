@@ -51,8 +51,8 @@ def state_of(row: Row, signed: tuple[int, ...] = ()) -> tuple[str, str]:
             PageFit.BLANK: _("Blank"),
             PageFit.UNREADABLE: _("Unreadable"),
         }
-        return left_out.get(row.fit or PageFit.NO_CODE, _("Left out")), "muted"
-    return (_("Recognised"), "ok") if row.fit is PageFit.RECOGNISED else (_("Placed by hand"), "accent")
+        return left_out.get(row.fit or PageFit.NO_CODE, _("Page left out")), "muted"
+    return (_("Recognized"), "ok") if row.fit is PageFit.RECOGNISED else (_("Placed by hand"), "accent")
 
 
 class PageDelegate(QStyledItemDelegate):

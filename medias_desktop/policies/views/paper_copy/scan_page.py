@@ -217,7 +217,7 @@ class ScanPage(QWidget):
             _("Add the scan of the signed document"),
             _(
                 "Drop the files here or choose them: PDF or pictures, one or several, in any order and any way up. "
-                "Each page is recognised by the code at its foot."
+                "Each page is recognized by the code at its foot."
             ),
             self.first_button,
         )

@@ -50,7 +50,7 @@ class FirstPage(QWidget):
         title = heading(_("Begin with the text of your policy"))
         words = muted(
             _(
-                "Choose its file (Word, PDF, text or Markdown), or drop it here. Its articles are recognised; nothing is saved before you have checked them."
+                "Choose its file (Word, PDF, text or Markdown), or drop it here. Its articles are recognized; nothing is saved before you have checked them."
             )
         )
         row = QHBoxLayout()

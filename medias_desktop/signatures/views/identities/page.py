@@ -171,7 +171,7 @@ class IdentitiesPage(SignaturesPage):
             (_("Organization"), one.organisation),
             (_("Kind"), wording.kind(one)),
             (_("Token"), one.token_label),
-            (_("Issued by"), certificate.issuer),
+            (_("Certificate issued by"), certificate.issuer),
             (_("Valid"), _valid(one)),
             (_("Signed with it"), _("yes, it is kept") if one.used else _("nothing yet")),
             (_("Revoked on"), wording.day(revocation.at, "long") if revocation else ""),

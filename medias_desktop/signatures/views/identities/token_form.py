@@ -47,7 +47,7 @@ class TokenForm(IdentityForm):
         self.table: RecordTable = RecordTable(
             [
                 Column(_("Name"), lambda one: one.name, stretch=4),
-                Column(_("Issued by"), lambda one: one.issuer, stretch=4),
+                Column(_("Certificate issued by"), lambda one: one.issuer, stretch=4),
                 Column(_("Token"), lambda one: one.token_label, stretch=3),
                 Column(_("Valid until"), lambda one: wording.day(one.not_after), stretch=3),
             ],

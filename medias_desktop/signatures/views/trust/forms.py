@@ -33,7 +33,7 @@ def certificate_facts(one: CertificateFacts) -> list[tuple[str, str]]:
     return [
         (_("Kind"), _("Certification authority") if one.is_authority else _("Person or office")),
         (_("Organization"), one.organisation),
-        (_("Issued by"), _("itself") if one.is_self_issued else one.issuer),
+        (_("Certificate issued by"), _("itself") if one.is_self_issued else one.issuer),
         (_("Valid"), valid.format(first=wording.day(one.not_before), last=wording.day(one.not_after))),
         (_("Serial number"), one.serial),
         (_("Fingerprint"), fingerprint(one.sha256)),

@@ -91,7 +91,7 @@ def press(qtbot, preview, key, modifier=Qt.KeyboardModifier.NoModifier):
 PROPOSED = ["1 1 Objet", "1 2 Rôles", "2 2.1 Direction", "2 2.2 Élus", "1 3 Nétiquette"]
 
 
-def test_shows_what_was_recognised_and_saves_it(preview, qtbot, tab, service):
+def test_shows_what_was_recognized_and_saves_it(preview, qtbot, tab, service):
     assert rows(preview) == PROPOSED
     assert preview.form.policy_title.text() == "Politique des médias sociaux"
     assert preview.form.municipality.text() == "Ville de Sainte-Élodie"
