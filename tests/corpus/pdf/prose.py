@@ -35,7 +35,7 @@ When an application is incomplete, the coordinator informs the applicant and gra
 The committee meets four times a year and reports to council in writing.
 Fees are set out in the schedule and are adjusted on January 1 of each year.
 In the event of a conflict between two documents, the more recent one prevails unless the law provides otherwise.
-Photographs in which minors can be recognized are published only with the written consent of a parent or guardian.
+Photographs in which minors can be recognised are published only with the written consent of a parent or guardian.
 Personal information is used only to study the file and is destroyed in accordance with the retention schedule.
 Every department names a contact person and tells the communications office who that is.
 The Town answers messages within three working days, except during the holidays.

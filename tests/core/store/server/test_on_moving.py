@@ -274,7 +274,7 @@ def test_every_table_that_is_numbered_goes_on_where_it_was(town, database):
     assert numbers[0]["person"] > 0
 
 
-def test_extreme_values_arrive(town, database):
+def test_extreme_values_arrive(town, database, clock):
     """The first and the last day there are, empty texts, tabs and backslashes, the bytes that COPY writes otherwise."""
     with town.transaction("odd") as tx:
         for number, text in enumerate(
@@ -294,6 +294,6 @@ def test_extreme_values_arrive(town, database):
             )
     before = everything(town)
     move_to_server(town, servers.written(database))
-    there = Register.open_server(servers.written(database))
+    there = Register.open_server(servers.written(database), clock)
     assert everything(there) == before
     there.close()
