@@ -154,11 +154,13 @@ class Program(QObject):
 
     def shutdown(self) -> None:
         """Stop work, close the register and back it up behind the scenes, keep the window's place."""
-        self.window.keep()
+        unsaved = self.window.keep()
         self.settings = replace(self.settings, geometry=self.window.geometry_text())
         preferences.save(self.settings)
         if self._worker is not None:
             self._worker.shutdown()
+        if unsaved:  # background work may have held the register until now
+            self.window.keep()
         self._retire()
         self._qt_language.retire()
         self.window.hide()

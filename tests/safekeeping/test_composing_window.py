@@ -142,6 +142,26 @@ def test_the_end_of_the_program_saves(program, page, made, clock, draft_id):
     register.close()
 
 
+def test_what_background_work_held_up_is_saved_when_that_has_ended(
+    program, page, made, clock, draft_id, monkeypatch
+):
+    save, held_up = ComposeService.save_draft, []
+
+    def refuse_once(*given, **named):
+        if not held_up:
+            held_up.append(True)
+            raise DiskFull(folder="Registres")
+        return save(*given, **named)
+
+    monkeypatch.setattr(ComposeService, "save_draft", refuse_once)
+    access = program.register.access
+    program.shutdown()
+    assert held_up
+    register = Register.open(made[0], clock, access)
+    assert ComposeService(register).draft(draft_id)[1].sections[0].body == "Ici."
+    register.close()
+
+
 @pytest.fixture
 def other_keys(program, clock):
     """Start a change of keys; what it comes to stands in the list."""
