@@ -74,7 +74,7 @@ class ComposingPage(Page):
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_PAUSE)
-        self._look.timeout.connect(self.look_through)
+        self._look.timeout.connect(self._look_if_seen)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -235,6 +235,11 @@ class ComposingPage(Page):
     def _on_stopped(self, sentence: str) -> None:
         self.news.tell_problem(sentence)
         self._show_saved()
+
+    def _look_if_seen(self) -> None:
+        """Look the draft through while somebody sees it: a page of a register that was closed asks nothing of it."""
+        if self.isVisible():
+            self.look_through()
 
     def look_through(self) -> None:
         """Look the draft through and show what is lacking."""
