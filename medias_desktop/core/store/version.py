@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-SCHEMA_NUMBER = 4
+SCHEMA_NUMBER = 5
 """Stands in the file's header (user_version); one more at each migration."""
 
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0005"
 """The Alembic revision that ``SCHEMA_NUMBER`` stands for."""
