@@ -133,3 +133,29 @@ class NobodySigned(UserError):
     """A certificate says that somebody signed."""
 
     template = N_("Nobody chosen has signed yet. Choose people who have signed this version.")
+
+
+class CampaignGone(AcknowledgementError):
+    """A campaign that another window deleted, or another register’s."""
+
+    template = N_("This campaign is no longer in the register. Choose another one in the list.")
+
+
+class AlreadyDecided(AcknowledgementError):
+    """A refusal or an exemption of someone who signed."""
+
+    template = N_(
+        "Already signed this version: {names}. A signature cannot be refused or waived; cancel it first if it is wrong."
+    )
+
+
+class DecisionReasonMissing(AcknowledgementError):
+    """A refusal or an exemption without a reason."""
+
+    template = N_("A refusal or an exemption needs a reason. Write in a few words why.")
+
+
+class RefusalWitnessMissing(AcknowledgementError):
+    """A refusal that nobody saw."""
+
+    template = N_("A refusal needs a witness. Write who was there when the person refused to sign.")

@@ -132,6 +132,8 @@ status = sa.Table(
     sa.Column("event_id", Id, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("method", sa.String(20), nullable=False, server_default=""),
+    sa.Column("witness", sa.String(200), nullable=False, server_default=""),
+    sa.Column("note", sa.Text, nullable=False, server_default=""),
     sa.Index("ix_acknowledgement_status_person_id", "person_id"),
     sa.Index("ix_acknowledgement_status_version_id_state", "version_id", "state"),
     info=UNAUDITED,

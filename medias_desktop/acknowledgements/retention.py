@@ -34,10 +34,22 @@ class AcknowledgementsOfPersons:
         return found
 
     def destroy(self, tx: Transaction, numbers: Sequence[int]) -> int:
-        """Delete the entries of these persons and return how many there were."""
-        from medias_desktop.acknowledgements.models import event
+        """Delete all that is kept of these persons, what it adds up to as well, and return how many rows of record went."""
+        from medias_desktop.acknowledgements import models
 
-        return sum(tx.delete_where(event, event.c.person_id.in_(part)) for part in in_parts(numbers))
+        kept = (
+            models.answer,
+            models.evidence,
+            models.group_line,
+            models.reminder,
+            models.campaign_person,
+            models.event,
+        )
+        gone = 0
+        for part in in_parts(numbers):
+            tx.delete_where(models.status, models.status.c.person_id.in_(part))
+            gone += sum(tx.delete_where(table, table.c.person_id.in_(part)) for table in kept)
+        return gone
 
     def mentions(self, connection: sa.Connection, numbers: Sequence[int]) -> int:
         """Return how many entries of other persons name one of these, as witness or in a note."""

@@ -151,7 +151,16 @@ class TestRecord:
         assert (kept.person_id, kept.version_id, kept.language) == (persons[3], version_id, "en")
         assert kept.text_sha256 == text_sha256
         assert kept.recorded_at == dt.datetime(2026, 11, 21, 15, 30, tzinfo=dt.UTC)
-        assert kept.event[1:] == (EventKind.SIGNED, dt.date(2026, 11, 16), SHEET, "J. Roy", "au quai", None)
+        assert kept.event[1:] == (
+            EventKind.SIGNED,
+            dt.date(2026, 11, 16),
+            SHEET,
+            "J. Roy",
+            "au quai",
+            None,
+            "",
+        )
+        assert kept.recorded_by == service._register.actor.name
 
     def test_several_at_once(self, service, version_id, persons):
         assert service.record(version_id, persons[:5], TODAY, Method.GROUP_SHEET) == 5

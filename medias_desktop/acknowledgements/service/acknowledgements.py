@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
 from medias_desktop.acknowledgements.bound_groups import groups_by_rules
 from medias_desktop.acknowledgements.errors import (
+    AlreadyDecided,
     AlreadySigned,
     NobodyChosen,
     PersonGone,
+    RefusalWitnessMissing,
     SignatureGone,
-    VersionNotAdopted,
 )
-from medias_desktop.acknowledgements.models import audience, event
+from medias_desktop.acknowledgements.models import audience
 from medias_desktop.acknowledgements.pending import pending
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
+    Campaign,
     EventKind,
     Method,
     Overview,
     OverviewFilter,
     PersonRow,
     RecordedEvent,
+    Scope,
+    ScopeKey,
 )
 from medias_desktop.acknowledgements.service import reading
+from medias_desktop.acknowledgements.service.listing import Listing
+from medias_desktop.acknowledgements.service.scopes import Scopes
+from medias_desktop.acknowledgements.service.writing import add_events, follow
 from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.progress import Silent
-from medias_desktop.core.store.transaction import new_uid
-from medias_desktop.policies.rules.life import read_with
+from medias_desktop.core.text import fold
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.certificates import Certificates
@@ -55,6 +62,8 @@ class AcknowledgementService:
         self._register = register
         self._people = people
         self._policies = policies
+        self._scopes = Scopes(register, policies)
+        self.listing = Listing(register)
 
     @cached_property
     def certificates(self) -> Certificates:
@@ -80,12 +89,31 @@ class AcknowledgementService:
         """Return the adopted versions: in force first, then to come, then past."""
         return rules.order_versions(self._policies.adopted_versions())
 
-    def overview(self, version_id: int, wanted: OverviewFilter = EVERYTHING) -> Overview:
-        """Return counts over everyone concerned today, and the rows that pass the filter, sorted by name.
+    def scope(self, key: ScopeKey) -> Scope:
+        """Return the list that a campaign or a text means today. Raises CampaignGone or VersionNotAdopted."""
+        return self._scopes.scope(key)
 
-        20,000 persons take about 0.2 s. Raises VersionNotAdopted.
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Return every campaign, the open ones first, the newest of each first."""
+        return self._scopes.campaigns()
+
+    def overview(self, version_id: int, wanted: OverviewFilter = EVERYTHING) -> Overview:
+        """Return a text’s counts and the whole list of those who pass the filter, sorted by name.
+
+        For commands and small lists: ``listing`` reads page by page. Raises VersionNotAdopted.
         """
-        return self._overview(version_id, lambda row: rules.is_shown(row, wanted), wanted.text)
+        scope = self.scope(ScopeKey(0, version_id))
+        with collector_at_rest():
+            return Overview(
+                version=scope.version,
+                adopted_on=scope.adopted_on,
+                day=scope.day,
+                audience=scope.audience.groups,
+                counts=self.listing.counts(scope),
+                rows=self.listing.everyone(scope, wanted),
+                uncounted=self.listing.uncounted(scope),
+                read_with=scope.read_with,
+            )
 
     def still_to_sign(self, except_for: int = 0) -> tuple[tuple[VersionSummary, int], ...]:
         """Return, for each version in force, how many persons have not signed it, where any have not.
@@ -106,7 +134,7 @@ class AcknowledgementService:
 
     def set_audience(self, version_id: int, groups: Collection[Group]) -> None:
         """Choose which groups must acknowledge a version; none means those whom its rules name, without rules every group."""
-        self._version(version_id)
+        self.scope(ScopeKey(0, version_id))
         chosen = reading.stored_audience(groups, groups_by_rules(self._register, version_id))
         with self._register.transaction("set_audience") as tx:
             tx.delete_where(audience, audience.c.version_id == version_id)
@@ -120,37 +148,103 @@ class AcknowledgementService:
         method: Method,
         witness: str = "",
         note: str = "",
+        *,
+        campaign_id: int | None = None,
+        original_place: str = "",
     ) -> int:
         """Record that persons signed on ``day``, all or none, and return how many.
 
-        Raises NobodyChosen, DayInFuture, DayBeforeAdoption, WitnessMissing, AlreadySigned, PersonGone or
-        VersionNotAdopted.
+        ``original_place`` says where the paper lies when it is not scanned. Raises NobodyChosen, DayInFuture,
+        DayBeforeAdoption, WitnessMissing, AlreadySigned, PersonGone or VersionNotAdopted.
         """
-        version, adopted_on = self._version(version_id)
-        rules.check_signature(day, method, witness, self.today, adopted_on)
+        scope = self._scopes.scope(ScopeKey(campaign_id or 0, version_id))
+        rules.check_signature(day, method, witness, self.today, scope.adopted_on)
         with self._register.transaction("record_acknowledgements") as tx:
-            chosen = self._chosen(tx, version_id, person_ids)
-            signed = [row.listed_name for row in chosen if _signed_itself(row)]
-            if signed:
-                raise AlreadySigned(names=signed)
-            fields = {"day": day, "method": method.value, "witness": witness.strip(), "note": note.strip()}
-            _add(tx, version, chosen, EventKind.SIGNED, fields)
+            chosen = self.chosen(scope, person_ids)
+            refuse_signed(chosen)
+            fields = {
+                "day": day,
+                "method": method.value,
+                "witness": witness.strip(),
+                "note": note.strip(),
+                "original_place": original_place.strip(),
+            }
+            self._add(tx, scope, chosen, EventKind.SIGNED, fields)
         return len(chosen)
 
-    def mark_handed_out(self, version_id: int, person_ids: Sequence[int], day: dt.date | None = None) -> int:
+    def refuse(
+        self,
+        version_id: int,
+        person_ids: Sequence[int],
+        day: dt.date,
+        reason: str,
+        witness: str,
+        *,
+        campaign_id: int | None = None,
+    ) -> int:
+        """Record that persons refused to sign, before a witness, all or none, and return how many.
+
+        Raises ReasonMissing, WitnessMissing, DayInFuture, DayBeforeAdoption, AlreadyDecided, NobodyChosen, PersonGone
+        or VersionNotAdopted.
+        """
+        if not witness.strip():
+            raise RefusalWitnessMissing
+        return self._decide(version_id, person_ids, day, EventKind.REFUSED, reason, witness, campaign_id)
+
+    def exempt(
+        self,
+        version_id: int,
+        person_ids: Sequence[int],
+        day: dt.date,
+        reason: str,
+        *,
+        campaign_id: int | None = None,
+    ) -> int:
+        """Record that persons need not sign, with the reason, all or none, and return how many; raises as ``refuse``."""
+        return self._decide(version_id, person_ids, day, EventKind.EXEMPTED, reason, "", campaign_id)
+
+    def _decide(
+        self,
+        version_id: int,
+        person_ids: Sequence[int],
+        day: dt.date,
+        kind: EventKind,
+        reason: str,
+        witness: str,
+        campaign_id: int | None,
+    ) -> int:
+        reason = rules.check_decision_reason(reason)
+        scope = self._scopes.scope(ScopeKey(campaign_id or 0, version_id))
+        rules.check_day(day, self.today, scope.adopted_on)
+        action = "record_refusals" if kind is EventKind.REFUSED else "record_exemptions"
+        with self._register.transaction(action) as tx:
+            chosen = self.chosen(scope, person_ids)
+            signed = [row.listed_name for row in chosen if row.status.state is AcknowledgementState.SIGNED]
+            if signed:
+                raise AlreadyDecided(names=signed)
+            self._add(tx, scope, chosen, kind, {"day": day, "note": reason, "witness": witness.strip()})
+        return len(chosen)
+
+    def mark_handed_out(
+        self,
+        version_id: int,
+        person_ids: Sequence[int],
+        day: dt.date | None = None,
+        *,
+        campaign_id: int | None = None,
+    ) -> int:
         """Record that sheets were handed out (today by default) and return to how many persons.
 
-        Those who have signed already are left as they are. Raises NobodyChosen, DayInFuture, DayBeforeAdoption,
-        PersonGone or VersionNotAdopted.
+        Those who signed, refused or are exempted are left as they are. Raises NobodyChosen, DayInFuture,
+        DayBeforeAdoption, PersonGone or VersionNotAdopted.
         """
-        version, adopted_on = self._version(version_id)
+        scope = self._scopes.scope(ScopeKey(campaign_id or 0, version_id))
         day = day or self.today
-        rules.check_day(day, self.today, adopted_on)
+        rules.check_day(day, self.today, scope.adopted_on)
         with self._register.transaction("mark_handed_out") as tx:
-            chosen = self._chosen(tx, version_id, person_ids)
-            unsigned = [row for row in chosen if row.status.state is not AcknowledgementState.SIGNED]
-            _add(tx, version, unsigned, EventKind.HANDED_OUT, {"day": day})
-        return len(unsigned)
+            awaited = [row for row in self.chosen(scope, person_ids) if row.status.state in rules.AWAITED]
+            self._add(tx, scope, awaited, EventKind.HANDED_OUT, {"day": day})
+        return len(awaited)
 
     def correct(self, event_id: int, day: dt.date, method: Method, witness: str = "", note: str = "") -> None:
         """Correct a signature that stands: its date, method, witness and note; the old entry is kept.
@@ -161,11 +255,12 @@ class AcknowledgementService:
             last, act = _standing(tx, event_id)
             if act.kind is not EventKind.SIGNED:
                 raise SignatureGone
-            _version, adopted_on = self._version(last.version_id)
+            adopted_on = self._scopes.scope(ScopeKey(0, last.version_id)).adopted_on
             rules.check_signature(day, method, witness, self.today, adopted_on)
             fields = {"day": day, "method": method.value, "witness": witness.strip(), "note": note.strip()}
             if any(getattr(act, name) != value for name, value in fields.items()):
-                _follow(tx, last, EventKind.CORRECTED, fields)
+                fields["original_place"] = act.original_place
+                follow(tx, last, EventKind.CORRECTED, fields, self._register.actor.name)
 
     def cancel(self, event_id: int, reason: str) -> None:
         """Cancel a signature or the handing-out of a sheet, with its corrections; the person is where they were before.
@@ -176,7 +271,7 @@ class AcknowledgementService:
         with self._register.transaction("cancel_acknowledgement") as tx:
             last, act = _standing(tx, event_id)
             fields = {"day": self.today, "method": act.method or "", "note": reason}
-            _follow(tx, last, EventKind.CANCELLED, fields)
+            follow(tx, last, EventKind.CANCELLED, fields, self._register.actor.name)
 
     def sheets(
         self,
@@ -191,102 +286,63 @@ class AcknowledgementService:
         """
         from medias_desktop.acknowledgements.documents.sheets import sheets
 
-        version, adopted_on = self._version(version_id)
-        by_rules = groups_by_rules(self._register, version_id)
-        with self._register.read() as connection:
-            found = reading.some_rows(connection, version_id, person_ids, self.today, by_rules)
-        chosen = _present(found, person_ids)
+        scope = self._scopes.scope(ScopeKey(0, version_id))
+        chosen = sorted(
+            self.chosen(scope, person_ids), key=lambda row: (fold(row.listed_name), row.person_id)
+        )
         if language is not None:
             chosen = [row._replace(language=language) for row in chosen]
-        return sheets(version, adopted_on, chosen, self._register.municipality(), progress or Silent())
+        town = self._register.municipality()
+        return sheets(scope.version, scope.adopted_on, chosen, town, progress or Silent())
 
     def export_csv(self, version_id: int) -> bytes:
         """Return everyone concerned, and everyone with a record, as CSV for a spreadsheet. Raises VersionNotAdopted."""
         from medias_desktop.acknowledgements import csv_export
 
-        everyone = self._overview(version_id, lambda row: row.counted or row.status.event_id is not None)
-        return csv_export.table(everyone)
+        scope = self._scopes.scope(ScopeKey(0, version_id))
+        everyone = self.overview(version_id)
+        former = self.listing.everyone(scope, OverviewFilter(uncounted=True))
+        rows = sorted((*everyone.rows, *former), key=lambda row: (fold(row.listed_name), row.person_id))
+        return csv_export.table(dataclasses.replace(everyone, rows=tuple(rows)))
 
-    def _overview(self, version_id: int, shown: Callable[[PersonRow], bool], text: str = "") -> Overview:
-        version, adopted_on = self._version(version_id)
-        by_rules = groups_by_rules(self._register, version_id)
-        with self._register.read() as connection, collector_at_rest():
-            groups = reading.audience_of(connection, version_id, by_rules)
-            before = self._read_with(version)
-            found = reading.rows(connection, version_id, groups, self.today, earlier=_ranked(before))
-        everyone = [row for row, _search_key in found]
-        words = rules.search_words(text)
-        return Overview(
-            version=version,
-            adopted_on=adopted_on,
-            day=self.today,
-            audience=groups,
-            counts=rules.count(everyone),
-            rows=tuple(row for row, key in found if shown(row) and all(word in key for word in words)),
-            uncounted=sum(not row.counted and row.status.event_id is not None for row in everyone),
-            read_with=before,
+    def chosen(self, scope: Scope, person_ids: Sequence[int]) -> list[PersonRow]:
+        """Return persons with where they stand. Raises NobodyChosen, or PersonGone when one is no longer there."""
+        if not person_ids:
+            raise NobodyChosen
+        found = list(self.listing.rows(scope, list(dict.fromkeys(person_ids))))
+        if len(found) != len(set(person_ids)):
+            raise PersonGone
+        return found
+
+    def _add(
+        self,
+        tx: Transaction,
+        scope: Scope,
+        rows: Sequence[PersonRow],
+        kind: EventKind,
+        fields: Mapping[str, object],
+    ) -> list[int]:
+        return add_events(
+            tx,
+            scope.version,
+            rows,
+            kind,
+            fields,
+            recorded_by=self._register.actor.name,
+            campaign_id=scope.campaign.id if scope.campaign else None,
         )
 
-    def _read_with(self, version: VersionSummary) -> tuple[VersionSummary, ...]:
-        """Return the versions whose acknowledgement counts for a minor change of them."""
-        return read_with(version, self._policies.adopted_versions())
 
-    def _version(self, version_id: int) -> tuple[VersionSummary, dt.date]:
-        """Return an adopted version and the day the council adopted it. Raises VersionNotAdopted."""
-        for version in self._policies.adopted_versions():
-            if version.id == version_id and (adoption := self._policies.adoption(version_id)) is not None:
-                return version, adoption.resolution.meeting_date
-        raise VersionNotAdopted
-
-    def _chosen(self, tx: Transaction, version_id: int, person_ids: Sequence[int]) -> list[PersonRow]:
-        version, _adopted_on = self._version(version_id)
-        earlier = _ranked(self._read_with(version))
-        by_rules = groups_by_rules(self._register, version_id)
-        found = reading.some_rows(tx.connection, version_id, person_ids, self.today, by_rules, earlier)
-        return _present(found, person_ids)
-
-
-def _ranked(versions: Iterable[VersionSummary]) -> list[tuple[int, int]]:
-    return [(one.id, one.ordinal) for one in versions]
-
-
-def _signed_itself(row: PersonRow) -> bool:
-    """Tell whether a person signed this very version: who signed the one before may still sign this one."""
-    return row.status.state is AcknowledgementState.SIGNED and not row.status.through
-
-
-def _present(found: list[PersonRow], person_ids: Sequence[int]) -> list[PersonRow]:
-    """Return the rows found when everyone asked for is there. Raises NobodyChosen or PersonGone."""
-    if not person_ids:
-        raise NobodyChosen
-    if len(found) != len(set(person_ids)):
-        raise PersonGone
-    return found
-
-
-def _add(
-    tx: Transaction,
-    version: VersionSummary,
-    rows: Iterable[PersonRow],
-    kind: EventKind,
-    fields: Mapping[str, object],
-) -> None:
-    tx.insert_many(
-        event,
-        [
-            {
-                "uid": new_uid(),
-                "version_id": version.id,
-                "person_id": row.person_id,
-                "kind": kind.value,
-                "language": row.language,
-                "text_sha256": version.text_sha256,
-                "recorded_at": tx.now,
-                **fields,
-            }
-            for row in rows
-        ],
-    )
+def refuse_signed(rows: Iterable[PersonRow]) -> None:
+    """Refuse those who signed this very text: who signed the one before may still sign this one. Raises AlreadySigned."""
+    signed = [
+        row.listed_name
+        for row in rows
+        if row.status.state in (AcknowledgementState.SIGNED, AcknowledgementState.SUPERSEDED)
+        and not row.status.through
+    ]
+    if signed:
+        raise AlreadySigned(names=signed)
 
 
 def _standing(tx: Transaction, event_id: int) -> tuple[RecordedEvent, rules.Event]:
@@ -299,18 +355,3 @@ def _standing(tx: Transaction, event_id: int) -> tuple[RecordedEvent, rules.Even
         if act.id == event_id:
             return next(one for one in events if one.event.id == event_id), act
     raise SignatureGone
-
-
-def _follow(tx: Transaction, last: RecordedEvent, kind: EventKind, fields: Mapping[str, object]) -> None:
-    tx.insert(
-        event,
-        uid=new_uid(),
-        version_id=last.version_id,
-        person_id=last.person_id,
-        kind=kind.value,
-        language=last.language,
-        text_sha256=last.text_sha256,
-        replaces_id=last.event.id,
-        recorded_at=tx.now,
-        **fields,
-    )

@@ -54,6 +54,7 @@ _EVENT = (
     event.c.witness,
     event.c.note,
     event.c.replaces_id,
+    event.c.original_place,
 )
 
 
@@ -129,24 +130,8 @@ def _people(found: Sequence[Any], groups: Collection[Group], day: dt.date) -> It
 
 
 def _event(values: Sequence[Any]) -> Event:
-    event_id, kind, day, method, witness, note, replaces_id = values
-    return Event(event_id, _KINDS[kind], day, _METHODS[method], witness, note, replaces_id)
-
-
-def some_rows(
-    connection: sa.Connection,
-    version_id: int,
-    person_ids: Sequence[int],
-    day: dt.date,
-    by_rules: frozenset[Group],
-    earlier: Sequence[tuple[int, int]] = (),
-) -> list[PersonRow]:
-    """Return the rows of some persons, sorted by name."""
-    groups = audience_of(connection, version_id, by_rules)
-    wanted = set(person_ids)
-    few = sorted(wanted) if len(wanted) <= _LISTED_BY_ID else None
-    found = rows(connection, version_id, groups, day, few, earlier)
-    return [row for row, _search_key in found if row.person_id in wanted]
+    event_id, kind, day, method, witness, note, replaces_id, original_place = values
+    return Event(event_id, _KINDS[kind], day, _METHODS[method], witness, note, replaces_id, original_place)
 
 
 def owner_of(connection: sa.Connection, event_id: int) -> tuple[int, int] | None:
@@ -159,7 +144,14 @@ def owner_of(connection: sa.Connection, event_id: int) -> tuple[int, int] | None
 def recorded(connection: sa.Connection, version_id: int, person_id: int) -> tuple[RecordedEvent, ...]:
     """Return everything recorded of a person for a version, oldest first."""
     statement = (
-        sa.select(*_EVENT, event.c.language, event.c.text_sha256, event.c.recorded_at)
+        sa.select(
+            *_EVENT,
+            event.c.language,
+            event.c.text_sha256,
+            event.c.recorded_at,
+            event.c.recorded_by,
+            event.c.campaign_id,
+        )
         .where(event.c.version_id == version_id, event.c.person_id == person_id)
         .order_by(event.c.id)
     )

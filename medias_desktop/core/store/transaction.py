@@ -70,6 +70,10 @@ class Transaction:
         assert isinstance(number, int)
         return number
 
+    def new_numbers(self, table: sa.Table, count: int) -> list[int]:
+        """Return numbers for the next ``count`` rows of a table: given with them, other rows can name these at once."""
+        return list(bulk.next_ids(self.connection, table, count))
+
     def insert_many(self, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
         """Add many rows of the same columns at once."""
         if rows:

@@ -196,6 +196,8 @@ def _statuses() -> None:
         sa.Column("event_id", _id(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("method", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("witness", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_acknowledgement_status_person_id_person")
         ),
@@ -218,7 +220,7 @@ def _statuses() -> None:
     )
 
 
-_EVENTS = "SELECT version_id, person_id, id, kind, day, method, replaces_id FROM acknowledgement_event ORDER BY version_id, person_id, id"
+_EVENTS = "SELECT version_id, person_id, id, kind, day, method, witness, note, replaces_id FROM acknowledgement_event ORDER BY version_id, person_id, id"
 
 
 def _fill_statuses() -> None:
@@ -253,13 +255,15 @@ def _fill_statuses() -> None:
                     "event_id": act["id"],
                     "day": act["day"],
                     "method": act["method"],
+                    "witness": act["witness"],
+                    "note": act["note"],
                 }
             )
     if rows:
         connection.execute(
             sa.text(
-                "INSERT INTO acknowledgement_status (version_id, person_id, state, event_id, day, method)"
-                " VALUES (:version_id, :person_id, :state, :event_id, :day, :method)"
+                "INSERT INTO acknowledgement_status (version_id, person_id, state, event_id, day, method, witness, note)"
+                " VALUES (:version_id, :person_id, :state, :event_id, :day, :method, :witness, :note)"
             ),
             rows,
         )
