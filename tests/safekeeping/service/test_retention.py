@@ -192,7 +192,7 @@ def test_a_name_that_others_records_hold_stays_and_is_counted(town, tmp_path):
     done = town.retention.destroy(KIND, town.due())
     assert "restent dans ces dossiers : 1." in text_of(tmp_path, done.certificate).replace("\u00a0", " ")
     left = {row.split()[0] for row in naming(town.register, *NAME)}
-    assert left == {"audit_content", "acknowledgement_event"}
+    assert left == {"audit_content", "acknowledgement_event", "acknowledgement_status"}
 
 
 def test_only_what_was_ticked_goes(town, clock):
