@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from medias_desktop.acknowledgements.rules import AcknowledgementState, EventKind, Method
+from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
 from medias_desktop.core.i18n import N_, translate
 
 _STATES = {
     AcknowledgementState.TO_READ: N_("To read"),
     AcknowledgementState.HANDED_OUT: N_("Sheet handed out"),
     AcknowledgementState.SIGNED: N_("Signed"),
+    AcknowledgementState.REFUSED: N_("Refused"),
+    AcknowledgementState.EXEMPTED: N_("Exempted"),
+    AcknowledgementState.SUPERSEDED: N_("Outdated"),
+    AcknowledgementState.OVERDUE: N_("Overdue"),
 }
 METHOD_NAMES = {
     Method.INDIVIDUAL_SHEET: N_("Individual sheet"),
@@ -20,8 +25,18 @@ METHOD_NAMES = {
 EVENT_NAMES = {
     EventKind.HANDED_OUT: N_("Handing-out"),
     EventKind.SIGNED: N_("Signature"),
+    EventKind.REFUSED: N_("Refusal"),
+    EventKind.EXEMPTED: N_("Exemption"),
     EventKind.CORRECTED: N_("Correction"),
     EventKind.CANCELLED: N_("Cancellation"),
+}
+
+
+EVIDENCE_NAMES = {
+    EvidenceKind.SCANNED_PAGE: N_("Scanned page"),
+    EvidenceKind.DRAWN_SIGNATURE: N_("Drawn signature"),
+    EvidenceKind.RECEIPT: N_("Receipt"),
+    EvidenceKind.DOCUMENT: N_("Document"),
 }
 
 
@@ -38,3 +53,8 @@ def method_label(method: Method | None) -> str:
 def event_label(kind: EventKind) -> str:
     """Name what an event says in the interface language."""
     return translate(EVENT_NAMES[kind])
+
+
+def evidence_label(kind: EvidenceKind) -> str:
+    """Name what proves an event in the interface language."""
+    return translate(EVIDENCE_NAMES[kind])
