@@ -27,7 +27,16 @@ CAPABILITIES = (
     Capability(
         "acknowledgements",
         N_("Acknowledgements"),
-        frozenset({"bound_groups", "must_acknowledge"}),
+        frozenset(
+            {
+                "bound_groups",
+                "must_acknowledge",
+                "personal_responsibility",
+                "expected_conduct",
+                "content_owner",
+                "reach_of_policy",
+            }
+        ),
         _try,
     ),
 )

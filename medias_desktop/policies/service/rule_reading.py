@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medias_desktop.policies.rules.rule_data import AppPart, Force, Rule, RuleKind, Use
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _RULES = """
 SELECT r.* FROM policy_rule r LEFT JOIN section s ON s.version_id = r.version_id AND s.uid = r.section_uid
 WHERE r.version_id = :version_id ORDER BY COALESCE(s.position, 1000000), r.id
+"""
+_SECTIONS = """
+SELECT s.uid, s.number, s.heading, v.language FROM section s JOIN policy_version v ON v.id = s.version_id
+WHERE s.version_id = :version_id
 """
 
 
@@ -32,6 +36,22 @@ def rules_naming(register: Register, version_id: int, checks: Collection[str]) -
 def active_rules(register: Register, version_id: int, checks: Collection[str]) -> tuple[Rule, ...]:
     """Return the rules of a version that are switched on and name one of these checks."""
     return tuple(rule for rule in rules_naming(register, version_id, checks) if rule.active)
+
+
+class Place(NamedTuple):
+    """Where a rule stands: its section as printed, and the language of the text."""
+
+    number: str
+    heading: str
+    language: str
+
+
+def places(register: Register, version_id: int) -> dict[str, Place]:
+    """Return the sections of a version by their uids; their texts are not read."""
+    return {
+        row["uid"]: Place(row["number"], row["heading"], row["language"])
+        for row in register.rows(_SECTIONS, version_id=version_id)
+    }
 
 
 def rule_of(row: Any) -> Rule:

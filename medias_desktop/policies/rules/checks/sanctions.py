@@ -151,7 +151,7 @@ CHECKS = (
     Check(
         "reach_of_policy",
         N_("Reach of the policy"),
-        N_("Tells in a case whether the policy applied where and when it happened."),
+        N_("Tells those who sign where the policy follows them, and in a case whether it applied."),
         AppPart.SANCTIONS,
         ReachOfPolicy,
     ),

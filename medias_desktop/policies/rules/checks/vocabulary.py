@@ -11,7 +11,7 @@ from medias_desktop.policies.rules.rule_data import AppPart
 _NAMES = {
     "reading": "statement related_documents",
     "adopting": "signatories revision_due",
-    "acknowledgements": "bound_groups must_acknowledge",
+    "acknowledgements": "bound_groups must_acknowledge personal_responsibility expected_conduct content_owner",
     "photo_consents": "consent_before_publication notice_to_subjects authorised_images",
     "sanctions": "employee_breach reach_of_policy disciplinary_ladder reasonable_grounds removal_demand",
     "moderation": "prohibited_comment comment_removal repeat_before_block comment_moderation links_in_comments"
@@ -25,7 +25,7 @@ _NAMES = {
     " password_rotation password_strength password_secrecy multifactor replacement logo_on_accounts"
     " followed_accounts workstation_access",
 }
-"""Known without their modules: a start looks at the few checks that its rules name, not at fifty-six."""
+"""Known without their modules: a start looks at the few checks that its rules name, not at all of them."""
 
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
