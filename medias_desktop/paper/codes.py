@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medias_desktop.core.pdf.page_codes import parse_page_code
+from medias_desktop.core.pdf.sheet_codes import SheetCode, SheetKind, parse_sheet_code
 
 _SHEET = re.compile(r"MEDIASA([A-Z2-7]{12})", re.ASCII)
 _OURS = re.compile(r"medias(:|a[a-z2-7]{12})", re.IGNORECASE)
@@ -19,7 +20,21 @@ class CodeKind(StrEnum):
     DOCUMENT = "document"
     """A page of a document of record; ``ids`` are its number and the first 16 digits of its text's SHA-256."""
     SHEET = "sheet"
-    """An acknowledgement sheet; ``ids`` is its number."""
+    """A person's acknowledgement sheet of before there were campaigns; ``ids`` is its number."""
+    INDIVIDUAL = "individual"
+    """A person's acknowledgement sheet; ``ids`` are the tags of the register and the campaign, and its number."""
+    GROUP = "group"
+    """A page of a sheet for many persons; ``ids`` as for one person's."""
+    BLANK = "blank"
+    """A sheet with empty lines; ``ids`` as for one person's."""
+
+
+_KINDS = {
+    SheetKind.INDIVIDUAL: CodeKind.INDIVIDUAL,
+    SheetKind.GROUP: CodeKind.GROUP,
+    SheetKind.BLANK: CodeKind.BLANK,
+}
+_SHEET_KINDS = {kind: sheet for sheet, kind in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,18 @@ class PrintedCode:
     ids: tuple[str, ...]
     page: int = 1
     pages: int = 1
+
+    @property
+    def sheet(self) -> SheetCode | None:
+        """What it says of an acknowledgement sheet; None for other documents."""
+        if self.kind is CodeKind.SHEET:
+            return SheetCode(SheetKind.INDIVIDUAL, "", "", self.ids[0])
+        if self.kind in _SHEET_KINDS:
+            register_tag, campaign_tag, sheet = self.ids
+            return SheetCode(
+                _SHEET_KINDS[self.kind], register_tag, campaign_tag, sheet, self.page, self.pages
+            )
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +78,11 @@ def parse_code(text: str) -> PrintedCode | UnknownCode:
     if document is not None:
         ids = (document.document_id, document.digest)
         return PrintedCode(CodeKind.DOCUMENT, ids, document.page, document.pages)
-    sheet = _SHEET.fullmatch(text)
+    sheet = parse_sheet_code(text)
     if sheet is not None:
-        return PrintedCode(CodeKind.SHEET, (sheet[1],))
+        tags = (sheet.register_tag, sheet.campaign_tag, sheet.sheet)
+        return PrintedCode(_KINDS[sheet.kind], tags, sheet.page, sheet.pages)
+    earlier = _SHEET.fullmatch(text)
+    if earlier is not None:
+        return PrintedCode(CodeKind.SHEET, (earlier[1],))
     return UnknownCode(text[:_LONGEST])

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.acknowledgements.documents.sheets import sheet_code
 from medias_desktop.core.pdf.page_codes import page_code
+from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code
 from medias_desktop.paper.codes import CodeKind, PrintedCode, UnknownCode, parse_code
 
 
@@ -14,7 +15,7 @@ def test_page_of_a_document():
 
 
 def test_acknowledgement_sheet():
-    code = sheet_code("version", "person")
+    code = "ABCDEFGHIJKL"
     assert parse_code("MEDIASA" + code) == PrintedCode(CodeKind.SHEET, (code,))
 
 
@@ -46,3 +47,31 @@ def test_what_is_printed_is_read_back(document_id, page, pages, digest):
     assert isinstance(found, PrintedCode) == (page <= pages)
     if isinstance(found, PrintedCode):
         assert (found.ids, found.page, found.pages) == ((document_id, digest[:16]), page, pages)
+
+
+@pytest.mark.parametrize("kind", [CodeKind.INDIVIDUAL, CodeKind.GROUP, CodeKind.BLANK])
+def test_sheets_of_campaigns(kind):
+    said = sheet_code(SheetKind(kind.value[0].upper()), "ABCDEFGH", "ABCDEFG2", "ABCDEFGHIJKL", 2, 3)
+    found = parse_code(f" {said} ")
+    assert found == PrintedCode(kind, ("ABCDEFGH", "ABCDEFG2", "ABCDEFGHIJKL"), 2, 3)
+    assert found.sheet is not None
+    assert sheet_code(*found.sheet) == said
+
+
+def test_a_sheet_of_before_campaigns_is_a_persons_own():
+    found = parse_code("MEDIASAABCDEFGHIJKL")
+    assert isinstance(found, PrintedCode)
+    assert found.sheet == (SheetKind.INDIVIDUAL, "", "", "ABCDEFGHIJKL", 1, 1)
+
+
+def test_a_document_is_no_sheet():
+    found = parse_code(page_code("752C-C2F1-8DED", 3, 7, "ab" * 32))
+    assert isinstance(found, PrintedCode)
+    assert found.sheet is None
+
+
+@pytest.mark.parametrize("said", ["MEDIAS:1:Z:ABC", "MEDIAS:2:I:ABCDEFGH", "MEDIAS:1:I:ABC:DEF:GHI:3:2"])
+def test_a_sheet_of_a_later_version_is_known_as_ours(said):
+    found = parse_code(said)
+    assert isinstance(found, UnknownCode)
+    assert found.newer

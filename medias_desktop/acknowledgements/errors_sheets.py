@@ -1,0 +1,30 @@
+"""What can go wrong with printed sheets that come back, or are about to be printed, in the user's words."""
+
+from __future__ import annotations
+
+from medias_desktop.acknowledgements.errors import AcknowledgementError
+from medias_desktop.core.i18n import N_
+
+
+class SheetOfAnotherRegister(AcknowledgementError):
+    """A sheet that another municipality's register printed, or another register of this one."""
+
+    template = N_(
+        "This sheet was printed from another register. Open that register to record it, or set the page aside."
+    )
+
+
+class SheetOfADeletedCampaign(AcknowledgementError):
+    """A sheet of this register whose campaign is no longer there."""
+
+    template = N_(
+        "The campaign of this sheet is no longer in the register. Record the signature by hand under another campaign, or set the page aside."
+    )
+
+
+class SheetUnknown(AcknowledgementError):
+    """A sheet that names a person or a text that the register does not hold any more."""
+
+    template = N_(
+        "Nobody in the register matches this sheet: the person or the text may have been removed. Record it by hand, or set the page aside."
+    )
