@@ -197,6 +197,7 @@ TRAIL = TrailWords(
         "change_campaign": N_("Campaign changed"),
         "close_campaign": N_("Campaign closed"),
         "reopen_campaign": N_("Campaign reopened"),
+        "delete_campaign": N_("Campaign deleted"),
         "print_group_sheets": N_("Group sheets printed"),
         "record_reminders": N_("Reminders made"),
         "receive_scan": N_("Scanned pages received"),

@@ -41,7 +41,9 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.core.text import fold
 
 if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.service.campaigns import CampaignService
     from medias_desktop.acknowledgements.service.certificates import Certificates
+    from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
@@ -71,6 +73,20 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements.service.certificates import Certificates
 
         return Certificates(self._register, self._policies)
+
+    @cached_property
+    def campaign_service(self) -> CampaignService:
+        """Campaigns: opening, changing and ending them."""
+        from medias_desktop.acknowledgements.service.campaigns import CampaignService
+
+        return CampaignService(self._register, self._policies)
+
+    @cached_property
+    def signing(self) -> ScreenSigning:
+        """Signatures made on the screen."""
+        from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
+
+        return ScreenSigning(self._register, self._policies, self)
 
     def refusal(self, permission: Permission) -> UserError | None:
         """Return what to tell who tries what their role does not allow, or None when it is allowed."""
