@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from medias_desktop.core.files import new_folder, write_bytes
 from medias_desktop.core.i18n import N_, catalogue
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.entitled import require_entitled_now
 from medias_desktop.core.store.letterhead import arms_colour
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.transaction import new_uid
@@ -42,6 +43,15 @@ class SealedAs(NamedTuple):
 
     sha256: str
     pages: int
+
+
+class Prepared(NamedTuple):
+    """A sealed document that nothing mentions yet: whoever asked for it records it with what it belongs to."""
+
+    pdf: bytes
+    about: Sealable
+    kept: SealedAs
+    identity: int
 
 
 class _Seal(NamedTuple):
@@ -96,6 +106,24 @@ class SealingService:
         with self._opened(identity) as seal:
             sealed, kept = seal.put_on(document)
         return self._record(identity, [(document, kept)], lambda: sealed)
+
+    def prepare(self, document: Sealable) -> Prepared:
+        """Return a document under the seal for an action that keeps it and records it itself, with ``record_within``.
+
+        Raises NotAPdf, AlreadySigned or what opening the seal does.
+        """
+        identity = self._entitled_identity()
+        with self._opened(identity) as seal:
+            sealed, kept = seal.put_on(document)
+        return Prepared(sealed, dataclasses.replace(document, pdf=b""), kept, identity)
+
+    def record_within(self, tx: Transaction, prepared: Prepared) -> None:
+        """Record what was sealed in the transaction of the action that it belongs to.
+
+        Raises NotEntitled, SealRevoked or PersonDestroyed: the caller's transaction must then be undone.
+        """
+        require_entitled_now(tx.connection, tx.actor, Permission.ADOPT, self._register.path.name)
+        self._note(tx, prepared.identity, [(prepared.about, prepared.kept)])
 
     def seal_into(
         self,
@@ -152,24 +180,27 @@ class SealingService:
         Raises SealRevoked or PersonDestroyed for what another window did meanwhile.
         """
         with self._register.transaction("seal_documents", Permission.ADOPT) as tx:
-            _require_still(tx, [document.person_id for document, _sealed in made])
-            require_not_revoked(tx, identity)
-            rows = [
-                {
-                    "uid": new_uid(),
-                    "kind": document.kind,
-                    "title": document.title[:300],
-                    "person_id": document.person_id,
-                    "sha256": sealed.sha256,
-                    "pages": sealed.pages,
-                    "identity_id": identity,
-                    "sealed_at": tx.now,
-                }
-                for document, sealed in made
-            ]
-            tx.insert_many(sealed_document, rows)
-            self._identities.note_uses(tx, (identity,))
+            self._note(tx, identity, made)
             return finish()
+
+    def _note(self, tx: Transaction, identity: int, made: Sequence[tuple[Sealable, SealedAs]]) -> None:
+        _require_still(tx, [document.person_id for document, _sealed in made])
+        require_not_revoked(tx, identity)
+        rows = [
+            {
+                "uid": new_uid(),
+                "kind": document.kind,
+                "title": document.title[:300],
+                "person_id": document.person_id,
+                "sha256": sealed.sha256,
+                "pages": sealed.pages,
+                "identity_id": identity,
+                "sealed_at": tx.now,
+            }
+            for document, sealed in made
+        ]
+        tx.insert_many(sealed_document, rows)
+        self._identities.note_uses(tx, (identity,))
 
 
 def _require_still(tx: Transaction, persons: Iterable[int | None]) -> None:

@@ -1,0 +1,231 @@
+"""Signatures made on the screen: the act, what was drawn, the answers and the receipt are recorded together.
+
+The order: everything is checked, the receipt is typeset and sealed (which may take seconds, and asks nothing of the
+register’s one writer meanwhile); then one transaction checks again who signs, and writes the event, its evidence and
+the mention of the seal. What was sealed is in memory only until then: when the transaction is refused nobody has it.
+Where the seal itself is refused, then or before, the receipt says that it bears none, and the signature counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medias_desktop.acknowledgements import rules
+from medias_desktop.acknowledgements.models import answer
+from medias_desktop.acknowledgements.rules import EventKind, Method
+from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
+from medias_desktop.acknowledgements.rules.signing import Act, check_act
+from medias_desktop.acknowledgements.service.evidence import attach
+from medias_desktop.acknowledgements.service.writing import add_events
+from medias_desktop.core import ink
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.progress import Silent
+from medias_desktop.core.store import attachments
+from medias_desktop.core.store.errors import ChangedElsewhere, NotEntitled
+from medias_desktop.core.store.letterhead import arms_colour
+from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import storable
+
+if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.rules import PersonRow, Question, Scope
+    from medias_desktop.acknowledgements.service.acknowledgements import AcknowledgementService
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
+    from medias_desktop.policies.service import PolicyService
+    from medias_desktop.signatures.service.sealing import Prepared
+
+KIND = "acknowledgement_receipt"
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOnScreen:
+    """A recorded signature and the person’s receipt; ``unsealed`` says why that bears no seal, None when it does."""
+
+    event_id: int
+    uid: str
+    receipt: bytes
+    receipt_sha256: str
+    unsealed: UserError | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    """A signature about to be recorded."""
+
+    uid: str
+    scope: Scope
+    row: PersonRow
+    act: Act
+    drawn: bytes
+    now: dt.datetime
+    day: dt.date
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return self.scope.campaign.questions if self.scope.campaign else ()
+
+
+class ScreenSigning:
+    """Records signatures made on the screen in one register."""
+
+    def __init__(
+        self, register: Register, policies: PolicyService, acknowledgements: AcknowledgementService
+    ) -> None:
+        self._register = register
+        self._policies = policies
+        self._acknowledgements = acknowledgements
+
+    def record(
+        self, scope: Scope, person_id: int, act: Act, progress: Progress | None = None
+    ) -> SignedOnScreen:
+        """Record that a person signed the text of ``scope`` on the screen today, with all that proves it.
+
+        Raises NotReadToEnd, QuestionsUnanswered, AnswersWrong, FullNameMissing, NameDiffers, NotSigned,
+        StandInMissing, WitnessIsSigner, AlreadySigned, PersonGone, VersionNotAdopted, DayInFuture,
+        DayBeforeAdoption, or Cancelled: nothing is recorded then.
+        """
+        listener = progress or Silent()
+        signing = self._checked(scope, person_id, act)
+        listener.report(0, 2)
+        receipt, prepared, unsealed = self._receipt(signing)
+        listener.report(1, 2)
+        try:
+            event_id, digest = self._write(signing, receipt, prepared)
+        except UserError as error:
+            if prepared is None or not _of_the_seal(error):
+                raise
+            receipt, unsealed = self._typeset(signing, sealed=False), error
+            event_id, digest = self._write(signing, receipt, None)
+        return SignedOnScreen(event_id, signing.uid, receipt, digest, unsealed)
+
+    def _checked(self, scope: Scope, person_id: int, act: Act) -> _Signing:
+        now = self._register.clock.now()
+        fresh = self._acknowledgements.scope(scope.key)
+        rules.check_day(fresh.day, self._acknowledgements.today, fresh.adopted_on)
+        row = self._standing(fresh, person_id)
+        drawn = b"" if act.drawing is None else ink.to_svg(act.drawing)
+        signing = _Signing(new_uid(), fresh, row, act, drawn, now, fresh.day)
+        check_act(act, row.full_name, signing.questions)
+        return signing
+
+    def _standing(self, scope: Scope, person_id: int) -> PersonRow:
+        """Return who is about to sign. Raises PersonGone or AlreadySigned."""
+        from medias_desktop.acknowledgements.service.acknowledgements import refuse_signed
+
+        (row,) = self._acknowledgements.chosen(scope, [person_id])
+        refuse_signed([row])
+        return row
+
+    def _receipt(self, signing: _Signing) -> tuple[bytes, Prepared | None, UserError | None]:
+        """Return the receipt, sealed if the user may seal; else why it is not."""
+        from medias_desktop.core.i18n import N_, catalogue
+        from medias_desktop.core.pdf.sealing import Sealable
+
+        sealing = self._policies.signatures.sealing
+        refused = sealing.refusal()
+        if refused is None:
+            say = catalogue(signing.act.language).gettext
+            title = say(N_("Receipt of signature – {name}")).format(name=signing.row.full_name)
+            pdf = self._typeset(signing, sealed=True)
+            try:
+                prepared = sealing.prepare(
+                    Sealable(KIND, title, pdf, signing.act.language, signing.row.person_id)
+                )
+            except UserError as error:
+                refused = error
+            else:
+                return prepared.pdf, prepared, None
+        return self._typeset(signing, sealed=False), None, refused
+
+    def _typeset(self, signing: _Signing, *, sealed: bool) -> bytes:
+        from medias_desktop.acknowledgements.documents.receipt import Receipt, typeset_receipt
+
+        version, row, act = signing.scope.version, signing.row, signing.act
+        return typeset_receipt(
+            Receipt(
+                uid=signing.uid,
+                municipality=version.municipality,
+                language=act.language,
+                person=row.full_name,
+                number=row.number,
+                department=row.department,
+                policy_title=version.policy_title,
+                policy_number=version.policy_number,
+                version=version.ordinal,
+                resolution_number=version.resolution_number,
+                in_force_date=version.in_force_date,
+                text_sha256=version.text_sha256,
+                text_language=version.language,
+                at=signing.now,
+                questions=len(signing.questions),
+                typed_name=" ".join(act.typed_name.split()),
+                signature=signing.drawn,
+                witness=act.witness.strip(),
+                user=self._register.actor.name,
+                sealed=sealed,
+                paper=self._register.municipality().paper,
+                colour=arms_colour(self._register),
+            )
+        )
+
+    def _write(self, signing: _Signing, receipt: bytes, prepared: Prepared | None) -> tuple[int, str]:
+        """Record all of it, or nothing; return the event’s number and the receipt’s SHA-256."""
+        row = signing.row
+        with self._register.transaction("sign_on_screen") as tx:
+            # What the receipt says of the person must still be so.
+            if self._standing(signing.scope, row.person_id)._replace(status=row.status) != row:
+                raise ChangedElsewhere
+            event_id = self._add_event(tx, signing)
+            of = [(event_id, row.person_id)]
+            if signing.drawn:
+                kept = attachments.keep(tx, f"{signing.uid}.svg", ink.MEDIA_TYPE, signing.drawn)
+                attach(tx, of, EvidenceKind.DRAWN_SIGNATURE, content_sha256=kept)
+            digest = attachments.keep(tx, f"{signing.uid}.pdf", PDF, receipt)
+            attach(tx, of, EvidenceKind.RECEIPT, content_sha256=digest)
+            if prepared is not None:
+                self._policies.signatures.sealing.record_within(tx, prepared)
+        return event_id, digest
+
+    def _add_event(self, tx: Transaction, signing: _Signing) -> int:
+        act, campaign = signing.act, signing.scope.campaign
+        (event_id,) = add_events(
+            tx,
+            signing.scope.version,
+            [signing.row],
+            EventKind.SIGNED,
+            {
+                "uid": signing.uid,
+                "day": signing.day,
+                "method": Method.ON_SCREEN.value,
+                "witness": storable(act.witness).strip()[:200],
+                "note": "",
+                "language": act.language,
+            },
+            recorded_by=self._register.actor.name,
+            campaign_id=campaign.id if campaign else None,
+        )
+        tx.insert_many(
+            answer,
+            [
+                {
+                    "event_id": event_id,
+                    "question_id": question.id,
+                    "person_id": signing.row.person_id,
+                    "choice": act.answers[question.id],
+                    "right": act.answers[question.id] == question.right_choice,
+                }
+                for question in signing.questions
+            ],
+        )
+        return event_id
+
+
+def _of_the_seal(error: UserError) -> bool:
+    """Tell whether the seal was refused while it was recorded, and not the signature."""
+    from medias_desktop.signatures.errors import SealRevoked
+
+    return isinstance(error, SealRevoked | NotEntitled)
