@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from medias_desktop.core.command import open_register
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.people.list_import.mapping import Mapping, guess_mapping
 from medias_desktop.people.list_import.plan import ImportPlan, RowState, make_plan
-from medias_desktop.people.list_import.reading import ImportTable, read_list
+from medias_desktop.people.list_import.reading import read_list
 from medias_desktop.people.rules import Group
 from medias_desktop.people.service import PeopleService
 
@@ -44,12 +45,12 @@ def run_import(
         register.close()
 
 
-def _mapping(listed: ImportTable, language: str, default_group: Group | None) -> Mapping:
+def _mapping(listed: ListTable, language: str, default_group: Group | None) -> Mapping:
     guessed = guess_mapping(listed, language)
     return guessed.with_default_group(default_group) if default_group else guessed
 
 
-def _summary(listed: ImportTable, mapping: Mapping, plan: ImportPlan, *, applied: bool) -> dict[str, Any]:
+def _summary(listed: ListTable, mapping: Mapping, plan: ImportPlan, *, applied: bool) -> dict[str, Any]:
     counts = plan.counts()
     unchanged = counts[RowState.UNCHANGED]
     updates = counts[RowState.UPDATE] + unchanged

@@ -18,6 +18,7 @@ from medias_desktop.people.rules import Flaw, Group, PeopleFigures, Person, Pers
 
 if TYPE_CHECKING:
     from medias_desktop.core.errors import UserError
+    from medias_desktop.core.lists.reading import ListTable
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.audit.latest import LastChange
     from medias_desktop.core.store.register import Register
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.people.list_import.mapping import Mapping
     from medias_desktop.people.list_import.plan import ImportPlan, ImportResult
-    from medias_desktop.people.list_import.reading import ImportTable
 
 _PERSON_COLUMNS = (
     table.c.id,
@@ -129,7 +129,7 @@ class PeopleService:
         """Return who changed a person's record last, and when."""
         return self._register.last_change((table.name, person_id))
 
-    def plan_import(self, listed: ImportTable, mapping: Mapping) -> ImportPlan:
+    def plan_import(self, listed: ListTable, mapping: Mapping) -> ImportPlan:
         """Compare a list with the register; nothing is written. Raises NameColumnMissing."""
         from medias_desktop.people.list_import.plan import make_plan
         from medias_desktop.people.list_import.writing import recorded_persons

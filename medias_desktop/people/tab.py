@@ -25,7 +25,7 @@ from medias_desktop.people.views import wording
 from medias_desktop.people.views.filters import PersonFilters
 
 if TYPE_CHECKING:
-    from medias_desktop.people.list_import.reading import ImportTable
+    from medias_desktop.core.lists.reading import ListTable
 
 _ADD_KEYS = "Ctrl+Shift+N"
 """Ctrl+N makes a new register: the same keys here would be ambiguous, and do neither."""
@@ -116,14 +116,14 @@ class PeopleTab(Tab):
     def import_list(self, path: Path) -> None:
         """Read a list, then show what an import of it would do."""
 
-        def read(_progress: Progress) -> ImportTable:
+        def read(_progress: Progress) -> ListTable:
             from medias_desktop.people.list_import.reading import read_list
 
             return read_list(path)
 
         self.desk.jobs.run(self, _("Reading the list"), read, self._show_import)
 
-    def _show_import(self, listed: ImportTable) -> None:
+    def _show_import(self, listed: ListTable) -> None:
         from medias_desktop.people.views.import_dialog import ImportDialog
 
         window = ImportDialog(self, self._service, self.desk, listed)

@@ -11,7 +11,7 @@ import pytest
 import xlwt
 
 from medias_desktop.core.i18n import use_language
-from medias_desktop.people import errors
+from medias_desktop.core.lists import errors
 from medias_desktop.people.list_import.reading import read_list
 
 

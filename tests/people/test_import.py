@@ -8,8 +8,9 @@ import json
 import pytest
 
 from medias_desktop.core.errors import Cancelled
+from medias_desktop.core.lists.errors import ListWithoutHeader
 from medias_desktop.people.command import run_import
-from medias_desktop.people.errors import ListWithoutHeader, NameColumnMissing, PeopleChangedSincePlan
+from medias_desktop.people.errors import NameColumnMissing, PeopleChangedSincePlan
 from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.plan import RowState
 from medias_desktop.people.list_import.problems import Reason

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medias_desktop.core.lists.cells import fold_all, tidy_all
+from medias_desktop.core.lists.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.core.lists.names import NameOrder, name_order, split_name
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.text import fold
-from medias_desktop.people.list_import.columns import fold_all, tidy_all
-from medias_desktop.people.list_import.dates import DateOrder, date_order, is_ambiguous, parse_date
 from medias_desktop.people.list_import.headers import Field, recognise
 from medias_desktop.people.list_import.mapping import guess_mapping
-from medias_desktop.people.list_import.names import NameOrder, name_order, split_name
-from medias_desktop.people.list_import.reading import ImportTable
 from medias_desktop.people.list_import.values import guess_group, guess_language
 from medias_desktop.people.rules import Group
 
 
 def table(header, *rows):
-    return ImportTable("liste.csv", tuple(header), [list(row) for row in rows], range(2, 2 + len(rows)))
+    return ListTable("liste.csv", tuple(header), [list(row) for row in rows], range(2, 2 + len(rows)))
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ from odf.text import P
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import EmptyFile, FileMissing, FileUnreadable
-from medias_desktop.people import errors
-from medias_desktop.people.list_import import reading
+from medias_desktop.core.lists import errors, reading
 from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.plan import make_plan
 from medias_desktop.people.list_import.reading import read_list

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from medias_desktop.core import i18n
+from medias_desktop.core.lists.errors import NotAList
 from medias_desktop.core.merging import Side
 from medias_desktop.core.widgets import theme
-from medias_desktop.people.errors import NotAList, PeopleChangedSincePlan
+from medias_desktop.people.errors import PeopleChangedSincePlan
 from medias_desktop.people.list_import.headers import Field
 from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.plan import RowState

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from medias_desktop.core.lists.cells import fold_all, is_nothing, plain_number, tidy_all
+from medias_desktop.core.lists.dates import means_no_date, parse_date
+from medias_desktop.core.lists.names import split_name
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.people import rules
-from medias_desktop.people.list_import.dates import means_no_date, parse_date
 from medias_desktop.people.list_import.headers import Field
 from medias_desktop.people.list_import.mapping import Mapping, column_date_order
-from medias_desktop.people.list_import.names import split_name
 from medias_desktop.people.list_import.problems import Problem, Reason
-from medias_desktop.people.list_import.reading import ImportTable
-from medias_desktop.people.list_import.values import guess_group, guess_language, is_nothing, plain_number
-
-_LETTERS = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("’", "'"), ("\u00ad", ""))
-_BETWEEN = "\x1d"  # never in a cell: reading refuses or drops it
-_SPACES = "\t\n\x0b\x0c\r\x1c\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_AMISS = (*_SPACES, "  ", f"{_BETWEEN} ", f" {_BETWEEN}")
+from medias_desktop.people.list_import.values import guess_group, guess_language
 
 
 @dataclass(slots=True)
@@ -45,32 +39,7 @@ class Cells:
         self.problems.setdefault(index, []).append(Problem(reason, value))
 
 
-def fold_all(texts: Sequence[str]) -> list[str]:
-    """Return every text folded as core.text.fold does, in one pass over all of them."""
-    joined = _BETWEEN.join(texts)
-    if not joined.isascii():
-        for letter, plain in _LETTERS:
-            joined = joined.replace(letter, plain)
-        joined = unicodedata.normalize("NFKD", joined)
-        marks = "".join(character for character in set(joined) if unicodedata.combining(character))
-        joined = re.sub(f"[{re.escape(marks)}]+", "", joined) if marks else joined
-    return _split_tidily(joined.casefold()) if texts else []
-
-
-def tidy_all(texts: Sequence[str]) -> list[str]:
-    """Return every text without outer, repeated or unusual spaces."""
-    return _split_tidily(_BETWEEN.join(texts)) if texts else []
-
-
-def _split_tidily(joined: str) -> list[str]:
-    """Cut the joined texts apart; look at the spaces of each only when there is something amiss anywhere."""
-    texts = joined.split(_BETWEEN)
-    if any(spaces in joined for spaces in _AMISS) or joined[:1] == " " or joined[-1:] == " ":
-        return [" ".join(text.split()) for text in texts]
-    return texts
-
-
-def cells_of(listed: ImportTable, mapping: Mapping) -> Cells:
+def cells_of(listed: ListTable, mapping: Mapping) -> Cells:
     """Read every column of a list as its mapping says, and note what is wrong with which row."""
     cells = Cells()
     columns: list[tuple[str, ...]] = list(zip(*listed.rows, strict=True))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
 
-from medias_desktop.core.text import fold
+from medias_desktop.core.lists.headers import Headers
 
 
 class Field(StrEnum):
@@ -56,11 +55,7 @@ _NAMES = {
         termination date; date of termination; terminated; termination; date terminated; end of employment; last day;
         leaving date; departure date""",
 }
-_BY_NAME = {
-    name.strip().replace(" ", ""): field for field, names in _NAMES.items() for name in names.split(";")
-}
-
-_NOT_OURS = re.compile(
+_NOT_OURS = (
     r"\b(naissance|birth\w*|dob|tele\w*|phone|cell\w*|fax|rue|street|ville|city|postal\w*|salaire|salary|taux|nas|sin"
     r"|annees?|years?|superieur\w*|supervis\w*|manager|gestionnaire|urgence|emergency|conjoint\w*|spouse|photo"
     r"|signature|remarques?|notes?|commentaires?|comments?|sexe|gender|age|heures?|hours?)\b"
@@ -79,50 +74,19 @@ _KEYWORDS = (
     (Field.DEPARTMENT, r"\b(service|departement|department|direction|division|secteur)\b"),
     (Field.FULL_NAME, r"\b(nom|name)\b.*\b(employes?|employees?|personnes?|membres?|elus?)\b"),
 )  # fmt: skip
-_KEYWORD_PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in _KEYWORDS)
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-
-_ENGLISH = re.compile(
-    r"\b(name|surname|number|employee|staff|department|dept|status|category|group|language|hire|hired|date of|start|end"
-    r"|first|last|given|email address|team|branch|termination)\b"
-)
-_FRENCH = re.compile(
-    r"\b(nom|prenoms?|matricule|numero|employe|courriel|departement|statut|categorie|groupe|langue|embauche|debut|fin"
-    r"|emploi|adresse|d|de|depart|service)\b"
-)
+_HEADERS = Headers(_NAMES, _KEYWORDS, _NOT_OURS)
 
 
-def header_words(header: str) -> str:
-    """Return a header as plain words: no accent, case, punctuation or underscore; « # » is read as « no »."""
-    spaced = _CAMEL.sub(" ", header.replace("#", " no ").replace("№", " no "))
-    return _BETWEEN_WORDS.sub(" ", fold(spaced)).strip()
-
-
-@lru_cache(maxsize=512)
 def recognise(header: str) -> tuple[Field | None, int]:
     """Return the field that a header names and how surely: 2 by its very name, 1 by a word in it, 0 not at all."""
-    if not header or len(header) > 60 or any(mark in header for mark in ";\t|@"):
-        return None, 0
-    words = header_words(header)
-    found = _BY_NAME.get(words.replace(" ", ""))
-    if found is not None:
-        return found, 2
-    if _NOT_OURS.search(words) or words.count(" ") > 6:
-        return None, 0
-    for field, pattern in _KEYWORD_PATTERNS:
-        if pattern.search(words):
-            return field, 1
-    return None, 0
+    return _HEADERS.recognise(header)
 
 
 def header_score(cells: list[str]) -> int:
     """Return how many different fields a row's cells name."""
-    return len({recognise(cell.strip())[0] for cell in cells} - {None})
+    return _HEADERS.score(cells)
 
 
-def is_english(headers: tuple[str, ...]) -> bool:
-    """Tell whether a header row is rather English than French."""
-    words = [header_words(header) for header in headers]
-    english = sum(1 for word in words if _ENGLISH.search(word))
-    return english > sum(1 for word in words if _FRENCH.search(word))
+def fields_of(header: Sequence[str]) -> list[Field | None]:
+    """Give each field to the column that names it best, the first of equals."""
+    return _HEADERS.fields(header)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from medias_desktop.core.lists.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.core.lists.headers import is_english
+from medias_desktop.core.lists.names import NameOrder, name_order
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.text import fold
-from medias_desktop.people.list_import.dates import DateOrder, date_order, is_ambiguous, parse_date
-from medias_desktop.people.list_import.headers import Field, is_english, recognise
-from medias_desktop.people.list_import.names import NameOrder, name_order
-from medias_desktop.people.list_import.reading import ImportTable
+from medias_desktop.people.list_import.headers import Field, fields_of, recognise
 from medias_desktop.people.list_import.values import guess_group, guess_language
 from medias_desktop.people.rules import Group, is_email
 
@@ -45,9 +46,9 @@ class Mapping:
         return replace(self, default_group=group)
 
 
-def guess_mapping(listed: ImportTable, default_language: str = "fr") -> Mapping:
+def guess_mapping(listed: ListTable, default_language: str = "fr") -> Mapping:
     """Return what the headers say of each column, and where they say nothing, what the cells show."""
-    fields = _by_headers(listed.header)
+    fields = fields_of(listed.header)
     samples = [_filled(listed, index) for index in range(len(fields))]
     _settle_names(fields, samples)
     _settle_group(fields, samples, listed.header)
@@ -64,7 +65,7 @@ def guess_mapping(listed: ImportTable, default_language: str = "fr") -> Mapping:
     )
 
 
-def guess_name_order(listed: ImportTable, column: int) -> NameOrder:
+def guess_name_order(listed: ListTable, column: int) -> NameOrder:
     """Return the order of a column's whole names: by its cells, or by its header where those are silent."""
     found = name_order(_filled(listed, column))
     header = listed.header[column].casefold()
@@ -78,7 +79,7 @@ def guess_name_order(listed: ImportTable, column: int) -> NameOrder:
     return found
 
 
-def has_ambiguous_dates(listed: ImportTable, mapping: Mapping) -> bool:
+def has_ambiguous_dates(listed: ListTable, mapping: Mapping) -> bool:
     """Tell whether ``ambiguous_date_order`` decides anything in this list."""
     columns = (mapping.column_of(field) for field in (Field.START_DATE, Field.END_DATE))
     return any(is_ambiguous(listed.column(index)) for index in columns if index is not None)
@@ -89,19 +90,8 @@ def column_date_order(values: Sequence[str], mapping: Mapping) -> DateOrder:
     return date_order(values, english=mapping.ambiguous_date_order is DateOrder.MONTH_FIRST)
 
 
-def _filled(listed: ImportTable, index: int) -> list[str]:
+def _filled(listed: ListTable, index: int) -> list[str]:
     return [cell for row in listed.rows[:_SAMPLE] if (cell := row[index].strip())]
-
-
-def _by_headers(header: tuple[str, ...]) -> list[Field | None]:
-    """Give each field to the column that names it best, the first of equals."""
-    found = [recognise(name) for name in header]
-    fields: list[Field | None] = [None] * len(header)
-    for sureness in (2, 1):
-        for index, (field, sure) in enumerate(found):
-            if sure == sureness and field not in fields:
-                fields[index] = field
-    return fields
 
 
 def _settle_names(fields: list[Field | None], samples: list[list[str]]) -> None:

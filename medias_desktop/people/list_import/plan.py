@@ -13,14 +13,15 @@ from enum import StrEnum
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from medias_desktop.core.lists.cells import fold_all
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.text import fold
 from medias_desktop.people.errors import NameColumnMissing
-from medias_desktop.people.list_import.columns import Cells, cells_of, fold_all
+from medias_desktop.people.list_import.columns import Cells, cells_of
 from medias_desktop.people.list_import.mapping import Mapping
 from medias_desktop.people.list_import.matching import Known, Recorded, lost_zeros, twins
 from medias_desktop.people.list_import.problems import Problem, Reason
-from medias_desktop.people.list_import.reading import ImportTable
 
 
 class RowState(StrEnum):
@@ -100,7 +101,7 @@ _NO_PROBLEM: tuple[Problem, ...] = ()
 
 
 def make_plan(
-    listed: ImportTable, mapping: Mapping, recorded: Iterable[Recorded] = (), stamp: Stamp = NOTHING_RECORDED
+    listed: ListTable, mapping: Mapping, recorded: Iterable[Recorded] = (), stamp: Stamp = NOTHING_RECORDED
 ) -> ImportPlan:
     """Compare a list with the recorded persons. Raises NameColumnMissing."""
     if not mapping.has_names:
@@ -109,7 +110,7 @@ def make_plan(
         return ImportPlan(listed.name, _plan_rows(listed, mapping, recorded), stamp)
 
 
-def _plan_rows(listed: ImportTable, mapping: Mapping, recorded: Iterable[Recorded]) -> list[PlanRow]:
+def _plan_rows(listed: ListTable, mapping: Mapping, recorded: Iterable[Recorded]) -> list[PlanRow]:
     cells = cells_of(listed, mapping)
     problems = cells.problems
     for index in listed.overlong:
@@ -122,7 +123,7 @@ def _plan_rows(listed: ImportTable, mapping: Mapping, recorded: Iterable[Recorde
     return _new_rows(listed, mapping, cells) if known.is_empty else _compared(listed, mapping, cells, known)
 
 
-def _new_rows(listed: ImportTable, mapping: Mapping, cells: Cells) -> list[PlanRow]:
+def _new_rows(listed: ListTable, mapping: Mapping, cells: Cells) -> list[PlanRow]:
     """Return the rows of a list that meets an empty register."""
     every_value = _values(mapping, cells)
     same = repeat(RowState.NEW), repeat(0), repeat(0), repeat(()), repeat(_NO_PROBLEM)
@@ -167,7 +168,7 @@ def _as_problem(row: PlanRow, cells: Cells, index: int, no_group: bool) -> PlanR
     return row._replace(state=RowState.PROBLEM, problems=tuple(found))
 
 
-def _compared(listed: ImportTable, mapping: Mapping, cells: Cells, known: Known) -> list[PlanRow]:
+def _compared(listed: ListTable, mapping: Mapping, cells: Cells, known: Known) -> list[PlanRow]:
     """Return the rows of a list that meets recorded persons."""
     rows: list[PlanRow] = []
     matched: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Groups, languages and numbers as lists spell them."""
+"""Groups and languages as lists spell them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,6 @@ import re
 
 from medias_desktop.core.text import fold
 from medias_desktop.people.rules import Group
-
-_NOTHING = frozenset(
-    ("-", "--", "–", "—", "n/a", "n.a.", "s.o.", "s/o", "so", "nil", "null", "none", "aucun", "aucune", "x", "?", "#n/a", "0")
-)  # fmt: skip
-_QUOTED_BY_EXCEL = re.compile(r'="(.*)"')
-
-
-def is_nothing(text: str) -> bool:
-    """Tell whether a cell is what people write where there is nothing to write."""
-    return not text or text.casefold() in _NOTHING
-
-
-def plain_number(text: str) -> str:
-    """Return an employee number as text; ="00123" is how programs make Excel keep the zeros."""
-    if match := _QUOTED_BY_EXCEL.fullmatch(text):
-        return match[1]
-    return text
-
 
 _WORDS = re.compile(r"[^\W_]+")
 _GROUP_PATTERNS = tuple(

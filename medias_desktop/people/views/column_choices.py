@@ -8,13 +8,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.lists.dates import DateOrder
+from medias_desktop.core.lists.names import NameOrder
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.widgets.parts import label, muted, subheading
 from medias_desktop.people.labels import group_label, language_label
-from medias_desktop.people.list_import.dates import DateOrder
 from medias_desktop.people.list_import.headers import Field
 from medias_desktop.people.list_import.mapping import Mapping, guess_name_order, has_ambiguous_dates
-from medias_desktop.people.list_import.names import NameOrder
-from medias_desktop.people.list_import.reading import ImportTable
 from medias_desktop.people.rules import LANGUAGES, Group
 from medias_desktop.people.views.import_wording import FIELD_NAMES
 
@@ -24,7 +24,7 @@ class ColumnChoices(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, listed: ImportTable, mapping: Mapping) -> None:
+    def __init__(self, listed: ListTable, mapping: Mapping) -> None:
         super().__init__()
         self._listed, self._mapping = listed, mapping
         self.columns = [self._column_choice(index) for index in range(len(listed.header))]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.i18n import _, format_number, ngettext, translate
 from medias_desktop.core.jobs import Job
+from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import (
     EmptyState,
@@ -28,7 +29,6 @@ from medias_desktop.core.widgets.parts import (
 from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.people.list_import.mapping import Mapping, guess_mapping
 from medias_desktop.people.list_import.plan import ImportPlan, ImportResult, RowState
-from medias_desktop.people.list_import.reading import ImportTable
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.views.column_choices import ColumnChoices
 from medias_desktop.people.views.import_wording import STATE_KINDS, STATE_NAMES, plan_columns, rows_text
@@ -44,7 +44,7 @@ _CAPTIONS = {
 class ImportDialog(QDialog):
     """Shows how a list is understood and imports it when the user says so."""
 
-    def __init__(self, parent: QWidget, service: PeopleService, desk: Desk, listed: ImportTable) -> None:
+    def __init__(self, parent: QWidget, service: PeopleService, desk: Desk, listed: ListTable) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(_("Import a list of people"))

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.lists.dates import parse_date
 from medias_desktop.core.merging import is_same, needs_choice
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, mark, muted, problem
 from medias_desktop.people.errors import InvalidPerson
 from medias_desktop.people.labels import FIELD_CAPTIONS, FLAW_SENTENCES, group_label, language_label
-from medias_desktop.people.list_import.dates import parse_date
 from medias_desktop.people.rules import (
     FLAW_FIELDS,
     LANGUAGES,

@@ -7,10 +7,8 @@ import io
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
-
-from medias_desktop.people.list_import.headers import header_score
 
 _SEPARATORS = ";\t,|"
 _SAMPLE_ROWS = 60
@@ -19,9 +17,11 @@ _LINES_IN_A_CELL = 40
 """More line breaks than this in one cell: a quotation mark was opened and never closed."""
 
 Rows = list[list[str]]
+Score = Callable[[list[str]], int]
+"""Tells how many different fields of the list that is looked for a row's cells name."""
 
 
-def split_rows(text: str) -> tuple[Rows, int]:
+def split_rows(text: str, score: Score) -> tuple[Rows, int]:
     """Return the rows of a text and the number of the first one (2 below Excel's « sep=; » line)."""
     # The library's own limit is the whole process's: a longer cell is no mistake of the program.
     previous = csv.field_size_limit(max(len(text), 131072))
@@ -29,18 +29,18 @@ def split_rows(text: str) -> tuple[Rows, int]:
         hint = _EXCEL_HINT.match(text)
         if hint:
             return _split(text[hint.end() :], hint[1]), 2
-        return _split(text, guess_separator(text)), 1
+        return _split(text, guess_separator(text, score)), 1
     finally:
         csv.field_size_limit(previous)
 
 
-def guess_separator(text: str) -> str:
+def guess_separator(text: str, score: Score) -> str:
     """Return the separator under which the head of a text looks most like a table."""
     head = text[:200_000]
-    return max(_SEPARATORS, key=lambda separator: _tableness(head, separator))
+    return max(_SEPARATORS, key=lambda separator: _tableness(head, separator, score))
 
 
-def _tableness(head: str, separator: str) -> tuple[int, float, int]:
+def _tableness(head: str, separator: str, score: Score) -> tuple[int, float, int]:
     """Rank a separator: recognized headers, then rows of the same width, then the width."""
     sample = [row for row in itertools.islice(_reader(head, separator), _SAMPLE_ROWS) if any(row)]
     if not sample:
@@ -48,7 +48,7 @@ def _tableness(head: str, separator: str) -> tuple[int, float, int]:
     width, times = Counter(map(len, sample)).most_common(1)[0]
     if width < 2:
         return 0, 0.0, 1
-    return max(map(header_score, sample[:20])), times / len(sample), width
+    return max(map(score, sample[:20])), times / len(sample), width
 
 
 def _reader(text: str, separator: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:

@@ -10,10 +10,15 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core import files
-from medias_desktop.people.errors import CellFarAway, DamagedSpreadsheet, ListTooLarge, ProtectedSpreadsheet
+from medias_desktop.core.lists.errors import (
+    CellFarAway,
+    DamagedSpreadsheet,
+    ListTooLarge,
+    ProtectedSpreadsheet,
+)
 
 if TYPE_CHECKING:
-    from medias_desktop.people.list_import.separated import Rows
+    from medias_desktop.core.lists.separated import Rows
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,0 +1,1 @@
+"""Lists that an office keeps, in whatever file: reading them, and understanding their headers, dates and names."""
