@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -33,7 +33,11 @@ from medias_desktop.core.widgets.row_drawing import draw_chip, small, strong
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
+Key = Callable[[Any], object]
+"""What tells a record from all others, whatever else of it changes."""
 _KIND = Qt.ItemDataRole.UserRole + 1
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,67 @@ class Column(Generic[Row]):
     align_right: bool = False
 
 
-class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Shows a sequence of records through columns; never copies them."""
+class ColumnsModel(QAbstractTableModel, Generic[Row]):
+    """Shows records through columns; a subclass says how many there are and gives each as it is asked for."""
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
         self._columns = columns
+
+    def row(self, number: int) -> Row | None:
+        """Return a record by its place, None when there is nothing to show there."""
+        raise NotImplementedError
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Qt: number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: text, chip kind, alignment."""
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        is_text = role in _TEXTS
+        if not is_text and (role != _KIND or column.chip is None):
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if is_text:
+            return column.text(row)
+        return None if column.chip is None else column.chip(row)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Qt: titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if self._columns[section].align_right
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class RowsModel(ColumnsModel[Row]):
+    """Shows a sequence of records through columns; never copies them."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__(columns)
         self.rows: Sequence[Row] = ()
+
+    def row(self, number: int) -> Row | None:
+        """Return a record by its place."""
+        return self.rows[number]
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Replace everything shown."""
@@ -75,45 +133,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def rowCount(self, parent: Index | None = None) -> int:
         """Qt: number of records."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Qt: number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: text, chip kind, alignment."""
-        if not index.isValid():
-            return None
-        column, row = self._columns[index.column()], self.rows[index.row()]
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
-            return column.text(row)
-        if role == _KIND and column.chip is not None:
-            return column.chip(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Qt: titles of the columns."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight
-                if self._columns[section].align_right
-                else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -150,22 +169,19 @@ class ChipDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class RecordTable(QTableView):
-    """A list of records, several of which may be selected; Enter or a double click opens one."""
+class TableView(QTableView):
+    """What every list of records is: whole rows are selected, Enter or a double click opens one."""
 
     activated_row = Signal(object)
     selection_changed = Signal()
 
     def __init__(
-        self,
-        columns: Sequence[Column[Any]],
-        accessible_name: str,
-        key: Callable[[Any], object] = lambda row: getattr(row, "id", row),
+        self, model: ColumnsModel[Any], stretches: Sequence[int], accessible_name: str, key: Key
     ) -> None:
         super().__init__()
-        self._model: RowsModel[Any] = RowsModel(columns)
         self._key = key
-        self.setModel(self._model)
+        self._stretches = list(stretches)
+        self.setModel(model)
         self.setItemDelegate(ChipDelegate(self))
         self.setAccessibleName(accessible_name)
         self.setShowGrid(False)
@@ -180,9 +196,79 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._stretches = [column.stretch for column in columns]
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
+
+    def record_at(self, number: int) -> Any | None:
+        """Return the record at a place of the list."""
+        model = cast(ColumnsModel[Any], self.model())
+        return model.row(number) if 0 <= number < model.rowCount() else None
+
+    def current(self) -> Any | None:
+        """Return the record under the cursor."""
+        index = self.currentIndex()
+        return self.record_at(index.row()) if index.isValid() else None
+
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """Return the places of what is selected as (first, last), in order: of a million rows it is one pair."""
+        # A QItemSelection is a list of ranges, which PySide's types do not say.
+        ranges = cast(Sequence[QItemSelectionRange], self.selectionModel().selection())
+        return sorted({(one.top(), one.bottom()) for one in ranges})
+
+    def select_ranges(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Select these places, and nothing else."""
+        model, selection = self.model(), QItemSelection()
+        last_column = model.columnCount() - 1
+        for first, last in ranges:
+            selection.select(model.index(first, 0), model.index(last, last_column))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens the record; the first key that moves selects where the cursor is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        moves = event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if moves and not self.selectionModel().hasSelection() and self.model().rowCount():
+            # Qt puts the cursor on the first row with the focus, without selecting it: Down would pass over it, and
+            # in a list of one row select nothing at all.
+            self.selectRow(max(self.currentIndex().row(), 0))
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Qt: share the width among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def show_columns(self, wanted: Collection[int]) -> None:
+        """Show these columns only, by their numbers; the others leave them their width."""
+        for number in range(len(self._stretches)):
+            self.setColumnHidden(number, number not in wanted)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        shown = [number for number in range(len(self._stretches)) if not self.isColumnHidden(number)]
+        total = sum(self._stretches[number] for number in shown) or 1
+        for number in shown:
+            self.setColumnWidth(number, self.viewport().width() * self._stretches[number] // total)
+
+    def _open(self, index: Index) -> None:
+        if (row := self.record_at(index.row())) is not None:
+            self.activated_row.emit(row)
+
+
+class RecordTable(TableView):
+    """A list of records that are all there, several of which may be selected."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        accessible_name: str,
+        key: Key = lambda row: getattr(row, "id", row),
+    ) -> None:
+        self._model: RowsModel[Any] = RowsModel(columns)
+        super().__init__(self._model, [column.stretch for column in columns], accessible_name, key)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; what was selected and is still there stays selected."""
@@ -213,21 +299,11 @@ class RecordTable(QTableView):
         rows, chosen = self._model.rows, frozenset(chosen)
         if not chosen and current_key is None:
             return
-        selection = QItemSelection()
-        last_column = self._model.columnCount() - 1
-        first: int | None = None
-        # Neighbours make one range: Qt is slow with thousands of them.
-        for number in range(len(rows) + 1):
-            key = self._key(rows[number]) if number < len(rows) else None
-            if number < len(rows) and current_key is not None and key == current_key:
-                here = self._model.index(number, 0)
-                self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
-            if number < len(rows) and key in chosen:
-                first = number if first is None else first
-            elif first is not None:
-                selection.select(self._model.index(first, 0), self._model.index(number - 1, last_column))
-                first = None
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        keys = [self._key(row) for row in rows]
+        if current_key is not None and current_key in keys:
+            here = self._model.index(keys.index(current_key), 0)
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.select_ranges(neighbours(n for n, key in enumerate(keys) if key in chosen))
 
     def rows(self) -> Sequence[Any]:
         """Return what is shown."""
@@ -235,41 +311,20 @@ class RecordTable(QTableView):
 
     def selected(self) -> list[Any]:
         """Return the selected records, top first."""
-        # A QItemSelection is a list of ranges, which PySide's types do not say.
-        ranges = cast(Sequence[QItemSelectionRange], self.selectionModel().selection())
-        numbers = {number for one in ranges for number in range(one.top(), one.bottom() + 1)}
-        return [self._model.rows[number] for number in sorted(numbers)]
+        rows = self._model.rows
+        return [rows[n] for first, last in self.selected_ranges() for n in range(first, last + 1)]
 
-    def current(self) -> Any | None:
-        """Return the record under the cursor."""
-        index = self.currentIndex()
-        return (
-            self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
-        )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter opens the record."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: Any) -> None:
-        """Qt: share the width among the columns."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def show_columns(self, wanted: Collection[int]) -> None:
-        """Show these columns only, by their numbers; the others leave them their width."""
-        for number in range(len(self._stretches)):
-            self.setColumnHidden(number, number not in wanted)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        shown = [number for number in range(len(self._stretches)) if not self.isColumnHidden(number)]
-        total = sum(self._stretches[number] for number in shown) or 1
-        for number in shown:
-            self.setColumnWidth(number, self.viewport().width() * self._stretches[number] // total)
-
-    def _open(self, index: Index) -> None:
-        self.activated_row.emit(self._model.rows[index.row()])
+def neighbours(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ascending places as ranges (first, last): Qt is slow with thousands of single ones."""
+    found: list[tuple[int, int]] = []
+    first = last = -2
+    for place in places:
+        if place != last + 1:
+            if last >= 0:
+                found.append((first, last))
+            first = place
+        last = place
+    if last >= 0:
+        found.append((first, last))
+    return found

@@ -51,3 +51,25 @@ def test_all_by_keyboard_and_enter_opens(qtbot, table):
     with qtbot.waitSignal(table.activated_row) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == [4]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_the_first_key_selects_the_row_with_the_cursor(qtbot, table, key):
+    """Qt puts the cursor on the first row without selecting it: in a list of one, Down then selected nothing."""
+    table.set_rows([5])
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, key)
+    assert table.selected() == [5]
+
+
+def test_the_cursor_then_moves_on(qtbot, table):
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.selected() == [1]
