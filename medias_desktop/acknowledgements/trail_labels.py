@@ -203,6 +203,7 @@ TRAIL = TrailWords(
         "receive_scan": N_("Scanned pages received"),
         "set_page_aside": N_("Scanned page set aside"),
         "take_page_back": N_("Scanned page taken back"),
+        "turn_page": N_("Scanned page turned"),
         "confirm_page": N_("Scanned page confirmed"),
         "undo_page": N_("Confirmation of a scanned page undone"),
         "sign_on_screen": N_("Signature on the screen"),

@@ -58,3 +58,25 @@ class PageUnreadable(ScanError):
     """One page of an otherwise readable file."""
 
     template = N_("Page {page} of “{name}” is damaged and cannot be read. Scan it again.")
+
+
+class PageError(UserError):
+    """A kept page cannot be dealt with as asked."""
+
+
+class PageGone(PageError):
+    """A page that was destroyed with whom it concerned."""
+
+    template = N_("This scanned page is no longer in the register. Look at the list again.")
+
+
+class PageElsewhere(PageError):
+    """Another window dealt with it."""
+
+    template = N_("Another window dealt with this page meanwhile. Look at the list again.")
+
+
+class NoteMissing(PageError):
+    """Nobody would know later why a page proves nothing."""
+
+    template = N_("A page that is set aside needs a reason. Write in a few words why it proves nothing.")

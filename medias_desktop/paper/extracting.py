@@ -34,7 +34,7 @@ class Extractor:
     """The pictures of one scan's pages."""
 
     def __init__(self, scan: Scan, source: Source, document: Any) -> None:
-        self._scan, self._source, self._document = scan, source, document
+        self._scan, self.source, self._document = scan, source, document
 
     def page(self, number: int, *, drawn: bool = False) -> tuple[PageImage, int]:
         """Return the picture of a page (from 1), and the quarter turns clockwise that make it lie as it was shown.
@@ -43,13 +43,30 @@ class Extractor:
         when ``drawn``, is drawn at 300 dots per inch or as finely as it was scanned.
         Raises PageUnreadable or PictureTooLarge.
         """
-        size = self._source.size(number - 1)
+        size = self.source.size(number - 1)
         if not drawn:
             found = self._of_pdf(number) if self._document is not None else self._of_picture(number)
             if found is not None:
                 return found
         longest = max(size.width, size.height) * max(_DOTS, min(size.dpi, 600)) / 72
-        return from_picture(self._source.colour(number - 1, round(longest)), _MOST_WITHOUT_LOSS), 0
+        return from_picture(self.source.colour(number - 1, round(longest)), _MOST_WITHOUT_LOSS), 0
+
+    def copy(self, number: int) -> bytes | None:
+        """Return a page of a PDF as a PDF of its own, as it is there; None when even that cannot be done."""
+        import pikepdf
+
+        if self._document is None:
+            return None
+        out = io.BytesIO()
+        try:
+            with pikepdf.new() as alone:
+                alone.pages.append(self._document.pages[number - 1])
+                if "/AA" in alone.pages[0].obj:  # nothing that acts by itself is kept
+                    del alone.pages[0].obj["/AA"]
+                alone.save(out, deterministic_id=True)
+        except (pikepdf.PdfError, ValueError, KeyError):
+            return None
+        return out.getvalue()
 
     def _of_pdf(self, number: int) -> tuple[PageImage, int] | None:
         turns = _only_picture(self._scan.data, number - 1)
@@ -88,7 +105,7 @@ def extracting(scan: Scan) -> Iterator[Extractor]:
     import pikepdf
 
     with opened(scan.data, scan.name) as source:
-        if scan.media_type != PDF:
+        if source.media_type != PDF:
             yield Extractor(scan, source, None)
             return
         try:

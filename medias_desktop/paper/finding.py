@@ -22,11 +22,15 @@ _INK = 48
 
 @dataclass(frozen=True, slots=True)
 class FoundCode:
-    """A code and how it lies: ``angle`` in degrees clockwise, ``box`` (left, top, right, bottom) in parts of the page."""
+    """A code and how it lies: ``angle`` in degrees clockwise, ``box`` (left, top, right, bottom) in parts of the page.
+
+    ``text`` is what it says, letter by letter.
+    """
 
     code: PrintedCode | UnknownCode
     angle: float
     box: tuple[float, float, float, float]
+    text: str = ""
 
     @property
     def quarter_turns(self) -> int:
@@ -119,7 +123,7 @@ def _found(barcode: Any, width: int, height: int) -> FoundCode:
         math.atan2(points[1].y - points[0].y, points[1].x - points[0].x)  # y grows downwards: clockwise
     )
     box = (min(across) / width, min(along) / height, max(across) / width, max(along) / height)
-    return FoundCode(parse_code(barcode.text), angle, box)
+    return FoundCode(parse_code(barcode.text), angle, box, barcode.text)
 
 
 def _quantile(counts: list[int], wanted: int) -> int:

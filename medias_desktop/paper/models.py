@@ -26,6 +26,8 @@ page = sa.Table(
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.UniqueConstraint("scan_sha256", "page"),
     sa.Index("ix_paper_page_state", "state"),
+    # A scan may be called after somebody: what the trail says of a page goes with it.
+    info={"subject": "id", "subject_kind": "paper_page"},
     sqlite_autoincrement=True,
 )
 """A page of a scan, kept as a PDF of one page. ``state``: waiting (for the user), filed (it proves something), aside (no

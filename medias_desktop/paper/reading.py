@@ -9,7 +9,7 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Progress
 from medias_desktop.paper.codes import PrintedCode
 from medias_desktop.paper.finding import FoundCode, find_codes, is_blank
-from medias_desktop.paper.sources import opened
+from medias_desktop.paper.sources import Source, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,27 @@ def read_scan(data: bytes, name: str, progress: Progress) -> Scan:
     Reports pages and may raise Cancelled. Raises ScanEmpty, NotAScan, ScanEncrypted, ScanTooLarge or TooManyPages; a
     page that cannot be read says so in its ``problem``.
     """
-    from medias_desktop.paper.errors import PageUnreadable, PictureTooLarge
-
     pages: list[ScannedPage] = []
     with opened(data, name) as source:
         for index in range(len(source)):
             progress.report(index, len(source))
-            try:
-                size = source.size(index)
-                grey = source.grey(index)
-            except (PageUnreadable, PictureTooLarge) as error:
-                if len(source) == 1:
-                    raise
-                pages.append(ScannedPage(index + 1, 0.0, 0.0, 0, (), blank=False, problem=error))
-                continue
-            codes = find_codes(grey)
-            blank = not codes and is_blank(grey)
-            pages.append(ScannedPage(index + 1, size.width, size.height, size.dpi, codes, blank))
+            page = read_page(source, index)
+            if page.problem is not None and len(source) == 1:
+                raise page.problem
+            pages.append(page)
         progress.report(len(source), len(source))
         return Scan(name, source.media_type, data, hashlib.sha256(data).hexdigest(), tuple(pages))
+
+
+def read_page(source: Source, index: int) -> ScannedPage:
+    """Read the codes of one page (from 0); what is wrong with it is its ``problem``."""
+    from medias_desktop.paper.errors import PageUnreadable, PictureTooLarge
+
+    try:
+        size = source.size(index)
+        grey = source.grey(index)
+    except (PageUnreadable, PictureTooLarge) as error:
+        return ScannedPage(index + 1, 0.0, 0.0, 0, (), blank=False, problem=error)
+    codes = find_codes(grey)
+    blank = not codes and is_blank(grey)
+    return ScannedPage(index + 1, size.width, size.height, size.dpi, codes, blank)

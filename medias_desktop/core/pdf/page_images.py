@@ -128,3 +128,35 @@ def _stream(document: Any, image: PageImage) -> Any:
 def repacked(data: bytes) -> bytes:
     """Return plain data as Flate data."""
     return zlib.compress(data, 6)
+
+
+def one_page(image: PageImage, width: float, height: float, quarter_turns: int = 0) -> bytes:
+    """Return a PDF of one page that shows a picture and nothing else, its data as they are.
+
+    ``width`` and ``height`` are the page's in points as it is shown, ``quarter_turns`` clockwise make it lie so. The
+    same picture gives the same bytes.
+    """
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name
+
+    if quarter_turns % 2:
+        width, height = height, width
+    with pikepdf.new() as document:
+        page = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, round(width, 2), round(height, 2)]),
+            Rotate=90 * (quarter_turns % 4),
+            Resources=Dictionary(XObject=Dictionary(Page=_stream(document, image))),
+            Contents=document.make_stream(
+                f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Page Do Q".encode("ascii")
+            ),
+        )
+        document.pages.append(pikepdf.Page(document.make_indirect(page)))
+        out = io.BytesIO()
+        document.save(
+            out,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            deterministic_id=True,
+        )
+        return out.getvalue()

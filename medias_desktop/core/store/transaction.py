@@ -151,18 +151,20 @@ class Transaction:
         canonical(body)
         self._events.append(Event(change, entity, record, body, subject))
 
-    def erase(self, subject: str, basis: str) -> None:
+    def erase(self, subject: str, basis: str = "") -> None:
         """Destroy what the trail says of a subject ("person/12"), this action included; ``basis`` is the rule applied.
 
-        Its rows are deleted by the caller. The chain still verifies: a tombstone lists the contents that went.
+        Its rows are deleted by the caller. The chain still verifies: a tombstone lists the contents that went. Without
+        a basis it goes by that of whom it goes with: the person whose scanned page it was.
         """
-        self._erasures[subject] = basis
+        self._erasures[subject] = basis or self._erasures.get(subject, "")
 
     def finish(self) -> trail.Head | None:
         """Chain this action's events; called once, just before the commit. Returns the new head if there is one."""
         events, self._events = self._events, []
+        of_another = next(filter(None, self._erasures.values()), "")
         for subject, basis in self._erasures.items():
-            events.append(erasing.tombstone(self.connection, subject, basis, events))
+            events.append(erasing.tombstone(self.connection, subject, basis or of_another, events))
         if not events:
             return None
         head = trail.append(self.connection, events, self.actor, self.action, self.now)
@@ -195,12 +197,19 @@ class Transaction:
         names = list(given)
         keys = [column.name for column in table.primary_key]
         about = _subject_column(table)
+        kind = _subject_kind(table)
         told = [_plain_column(values) for values in given.values()]
         for row in zip(*told, strict=True):
             new = {**unsaid, **dict(zip(names, row, strict=True))}
             record = "/".join(str(new[key]) for key in keys)
             self._events.append(
-                Event("insert", table.name, record, {"new": new}, _person(new.get(about)) if about else None)
+                Event(
+                    "insert",
+                    table.name,
+                    record,
+                    {"new": new},
+                    _about(kind, new.get(about)) if about else None,
+                )
             )
 
     def _updated(self, table: sa.Table, old: Mapping[str, Any], values: Mapping[str, Any]) -> None:
@@ -226,14 +235,19 @@ def _subject_column(table: sa.Table) -> str | None:
     return table.info.get("subject")
 
 
+def _subject_kind(table: sa.Table) -> str:
+    """Return what kind of subject a table's rows are about: a person, unless the table says another."""
+    return str(table.info.get("subject_kind", "person"))
+
+
 def _subject(table: sa.Table, row: Mapping[str, Any]) -> str | None:
     name = _subject_column(table)
-    return None if name is None else _person(row[name])
+    return None if name is None else _about(_subject_kind(table), row[name])
 
 
-def _person(number: object) -> str | None:
-    """Return what the trail calls a person; a row of such a table may be about nobody."""
-    return None if number is None else f"person/{number}"
+def _about(kind: str, number: object) -> str | None:
+    """Return what the trail calls a subject ("person/12"); a row of such a table may be about nobody."""
+    return None if number is None else f"{kind}/{number}"
 
 
 def _unsaid(table: sa.Table) -> dict[str, Any]:

@@ -50,10 +50,10 @@ def _has_begun(connection: sa.Connection) -> bool:
 
 def _events(connection: sa.Connection, table: sa.Table) -> list[trail.Event]:
     keys = [column.name for column in table.primary_key]
-    about = table.info.get("subject")
+    about, kind = table.info.get("subject"), table.info.get("subject_kind", "person")
     found = []
     for row in connection.execute(sa.select(table).order_by(*table.primary_key)).mappings():
         body = {"new": {name: plain(value) for name, value in row.items()}}
-        subject = f"person/{row[about]}" if about else None
+        subject = f"{kind}/{row[about]}" if about else None
         found.append(trail.Event("insert", table.name, "/".join(str(row[k]) for k in keys), body, subject))
     return found
