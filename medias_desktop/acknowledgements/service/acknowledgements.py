@@ -43,6 +43,7 @@ from medias_desktop.core.text import fold
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.campaigns import CampaignService
     from medias_desktop.acknowledgements.service.certificates import Certificates
+    from medias_desktop.acknowledgements.service.insight import Insight
     from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
@@ -73,6 +74,13 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements.service.certificates import Certificates
 
         return Certificates(self._register, self._policies)
+
+    @cached_property
+    def insight(self) -> Insight:
+        """What is looked at besides lists: a person's card, the coverage, the clauses of a text."""
+        from medias_desktop.acknowledgements.service.insight import Insight
+
+        return Insight(self._register)
 
     @cached_property
     def campaign_service(self) -> CampaignService:
@@ -262,10 +270,18 @@ class AcknowledgementService:
             self._add(tx, scope, awaited, EventKind.HANDED_OUT, {"day": day})
         return len(awaited)
 
-    def correct(self, event_id: int, day: dt.date, method: Method, witness: str = "", note: str = "") -> None:
-        """Correct a signature that stands: its date, method, witness and note; the old entry is kept.
+    def correct(
+        self,
+        event_id: int,
+        day: dt.date,
+        method: Method,
+        witness: str = "",
+        note: str = "",
+        original_place: str | None = None,
+    ) -> None:
+        """Correct a signature that stands: its date, method, witness, note, where the paper lies (None: as it was).
 
-        Raises SignatureGone, DayInFuture, DayBeforeAdoption or WitnessMissing.
+        The old entry is kept. Raises SignatureGone, DayInFuture, DayBeforeAdoption or WitnessMissing.
         """
         with self._register.transaction("correct_acknowledgement") as tx:
             last, act = _standing(tx, event_id)
@@ -273,9 +289,10 @@ class AcknowledgementService:
                 raise SignatureGone
             adopted_on = self._scopes.scope(ScopeKey(0, last.version_id)).adopted_on
             rules.check_signature(day, method, witness, self.today, adopted_on)
+            place = act.original_place if original_place is None else original_place.strip()
             fields = {"day": day, "method": method.value, "witness": witness.strip(), "note": note.strip()}
+            fields["original_place"] = place
             if any(getattr(act, name) != value for name, value in fields.items()):
-                fields["original_place"] = act.original_place
                 follow(tx, last, EventKind.CORRECTED, fields, self._register.actor.name)
 
     def cancel(self, event_id: int, reason: str) -> None:
