@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.campaigns import CampaignService
     from medias_desktop.acknowledgements.service.certificates import Certificates
     from medias_desktop.acknowledgements.service.insight import Insight
+    from medias_desktop.acknowledgements.service.reminders import Reminders
     from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
@@ -95,6 +96,13 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
 
         return ScreenSigning(self._register, self._policies, self)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Reminders of those whose signature is awaited."""
+        from medias_desktop.acknowledgements.service.reminders import Reminders
+
+        return Reminders(self._register, self)
 
     def refusal(self, permission: Permission) -> UserError | None:
         """Return what to tell who tries what their role does not allow, or None when it is allowed."""

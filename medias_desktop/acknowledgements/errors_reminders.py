@@ -1,0 +1,31 @@
+"""What can go wrong with reminders, exports and reports, in the user's words."""
+
+from __future__ import annotations
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import N_
+
+
+class NobodyToRemind(UserError):
+    """Everyone chosen signed, refused or is exempted."""
+
+    template = N_(
+        "Nobody selected is still to sign: there is nobody to remind. Select people whose signature is awaited."
+    )
+
+
+class DraftTooLong(UserError):
+    """A link that mail programs would cut."""
+
+    template = N_(
+        "The draft for {name} has {number} characters too many for a mail program. Shorten your note, or choose files of "
+        "e-mails."
+    )
+
+
+class NothingToReport(UserError):
+    """No campaign and no text to acknowledge."""
+
+    template = N_(
+        "There is nothing to report yet: no policy is in force and no campaign was opened. Adopt a policy first."
+    )
