@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.acknowledgements.rules import (
@@ -82,11 +82,7 @@ class Listing:
         statement = (
             f"SELECT {asked.state()}, count(*) FROM {asked.tables()} WHERE {asked.counted()} GROUP BY 1"
         )
-        found = dict(tuple(row) for row in self._register.rows(statement, **asked.values))
-        # Whoever signed a text that another took the place of signed it all the same.
-        signed = found.pop(AcknowledgementState.SUPERSEDED.value, 0)
-        found[AcknowledgementState.SIGNED.value] = found.get(AcknowledgementState.SIGNED.value, 0) + signed
-        return Counts(**{str(state): int(number) for state, number in found.items()})
+        return counts_of({row[0]: row[1] for row in self._register.rows(statement, **asked.values)})
 
     def uncounted(self, scope: Scope) -> int:
         """Return how many are no longer concerned but have a record for the text."""
@@ -100,6 +96,15 @@ class Listing:
         ranks = [rank for _number, rank in asked.texts]
         found = self._register.rows(statement, **asked.values)
         return tuple(_person(tuple(row), asked.scope, ranks) for row in found)
+
+
+def counts_of(numbers: Mapping[str, int]) -> Counts:
+    """Return how many stand where, by the names of the states."""
+    found = {str(state): int(number) for state, number in numbers.items()}
+    # Whoever signed a text that another took the place of signed it all the same.
+    signed = found.pop(AcknowledgementState.SUPERSEDED.value, 0)
+    found[AcknowledgementState.SIGNED.value] = found.get(AcknowledgementState.SIGNED.value, 0) + signed
+    return Counts(**found)
 
 
 def _person(row: tuple[Any, ...], scope: Scope, ranks: Sequence[int]) -> PersonRow:

@@ -141,10 +141,11 @@ def owner_of(connection: sa.Connection, event_id: int) -> tuple[int, int] | None
     return None if row is None else (row.version_id, row.person_id)
 
 
-def recorded(connection: sa.Connection, version_id: int, person_id: int) -> tuple[RecordedEvent, ...]:
-    """Return everything recorded of a person for a version, oldest first."""
+def recorded(connection: sa.Connection, version_id: int | None, person_id: int) -> tuple[RecordedEvent, ...]:
+    """Return everything recorded of a person for a version, or for every one (None), oldest first."""
     statement = (
         sa.select(
+            event.c.version_id,
             *_EVENT,
             event.c.language,
             event.c.text_sha256,
@@ -152,11 +153,13 @@ def recorded(connection: sa.Connection, version_id: int, person_id: int) -> tupl
             event.c.recorded_by,
             event.c.campaign_id,
         )
-        .where(event.c.version_id == version_id, event.c.person_id == person_id)
+        .where(event.c.person_id == person_id)
         .order_by(event.c.id)
     )
-    width = len(_EVENT)
+    if version_id is not None:
+        statement = statement.where(event.c.version_id == version_id)
+    width = 1 + len(_EVENT)
     return tuple(
-        RecordedEvent(_event(row[:width]), version_id, person_id, *row[width:])
+        RecordedEvent(_event(row[1:width]), row[0], person_id, *row[width:])
         for row in connection.execute(statement)
     )

@@ -85,6 +85,11 @@ class Statement:
         cases.append("WHEN s0.state = 'handed_out' THEN 'handed_out'")
         return f"CASE {' '.join(cases)} ELSE 'to_read' END"
 
+    def decided_on(self) -> str:
+        """Return an expression for the day of the signature or exemption that settles it for a person, else NULL."""
+        cases = [f"WHEN {self._valid(n)} THEN s{n}.day" for n in range(len(self.texts))]
+        return f"CASE {' '.join(cases)} WHEN s0.state = 'exempted' THEN s0.day END"
+
     def _valid(self, n: int) -> str:
         if self.scope.renewal_months is None:
             return f"s{n}.state = 'signed'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from array import array
 
@@ -288,4 +289,4 @@ def test_what_is_chosen_is_found_in_any_order(before, after, data):
     found = arrange(array("q", after), Chosen(ranges=ranges, order=array("q", before)), Silent()).ranges
     places = [n for first, last in found for n in range(first, last + 1)]
     assert places == [n for n, number in enumerate(after) if number in chosen]
-    assert all(b[0] > a[1] + 1 for a, b in zip(found, found[1:], strict=False))
+    assert all(b[0] > a[1] + 1 for a, b in itertools.pairwise(found))
