@@ -121,6 +121,18 @@ def obliging(found: Iterable[CitedRule]) -> tuple[CitedRule, ...]:
     return ()
 
 
+def reminding_cites(register: Register, version_id: int) -> tuple[str, ...]:
+    """Return the same as they are cited, for the list of things to do: without reading any settings."""
+    found = [
+        rule for rule in rule_reading.active_rules(register, version_id, OBLIGING) if Use.REMIND in rule.uses
+    ]
+    if not found:
+        return ()
+    places = rule_reading.places(register, version_id)
+    cited = [places[rule.section_uid] for rule in found if rule.section_uid in places]
+    return tuple(dict.fromkeys(section_name(place.number, place.heading) for place in cited))
+
+
 def reminding(found: Iterable[CitedRule]) -> tuple[CitedRule, ...]:
     """Return the clauses by which the list of things to do reminds of signatures: those that say so, to be cited there."""
     return tuple(one for one in used(found, Use.REMIND) if one.check in OBLIGING)

@@ -67,6 +67,8 @@ def test_who_would_have_to_acknowledge_is_told_with_what_is_missing(services, cl
     assert texts == [
         "3 persons would have to acknowledge it",
         "No policy is in force: nobody has signed one.",
+        "The text does not say when it is acknowledged again: each campaign decides.",
+        "The text does not say until when new arrivals sign: each campaign decides.",
     ]
     adopted(services, clock)
     out = services.trying.of_town("vallee-des-rivieres", "en")
