@@ -20,6 +20,7 @@ os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 
 from tests.screenshots import (
     backups,
+    campaigns,
     checking,
     comparing,
     composing,
@@ -66,6 +67,7 @@ SCENES: tuple[Scene, ...] = (
     *users.SCENES,
     *way_in.SCENES,
     *checking.SCENES,
+    *campaigns.SCENES,
 )
 
 

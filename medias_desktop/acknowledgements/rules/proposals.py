@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from medias_desktop.acknowledgements.rules.campaigns import Audience, CampaignDraft
+from medias_desktop.acknowledgements.rules.campaigns import Audience, Campaign, CampaignDraft
 from medias_desktop.acknowledgements.rules.people import PersonRow
 from medias_desktop.people.rules import Group
 
@@ -83,3 +83,17 @@ class Headcount:
 def same_audience(one: Audience, other: Audience) -> bool:
     """Tell whether two audiences, their groups resolved, hold the same people whoever comes and goes."""
     return (one.groups, one.departments, one.persons) == (other.groups, other.departments, other.persons)
+
+
+def draft_of(campaign: Campaign) -> CampaignDraft:
+    """Return a campaign as what was given of it."""
+    return CampaignDraft(
+        campaign.title,
+        campaign.audience,
+        campaign.due_date,
+        campaign.arrival_days,
+        campaign.renewal_months,
+        campaign.reminder_offsets,
+        campaign.province,
+        campaign.questions,
+    )

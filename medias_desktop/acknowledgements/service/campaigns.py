@@ -36,7 +36,7 @@ from medias_desktop.acknowledgements.service.scopes import text_asked_for
 from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.people.rules import Group
-from medias_desktop.policies.rules import VersionState
+from medias_desktop.policies.rules import VersionState, section_name
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -71,6 +71,15 @@ class CampaignService:
             if one.id == campaign_id:
                 return one
         raise CampaignGone
+
+    def text_of(self, campaign: Campaign) -> VersionSummary:
+        """Return the text that a campaign asks for today. Raises VersionNotAdopted."""
+        return self._version(text_asked_for(campaign, self._policies.adopted_versions()))
+
+    def clauses(self, version_id: int) -> tuple[str, ...]:
+        """Return what the clauses of a text are called, in its order. Raises UnknownVersion."""
+        found = (section_name(one.number, one.heading) for one in self._policies.version(version_id).sections)
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def proposed(self, version_id: int) -> CampaignDraft:
         """Return what a campaign for a text begins with: whom its rules name, within 30 days. Raises VersionNotAdopted."""
@@ -132,7 +141,7 @@ class CampaignService:
             raise ChangedElsewhere
         draft = trimmed(draft)
         check_draft(draft, self.today, before)
-        version = self._version(text_asked_for(before, self._policies.adopted_versions()))
+        version = self.text_of(before)
         if draft.audience != before.audience:
             self._check_people(draft.audience, version)
         with self._register.transaction("change_campaign") as tx:
@@ -157,8 +166,7 @@ class CampaignService:
             found = self.campaign(campaign_id)
             if found.open:
                 raise errors.CampaignOpen
-            again = dataclasses.replace(found, closed_on=None)
-            version = self._version(text_asked_for(again, self._policies.adopted_versions()))
+            version = self.text_of(dataclasses.replace(found, closed_on=None))
             self._refuse_same(found.audience, version, campaign_id)
             tx.update(campaign, campaign_id, closed_on=None, closing_reason="")
 
