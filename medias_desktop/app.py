@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.sealing import Sealer
     from medias_desktop.core.widgets.tab import Tab
+    from medias_desktop.signatures.views.trust.forms import TrustForm
 
 SHIPPED_FONT = "Noto Sans"
 
@@ -188,20 +189,20 @@ def show_checking(window: QWidget, register: Register | None, desk: Desk) -> Non
     dialog.open()
 
 
-def truster(register: Register, desk: Desk) -> Callable[[QWidget, str], bool] | None:
-    """Return what asks whether to trust a certificate (PEM) and tells whether it is trusted now; None for who may not."""
+def truster(register: Register, desk: Desk) -> Callable[[str], TrustForm] | None:
+    """Return what makes the form that asks whether to trust a certificate (PEM); None for who may not."""
     from medias_desktop.signatures.service.services import SignatureServices
 
     service = SignatureServices(register).trust
     if service.refusal is not None:
         return None
 
-    def trust(parent: QWidget, certificate_pem: str) -> bool:
-        from medias_desktop.signatures.views.trust.dialog import trust as ask
+    def form(certificate_pem: str) -> TrustForm:
+        from medias_desktop.signatures.views.trust.forms import TrustForm
 
-        return ask(parent, service, desk, certificate_pem)
+        return TrustForm(service, desk, certificate_pem)
 
-    return trust
+    return form
 
 
 def show_retention(window: QWidget, register: Register, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.pdf.authority import issue_identity, make_authority
@@ -14,7 +14,6 @@ from medias_desktop.signatures.service.tokens import TokenCertificate
 from medias_desktop.signatures.views.dialog import SignaturesDialog
 from medias_desktop.signatures.views.identities.renewing import RenewForm, RevokeForm
 from medias_desktop.signatures.views.identities.token_form import TokenForm
-from medias_desktop.signatures.views.trust.dialog import TrustDialog
 from medias_desktop.signatures.views.trust.forms import TrustForm
 from tests.screenshots.stage import EMPTY, Scene, Stage
 
@@ -161,7 +160,12 @@ def trust_form(stage: Stage) -> QWidget:
 def trust_expired(stage: Stage) -> QWidget:
     """Compare an expired certificate that came with a document."""
     old = make_authority("Ancienne autorité régionale", stage.clock.now() - dt.timedelta(days=3800))
-    return TrustDialog(stage.window, _services(stage).trust, stage.program.desk, old.certificate_pem)
+    dialog = QDialog(stage.window)
+    dialog.resize(1120, 760)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 20, 24, 16)
+    layout.addWidget(TrustForm(_services(stage).trust, stage.program.desk, old.certificate_pem))
+    return dialog
 
 
 def timestamps(stage: Stage) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from medias_desktop.signatures.views.facts import fingerprint
-from medias_desktop.signatures.views.trust.dialog import TrustDialog
+from medias_desktop.signatures.views.trust.forms import TrustForm
 from tests.signatures.making import NOON, another_authority, issued
 
 WHY = "Empreinte comparée au téléphone"
@@ -74,17 +74,16 @@ def test_what_cannot_be_trusted_is_told_in_the_form(dialog, trusted, dialogs, si
 
 def test_an_expired_one_asks_to_be_confirmed(qtbot, signatures, desk):
     old = another_authority(NOON - dt.timedelta(days=3700))
-    dialog = TrustDialog(None, signatures.trust, desk, old.certificate_pem)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    form = dialog.form
+    form = TrustForm(signatures.trust, desk, old.certificate_pem)
+    qtbot.addWidget(form)
+    form.show()
     form.note.line.setText(WHY)
     form.submit()
     assert "a expiré" in form.problem.text()
     form.old.setChecked(True)
-    form.submit()
+    with qtbot.waitSignal(form.finished):
+        form.submit()
     assert len(signatures.trust.list()) == 1
-    assert not dialog.isVisible()
 
 
 def test_a_reason_is_corrected_and_a_certificate_removed(dialog, trusted, dialogs, signatures):

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.signatures.checked import CheckedFile
     from medias_desktop.signatures.service.checking import CheckingService
+    from medias_desktop.signatures.views.trust.forms import TrustForm
 
 
-Truster = Callable[[QWidget, str], bool]
-"""Asks whether to trust a certificate (PEM) and tells whether it is trusted now."""
+Truster = Callable[[str], "TrustForm"]
+"""Makes the form that asks whether to trust a certificate (PEM)."""
 
 
 class Outcome(NamedTuple):
@@ -141,9 +142,28 @@ class CheckingDialog(QDialog):
             old.deleteLater()
 
     def _trust_signer(self, certificate_pem: str) -> None:
-        """Have a certificate trusted; when it is, the file is verified again."""
-        if self._trust is not None and self._trust(self, certificate_pem) and self._path is not None:
-            self.check(self._path)
+        """Have a certificate compared and trusted in the place of the verdict; then the file is verified again."""
+        assert self._trust is not None
+        verdict, form = self.shown, self._trust(certificate_pem)
+        assert verdict is not None
+
+        def leave() -> None:
+            self.stack.setCurrentWidget(verdict)
+            self.stack.removeWidget(form)
+            form.deleteLater()
+            verdict.print_button.setFocus()
+
+        def trusted(_number: int) -> None:
+            leave()
+            if self._path is not None:
+                self.check(self._path)
+
+        form.left.connect(leave)
+        form.finished.connect(trusted)
+        self.stack.addWidget(form)
+        self.stack.setCurrentWidget(form)
+        form.do.setDefault(True)
+        form.note.setFocus()
 
     def _with_report(self, checked: CheckedFile, then: Callable[[bytes, str], object]) -> None:
         name = _("Verification of {name}").format(name=shown(checked.name, 80).removesuffix(".pdf"))

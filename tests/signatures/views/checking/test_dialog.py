@@ -17,6 +17,7 @@ from medias_desktop.signatures.service.services import SignatureServices
 from medias_desktop.signatures.views.checking.details import Details
 from medias_desktop.signatures.views.checking.dialog import CheckingDialog
 from medias_desktop.signatures.views.checking.result import SignatureCard
+from medias_desktop.signatures.views.trust.forms import TrustForm
 from medias_desktop.slices import held_documents
 from tests.core.pdf.tools import text_of
 from tests.signatures.files import adopted, changed, encrypted, rolled_back
@@ -193,32 +194,38 @@ def test_the_report_is_printed_and_saved(qtbot, checked, register, dialogs, tmp_
     qtbot.waitUntil((tmp_path / "rapport.pdf").exists)
 
 
-def test_a_signer_is_trusted_and_the_file_verified_again(qtbot, checked, register, clock, twice):
+def truster(register, desk):
+    """Return what the program gives the window: it makes the form of the trust list."""
+    return lambda certificate_pem: TrustForm(SignatureServices(register).trust, desk, certificate_pem)
+
+
+def test_a_signer_is_trusted_and_the_file_verified_again(qtbot, checked, register, clock, desk, twice):
     clock.set_today(dt.date(2026, 11, 22))  # the day after the signatures
-    service, asked = SignatureServices(register).trust, []
-
-    def trust(parent, certificate_pem):
-        asked.append(parent)
-        service.trust_certificate(certificate_pem.encode(), "Comparé au téléphone")
-        return True
-
-    dialog = checked(twice, trust=trust)
+    dialog = checked(twice, trust=truster(register, desk))
     for number, state in ((0, "Intact, mais le signataire n’est pas confirmé"), (1, "Accepté")):
         page = dialog.shown
         assert cards(dialog)[number].trust.isVisible()
         cards(dialog)[number].trust.click()
+        form = dialog.stack.currentWidget()
+        assert isinstance(form, TrustForm)
+        assert dialog.focusWidget() is form.note.line
+        form.note.line.setText("Comparé au téléphone")
+        qtbot.keyClick(form.note.line, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda page=page: dialog.shown not in (page, None))
         assert told(dialog) == state
-    assert asked == [dialog, dialog]
+    assert dialog.stack.count() == 2  # the first page and the last verdict
     assert not any(card.trust.isVisible() for card in cards(dialog))
     assert "Comparé au téléphone" in cards(dialog)[0].accessibleName()
 
 
-def test_who_declines_to_trust_sees_the_same_result(checked, twice):
-    dialog = checked(twice, trust=lambda _parent, _pem: False)
+def test_who_declines_to_trust_sees_the_same_result(checked, register, desk, twice):
+    dialog = checked(twice, trust=truster(register, desk))
     page = dialog.shown
     cards(dialog)[0].trust.click()
-    assert dialog.shown is page
+    assert dialog.stack.currentWidget() is not page
+    dialog.stack.currentWidget().leave.click()
+    assert dialog.stack.currentWidget() is dialog.shown is page
+    assert SignatureServices(register).trust.list() == ()
 
 
 def test_closing_stops_the_work(qtbot, opened, desk, tmp_path, monkeypatch):
@@ -234,8 +241,8 @@ def test_closing_stops_the_work(qtbot, opened, desk, tmp_path, monkeypatch):
     assert not dialog.isVisible()
 
 
-def test_everything_is_reached_by_keyboard_and_has_a_name(checked, twice):
-    dialog = checked(twice, trust=lambda _parent, _pem: False)
+def test_everything_is_reached_by_keyboard_and_has_a_name(checked, register, desk, twice):
+    dialog = checked(twice, trust=truster(register, desk))
     for one in dialog.shown.findChildren(QPushButton):
         if one.isVisible():
             assert one.text().strip()
