@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from medias_desktop.acknowledgements.csv_export import table
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
-    Counts,
     Method,
-    Overview,
     PersonRow,
     PersonState,
 )
+from medias_desktop.acknowledgements.rules.register_lines import RegisterLine
 from medias_desktop.core import i18n
 from medias_desktop.core.spreadsheets import neutral, restored
 from medias_desktop.people.rules import Group
@@ -67,16 +66,11 @@ def test_no_cell_starts_a_formula_whatever_the_separator(cell, other):
         assert not part.lstrip(" ").startswith(("=", "+", "-", "@", "＝"))
 
 
-def overview(*rows: PersonRow) -> Overview:
-    return Overview(
-        version(1, VersionState.IN_FORCE, dt.date(2026, 11, 15), 2),
-        dt.date(2026, 11, 10),
-        dt.date(2026, 11, 21),
-        frozenset(Group),
-        Counts(),
-        rows,
-        0,
-    )
+def lines(*rows: PersonRow) -> list[RegisterLine]:
+    text = version(1, VersionState.IN_FORCE, dt.date(2026, 11, 15), 2)
+    return [
+        RegisterLine(row, text, text.text_sha256, "en", "Line Caron", None, True, "@classeur") for row in rows
+    ]
 
 
 SIGNED = PersonRow(
@@ -92,11 +86,11 @@ WAITING = PersonRow(
 
 
 def test_french_excel():
-    data = table(overview(SIGNED, WAITING))
+    data = table(lines(SIGNED, WAITING))
     assert data.startswith(b"\xef\xbb\xbf")
-    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert [len(line) for line in lines] == [17, 17, 17]
-    assert lines[1][:6] == [
+    found = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [len(line) for line in found] == [23, 23, 23]
+    assert found[1][:6] == [
         "007",
         "Côté-Gagné",
         "Marie-Ève",
@@ -104,17 +98,18 @@ def test_french_excel():
         i18n._("Elected official"),
         "Voirie; Parcs",
     ]
-    assert lines[1][9] == "2026-11-19"
-    assert lines[1][11:13] == ['dit "Ti-Jean"', "'=2+2"]
-    assert lines[1][13:] == ["Politique", "2", "2026-1", "0" * 64]
-    assert lines[2][0] == "'-1"
-    assert lines[2][1] == "'=cmd|' /C calc'!A0"
-    assert restored(lines[2][1]) == "=cmd|' /C calc'!A0"
+    assert found[1][9] == "2026-11-19"
+    assert found[1][11:13] == ['dit "Ti-Jean"', "'=2+2"]
+    assert found[1][13:17] == ["Politique", "2", "2026-1", "0" * 64]
+    assert found[1][17:] == ["Anglais", "", "Line Caron", "", "oui", "'@classeur"]
+    assert found[2][0] == "'-1"
+    assert found[2][1] == "'=cmd|' /C calc'!A0"
+    assert restored(found[2][1]) == "=cmd|' /C calc'!A0"
 
 
 def test_english_excel():
     i18n.use_language("en")
-    data = table(overview(SIGNED)).decode("utf-8-sig")
+    data = table(lines(SIGNED)).decode("utf-8-sig")
     header, first = csv.reader(io.StringIO(data, newline=""))
     assert header[:3] == ["Employee number", "Last name", "First name"]
     assert first[7:11] == ["yes", "Signed", "2026-11-19", "On screen"]

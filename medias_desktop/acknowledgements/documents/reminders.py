@@ -46,7 +46,7 @@ _FACTS = {
 }
 _PAIR = N_("{label}: {words}")
 _TITLE = N_("Reminder letters")
-_LOGO = N_("Logo of {municipality}")
+_LOGO = N_("Logo: {municipality}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -43,6 +42,7 @@ from medias_desktop.core.text import fold
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.campaigns import CampaignService
     from medias_desktop.acknowledgements.service.certificates import Certificates
+    from medias_desktop.acknowledgements.service.exports import Exports
     from medias_desktop.acknowledgements.service.insight import Insight
     from medias_desktop.acknowledgements.service.reminders import Reminders
     from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
@@ -96,6 +96,13 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
 
         return ScreenSigning(self._register, self._policies, self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The register as files and documents."""
+        from medias_desktop.acknowledgements.service.exports import Exports
+
+        return Exports(self._register, self)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -338,13 +345,7 @@ class AcknowledgementService:
 
     def export_csv(self, version_id: int) -> bytes:
         """Return everyone concerned, and everyone with a record, as CSV for a spreadsheet. Raises VersionNotAdopted."""
-        from medias_desktop.acknowledgements import csv_export
-
-        scope = self._scopes.scope(ScopeKey(0, version_id))
-        everyone = self.overview(version_id)
-        former = self.listing.everyone(scope, OverviewFilter(uncounted=True))
-        rows = sorted((*everyone.rows, *former), key=lambda row: (fold(row.listed_name), row.person_id))
-        return csv_export.table(dataclasses.replace(everyone, rows=tuple(rows)))
+        return self.exports.csv(self.scope(ScopeKey(0, version_id)))
 
     def chosen(self, scope: Scope, person_ids: Sequence[int]) -> list[PersonRow]:
         """Return persons with where they stand. Raises NobodyChosen, or PersonGone when one is no longer there."""
