@@ -191,7 +191,9 @@ def _add_rules(service: RuleService, version_id: int, sections: dict[str, str]) 
 
 
 def _acknowledge(register: Register, old: int, new: int, today: dt.date) -> None:
-    """Nearly everyone signed the old version; of the new one some signed, some hold a sheet, some do nothing yet."""
+    """Nearly everyone signed the old version; a campaign asks for the new one, and is three quarters done."""
+    import dataclasses
+
     from medias_desktop.acknowledgements.rules import Method
     from medias_desktop.acknowledgements.service import AcknowledgementService
     from medias_desktop.people.service import PeopleService
@@ -203,10 +205,24 @@ def _acknowledge(register: Register, old: int, new: int, today: dt.date) -> None
     for person_id in everyone[: len(everyone) * 9 // 10]:
         day = today - dt.timedelta(days=chance.randint(700, 780))
         service.record(old, [person_id], day, Method.INDIVIDUAL_SHEET)
+    proposed = dataclasses.replace(
+        service.campaign_service.proposed(new),
+        title="Prise de connaissance de la version 2",
+        due_date=today + dt.timedelta(days=9),
+    )
+    campaign = service.campaign_service.open(new, proposed)
     methods = [Method.INDIVIDUAL_SHEET] * 3 + [Method.GROUP_SHEET] * 2 + [Method.ON_SCREEN]
     chance.shuffle(everyone)
     signed, handed_out = len(everyone) * 7 // 10, len(everyone) * 17 // 20
     for person_id in everyone[:signed]:
         day = today - dt.timedelta(days=chance.randint(1, 20))
-        service.record(new, [person_id], day, chance.choice(methods))
-    service.mark_handed_out(new, everyone[signed:handed_out], today - dt.timedelta(days=2))
+        service.record(new, [person_id], day, chance.choice(methods), campaign_id=campaign)
+    service.mark_handed_out(
+        new, everyone[signed:handed_out], today - dt.timedelta(days=2), campaign_id=campaign
+    )
+    (refusing, away) = everyone[handed_out : handed_out + 2]
+    day = today - dt.timedelta(days=1)
+    service.refuse(
+        new, [refusing], day, "Dit ne pas utiliser les médias sociaux", "Line Caron", campaign_id=campaign
+    )
+    service.exempt(new, [away], day, "Congé de maladie jusqu’au printemps", campaign_id=campaign)
