@@ -6,8 +6,11 @@ can change while the program runs.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import gettext
+from collections.abc import Iterator
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -16,6 +19,8 @@ from medias_desktop.core import paths, written
 LANGUAGES = ("fr", "en")
 _LOCALES = {"fr": "fr_CA", "en": "en_CA"}
 _state: dict[str, Any] = {"language": "fr", "catalogue": None}
+_speaking: ContextVar[str] = ContextVar("speaking", default="")
+"""The language of a view that speaks to somebody else than the user; each thread has its own."""
 
 
 @cache
@@ -35,12 +40,27 @@ def use_language(language: str) -> None:
     _state["catalogue"] = catalogue(_state["language"])
 
 
+@contextlib.contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak ``language`` within a block, in this thread only: to the person before the screen, whatever the user's is.
+
+    No window may be waited for inside: whatever else is drawn meanwhile would speak it too.
+    """
+    before = _speaking.set(language if language in LANGUAGES else "fr")
+    try:
+        yield
+    finally:
+        _speaking.reset(before)
+
+
 def current_language() -> str:
     """Return the interface language: 'fr' or 'en'."""
-    return str(_state["language"])
+    return _speaking.get() or str(_state["language"])
 
 
 def _current() -> gettext.NullTranslations:
+    if language := _speaking.get():
+        return catalogue(language)
     if _state["catalogue"] is None:
         use_language(_state["language"])
     found: gettext.NullTranslations = _state["catalogue"]

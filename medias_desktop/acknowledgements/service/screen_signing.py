@@ -30,10 +30,12 @@ from medias_desktop.core.text import storable
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.rules import PersonRow, Question, Scope
+    from medias_desktop.acknowledgements.rules.evidence import Evidence
     from medias_desktop.acknowledgements.service.acknowledgements import AcknowledgementService
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
+    from medias_desktop.policies.rules import VersionText
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.signatures.service.sealing import Prepared
 
@@ -78,6 +80,19 @@ class ScreenSigning:
         self._register = register
         self._policies = policies
         self._acknowledgements = acknowledgements
+
+    def text(self, scope: Scope) -> VersionText:
+        """Return the text to be read before signing. Raises UnknownVersion."""
+        return self._policies.readable(scope.version.id)
+
+    def kept(self, evidence: Evidence) -> bytes:
+        """Return the file that proves an event, a scanned page as PDF. Raises RegisterDamaged."""
+        if evidence.page_id is not None:
+            from medias_desktop.paper.service import Tray
+
+            return Tray(self._register).pdf(evidence.page_id)
+        assert evidence.content_sha256 is not None
+        return attachments.fetch(self._register, evidence.content_sha256)
 
     def record(
         self, scope: Scope, person_id: int, act: Act, progress: Progress | None = None

@@ -1,0 +1,389 @@
+"""Signing on the screen, step by step; the whole dialog speaks the person’s language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from medias_desktop.acknowledgements.errors_signing import (
+    AnswersWrong,
+    AnswersWrongSomewhere,
+    NotReadToEnd,
+    QuestionsUnanswered,
+)
+from medias_desktop.acknowledgements.rules import PersonRow, Scope
+from medias_desktop.acknowledgements.rules.signing import Act
+from medias_desktop.acknowledgements.views.signing.ending import LastWords, ReceiptPage
+from medias_desktop.acknowledgements.views.signing.questions import QuestionsPage
+from medias_desktop.acknowledgements.views.signing.reading import ReadingPage
+from medias_desktop.acknowledgements.views.signing.refusal import RefusalPage
+from medias_desktop.acknowledgements.views.signing.signature import SignaturePage
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _, speaking
+from medias_desktop.core.widgets.parts import button, fit_to_text, scrolled
+from medias_desktop.core.widgets.saving import save_pdf
+from medias_desktop.core.widgets.step_rail import StepRail
+from medias_desktop.core.widgets.steps_frame import StepsFrame
+from medias_desktop.core.work import or_error
+
+if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.service import AcknowledgementService
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.policies.rules import VersionText
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_LARGER = 1.15
+
+
+def _spoken(
+    method: Callable[Concatenate[SigningDialog, _P], _R],
+) -> Callable[Concatenate[SigningDialog, _P], _R]:
+    """Let a method speak the person’s language; it may wait for no window meanwhile."""
+
+    @wraps(method)
+    def inner(self: SigningDialog, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with speaking(self.language):
+            return method(self, *args, **kwargs)
+
+    return inner
+
+
+class SigningDialog(QDialog):
+    """Turned to one person: read, answer, sign, take the receipt. ``recorded`` tells whether anything was written."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        service: AcknowledgementService,
+        desk: Desk,
+        scope: Scope,
+        row: PersonRow,
+        text: VersionText,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("signing_dialog")
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.language = row.language
+        self.recorded = False
+        self._service, self._desk, self._scope, self._row = service, desk, scope, row
+        self._busy = False
+        self._before: QWidget | None = None
+        """The step to come back to from a refusal or from leaving."""
+        self.receipt: ReceiptPage | None = None
+        self._pdf = b""
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        self.setFont(font)
+        fit_to_text(self, 1000, 860)
+        self._build(text)
+
+    @_spoken
+    def _build(self, text: VersionText) -> None:
+        version, name = self._scope.version, self._row.full_name
+        self.setWindowTitle(_("Sign on the screen"))
+        self.stack = QStackedWidget()
+        self.reading = ReadingPage(text)
+        self.signing = SignaturePage(name, version.policy_title)
+        self.refusal = RefusalPage(name)
+        self.leaving = LastWords(
+            "signing_leave",
+            _("Leave without signing?"),
+            _("Nothing is recorded. Hand the screen back to the person at the desk."),
+        )
+        campaign = self._scope.campaign
+        self.questions = QuestionsPage(campaign.questions) if campaign and campaign.questions else None
+        titles = [_("Read"), _("Questions"), _("Sign"), _("Receipt")]
+        if self.questions is None:
+            del titles[1]
+        self._places: dict[QWidget, QWidget] = {self.reading: self.reading}
+        for page in (self.questions, self.signing, self.refusal, self.leaving):
+            if page is not None:
+                self._places[page] = scrolled(page)
+        for place in self._places.values():
+            self.stack.addWidget(place)
+        self.rail = StepRail(tuple(titles))
+        about = _("{municipality} · version {version}").format(
+            municipality=version.municipality, version=version.ordinal
+        )
+        self.frame = StepsFrame(self, "signing", version.policy_title, about, self.rail, self.stack)
+        self.refuse = button(_("I re&fuse to sign…"))
+        self.refuse.setObjectName("signing_refuse")
+        row: Any = self.frame.footer.layout()
+        row.insertWidget(1, self.refuse)
+        self.frame.cancel.clicked.connect(lambda: self.reject())
+        self.frame.back.clicked.connect(lambda: self._on_back())
+        self.frame.next.clicked.connect(lambda: self._on_next())
+        self.refuse.clicked.connect(lambda: self._on_refuse())
+        self.reading.reached_end.connect(self._renew)
+        self.signing.changed.connect(self._renew)
+        if self.questions is not None:
+            self.questions.chosen.connect(self._renew)
+            self.questions.read_again.connect(self._on_read_again)
+        self._show(self.reading)
+
+    # Where one is
+
+    @property
+    def page(self) -> QWidget:
+        """The step that is shown."""
+        at = self.stack.currentWidget()
+        return next(page for page, place in self._places.items() if place is at)
+
+    def _show(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(self._places[page])
+        self._renew()
+        page.setFocus()
+
+    @_spoken
+    def _renew(self) -> None:
+        """Show what the buttons do at this step."""
+        page, frame = self.page, self.frame
+        ended = page is self.receipt or page.objectName() == "signing_refused"
+        aside = page in (self.refusal, self.leaving)
+        frame.cancel.setText(_("Lea&ve"))
+        frame.cancel.setVisible(not ended and not aside)
+        self.refuse.setVisible(not ended and not aside)
+        frame.back.setVisible(not ended and page is not self.reading)
+        frame.next.setText(self._next_words(page))
+        free = not self._busy
+        ready = page is not self.reading or self.reading.read
+        if page is self.questions and self.questions is not None:
+            ready = self.questions.answered()
+        frame.next.setEnabled(free and ready)
+        for one in (frame.cancel, frame.back, self.refuse):
+            one.setEnabled(free)
+        self.stack.setEnabled(free)
+        steps = [one for one in (self.reading, self.questions, self.signing, self.receipt) if one is not None]
+        if page in steps:
+            self.rail.show_step(steps.index(page))
+
+    def _next_words(self, page: QWidget) -> str:
+        if self._busy:
+            return _("Recording…")
+        if page is self.signing:
+            return _("&Sign")
+        if page is self.refusal:
+            return _("&Record my refusal")
+        if page is self.leaving:
+            return _("Lea&ve without signing")
+        if page in (self.reading, self.questions):
+            return _("C&ontinue")
+        return _("&Done")
+
+    @_spoken
+    def _on_back(self) -> None:
+        page = self.page
+        if page in (self.refusal, self.leaving):
+            self._show(self._before or self.reading)
+        elif page is self.questions and self.questions is not None and self.questions.at:
+            self._ask(self.questions.at - 1)
+        elif page is self.signing and self.questions is not None:
+            self._ask(len(self.questions.questions) - 1)
+        else:
+            self._show(self.reading)
+
+    @_spoken
+    def _on_next(self) -> None:
+        page = self.page
+        if page is self.reading:
+            self._go_on()
+        elif page is self.questions and self.questions is not None:
+            self._on_answer(self.questions)
+        elif page is self.signing:
+            self._sign()
+        elif page is self.refusal:
+            self._record_refusal()
+        elif page is self.leaving:
+            super().reject()
+        else:
+            self.accept()
+
+    def _go_on(self) -> None:
+        """Leave the text for the question it was left at, or the signature."""
+        if self.questions is None:
+            self._show(self.signing)
+        else:
+            self._ask(self.questions.at)
+
+    def _ask(self, at: int) -> None:
+        assert self.questions is not None
+        self.questions.show_question(at)
+        self._show(self.questions)
+
+    def _on_answer(self, questions: QuestionsPage) -> None:
+        try:
+            questions.check()
+        except UserError as error:
+            questions.show_problem(error.sentence())
+            questions.again.setFocus()
+            return
+        if questions.at + 1 < len(questions.questions):
+            self._ask(questions.at + 1)
+        else:
+            self._show(self.signing)
+
+    @_spoken
+    def _on_read_again(self, clause: str) -> None:
+        self._show(self.reading)
+        self.reading.go_to(clause)
+
+    @_spoken
+    def _on_refuse(self) -> None:
+        self._before = self.page
+        self._show(self.refusal)
+
+    # Recording
+
+    def _sign(self) -> None:
+        try:
+            self.signing.check()
+        except UserError as error:
+            self.signing.tell(error)
+            return
+        act = Act(
+            self.signing.typed.text(),
+            self.signing.drawing(),
+            self.language,
+            self.reading.read,
+            dict(self.questions.answers) if self.questions is not None else {},
+            self.signing.witness_name(),
+        )
+        self._run(
+            lambda progress: self._service.signing.record(self._scope, self._row.person_id, act, progress),
+            self._on_signed,
+        )
+
+    def _run(self, work: Callable[[Progress], object], done: Callable[[Any], None]) -> None:
+        """Record away from the window; what is refused is told in the step itself, no box opens above it."""
+        self._busy = True
+        self._renew()
+        self._desk.jobs.run(
+            self,
+            self.windowTitle(),
+            lambda progress: or_error(lambda: work(progress)),
+            done,
+            self._free,
+            quiet=True,
+        )
+
+    def _free(self) -> None:
+        self._busy = False
+        self._renew()
+
+    @_spoken
+    def _on_signed(self, result: Any) -> None:
+        self._free()
+        if isinstance(result, UserError):
+            self._tell(result)
+            return
+        self.recorded = True
+        self._pdf = result.receipt
+        self.receipt = ReceiptPage(self._row.full_name, result.receipt, sealed=result.unsealed is None)
+        self.receipt.print_asked.connect(self._print)
+        self.receipt.save_asked.connect(self._save)
+        self._end(self.receipt)
+
+    def _tell(self, error: UserError) -> None:
+        """Tell why the signature was not recorded, at the step where it can be mended."""
+        if isinstance(error, NotReadToEnd):
+            self._show(self.reading)
+        elif isinstance(error, AnswersWrong | AnswersWrongSomewhere | QuestionsUnanswered):
+            self._ask_anew(error)
+        else:
+            self.signing.tell(error)
+
+    def _ask_anew(self, error: UserError) -> None:
+        """Ask the questions as they are now: somebody changed them meanwhile."""
+        scope = or_error(lambda: self._service.scope(self._scope.key))
+        if isinstance(scope, UserError) or self.questions is None or not _questions_of(scope):
+            self.signing.tell(error)
+            return
+        self._scope = scope
+        self.questions.questions = _questions_of(scope)
+        self.questions.answers.clear()
+        self._ask(0)
+        self.questions.show_problem(error.sentence())
+
+    def _record_refusal(self) -> None:
+        try:
+            reason, witness = self.refusal.given()
+        except UserError as error:
+            self.refusal.tell(error)
+            return
+        scope = self._scope
+        self._run(
+            lambda _progress: self._service.refuse(
+                scope.version.id,
+                [self._row.person_id],
+                self._service.today,
+                reason,
+                witness,
+                campaign_id=scope.campaign.id if scope.campaign else None,
+            ),
+            self._on_refused,
+        )
+
+    @_spoken
+    def _on_refused(self, result: Any) -> None:
+        self._free()
+        if isinstance(result, UserError):
+            self.refusal.tell(result)
+            return
+        self.recorded = True
+        words = _("Hand the screen back to the person at the desk.")
+        self._end(LastWords("signing_refused", _("Your refusal is recorded."), words))
+
+    def _end(self, page: QWidget) -> None:
+        self._places[page] = page
+        self.stack.addWidget(page)
+        self._show(page)
+
+    # The receipt
+
+    @_spoken
+    def _title(self) -> str:
+        return _("Receipt of signature – {name}").format(name=self._row.full_name)
+
+    def _print(self) -> None:
+        self._desk.dialogs.print_pdf(self, self._pdf, self._title())
+
+    def _save(self) -> None:
+        save_pdf(self, self._desk.dialogs, self._title(), self._pdf)
+
+    # Leaving
+
+    def reject(self) -> None:
+        """Qt: Escape and the window’s cross ask first, and leave nothing behind while a signature is being recorded."""
+        if self._busy:
+            return
+        page = self.page
+        if self.recorded:
+            self.accept()
+        elif page in (self.refusal, self.leaving):
+            self._on_back()
+        else:
+            self._before = page
+            self._show(self.leaving)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the cross is Escape."""
+        if self.isVisible():
+            event.ignore()
+            self.reject()
+
+    def done(self, result: int) -> None:
+        """Qt: let the receipt go."""
+        if self.receipt is not None:
+            self.receipt.view.close_document()
+        super().done(result)
+
+
+def _questions_of(scope: Scope) -> tuple[Any, ...]:
+    return scope.campaign.questions if scope.campaign else ()
