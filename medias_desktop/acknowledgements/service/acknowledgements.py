@@ -36,18 +36,17 @@ from medias_desktop.acknowledgements.service.listing import Listing
 from medias_desktop.acknowledgements.service.scopes import Scopes
 from medias_desktop.acknowledgements.service.writing import add_events, follow
 from medias_desktop.core.memory import collector_at_rest
-from medias_desktop.core.progress import Silent
-from medias_desktop.core.text import fold
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.campaigns import CampaignService
     from medias_desktop.acknowledgements.service.certificates import Certificates
     from medias_desktop.acknowledgements.service.exports import Exports
     from medias_desktop.acknowledgements.service.insight import Insight
+    from medias_desktop.acknowledgements.service.printing import Printing
     from medias_desktop.acknowledgements.service.reminders import Reminders
+    from medias_desktop.acknowledgements.service.returns import Returns
     from medias_desktop.acknowledgements.service.screen_signing import ScreenSigning
     from medias_desktop.core.errors import UserError
-    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.roles import Permission
     from medias_desktop.core.store.transaction import Transaction
@@ -77,6 +76,13 @@ class AcknowledgementService:
         return Certificates(self._register, self._policies)
 
     @cached_property
+    def printing(self) -> Printing:
+        """Sheets to be signed: for one person each, for many, with empty lines."""
+        from medias_desktop.acknowledgements.service.printing import Printing
+
+        return Printing(self._register, self, self._policies)
+
+    @cached_property
     def insight(self) -> Insight:
         """What is looked at besides lists: a person's card, the coverage, the clauses of a text."""
         from medias_desktop.acknowledgements.service.insight import Insight
@@ -103,6 +109,13 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements.service.exports import Exports
 
         return Exports(self._register, self)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """Sheets that come back on paper."""
+        from medias_desktop.acknowledgements.service.returns import Returns
+
+        return Returns(self._register, self)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -320,28 +333,6 @@ class AcknowledgementService:
             last, act = _standing(tx, event_id)
             fields = {"day": self.today, "method": act.method or "", "note": reason}
             follow(tx, last, EventKind.CANCELLED, fields, self._register.actor.name)
-
-    def sheets(
-        self,
-        version_id: int,
-        person_ids: Sequence[int],
-        progress: Progress | None = None,
-        language: str | None = None,
-    ) -> bytes:
-        """Return a PDF with one sheet per person, sorted by name, in each person's own language or in ``language``.
-
-        Raises NobodyChosen, PersonGone, VersionNotAdopted or Cancelled.
-        """
-        from medias_desktop.acknowledgements.documents.sheets import sheets
-
-        scope = self._scopes.scope(ScopeKey(0, version_id))
-        chosen = sorted(
-            self.chosen(scope, person_ids), key=lambda row: (fold(row.listed_name), row.person_id)
-        )
-        if language is not None:
-            chosen = [row._replace(language=language) for row in chosen]
-        town = self._register.municipality()
-        return sheets(scope.version, scope.adopted_on, chosen, town, progress or Silent())
 
     def export_csv(self, version_id: int) -> bytes:
         """Return everyone concerned, and everyone with a record, as CSV for a spreadsheet. Raises VersionNotAdopted."""
