@@ -1,305 +1,223 @@
-"""The acknowledgements tab: who has signed which version, and everything one does about it."""
+"""The acknowledgements tab: who has signed which text, and everything one does about it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.errors import NobodyChosen
-from medias_desktop.acknowledgements.rules import AcknowledgementState, Overview, PersonRow
+from medias_desktop.acknowledgements.rules import (
+    AcknowledgementState,
+    Counts,
+    Scope,
+    ScopeKey,
+)
 from medias_desktop.acknowledgements.service import AcknowledgementService
-from medias_desktop.acknowledgements.views import wording
-from medias_desktop.acknowledgements.views.actions import Acts
-from medias_desktop.acknowledgements.views.filters import Filters
-from medias_desktop.acknowledgements.views.header import Figures, Header, VersionChoice
-from medias_desktop.core.i18n import _
+from medias_desktop.acknowledgements.views import layout, menu
+from medias_desktop.acknowledgements.views.commands import Commands
+from medias_desktop.acknowledgements.views.counting import Counted, Counting
+from medias_desktop.acknowledgements.views.figures import Figures
+from medias_desktop.acknowledgements.views.header import Header, page_switch
+from medias_desktop.acknowledgements.views.list_page import ListPage
+from medias_desktop.acknowledgements.views.places import Place
+from medias_desktop.acknowledgements.views.scope_choice import ScopeChoice, offered
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import EmptyState, button, muted, set_icon
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
-from medias_desktop.core.widgets.table import RecordTable
-from medias_desktop.policies.rules import VersionState
 
 
 class AcknowledgementsTab(Tab):
-    """A version's figures above the list of those who must sign it; actions work on the selection."""
+    """A list's figures above those who must sign; actions work on the selection."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"acknowledgements", "people", "policies"})
 
     def __init__(self, service: AcknowledgementService, desk: Desk) -> None:
         super().__init__(desk)
         self._service = service
-        self._version_id = 0
+        self._key = ScopeKey()
         self._waiting = 0
-        self.overview: Overview | None = None
-        self.acts = Acts(self, service, desk)
-        self.versions = VersionChoice()
-        self.versions.chosen.connect(self._choose_version)
+        self.scope: Scope | None = None
+        self.counts: Counts | None = None
+        """Of the list shown; None while they are being counted."""
+        self.choice = ScopeChoice()
+        self.choice.chosen.connect(self.show_scope)
         self.figures = Figures()
-        self.filters = Filters()
-        self.filters.changed.connect(self._show_rows)
-        self.table = self._make_table()
-        self._make_actions()
-        self.menu = self._menu()
+        self.figures.state_asked.connect(self._ask_state)
+        self.list = ListPage(service, desk)
+        self.table, self.filters = self.list.table, self.list.filters
+        self.list.changed.connect(self._show_selection)
+        self.list.people_wanted.connect(lambda: self.tab_wanted.emit("people"))
+        self.commands = Commands(self, service, desk, self.list)
+        self.commands.list_wanted.connect(lambda: self.switch.show_name("list"))
+        self.list.opened.connect(self.commands.show_card)
+        self.actions_ = menu.Actions(self, self.table, menu.lines(self.commands))
+        self.switch = page_switch()
+        self.switch.chosen.connect(self._show_page)
+        self._counting = Counting(self, service, desk, self._show_counted)
         self._lay_out()
-        permit(
-            service.refusal(Permission.RECORD),
-            desk.dialogs,
-            self.record_button,
-            self.record_action,
-            self.correct_action,
-            self.cancel_action,
-            self.audience_action,
-        )
+        refused = service.refusal(Permission.RECORD)
+        permit(refused, desk.dialogs, *self.buttons.writing, *self.actions_.writing)
 
     def badge(self) -> int:
-        """Return how many signatures are missing for the versions in force."""
+        """Return how many signatures are missing for the texts in force."""
         return self._waiting
+
+    def settled(self) -> bool:
+        """Return whether everything is shown and counted, and nothing is under way."""
+        return self.table.settled() and not self._counting.busy
 
     def refresh(self) -> None:
         """Show what the register holds now."""
         versions = self._service.versions_to_acknowledge()
         if not versions:
-            self.overview = None
+            self.scope = self.commands.scope = self.counts = None
             self._waiting = 0
             self.pages.setCurrentWidget(self.no_version)
             return
-        if self._version_id not in {version.id for version in versions}:
-            self._version_id = versions[0].id
-        self.versions.show_versions(versions, self._version_id)
-        self.header.fit()
-        self.filters.show_departments(self._service.departments())
+        first_time = self.pages.currentWidget() is not self.content or self.scope is None
+        self.choice.show_offered(offered(self._service.campaigns(), versions), self._key)
+        self._key = self.choice.key()
         self.pages.setCurrentWidget(self.content)
-        with self.table.in_place():
-            self._show_rows()
-        self._waiting = sum(number for _version, number in self._service.still_to_sign(self._version_id))
-        if self.overview is not None and self.overview.version.state is VersionState.IN_FORCE:
-            self._waiting += self.overview.counts.still_to_sign
+        self._show_scope(in_place=True)
+        if first_time and self.window().focusWidget() is None:
+            # Nothing has the keyboard when a register was just opened: then it begins in the list.
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_scope(self, key: ScopeKey) -> None:
+        """Show another campaign or text."""
+        self._key = key
+        self.choice.show_key(key)
+        self.counts = None
+        self.figures.show_counting()
+        self._show_scope(in_place=False)
+
+    def show_place(self, place: str) -> None:
+        """Go to a list, its people of one state, those who never acknowledged anything, or the scanned pages (places)."""
+        wanted = Place.read(place)
+        offered_now = self.choice.keys()
+        if wanted is None or not offered_now:
+            return
+        if wanted.key is not None and wanted.key in offered_now:
+            self.show_scope(wanted.key)
+        self.switch.show_name("coverage" if wanted.coverage else "list")
+        if wanted.never:
+            self.filters.ask_never()
+        elif wanted.key is not None:
+            self.filters.restore({"state": wanted.state})
+        if wanted.returns:
+            self.commands.scan_back()
 
     def view_state(self) -> dict[str, Any]:
-        """Return the version, the filters and the selection."""
+        """Return the list, the filters and the selection."""
         return {
-            "version_id": self._version_id,
+            "key": tuple(self._key),
             "filters": self.filters.view_state(),
-            "selected": [row.person_id for row in self.table.selected()],
+            "selected": [row.person_id for row in self.table.selected_rows()],
+            "page": self.switch.name(),
+            "card": self.list.card_is_open(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take such a state back."""
-        self._version_id = int(state.get("version_id", 0))
-        self.filters.restore(state.get("filters", {}))
+        self._key = ScopeKey(*state.get("key", ()))
         self.refresh()
-        self.table.select_keys(state.get("selected", ()))
-
-    def selected(self) -> list[PersonRow]:
-        """Return the selected persons."""
-        return self.table.selected()
+        self.filters.restore(state.get("filters", {}))
+        self.table.select_numbers(state.get("selected", ()))
+        self.switch.show_name(str(state.get("page", "list")))
+        if state.get("card"):
+            self.list.show_card()
 
     # Layout
 
-    def _make_table(self) -> RecordTable:
-        table = RecordTable(wording.columns(), _("People who must sign"), key=lambda row: row.person_id)
-        table.setObjectName("persons")
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(
-            lambda place: self.menu.popup(table.viewport().mapToGlobal(place))
-        )
-        table.activated_row.connect(lambda _row: self._with_one(self.acts.show_history))
-        table.selection_changed.connect(self._show_selection)
-        return table
-
     def _lay_out(self) -> None:
+        self.buttons = layout.Buttons(self.actions_, self.switch)
+        self.header = Header(self.choice, self.buttons.all)
+        self.footer = self.list.footer
         self.content = QWidget()
-        layout = QVBoxLayout(self.content)
-        layout.setContentsMargins(24, 16, 24, 12)
-        layout.setSpacing(14)
-        self.header = Header(self.versions, self._buttons())
-        layout.addWidget(self.header)
-        layout.addWidget(self.figures)
-        layout.addWidget(self.filters)
-        layout.addWidget(self._list(), 1)
-        self.footer = muted("")
-        self.footer.setObjectName("footer")
-        layout.addWidget(self.footer)
-        self.no_version = self._empty_of_versions()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(24, 16, 24, 12)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addWidget(self.figures)
+        self.below = QStackedWidget()
+        self.below.addWidget(self.list)
+        column.addWidget(self.below, 1)
+        self.no_version = layout.empty_of_versions(lambda: self.tab_wanted.emit("policies"))
         self.pages = QStackedWidget()
         self.pages.addWidget(self.content)
         self.pages.addWidget(self.no_version)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
-
-    def _list(self) -> QStackedWidget:
-        self.list = QStackedWidget()
-        self.list.addWidget(self.table)
-        people = button(_("Go to the &people"), "mdi6.account-multiple-outline")
-        people.setObjectName("go_to_people")
-        people.clicked.connect(lambda: self.tab_wanted.emit("people"))
-        self.nobody = EmptyState(
-            _("Nobody has to sign yet"),
-            _("Add the municipality’s people or import their list, then choose who must sign this version."),
-            people,
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda place: self.actions_.menu.popup(self.table.viewport().mapToGlobal(place))
         )
-        clear = button(_("Show &everyone"), "mdi6.filter-off-outline")
-        clear.setObjectName("clear_filters")
-        clear.clicked.connect(self.filters.clear)
-        self.no_match = EmptyState(
-            _("Nobody matches"), _("No person passes this search and these filters."), clear
-        )
-        self.list.addWidget(self.nobody)
-        self.list.addWidget(self.no_match)
-        return self.list
-
-    def _empty_of_versions(self) -> EmptyState:
-        go = button(_("Go to the p&olicies"), "mdi6.file-document-outline", primary=True)
-        go.setObjectName("go_to_policies")
-        go.clicked.connect(lambda: self.tab_wanted.emit("policies"))
-        return EmptyState(
-            _("No policy is adopted yet"),
-            _(
-                "As soon as a version is adopted in the Policies tab, everyone who must sign it is listed here. "
-                "You can then print the sheets and record the signatures."
-            ),
-            go,
-        )
-
-    def _buttons(self) -> Sequence[QWidget]:
-        sheets = button(_("Print the &sheets"), "mdi6.printer-outline")
-        sheets.setObjectName("print_sheets")
-        sheets.clicked.connect(self.print_action.trigger)
-        export = button(_("E&xport…"), "mdi6.table-arrow-right")
-        export.setObjectName("export")
-        export.clicked.connect(self.export_action.trigger)
-        record = button(_("Re&cord a signature"), "mdi6.draw-pen", primary=True)
-        self.record_button = record
-        record.setObjectName("record")
-        record.clicked.connect(self.record_action.trigger)
-        more = QToolButton()
-        more.setObjectName("more")
-        more.setAccessibleName(_("More actions"))
-        more.setToolTip(_("More actions"))
-        more.setMenu(self.menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        more.setMinimumSize(record.sizeHint().height(), record.sizeHint().height())
-        set_icon(more, "mdi6.dots-horizontal", "muted")
-        return sheets, export, more, record
-
-    # Actions
-
-    def _make_actions(self) -> None:
-        self.record_action = self._action(_("&Record a signature…"), "Ctrl+R", self._record)
-        self.print_action = self._action(_("Print the &sheets…"), "Ctrl+P", self._print)
-        self.history_action = self._action(
-            _("&History…"), "Ctrl+H", lambda: self._with_one(self.acts.show_history)
-        )
-        self.correct_action = self._action(
-            _("&Correct the signature…"), "F2", lambda: self._with_one(self.acts.correct)
-        )
-        self.cancel_action = self._action(
-            _("C&ancel the entry…"), "Del", lambda: self._with_one(self.acts.cancel)
-        )
-        self.certify_action = self._action(_("Cer&tificates…"), "Ctrl+T", self._certify)
-        self.audience_action = self._action(_("&Who must sign…"), "Ctrl+G", self._choose_audience)
-        self.export_action = self._action(_("E&xport the list…"), "Ctrl+E", self._export)
         search = QAction(self)
         search.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         search.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         search.triggered.connect(lambda: self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.addAction(search)
 
-    def _action(self, text: str, keys: str, do: Any) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        # Deleting a person's entry is meant from the list only, not from the search field.
-        owner = self.table if keys in ("Del", "F2") else self
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: do())
-        owner.addAction(action)
-        return action
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addActions([self.record_action, self.print_action])
-        menu.addSeparator()
-        menu.addActions([self.history_action, self.correct_action, self.cancel_action, self.certify_action])
-        menu.addSeparator()
-        menu.addActions([self.audience_action, self.export_action])
-        return menu
-
-    def _record(self) -> None:
-        if self.overview is None:
-            return
-        if chosen := self.selected():
-            self.acts.record(self.overview, chosen)
+    def _show_page(self, name: str) -> None:
+        if name == "coverage":
+            self._coverage().show_scope(self.scope)
+            self.below.setCurrentWidget(self._coverage())
         else:
-            self.desk.dialogs.tell_error(self, NobodyChosen())
+            self.below.setCurrentWidget(self.list)
 
-    def _print(self) -> None:
-        """Print for the selection, or without one for everyone shown who has not signed."""
-        if self.overview is None:
-            return
-        unsigned = [row for row in self.overview.rows if row.status.state is not AcknowledgementState.SIGNED]
-        chosen = self.selected() or unsigned
-        if chosen:
-            self.acts.print_sheets(self.overview, chosen)
-        else:
-            self.desk.dialogs.tell_error(self, NobodyChosen())
+    def _coverage(self) -> Any:
+        if self.below.count() == 1:
+            from medias_desktop.acknowledgements.views.coverage.page import CoveragePage
 
-    def _certify(self) -> None:
-        if self.overview is not None:
-            chosen = self.selected() or self.overview.rows
-            self.acts.certify(self.overview, chosen)
+            page = CoveragePage(self._service, self.desk)
+            page.people_asked.connect(self._show_part)
+            self.below.addWidget(page)
+        return self.below.widget(1)
 
-    def _with_one(self, act: Any) -> None:
-        chosen = self.selected()
-        if self.overview is not None and len(chosen) == 1:
-            act(self.overview, chosen[0])
-
-    def _choose_audience(self) -> None:
-        if self.overview is not None:
-            self.acts.choose_audience(self.overview)
-
-    def _export(self) -> None:
-        if self.overview is not None:
-            self.acts.export(self.overview)
+    def _show_part(self, field: str, name: str) -> None:
+        """Show the people of a department or group that the coverage named."""
+        self.switch.show_name("list")
+        self.filters.restore({field: name})
 
     # Showing
 
-    def _choose_version(self, version_id: int) -> None:
-        self._version_id = version_id
-        self.header.fit()
-        self._show_rows()
-
-    def _show_rows(self) -> None:
-        if not self._version_id:
-            return
-        wanted = self.filters.wanted()
-        found = self._service.overview(self._version_id, wanted)
-        self.overview = found
-        self.header.subtitle.setText(wording.subtitle(found))
-        self.figures.show_overview(found)
-        self.table.set_rows(found.rows)
-        if found.rows:
-            page: QWidget = self.table
-        else:
-            page = self.no_match if found.counts.total or wanted.uncounted else self.nobody
-        self.list.setCurrentWidget(page)
+    def _show_scope(self, *, in_place: bool) -> None:
+        scope = self._service.scope(self._key)
+        self.scope = self.commands.scope = scope
+        self.header.show_scope(scope)
+        self.list.show_scope(scope, in_place=in_place)
+        self.buttons.show_scope(scope)
+        if self.below.currentWidget() is not self.list:
+            self._coverage().show_scope(scope)
         self._show_selection()
+        self._counting.start(scope)
+
+    def _show_counted(self, found: Counted) -> None:
+        assert self.scope is not None
+        self.counts = found.counts
+        self.figures.show_counts(self.scope, found.counts)
+        self.header.show_clauses(layout.clause_links(found.clauses, self._open_clause))
+        self.list.show_uncounted(found.uncounted)
+        if self._waiting != found.waiting:
+            self._waiting = found.waiting
+            self.badge_changed.emit()
+
+    def _open_clause(self, section_uid: str) -> None:
+        if self.scope is not None:
+            self.place_wanted.emit("policies", f"{self.scope.version.uid}#{section_uid}")
+
+    def _ask_state(self, state: AcknowledgementState | None) -> None:
+        self.switch.show_name("list")
+        self.filters.choose_state(state)
 
     def _show_selection(self) -> None:
-        if self.overview is None:
+        scope = self.scope
+        if scope is None:
             return
-        chosen = self.selected()
-        text = wording.shown_and_selected(len(self.overview.rows), len(chosen))
-        hint = wording.uncounted_hint(self.overview.uncounted)
-        self.footer.setText(" · ".join(filter(None, (text, hint))))
-        one = chosen[0] if len(chosen) == 1 else None
-        self.history_action.setEnabled(one is not None)
-        self.correct_action.setEnabled(one is not None and one.status.state is AcknowledgementState.SIGNED)
-        self.cancel_action.setEnabled(one is not None and one.status.event_id is not None)
+        self.figures.show_state(self.filters.wanted().state)
+        menu.enable(self.actions_, scope, self.commands.one(), anybody=self.table.current_row() is not None)
+        self.list.show_number()

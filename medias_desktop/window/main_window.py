@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         tab = spec.make()
         tab.badge_changed.connect(lambda: self._show_badge(number, tab))
         tab.tab_wanted.connect(lambda wanted: self.go_to(wanted))
+        tab.place_wanted.connect(self.go_to)
         tab.setting_wanted.connect(self.settings_wanted)
         layout = self._layout(number)
         assert layout is not None

@@ -1,21 +1,26 @@
-"""The tab and its dialogs, through the real widgets."""
+"""The tab through its real widgets: what it shows."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from medias_desktop.acknowledgements.errors import NobodyChosen, NobodyLeftToSign
-from medias_desktop.acknowledgements.rules import AcknowledgementState, Counts, EventKind, Method
+from medias_desktop.acknowledgements.rules import (
+    AcknowledgementState,
+    Audience,
+    CampaignDraft,
+    Counts,
+    Method,
+    ScopeKey,
+)
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
-from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.core import i18n
-from medias_desktop.core.files import FolderMissing
-from medias_desktop.people.rules import Group
+from medias_desktop.people.rules import Group, PersonDraft
 from tests.acknowledgements.conftest import adopt, import_text
+from tests.acknowledgements.window import choose, names, press, settle, show_tab, states
 
 TODAY = dt.date(2026, 11, 21)
 SHEET = Method.INDIVIDUAL_SHEET
@@ -23,56 +28,99 @@ SHEET = Method.INDIVIDUAL_SHEET
 
 @pytest.fixture
 def tab(qtbot, service, desk):
-    shown = AcknowledgementsTab(service, desk)
-    qtbot.addWidget(shown)
-    shown.resize(1440, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    # What a main window does: announce what others changed.
-    desk.changes.announce("policies", "people", "acknowledgements")
-    return shown
+    return show_tab(qtbot, service, desk)
 
 
 @pytest.fixture
-def ready(version_id, persons, tab):
+def ready(version_id, persons, qtbot, service, desk):
     """Return the tab over a version in force and five persons who must sign it."""
-    return tab
+    return show_tab(qtbot, service, desk)
 
 
-def dialog(tab):
-    found = [one for one in tab.findChildren(QDialog) if one.isVisible()]
-    assert len(found) == 1
-    return found[0]
+@pytest.fixture
+def campaign(service, version_id, persons):
+    """Return the number of a campaign that was due yesterday."""
+    service._register.clock.set_today(dt.date(2026, 11, 16))
+    draft = CampaignDraft("Campagne d’automne", Audience(by_rules=True), dt.date(2026, 11, 20))
+    number = service.campaign_service.open(version_id, draft)
+    service._register.clock.set_today(TODAY)
+    return number
 
 
-def sheets_shown(qtbot, tab):
-    # The window of a job that takes its time comes and goes before.
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in tab.findChildren(SheetsDialog)))
-    return tab.findChild(SheetsDialog)
+@pytest.fixture
+def under_way(campaign, qtbot, service, desk):
+    """Return the tab over that campaign."""
+    return show_tab(qtbot, service, desk)
 
 
-def press(qtbot, inside, name):
-    button = inside.findChild(QPushButton, name)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def shown_names(tab):
-    return [row.last_name for row in tab.table.rows()]
-
-
-def counts(tab):
-    return tab.overview.counts
+def figures(tab):
+    """Return the figures that are seen, as they are read out."""
+    return [one.accessibleName() for one in tab.figures.figures.values() if one.isVisible()]
 
 
 class TestShowing:
     def test_what_stands_at_the_top(self, ready):
-        assert ready.versions.title() == "Politique d’utilisation des médias sociaux, version 1"
+        assert ready.choice.title() == "Politique d’utilisation des médias sociaux, version 1"
         text = ready.header.subtitle.text()
         assert "15 novembre 2026" in text
         assert "2026-11-214" in text
-        assert "5\u00a0personnes visées" in text
+        sha256 = ready.scope.version.text_sha256
+        assert f"SHA-256 {sha256[:8]}…{sha256[-8:]}" in text
+        assert sha256 in ready.header.subtitle.toolTip()
+        assert ready.header.asking.text() == "tous les groupes"
         assert ready.badge() == 5
-        assert shown_names(ready) == ["Côté-Gagné", "L’Heureux", "Ouellet", "Smith", "Thériault"]
+        assert names(ready) == ["Côté-Gagné", "L’Heureux", "Ouellet", "Smith", "Thériault"]
+        assert figures(ready) == ["0 signée", "0 feuille remise", "5 à lire"]
+
+    def test_a_campaign_comes_first(self, under_way, campaign):
+        assert under_way.scope.key.campaign_id == campaign
+        assert under_way.choice.title() == "Campagne d’automne"
+        assert "Politique d’utilisation des médias sociaux, version 1" in under_way.header.subtitle.text()
+        asking = under_way.header.asking.text()
+        assert asking.startswith("Échéance\u00a0: 20 novembre 2026")
+        assert "ouverte le 16 novembre 2026" in asking
+        assert states(under_way) == ["overdue"] * 5
+        assert "5 en retard" in figures(under_way)
+        # The text itself is still offered, whatever the campaign.
+        assert under_way.choice.keys() == [ScopeKey(campaign, 0), ScopeKey(0, under_way.scope.version.id)]
+
+    def test_every_state_has_its_figure_and_filter(
+        self, qtbot, service, desk, under_way, version_id, persons, campaign
+    ):
+        service.record(version_id, persons[:1], TODAY, SHEET, campaign_id=campaign)
+        service.refuse(version_id, persons[1:2], TODAY, "avis demandé", "J. Roy", campaign_id=campaign)
+        service.exempt(version_id, persons[2:3], TODAY, "congé parental", campaign_id=campaign)
+        desk.changes.announce("acknowledgements")
+        settle(qtbot, under_way)
+        assert states(under_way) == ["signed", "refused", "exempted", "overdue", "overdue"]
+        assert figures(under_way) == [
+            "1 signée", "0 feuille remise", "0 à lire", "2 en retard", "1 refusée", "1 dispensée",
+        ]  # fmt: skip
+        qtbot.mouseClick(under_way.figures.figures[AcknowledgementState.REFUSED], Qt.MouseButton.LeftButton)
+        assert names(under_way) == ["L’Heureux"]
+        assert under_way.filters.wanted().state is AcknowledgementState.REFUSED
+        # Pressed again, everyone is back.
+        qtbot.mouseClick(under_way.figures.figures[AcknowledgementState.REFUSED], Qt.MouseButton.LeftButton)
+        assert len(names(under_way)) == 5
+        choose(under_way.filters.state, "overdue")
+        assert names(under_way) == ["Smith", "Thériault"]
+        assert under_way.figures.figures[AcknowledgementState.OVERDUE].isChecked()
+
+    def test_a_text_of_the_past_is_outdated(
+        self, qtbot, ready, service, register, policies, desk, version_id, persons
+    ):
+        service.record(version_id, persons[:2], TODAY, SHEET)
+        second = import_text(policies, "Second.", policies.version(version_id).summary.policy_id)
+        adopt(register, second, dt.date(2026, 11, 18), dt.date(2026, 11, 20), "2026-11-230")
+        desk.changes.announce("policies")
+        settle(qtbot, ready)
+        ready.show_scope(ScopeKey(0, version_id))
+        settle(qtbot, ready)
+        assert states(ready) == ["superseded", "superseded", "to_read", "to_read", "to_read"]
+        assert ready.filters.state.findData("signed") < 0
+        qtbot.mouseClick(ready.figures.figures[AcknowledgementState.SIGNED], Qt.MouseButton.LeftButton)
+        assert names(ready) == ["Côté-Gagné", "L’Heureux"]
+        assert not ready.buttons.print.isEnabled()
 
     def test_no_version_yet(self, qtbot, tab, persons):
         assert tab.pages.currentWidget() is tab.no_version
@@ -80,299 +128,173 @@ class TestShowing:
             press(qtbot, tab.no_version, "go_to_policies")
         assert wanted.args == ["policies"]
 
-    def test_nobody_yet(self, qtbot, version_id, tab):
-        assert tab.list.currentWidget() is tab.nobody
+    def test_nobody_yet(self, qtbot, version_id, service, desk):
+        tab = show_tab(qtbot, service, desk)
+        assert tab.list.list.currentWidget() is tab.list.nobody
         with qtbot.waitSignal(tab.tab_wanted) as wanted:
-            press(qtbot, tab.nobody, "go_to_people")
+            press(qtbot, tab.list.nobody, "go_to_people")
         assert wanted.args == ["people"]
         assert tab.badge() == 0
-
-    def test_search_and_no_match(self, qtbot, ready):
-        ready.filters.search.setText("noemie")
-        qtbot.waitUntil(lambda: shown_names(ready) == ["Ouellet"])
-        ready.filters.search.setText("noemie conseil")
-        qtbot.keyClick(ready.filters.search, Qt.Key.Key_Return)
-        assert ready.list.currentWidget() is ready.no_match
-        press(qtbot, ready.no_match, "clear_filters")
-        assert len(shown_names(ready)) == 5
-        assert ready.list.currentWidget() is ready.table
-
-    def test_filters(self, ready, service, desk, version_id, persons):
-        service.record(version_id, [persons[1], persons[5]], TODAY, SHEET)
-        desk.changes.announce("acknowledgements")
-        ready.filters.state.setCurrentIndex(ready.filters.state.findData("signed"))
-        assert shown_names(ready) == ["L’Heureux"]
-        ready.filters.state.setCurrentIndex(ready.filters.state.findData("uncounted"))
-        assert shown_names(ready) == ["Vachon"]
-        ready.filters.clear()
-        ready.filters.group.setCurrentIndex(ready.filters.group.findData(Group.FIREFIGHTER.value))
-        assert shown_names(ready) == ["Thériault"]
-        ready.filters.clear()
-        ready.filters.department.setCurrentIndex(ready.filters.department.findData("Conseil"))
-        assert shown_names(ready) == ["Côté-Gagné"]
-        assert counts(ready) == Counts(signed=1, to_read=4)
 
     def test_another_version(self, qtbot, ready, service, register, policies, desk, version_id, persons):
         service.record(version_id, persons[:2], TODAY, SHEET)
         second = import_text(policies, "Second.", policies.version(version_id).summary.policy_id)
         adopt(register, second, dt.date(2026, 11, 18), dt.date(2026, 12, 1), "2026-11-230")
         desk.changes.announce("policies")
+        settle(qtbot, ready)
         # One looks at the version in force until another is chosen.
-        assert ready.overview.version.id == version_id
-        ready.versions.setCurrentIndex(ready.versions.findData(second))
-        ready.versions.activated.emit(ready.versions.currentIndex())
-        assert ready.overview.version.id == second
-        assert ready.versions.title().endswith("version 2")
-        assert counts(ready).signed == 0
+        assert ready.scope.version.id == version_id
+        place = next(n for n in range(ready.choice.count()) if "version 2" in ready.choice.itemText(n))
+        ready.choice.setCurrentIndex(place)
+        ready.choice.activated.emit(place)
+        settle(qtbot, ready)
+        assert ready.scope.version.id == second
+        assert ready.choice.title().endswith("version 2")
+        assert ready.counts.signed == 0
         assert "1er décembre 2026" in ready.header.subtitle.text()
         desk.changes.announce("acknowledgements")
-        assert ready.overview.version.id == second
+        settle(qtbot, ready)
+        assert ready.scope.version.id == second
 
     def test_the_badge_follows(self, qtbot, ready, service, desk, version_id, persons):
         service.record(version_id, persons[:2], TODAY, SHEET)
-        with qtbot.waitSignal(ready.badge_changed):
-            desk.changes.announce("acknowledgements")
+        desk.changes.announce("acknowledgements")
+        settle(qtbot, ready)
         assert ready.badge() == 3
 
+    def test_no_text_is_a_heading_that_can_be_chosen(self, under_way):
+        choice = under_way.choice
+        headings = [
+            n
+            for n in range(choice.count())
+            if not choice.model().flags(choice.model().index(n, 0)) & Qt.ItemFlag.ItemIsEnabled
+        ]
+        assert [choice.itemText(n) for n in headings] == [
+            "Campagnes en cours", "Textes, quelle que soit la campagne",
+        ]  # fmt: skip
+
+
+class TestFilters:
+    def test_search_and_no_match(self, qtbot, ready):
+        ready.filters.search.setText("noemie")
+        qtbot.waitUntil(lambda: names(ready) == ["Ouellet"])
+        ready.filters.search.setText("noemie conseil")
+        qtbot.keyClick(ready.filters.search, Qt.Key.Key_Return)
+        assert ready.list.list.currentWidget() is ready.list.no_match
+        press(qtbot, ready.list.no_match, "clear_filters")
+        assert len(names(ready)) == 5
+        assert ready.list.list.currentWidget() is ready.table
+
+    def test_filters(self, qtbot, ready, service, desk, version_id, persons):
+        service.record(version_id, [persons[1], persons[5]], TODAY, SHEET)
+        desk.changes.announce("acknowledgements")
+        choose(ready.filters.state, "signed")
+        assert names(ready) == ["L’Heureux"]
+        choose(ready.filters.state, "uncounted")
+        assert names(ready) == ["Vachon"]
+        ready.filters.clear()
+        choose(ready.filters.group, Group.FIREFIGHTER.value)
+        assert names(ready) == ["Thériault"]
+        ready.filters.clear()
+        choose(ready.filters.department, "Conseil")
+        assert names(ready) == ["Côté-Gagné"]
+        settle(qtbot, ready)
+        assert ready.counts == Counts(signed=1, to_read=4)
+        assert "1\u00a0inscription d’une personne" in ready.footer.text()
+
+    def test_who_never_acknowledged_anything(self, qtbot, ready, service, desk, version_id, persons):
+        service.record(version_id, persons[:2], TODAY, SHEET)
+        desk.changes.announce("acknowledgements")
+        settle(qtbot, ready)
+        ready.show_place("never")
+        settle(qtbot, ready)
+        assert names(ready) == ["Ouellet", "Smith", "Thériault"]
+        ready.filters.search.setText("rose")
+        qtbot.waitUntil(lambda: names(ready) == ["Smith"])
+
+    def test_letters_typed_in_the_list_are_searched(self, qtbot, ready):
+        ready.activateWindow()
+        ready.table.setFocus()
+        qtbot.keyClicks(ready.table, "o")
+        assert ready.filters.search.text() == "o"
+        assert ready.filters.search.hasFocus()
+
+
+class TestPlaces:
+    def test_a_campaign_and_a_state(self, qtbot, under_way, campaign, version_id):
+        under_way.show_place(f"text:{version_id}")
+        assert under_way.scope.campaign is None
+        under_way.show_place(f"campaign:{campaign}#overdue")
+        assert under_way.scope.campaign.id == campaign
+        assert under_way.filters.wanted().state is AcknowledgementState.OVERDUE
+        settle(qtbot, under_way)
+
+    def test_what_is_gone_is_passed_over(self, qtbot, under_way, campaign):
+        under_way.show_place("campaign:99#overdue")
+        under_way.show_place("quelque part")
+        assert under_way.scope.campaign.id == campaign
+
+
+class TestKeyboard:
+    def test_the_list_has_it_when_nothing_else_does(self, qtbot, ready):
+        assert ready.window().focusWidget() is ready.table
+
+    def test_the_first_arrow_key_selects_the_only_row(self, qtbot, service, desk, version_id, people):
+        people.add(PersonDraft("Roy", "Line"))
+        tab = show_tab(qtbot, service, desk)
+        tab.activateWindow()
+        qtbot.keyClick(tab.table, Qt.Key.Key_Down)
+        assert [row.last_name for row in tab.table.selected_rows()] == ["Roy"]
+
+    def test_from_list_to_coverage_by_arrow(self, qtbot, ready):
+        ready.activateWindow()
+        first = next(one for one in ready.switch.children() if one.objectName() == "show_list")
+        first.setFocus()
+        qtbot.keyClick(first, Qt.Key.Key_Right)
+        assert ready.switch.name() == "coverage"
+        settle(qtbot, ready)
+
+
+class TestLooks:
     @pytest.mark.parametrize("language", ["fr", "en"])
     def test_every_input_has_a_name(self, qtbot, service, desk, version_id, persons, language):
         i18n.use_language(language)
         made = AcknowledgementsTab(service, desk)
         qtbot.addWidget(made)
         made.refresh()
-        for box in (made.versions, made.filters.state, made.filters.group, made.filters.department):
+        for box in (made.choice, made.filters.state, made.filters.group, made.filters.department):
             assert box.accessibleName()
         assert made.table.accessibleName()
         assert made.filters.search.accessibleName()
+        settle(qtbot, made)
 
     def test_state_survives_a_rebuild(self, qtbot, ready, service, desk, persons):
-        ready.filters.group.setCurrentIndex(ready.filters.group.findData(Group.REGULAR.value))
+        choose(ready.filters.group, Group.REGULAR.value)
         ready.table.selectAll()
         i18n.use_language("en")
-        again = AcknowledgementsTab(service, desk)
-        qtbot.addWidget(again)
-        again.show()
+        again = show_tab(qtbot, service, desk)
         again.restore(ready.view_state())
-        assert shown_names(again) == ["L’Heureux", "Smith"]
-        assert [row.person_id for row in again.selected()] == [persons[1], persons[3]]
+        settle(qtbot, again)
+        assert names(again) == ["L’Heureux", "Smith"]
+        assert list(again.table.selected_numbers()) == [persons[1], persons[3]]
 
-    def test_narrow_windows_put_the_buttons_below(self, qtbot, ready):
-        beside = ready.findChild(QPushButton, "record")
-        title = ready.versions
-        assert (
-            beside.mapTo(ready, beside.rect().topLeft()).y()
-            < title.mapTo(ready, title.rect().bottomLeft()).y()
-        )
+    def test_narrow_windows_put_the_buttons_below_and_show_fewer_columns(self, qtbot, ready):
+        beside, title = ready.buttons.record, ready.choice
+
+        def top(widget):
+            return widget.mapTo(ready, widget.rect().topLeft()).y()
+
+        bottom = title.mapTo(ready, title.rect().bottomLeft()).y()
+        assert top(beside) < bottom
+        assert not any(ready.table.isColumnHidden(n) for n in range(8))
         ready.resize(760, 600)
-        qtbot.waitUntil(
-            lambda: (
-                beside.mapTo(ready, beside.rect().topLeft()).y()
-                >= title.mapTo(ready, title.rect().bottomLeft()).y()
-            )
-        )
+        qtbot.waitUntil(lambda: top(beside) >= bottom)
+        shown = [n for n in range(8) if not ready.table.isColumnHidden(n)]
+        assert 0 in shown
+        assert 3 in shown
+        assert len(shown) < 8
 
-
-class TestRecord:
-    def test_a_selection(self, qtbot, ready, service, version_id, persons):
-        ready.table.selectAll()
-        press(qtbot, ready, "record")
-        asked = dialog(ready)
-        asked.findChild(QDateEdit, "day").setDate(QDate(2026, 11, 19))
-        method = asked.findChild(QComboBox, "method")
-        method.setCurrentIndex(method.findData(Method.GROUP_SHEET.value))
-        asked.findChild(QLineEdit, "witness").setText("J. Roy")
-        asked.findChild(QPlainTextEdit, "note").setPlainText("réunion du mardi")
-        press(qtbot, asked, "save")
-        assert not asked.isVisible()
-        assert counts(ready) == Counts(signed=5)
-        assert ready.badge() == 0
-        (entry,) = service.history(persons[0], version_id)
-        assert entry.event[1:6] == (
-            EventKind.SIGNED, dt.date(2026, 11, 19), Method.GROUP_SHEET, "J. Roy", "réunion du mardi",
-        )  # fmt: skip
-
-    def test_today_and_individual_sheet_unless_said_otherwise(
-        self, qtbot, ready, service, version_id, persons
-    ):
-        ready.table.selectRow(0)
-        ready.record_action.trigger()
-        press(qtbot, dialog(ready), "save")
-        (entry,) = service.history(persons[0], version_id)
-        assert (entry.event.day, entry.event.method) == (TODAY, SHEET)
-
-    def test_a_refusal_is_told_in_place_and_can_be_mended(self, qtbot, ready):
-        ready.table.selectRow(0)
-        ready.record_action.trigger()
-        asked = dialog(ready)
-        asked.day.setDate(QDate(2026, 11, 25))
-        press(qtbot, asked, "save")
-        assert asked.isVisible()
-        assert asked.problem.isVisible()
-        assert "25 novembre 2026" in asked.problem.text()
-        assert counts(ready).signed == 0
-        asked.day.setDate(QDate(2026, 11, 20))
-        press(qtbot, asked, "save")
-        assert counts(ready).signed == 1
-
-    def test_those_who_signed_are_left_out(self, qtbot, ready, service, desk, version_id, persons):
-        service.record(version_id, persons[:2], TODAY, SHEET)
-        desk.changes.announce("acknowledgements")
-        ready.table.selectAll()
-        ready.record_action.trigger()
-        press(qtbot, dialog(ready), "save")
-        assert counts(ready) == Counts(signed=5)
-
-    def test_nobody_selected(self, ready, dialogs):
-        ready.record_action.trigger()
-        assert isinstance(dialogs.errors[0], NobodyChosen)
-
-    def test_everyone_selected_has_signed(self, ready, service, desk, dialogs, version_id, persons):
-        service.record(version_id, persons[:5], TODAY, SHEET)
-        desk.changes.announce("acknowledgements")
-        ready.table.selectAll()
-        ready.record_action.trigger()
-        assert isinstance(dialogs.errors[0], NobodyLeftToSign)
-
-    def test_by_keyboard_only(self, qtbot, ready):
-        ready.activateWindow()
-        ready.table.setFocus()
-        qtbot.keyClick(ready.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        assert len(ready.selected()) == 5
-        qtbot.keyClick(ready.table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-        asked = dialog(ready)
-        qtbot.keyClick(asked.day, Qt.Key.Key_Return)
-        assert counts(ready).signed == 5
-
-
-class TestCorrectAndCancel:
-    @pytest.fixture
-    def signed(self, ready, service, desk, version_id, persons):
-        service.mark_handed_out(version_id, persons[:1], dt.date(2026, 11, 16))
-        service.record(version_id, persons[:1], TODAY, SHEET, "J. Roy", "au quai")
-        desk.changes.announce("acknowledgements")
-        ready.table.selectRow(0)
-        return ready
-
-    def test_correct(self, qtbot, signed):
-        signed.correct_action.trigger()
-        asked = dialog(signed)
-        assert asked.witness.text() == "J. Roy"
-        assert asked.note.toPlainText() == "au quai"
-        asked.day.setDate(QDate(2026, 11, 18))
-        press(qtbot, asked, "save")
-        row = signed.table.rows()[0]
-        assert (row.status.state, row.status.day) == (AcknowledgementState.SIGNED, dt.date(2026, 11, 18))
-        assert [one.person_id for one in signed.selected()] == [row.person_id]
-
-    def test_cancel_needs_a_reason(self, qtbot, signed):
-        signed.cancel_action.trigger()
-        asked = dialog(signed)
-        press(qtbot, asked, "save")
-        assert asked.problem.isVisible()
-        asked.reason.setPlainText("mauvaise personne")
-        press(qtbot, asked, "save")
-        assert signed.table.rows()[0].status.state is AcknowledgementState.HANDED_OUT
-
-    def test_changing_nothing(self, qtbot, signed):
-        signed.cancel_action.trigger()
-        press(qtbot, dialog(signed), "close")
-        assert counts(signed).signed == 1
-
-    def test_what_cannot_be_done_is_grey(self, signed):
-        assert signed.correct_action.isEnabled()
-        signed.table.selectRow(1)
-        assert not signed.correct_action.isEnabled()
-        assert not signed.cancel_action.isEnabled()
-        assert signed.history_action.isEnabled()
-        signed.table.selectAll()
-        assert not signed.history_action.isEnabled()
-
-    def test_history(self, qtbot, signed):
-        signed.activateWindow()
-        signed.table.setFocus()
-        qtbot.keyClick(signed.table, Qt.Key.Key_Return)
-        shown = dialog(signed)
-        kinds = [entry.event.kind for entry in shown.table.rows()]
-        assert kinds == [EventKind.HANDED_OUT, EventKind.SIGNED]
-        press(qtbot, shown, "close")
-
-    def test_delete_in_the_search_field_cancels_nothing(self, qtbot, signed):
-        signed.activateWindow()
-        signed.filters.search.setFocus()
-        qtbot.keyClick(signed.filters.search, Qt.Key.Key_Delete)
-        assert not [one for one in signed.findChildren(QDialog) if one.isVisible()]
-
-
-class TestAudience:
-    def test_two_groups(self, qtbot, ready):
-        ready.audience_action.trigger()
-        asked = dialog(ready)
-        everyone = asked.findChild(QCheckBox, "everyone")
-        assert everyone.checkState() is Qt.CheckState.Checked
-        everyone.click()
-        assert asked.chosen() == frozenset()
-        press(qtbot, asked, "save")
-        assert asked.problem.isVisible()
-        asked.findChild(QCheckBox, Group.ELECTED.value).setChecked(True)
-        asked.findChild(QCheckBox, Group.STUDENT.value).setChecked(True)
-        assert everyone.checkState() is Qt.CheckState.PartiallyChecked
-        press(qtbot, asked, "save")
-        assert shown_names(ready) == ["Côté-Gagné", "Ouellet"]
-        assert counts(ready).total == 2
-
-    def test_everyone_again_in_one_click(self, ready):
-        ready.audience_action.trigger()
-        asked = dialog(ready)
-        asked.findChild(QCheckBox, Group.ELECTED.value).setChecked(False)
-        asked.findChild(QCheckBox, "everyone").click()
-        assert asked.chosen() == frozenset(Group)
-
-
-class TestSheets:
-    def test_print_then_mark_as_handed_out(self, qtbot, ready, dialogs, service, version_id, persons):
-        ready.table.selectRow(2)
-        press(qtbot, ready, "print_sheets")
-        preview = sheets_shown(qtbot, ready)
-        assert preview.view.page_count() == 1
-        assert not preview.handed_out.isChecked()
-        qtbot.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
-        assert dialogs.printed[0].startswith(b"%PDF")
-        assert preview.handed_out.isChecked()
-        preview.reject()
-        assert counts(ready) == Counts(handed_out=1, to_read=4)
-        (entry,) = service.history(persons[2], version_id)
-        assert (entry.event.kind, entry.event.day) == (EventKind.HANDED_OUT, TODAY)
-
-    def test_looking_only_marks_nothing(self, qtbot, ready):
-        ready.print_action.trigger()
-        preview = sheets_shown(qtbot, ready)
-        # Without a selection: everyone shown who has not signed.
-        assert preview.view.page_count() == 5
-        preview.reject()
-        assert counts(ready) == Counts(to_read=5)
-
-    def test_nobody_left_to_print_for(self, ready, service, desk, dialogs, version_id, persons):
-        service.record(version_id, persons[:5], TODAY, SHEET)
-        desk.changes.announce("acknowledgements")
-        ready.print_action.trigger()
-        assert isinstance(dialogs.errors[0], NobodyChosen)
-
-
-class TestExport:
-    def test_to_a_file(self, qtbot, ready, dialogs, tmp_path):
-        dialogs.files = [tmp_path / "liste.csv"]
-        press(qtbot, ready, "export")
-        qtbot.waitUntil(lambda: bool(dialogs.told))
-        assert (tmp_path / "liste.csv").read_bytes().count(b"\r\n") == 6
-        assert "liste.csv" in dialogs.told[0]
-
-    def test_not_after_all(self, ready, dialogs, desk):
-        dialogs.files = [None]
-        ready.export_action.trigger()
-        assert desk.jobs.idle()
-
-    def test_a_folder_that_is_gone(self, qtbot, ready, dialogs, tmp_path):
-        dialogs.files = [tmp_path / "absent" / "liste.csv"]
-        ready.export_action.trigger()
-        qtbot.waitUntil(lambda: bool(dialogs.errors))
-        assert isinstance(dialogs.errors[0], FolderMissing)
+    def test_nothing_is_cut_in_the_figures(self, ready):
+        for label in ready.figures.findChildren(QLabel):
+            if label.isVisible() and not label.wordWrap():
+                assert label.width() >= label.sizeHint().width() - 1

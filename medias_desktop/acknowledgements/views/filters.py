@@ -5,17 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.labels import state_label
-from medias_desktop.acknowledgements.rules import AcknowledgementState, OverviewFilter
+from medias_desktop.acknowledgements.rules import AcknowledgementState, OverviewFilter, Scope
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import SearchField
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
 
-_UNCOUNTED = "uncounted"
+_UNCOUNTED, _NEVER = "uncounted", "never"
+_ALWAYS = (
+    AcknowledgementState.TO_READ,
+    AcknowledgementState.HANDED_OUT,
+    AcknowledgementState.SIGNED,
+    AcknowledgementState.REFUSED,
+    AcknowledgementState.EXEMPTED,
+)
+
+
+def states_of(scope: Scope | None) -> list[AcknowledgementState]:
+    """Return the states that a list can hold: nobody is overdue without a due date, or outdated in a text in force."""
+    states = list(_ALWAYS)
+    if scope is None:
+        return states
+    if scope.superseded:
+        states[states.index(AcknowledgementState.SIGNED)] = AcknowledgementState.SUPERSEDED
+    elif scope.due is not None or scope.renewal_months is not None:
+        states.insert(2, AcknowledgementState.OVERDUE)
+    return states
 
 
 class Filters(QWidget):
@@ -36,18 +55,10 @@ class Filters(QWidget):
         self.state = self._choice(layout, "state_filter", _("State"))
         self.group = self._choice(layout, "group_filter", _("Group"))
         self.department = self._choice(layout, "department_filter", _("Department"))
-        self.state.addItem(_("All states"), "")
-        for state in (
-            AcknowledgementState.TO_READ,
-            AcknowledgementState.HANDED_OUT,
-            AcknowledgementState.SIGNED,
-        ):
-            self.state.addItem(state_label(state), state.value)
-        self.state.insertSeparator(self.state.count())
-        self.state.addItem(_("No longer counted"), _UNCOUNTED)
         self.group.addItem(_("All groups"), "")
         for group in Group:
             self.group.addItem(group_label(group), group.value)
+        self.show_states(None)
         self.show_departments(())
 
     def _choice(self, layout: QHBoxLayout, name: str, accessible: str) -> QComboBox:
@@ -60,24 +71,53 @@ class Filters(QWidget):
         layout.addWidget(box, 1)
         return box
 
+    def show_states(self, scope: Scope | None) -> None:
+        """Offer the states that a list can hold; the one chosen stays when it is still there."""
+        chosen = str(self.state.currentData() or "")
+        with QSignalBlocker(self.state):
+            self.state.clear()
+            self.state.addItem(_("All states"), "")
+            for state in states_of(scope):
+                self.state.addItem(state_label(state), state.value)
+            self.state.insertSeparator(self.state.count())
+            self.state.addItem(_("No longer counted"), _UNCOUNTED)
+            self.state.addItem(_("Never acknowledged anything"), _NEVER)
+            self.state.setCurrentIndex(max(0, self.state.findData(chosen)))
+
     def show_departments(self, names: Sequence[str]) -> None:
         """Offer these departments; the one chosen stays when it is still there."""
         chosen = str(self.department.currentData() or "")
-        self.department.blockSignals(True)
-        self.department.clear()
-        self.department.addItem(_("All departments"), "")
-        for name in names:
-            self.department.addItem(name, name)
-        self.department.setCurrentIndex(max(0, self.department.findData(chosen)))
-        self.department.blockSignals(False)
+        with QSignalBlocker(self.department):
+            self.department.clear()
+            self.department.addItem(_("All departments"), "")
+            for name in names:
+                self.department.addItem(name, name)
+            self.department.setCurrentIndex(max(0, self.department.findData(chosen)))
+
+    def choose_state(self, state: AcknowledgementState | None) -> None:
+        """Ask for those of one state, None for every one; signed and outdated are one figure."""
+        place = self.state.findData(state.value if state else "")
+        if place < 0 and state is AcknowledgementState.SIGNED:
+            place = self.state.findData(AcknowledgementState.SUPERSEDED.value)
+        self.state.setCurrentIndex(max(0, place))
+
+    def ask_never(self) -> None:
+        """Ask for those who never acknowledged anything, whatever was asked for before."""
+        self.restore({"state": _NEVER})
+
+    @property
+    def never(self) -> bool:
+        """Tell whether those who never acknowledged anything are asked for."""
+        return self.state.currentData() == _NEVER
 
     def wanted(self) -> OverviewFilter:
         """Return what is asked for."""
         state = str(self.state.currentData() or "")
         group = str(self.group.currentData() or "")
+        known = state not in ("", _UNCOUNTED, _NEVER)
         return OverviewFilter(
             text=self.search.text(),
-            state=AcknowledgementState(state) if state and state != _UNCOUNTED else None,
+            state=AcknowledgementState(state) if known else None,
             group=Group(group) if group else None,
             department=str(self.department.currentData() or ""),
             uncounted=state == _UNCOUNTED,

@@ -1,100 +1,39 @@
-"""The top of the tab: which version, its figures and how far it is."""
+"""The top of the tab: which campaign or text, what is asked of whom, and by which clauses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.rules import AcknowledgementState, Overview
+from medias_desktop.acknowledgements.rules import Scope
 from medias_desktop.acknowledgements.views import wording
-from medias_desktop.core.i18n import _, format_number, ngettext
-from medias_desktop.core.widgets import theme
-from medias_desktop.core.widgets.parts import Figure, ProgressCard, muted
-from medias_desktop.policies.labels.versions import state_label
-from medias_desktop.policies.rules import VersionSummary
-
-
-class VersionChoice(QComboBox):
-    """The title of the screen, from which another version can be chosen."""
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("version_choice")
-        self.setAccessibleName(_("Policy and version"))
-        self.setToolTip(_("Choose another version"))
-        points = self.font().pointSizeF()
-        self.setStyleSheet(
-            "QComboBox#version_choice { background: transparent; border: 1px solid transparent;"
-            f" padding: 2px 4px 2px 0px; font-size: {points * 1.5:.1f}pt; font-weight: 600; }}"
-            f"QComboBox#version_choice:focus {{ border-bottom: 2px solid {theme.current().accent};"
-            " border-radius: 0; }"
-            f"QComboBox QAbstractItemView {{ font-size: {points:.1f}pt; font-weight: 400; }}"
-        )
-        self.activated.connect(lambda _index: self.chosen.emit(self.version_id()))
-
-    def show_versions(self, versions: Sequence[VersionSummary], current: int) -> None:
-        """List the versions and show one of them, by its number."""
-        self.clear()
-        for version in versions:
-            title = wording.version_title(version)
-            self.addItem(f"{title} ({state_label(version.state).lower()})", version.id)
-            self.setItemData(self.count() - 1, title, Qt.ItemDataRole.AccessibleTextRole)
-        self.setCurrentIndex(max(0, self.findData(current)))
-        self.updateGeometry()
-        self.setToolTip(self.itemText(self.currentIndex()))
-
-    def version_id(self) -> int:
-        """Return the number of the version shown."""
-        return int(self.currentData() or 0)
-
-    def title(self) -> str:
-        """Return the title as it is drawn."""
-        return str(self.itemData(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole) or "")
-
-    def sizeHint(self) -> QSize:
-        """Qt: as wide as the title and its arrow."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.title()) + 48, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt: a long title may be cut."""
-        return QSize(200, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Qt: draw the title without the state, cut with an ellipsis when there is no room."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.title(), Qt.TextElideMode.ElideRight, room.width() - 4
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+from medias_desktop.acknowledgements.views.scope_choice import ScopeChoice
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.flow import FlowRow
+from medias_desktop.core.widgets.parts import muted
 
 
 class Header(QWidget):
     """Title and subtitle at the left, buttons at the right; below the title when there is no room beside it."""
 
-    def __init__(self, versions: VersionChoice, buttons: Sequence[QWidget]) -> None:
+    def __init__(self, choice: ScopeChoice, buttons: Sequence[QWidget]) -> None:
         super().__init__()
-        self._versions = versions
+        self._choice = choice
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
         self.subtitle = muted("")
         self.subtitle.setObjectName("subtitle")
+        self.asking = muted("")
+        self.asking.setObjectName("asking")
+        self.clauses = FlowRow(6)
+        for one in (self.subtitle, self.asking):
+            words.addWidget(one)
+        words.addLayout(self.clauses)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(16, 0, 0, 0)
@@ -108,6 +47,19 @@ class Header(QWidget):
         self._beside = False
         self._place()
 
+    def show_scope(self, scope: Scope) -> None:
+        """Say what a list is about."""
+        self.subtitle.setText(wording.about_text(scope))
+        self.subtitle.setToolTip(f"SHA-256 {scope.version.text_sha256}")
+        self.asking.setText(wording.about_asking(scope))
+        self.fit()
+
+    def show_clauses(self, links: Sequence[QWidget]) -> None:
+        """Show these links to clauses instead of those before."""
+        self.clauses.clear()
+        for link in links:
+            self.clauses.addWidget(link)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: put the buttons where they fit."""
         super().resizeEvent(event)
@@ -115,7 +67,7 @@ class Header(QWidget):
 
     def fit(self) -> None:
         """Put the buttons beside the title when both have room."""
-        needed = self._versions.sizeHint().width() + self._buttons.sizeHint().width()
+        needed = self._choice.sizeHint().width() + self._buttons.sizeHint().width()
         if (needed <= self.width()) != self._beside:
             self._beside = not self._beside
             self._place()
@@ -123,51 +75,57 @@ class Header(QWidget):
     def _place(self) -> None:
         grid, left = self._grid, Qt.AlignmentFlag.AlignLeft
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for widget in (self._versions, self.subtitle, self._buttons):
+        for widget in (self._choice, self._words, self._buttons):
             grid.removeWidget(widget)
-        grid.addWidget(self._versions, 0, 0, 1, 1 if self._beside else 2, left)
-        grid.addWidget(self.subtitle, 1, 0, Qt.AlignmentFlag.AlignVCenter)
         if self._beside:
-            grid.addWidget(self._buttons, 0, 1, 2, 1, right)
+            grid.addWidget(self._choice, 0, 0, left)
+            grid.addWidget(self._buttons, 0, 1, right)
+            grid.addWidget(self._words, 1, 0, 1, 2)
         else:
-            grid.addWidget(self._buttons, 1, 1, right)
+            grid.addWidget(self._choice, 0, 0, 1, 2, left)
+            grid.addWidget(self._words, 1, 0, 1, 2)
+            grid.addWidget(self._buttons, 2, 0, 1, 2, right)
 
 
-class Figures(QWidget):
-    """How many persons stand where, and the share that signed."""
+class Switch(QWidget):
+    """Two or more pages of which one is shown; the arrow keys go from one to the next."""
 
-    def __init__(self) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, accessible_name: str, pages: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        self._figures = {
-            state: Figure("0", "", wording.KINDS[state])
-            for state in (
-                AcknowledgementState.SIGNED,
-                AcknowledgementState.HANDED_OUT,
-                AcknowledgementState.TO_READ,
-            )
-        }
-        for state, figure in self._figures.items():
-            figure.setProperty("state", state.value)
-            figure.setMinimumWidth(112)
-            layout.addWidget(figure)
-        self.progress = ProgressCard()
-        layout.addWidget(self.progress, 1)
+        self.setAccessibleName(accessible_name)
+        self._group = QButtonGroup(self)
+        self._names = [name for name, _title in pages]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (name, title) in enumerate(pages):
+            one = QToolButton()
+            one.setObjectName(f"show_{name}")
+            one.setText(title)
+            one.setCheckable(True)
+            one.setChecked(number == 0)
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._group.addButton(one, number)
+            row.addWidget(one)
+        self._group.idToggled.connect(self._tell)
 
-    def show_overview(self, overview: Overview) -> None:
-        """Show a version's figures."""
-        counts = overview.counts
-        captions = {
-            AcknowledgementState.SIGNED: (counts.signed, ngettext("signed", "signed", counts.signed)),
-            AcknowledgementState.HANDED_OUT: (
-                counts.handed_out,
-                ngettext("sheet handed out", "sheets handed out", counts.handed_out),
-            ),
-            AcknowledgementState.TO_READ: (counts.to_read, ngettext("to read", "to read", counts.to_read)),
-        }
-        for state, (number, caption) in captions.items():
-            self._figures[state].show_value(format_number(number), caption)
-        title, note = wording.progress(overview)
-        self.progress.show_progress(title, counts.percent, note)
+    def show_name(self, name: str) -> None:
+        """Choose a page."""
+        found = self._group.button(self._names.index(name)) if name in self._names else None
+        if found is not None:
+            found.setChecked(True)
+
+    def name(self) -> str:
+        """Return the page chosen."""
+        return self._names[max(0, self._group.checkedId())]
+
+    def _tell(self, number: int, checked: bool) -> None:
+        if checked:
+            self.chosen.emit(self._names[number])
+
+
+def page_switch() -> Switch:
+    """Return the choice between the list and its coverage."""
+    return Switch(_("What is shown"), (("list", _("List")), ("coverage", _("Coverage"))))

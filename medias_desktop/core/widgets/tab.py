@@ -17,6 +17,7 @@ class Tab(QWidget):
     watches: ClassVar[frozenset[str]] = frozenset()
     badge_changed = Signal()
     tab_wanted = Signal(str)  # the name of another tab, where something must be done first
+    place_wanted = Signal(str, str)  # the same, with a place there in its own words (show_place)
     setting_wanted = Signal(str, object)  # the name of a preference, and what it is from now on
     history_wanted = Signal(object)  # a record's parts as (table, key), the one that names it first
 

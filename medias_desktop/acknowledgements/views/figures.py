@@ -1,0 +1,158 @@
+"""How many stand where, each figure a filter of the list, and the share that signed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from medias_desktop.acknowledgements.rules import AcknowledgementState, Counts, Scope
+from medias_desktop.acknowledgements.views import wording
+from medias_desktop.core.i18n import _, format_number, ngettext
+from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.flow import FlowRow
+from medias_desktop.core.widgets.parts import ProgressCard, muted
+
+_SHOWN = (
+    AcknowledgementState.SIGNED,
+    AcknowledgementState.HANDED_OUT,
+    AcknowledgementState.TO_READ,
+    AcknowledgementState.OVERDUE,
+    AcknowledgementState.REFUSED,
+    AcknowledgementState.EXEMPTED,
+)
+_ALWAYS = frozenset(_SHOWN[:3])
+"""Shown even when nobody stands there; the others come with their first person."""
+_PROGRESS_WIDTH = 24
+"""Characters that the progress needs beside the figures."""
+
+
+class StateFigure(QPushButton):
+    """A number with its caption; pressed, it shows those people only."""
+
+    def __init__(self, state: AcknowledgementState) -> None:
+        super().__init__()
+        self.state = state
+        self.setObjectName(f"figure_{state.value}")
+        self.setCheckable(True)
+        colours = theme.current()
+        self._value, self._caption = QLabel("…"), muted("")
+        self._caption.setWordWrap(False)
+        points = self.font().pointSizeF() * 2
+        self._value.setStyleSheet(
+            f"font-size: {points:.1f}pt; font-weight: 600; color: {colours.ink(wording.KINDS[state])};"
+        )
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 10, 16, 10)
+        inside.setSpacing(4)
+        for label in (self._value, self._caption):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(label)
+        self.setStyleSheet(
+            f"QPushButton {{ background: {colours.surface}; border: 1px solid {colours.line};"
+            " border-radius: 8px; padding: 0; }"
+            f"QPushButton:hover {{ border-color: {colours.accent}; }}"
+            f"QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0; }}"
+            f"QPushButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
+        )
+        self.show_number(None)
+
+    def show_number(self, number: int | None) -> None:
+        """Put the number in; None while it is being counted."""
+        caption = _caption(self.state, number or 0)
+        self._value.setText("…" if number is None else format_number(number))
+        self._caption.setText(caption)
+        self.setAccessibleName(f"{self._value.text()} {caption}")
+        self.setToolTip(_("Show them in the list"))
+        self.setVisible(bool(number) or self.state in _ALWAYS or self.isChecked())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Qt: what the labels need, and never so little that the figures jump from one list to the next."""
+        layout = self.layout()
+        hint = layout.sizeHint() if layout is not None else super().sizeHint()
+        return QSize(max(hint.width(), 9 * self.fontMetrics().averageCharWidth() + 32), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: nothing of it may be cut."""
+        return self.sizeHint()
+
+
+class Figures(QWidget):
+    """The figures beside the progress, or above it in a narrow window."""
+
+    state_asked = Signal(object)
+    """A state to show alone, None for every one again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._box = QWidget()
+        self._flow = FlowRow(12)
+        self._box.setLayout(self._flow)
+        self.figures = {state: StateFigure(state) for state in _SHOWN}
+        for figure in self.figures.values():
+            figure.clicked.connect(lambda checked, one=figure: self._ask(one, checked))
+            self._flow.addWidget(figure)
+        self._row.addWidget(self._box)
+        self.progress = ProgressCard()
+        self._row.addWidget(self.progress, 1)
+
+    def show_counting(self) -> None:
+        """Say that the figures are on their way."""
+        for figure in self.figures.values():
+            figure.show_number(None)
+        self.progress.show_progress(_("Counting…"), 0, "")
+        self._fit()
+
+    def show_counts(self, scope: Scope, counts: Counts) -> None:
+        """Show the figures of a list."""
+        numbers = {
+            AcknowledgementState.SIGNED: counts.signed,
+            AcknowledgementState.HANDED_OUT: counts.handed_out,
+            AcknowledgementState.TO_READ: counts.to_read,
+            AcknowledgementState.OVERDUE: counts.overdue,
+            AcknowledgementState.REFUSED: counts.refused,
+            AcknowledgementState.EXEMPTED: counts.exempted,
+        }
+        for state, number in numbers.items():
+            self.figures[state].show_number(number)
+        title, note = wording.progress(scope, counts)
+        self.progress.show_progress(title, counts.percent, note)
+        self._fit()
+
+    def show_state(self, state: AcknowledgementState | None) -> None:
+        """Mark the figure whose people are shown alone."""
+        for one, figure in self.figures.items():
+            figure.setChecked(one is state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: put the progress where it fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _ask(self, figure: StateFigure, checked: bool) -> None:
+        self.state_asked.emit(figure.state if checked else None)
+
+    def _fit(self) -> None:
+        shown = [one for one in self.figures.values() if not one.isHidden()]
+        wide = sum(one.sizeHint().width() for one in shown) + 12 * max(0, len(shown) - 1)
+        beside = wide + 12 + _PROGRESS_WIDTH * self.fontMetrics().averageCharWidth() <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(direction)
+        self._box.setMinimumWidth(wide if beside else 0)
+        self._box.setMaximumWidth(wide if beside else 16_777_215)
+
+
+def _caption(state: AcknowledgementState, number: int) -> str:
+    captions = {
+        AcknowledgementState.SIGNED: ngettext("signed", "signed", number),
+        AcknowledgementState.HANDED_OUT: ngettext("sheet handed out", "sheets handed out", number),
+        AcknowledgementState.TO_READ: ngettext("to read", "to read", number),
+        AcknowledgementState.OVERDUE: ngettext("overdue", "overdue", number),
+        AcknowledgementState.REFUSED: ngettext("refused", "refused", number),
+        AcknowledgementState.EXEMPTED: ngettext("exempted", "exempted", number),
+    }
+    return captions[state]

@@ -1,0 +1,104 @@
+"""What stands around the list: the buttons, the links to clauses, the page without any text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from medias_desktop.acknowledgements.rules import Scope
+from medias_desktop.acknowledgements.views.menu import Actions
+from medias_desktop.core.i18n import _, format_number
+from medias_desktop.core.widgets.parts import EmptyState, button, muted, set_icon
+
+if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.clauses import CitedRule
+
+
+class Buttons:
+    """The few actions that are always seen; the others are in the menu of the button “…”."""
+
+    def __init__(self, actions: Actions, switch: QWidget) -> None:
+        self.scan = self._button(_("Si&gned sheets"), "mdi6.scanner", "scan_back", actions, "scan")
+        self.print = self._button(
+            _("&Print sheets"), "mdi6.printer-outline", "print_sheets", actions, "print"
+        )
+        self.more = _more(actions)
+        self.record = self._button(
+            _("Re&cord signatures"), "mdi6.draw-pen", "record", actions, "record", primary=True
+        )
+        self.all: Sequence[QWidget] = (switch, self.scan, self.print, self.more, self.record)
+        self.writing = (self.scan, self.record)
+        self.more.setMinimumSize(self.record.sizeHint().height(), self.record.sizeHint().height())
+
+    def show_scope(self, scope: Scope) -> None:
+        """Offer what a list is ready for: nobody prints sheets of a text that another took the place of."""
+        self.print.setEnabled(not scope.superseded)
+
+    def show_waiting(self, pages: int) -> None:
+        """Tell how many scanned pages wait."""
+        text = _("Si&gned sheets")
+        self.scan.setText(f" {text} ({format_number(pages)})" if pages else f" {text}")
+
+    def _button(
+        self, text: str, icon: str, name: str, actions: Actions, action: str, *, primary: bool = False
+    ) -> QPushButton:
+        made = button(text, icon, primary=primary)
+        made.setObjectName(name)
+        made.setToolTip(_hint(actions, action))
+        made.clicked.connect(actions[action].trigger)
+        return made
+
+
+def _hint(actions: Actions, name: str) -> str:
+    action = actions[name]
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    words = action.text().replace("&", "").rstrip("…")
+    return f"{words} ({keys})" if keys else words
+
+
+def _more(actions: Actions) -> QToolButton:
+    more = QToolButton()
+    more.setObjectName("more")
+    more.setAccessibleName(_("More actions"))
+    more.setToolTip(_("More actions"))
+    more.setMenu(actions.menu)
+    more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    set_icon(more, "mdi6.dots-horizontal", "muted")
+    return more
+
+
+def clause_links(found: Sequence[CitedRule], open_clause: Callable[[str], None]) -> list[QWidget]:
+    """Return links to the clauses that make people sign, after the words that say so; nothing without any."""
+    from medias_desktop.acknowledgements.clauses import obliging
+    from medias_desktop.core.widgets.clause import ClauseLink
+
+    cited = {one.cite: one for one in reversed(obliging(found)) if one.cite}
+    if not cited:
+        return []
+    words = muted(_("Must sign by"))
+    words.setWordWrap(False)
+    links: list[QWidget] = [words]
+    for cite, one in reversed(cited.items()):
+        link = ClauseLink(cite)
+        link.setToolTip(one.text)
+        link.clicked.connect(lambda _checked=False, uid=one.section_uid: open_clause(uid))
+        links.append(link)
+    return links
+
+
+def empty_of_versions(go_to_policies: Callable[[], None]) -> EmptyState:
+    """Return the page of a register without any adopted text."""
+    go = button(_("Go to the p&olicies"), "mdi6.file-document-outline", primary=True)
+    go.setObjectName("go_to_policies")
+    go.clicked.connect(lambda: go_to_policies())
+    return EmptyState(
+        _("No policy is adopted yet"),
+        _(
+            "As soon as a version is adopted in the Policies tab, everyone who must sign it is listed here. "
+            "You can then print the sheets and record the signatures."
+        ),
+        go,
+    )
