@@ -63,9 +63,9 @@ def audience(stage: Stage) -> QWidget:
     page = dialog.audience
     page.by_rules.click()
     page.only.setChecked(True)
-    found = _service(stage).campaign_service.find_persons(dialog._start.version.id, "")  # noqa: SLF001
-    page.persons._chosen = {one.person_id: one for one in found[:2]}  # noqa: SLF001
-    page.persons._show_taken()  # noqa: SLF001
+    found = _service(stage).campaign_service.find_persons(dialog._start.version.id, "")
+    page.persons._chosen = {one.person_id: one for one in found[:2]}
+    page.persons._show_taken()
     page.persons.search.setText(found[5].last_name[:4])
     stage.settle(600)
     return dialog
@@ -83,7 +83,7 @@ def questions(stage: Stage) -> QWidget:
     dialog = _form(stage, QUESTIONS)
     dialog.questions.add()
     dialog.questions.edit.show_question(QUESTION)
-    dialog.questions._keep()  # noqa: SLF001
+    dialog.questions._keep()
     dialog.questions.add()
     dialog.questions.go_to(1)
     return dialog

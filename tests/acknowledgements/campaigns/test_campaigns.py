@@ -160,7 +160,7 @@ class TestChanging:
         assert campaigns.campaign(number).audience.groups == {Group.STUDENT, Group.ELECTED}
         found = register.rows(
             "SELECT change, record FROM audit_event WHERE action = 'change_campaign'"
-            " AND entity = 'acknowledgement_campaign_group' ORDER BY id"
+            " AND entity = 'acknowledgement_campaign_group' ORDER BY seq"
         )
         assert [tuple(row) for row in found] == [
             ("delete", f"{number}/volunteer_firefighter"),

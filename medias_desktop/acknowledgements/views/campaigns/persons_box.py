@@ -16,6 +16,7 @@ from medias_desktop.people.labels import group_label
 FindPersons = Callable[[str, Callable[[tuple[PersonRow, ...]], None]], None]
 """Looks people up on the worker and hands what it found to the window’s thread."""
 
+_ROWS = 5
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -59,7 +60,7 @@ class PersonsBox(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: from the field down to what was found, Enter takes the first; Del takes somebody out again."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.search and self.found.isVisibleTo(self) and self._from_search(event.key()):
+            if watched is self.search and self._from_search(event.key()):
                 return True
             if watched is self.taken and event.key() == Qt.Key.Key_Delete:
                 self._take_out()
@@ -67,14 +68,20 @@ class PersonsBox(Card):
         return super().eventFilter(watched, event)
 
     def _from_search(self, key: int) -> bool:
-        if key == Qt.Key.Key_Down:
+        shown = self.found.isVisibleTo(self)
+        if key == Qt.Key.Key_Down and shown:
             self.found.setFocus()
             self.found.setCurrentRow(0)
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._asked == self.search.text().strip():
+        if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        # Enter is for this field while something is typed there: it must not open the campaign.
+        typed = self.search.text().strip()
+        if shown and self._asked == typed:
             self._take(self.found.item(0))
-            return True
-        return False
+        else:
+            self._look(typed)
+        return True
 
     def _look(self, text: str) -> None:
         self._asked = text.strip()
@@ -95,6 +102,7 @@ class PersonsBox(Card):
         self.found.clear()
         for one in found:
             self.found.addItem(_item(one))
+        _fit(self.found)
         self.found.setVisible(bool(found))
 
     def _take(self, item: QListWidgetItem) -> None:
@@ -126,6 +134,7 @@ class PersonsBox(Card):
         self.taken.clear()
         for one in sorted(self._chosen.values(), key=lambda person: person.listed_name.casefold()):
             self.taken.addItem(_item(one))
+        _fit(self.taken)
         self.taken.setVisible(bool(self._chosen))
         self.hint.setVisible(bool(self._chosen))
 
@@ -134,8 +143,14 @@ def _list(name: str, accessible: str) -> QListWidget:
     found = QListWidget()
     found.setObjectName(name)
     found.setAccessibleName(accessible)
-    found.setMaximumHeight(5 * (found.fontMetrics().height() + 12))
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return found
+
+
+def _fit(shown: QListWidget) -> None:
+    """Make a list as high as its rows, up to five."""
+    row = shown.sizeHintForRow(0) if shown.count() else 0
+    shown.setFixedHeight(min(shown.count(), _ROWS) * row + 4)
 
 
 def _item(person: PersonRow) -> QListWidgetItem:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QSizePolicy
 
 from medias_desktop.acknowledgements.rules import Question
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import muted, subheading
+from medias_desktop.core.widgets.parts import Card, muted, subheading
 
-_LINES = 5
-_LONGEST = 500
+_WORDING, _CHOICES = 3, 5
+"""Lines to be seen of each."""
 
 
-class QuestionEdit(QWidget):
+class QuestionEdit(Card):
     """Two columns, one for each language; a language left empty is asked in the other."""
 
     changed = Signal()
@@ -25,12 +25,12 @@ class QuestionEdit(QWidget):
         self._shown = Question(("", ""), ((), ()), -1)
         self._filling = False
         self.prompts = (
-            self._line(_("Question in French"), "prompt_fr"),
-            self._line(_("Question in English"), "prompt_en"),
+            self._box(_("Question in French"), "prompt_fr", _WORDING),
+            self._box(_("Question in English"), "prompt_en", _WORDING),
         )
         self.choices = (
-            self._box(_("Choices in French"), "choices_fr"),
-            self._box(_("Choices in English"), "choices_en"),
+            self._box(_("Choices in French"), "choices_fr", _CHOICES),
+            self._box(_("Choices in English"), "choices_en", _CHOICES),
         )
         self.right = QComboBox()
         self.right.setObjectName("right_choice")
@@ -47,8 +47,8 @@ class QuestionEdit(QWidget):
         self.clause.currentTextChanged.connect(lambda _text: self._tell())
 
     def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
+        self.body.addLayout(grid)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
         captions = (
@@ -67,28 +67,20 @@ class QuestionEdit(QWidget):
                 grid.addWidget(editor, 2 + 2 * row, column)
         grid.addWidget(muted(_("A language left empty is asked in the other one.")), 5, 0, 1, 2)
         grid.setRowMinimumHeight(6, 4)
-        for column, (words, combo) in enumerate(
-            ((_("&Right answer"), self.right), (_("Clause that answers it"), self.clause))
+        for row, (words, combo) in enumerate(
+            ((_("&Right answer"), self.right), (_("Clause &that answers it"), self.clause))
         ):
             caption = QLabel(words)
             caption.setBuddy(combo)
-            grid.addWidget(caption, 7, column)
-            grid.addWidget(combo, 8, column)
+            grid.addWidget(caption, 7 + 2 * row, 0, 1, 2)
+            grid.addWidget(combo, 8 + 2 * row, 0, 1, 2)
 
-    def _line(self, accessible: str, name: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setAccessibleName(accessible)
-        line.setMaxLength(_LONGEST)
-        line.textChanged.connect(lambda _text: self._tell())
-        return line
-
-    def _box(self, accessible: str, name: str) -> QPlainTextEdit:
+    def _box(self, accessible: str, name: str, lines: int) -> QPlainTextEdit:
         box = QPlainTextEdit()
         box.setObjectName(name)
         box.setAccessibleName(accessible)
         box.setTabChangesFocus(True)
-        box.setFixedHeight(_LINES * box.fontMetrics().lineSpacing() + 20)
+        box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + 20)
         box.textChanged.connect(self._tell)
         return box
 
@@ -100,7 +92,7 @@ class QuestionEdit(QWidget):
         """Show a question."""
         self._shown, self._filling = asked, True
         for column in (0, 1):
-            self.prompts[column].setText(asked.prompts[column])
+            self.prompts[column].setPlainText(asked.prompts[column])
             self.choices[column].setPlainText("\n".join(asked.choices[column]))
         self.clause.setCurrentText(asked.clause)
         self._offer(asked.right_choice)
@@ -109,12 +101,15 @@ class QuestionEdit(QWidget):
     def question(self) -> Question:
         """Return the question as typed; it keeps its number."""
         return Question(
-            (self.prompts[0].text(), self.prompts[1].text()),
+            (self._wording(0), self._wording(1)),
             (self._lines(0), self._lines(1)),
             self.right.currentIndex() - 1,
             self.clause.currentText(),
             self._shown.id,
         )
+
+    def _wording(self, column: int) -> str:
+        return " ".join(self.prompts[column].toPlainText().split())
 
     def _lines(self, column: int) -> tuple[str, ...]:
         lines = (line.strip() for line in self.choices[column].toPlainText().splitlines())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +31,7 @@ class QuestionsPage(QWidget):
         self.list.setAccessibleName(_("Questions"))
         self.list.installEventFilter(self)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edit = QuestionEdit(clauses)
         self.edit.changed.connect(self._keep)
         self.list.currentRowChanged.connect(self._show)
@@ -84,11 +85,11 @@ class QuestionsPage(QWidget):
         layout.addLayout(right, 2)
         return content
 
-    def _button(self, text: str, name: str, act: object) -> QPushButton:
+    def _button(self, text: str, name: str, act: Callable[[], None]) -> QPushButton:
         one = button(text)
         one.setObjectName(name)
         one.setAutoDefault(False)
-        one.clicked.connect(lambda: act())  # type: ignore[operator]
+        one.clicked.connect(lambda: act())
         return one
 
     # What is asked

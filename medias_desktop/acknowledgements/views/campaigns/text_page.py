@@ -19,7 +19,7 @@ from medias_desktop.acknowledgements.views.campaigns.cited import CitedClauses
 from medias_desktop.acknowledgements.views.campaigns.start import Start
 from medias_desktop.acknowledgements.views.wording import version_title
 from medias_desktop.core.described import Unit
-from medias_desktop.core.i18n import _, ngettext
+from medias_desktop.core.i18n import _, format_date, ngettext
 from medias_desktop.core.widgets.described_fields import UnitSpin
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.parts import Card, muted, subheading
@@ -146,7 +146,7 @@ class TextPage(QWidget):
             return _("no due date")
         days = (due - self._today).days
         if days < 0:
-            return _("overdue since {date}").format(date=due.isoformat())
+            return _("overdue since {date}").format(date=format_date(due, "medium"))
         return ngettext("within {n} day", "within {n} days", days).format(n=days)
 
     def _say_days(self) -> None:
