@@ -147,7 +147,17 @@ def _about_people(verbs: _Verbs) -> None:
         metavar=_("NUMBER"),
         help=_("only this person; may be repeated"),
     )
+    sheets.add_argument("--campaign", help=_("the campaign of the sheets, by its title or number"))
     sheets.add_argument("--group", help=_("only this group"))
+    sheets.add_argument(
+        "--group-sheet", action="store_true", help=_("one sheet for many persons; its lines are recorded")
+    )
+    sheets.add_argument(
+        "--text",
+        choices=("none", "summary", "full"),
+        default="none",
+        help=_("what of the policy to print behind each sheet: nothing, a summary or the full text"),
+    )
     sheets.add_argument("--output", type=Path, required=True, help=_("the PDF to write"))
 
 

@@ -28,3 +28,15 @@ class SheetUnknown(AcknowledgementError):
     template = N_(
         "Nobody in the register matches this sheet: the person or the text may have been removed. Record it by hand, or set the page aside."
     )
+
+
+class LinesMissing(AcknowledgementError):
+    """A blank sheet without lines, or with more than anybody fills."""
+
+    template = N_("A blank sheet has from 1 to {most} lines. Give another number.")
+
+
+class CampaignUnknown(AcknowledgementError):
+    """A campaign that the command line names and the register does not hold."""
+
+    template = N_("There is no campaign “{name}” in this register. Give its title or its number.")

@@ -1,21 +1,22 @@
-"""Acknowledgement sheets of a version: persons in, PDF out."""
+"""What the sheets of a list say: persons in, descriptions for the printer's pen out."""
 
 from __future__ import annotations
 
-import base64
-import datetime as dt
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from medias_desktop.acknowledgements.rules import PersonRow
+from medias_desktop.acknowledgements.rules import PersonRow, Scope
 from medias_desktop.core.i18n import LANGUAGES, N_, catalogue, format_date
-from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate, draw_sheets
-from medias_desktop.core.progress import Progress
-from medias_desktop.core.store.register import Municipality
+from medias_desktop.core.pdf.sheet_codes import SheetKind, tag
+from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate
 from medias_desktop.people.labels import group_label
-from medias_desktop.policies.rules import VersionSummary
+
+if TYPE_CHECKING:
+    from medias_desktop.core.pdf.group_sheets import GroupSheet, GroupTemplate
+    from medias_desktop.core.store.letterhead import Letterhead
 
 _TITLE = N_("Acknowledgement of a policy")
+_GROUP_TITLE = N_("Group acknowledgement of a policy")
 _DECLARATION = (
     N_(
         "I have received and read the policy named above, in the version shown here, which the council adopted on {adopted}."
@@ -27,53 +28,97 @@ _DECLARATION = (
         "The municipality keeps this signed sheet as proof; I may have a copy of it and of the policy at any time."
     ),
 )
-_CODE_LENGTH = 12
-_CODE_PREFIX = "MEDIASA"
-"""Begins every code of an acknowledgement sheet, so that a scan knows what it reads."""
+_GROUP_DECLARATION = (
+    N_(
+        "By signing beside my name, I state that I have received and read the policy named above, in the version shown here, which the council adopted on {adopted}; that I was able to ask my questions about it; that I understand what it asks of me and undertake to follow it."
+    ),
+    N_(
+        "Who refuses to sign ticks the box; a witness then signs below. The municipality keeps this sheet as proof; each person may have a copy of it and of the policy at any time."
+    ),
+)
 
 
-def sheet_code(version_uid: str, person_uid: str) -> str:
-    """Return the code of one person's sheet for one version: 12 letters and digits, the same each time."""
-    digest = hashlib.sha256(f"{version_uid} {person_uid}".encode()).digest()
-    return base64.b32encode(digest).decode()[:_CODE_LENGTH]
-
-
-def sheets(
-    version: VersionSummary,
-    adopted_on: dt.date,
-    rows: Sequence[PersonRow],
-    municipality: Municipality,
-    progress: Progress,
-) -> bytes:
-    """Return a PDF with one sheet per person, in each person's own language. Raises Cancelled."""
-    spec = SheetTemplate(
-        municipality=version.municipality,
-        policy_title=version.policy_title,
-        version=str(version.ordinal),
-        policy_number=version.policy_number,
-        resolution_number=version.resolution_number,
-        in_force_date=version.in_force_date,
-        text_sha256=version.text_sha256,
-        titles={language: catalogue(language).gettext(_TITLE) for language in LANGUAGES},
-        declarations={language: _declaration(adopted_on, language) for language in LANGUAGES},
-        paper=municipality.paper,
+def template(
+    scope: Scope,
+    subject_uid: str,
+    register_id: str,
+    paper: str,
+    letterhead: Letterhead,
+    texts: Mapping[str, bytes],
+) -> SheetTemplate:
+    """Return what all individual sheets of a list say; ``texts`` is what is to be read, by language."""
+    return SheetTemplate(
+        **_shared(scope, subject_uid, register_id, paper, letterhead, _TITLE, _DECLARATION), texts=texts
     )
-    return draw_sheets(spec, [_entry(version, row) for row in rows], progress)
 
 
-def _declaration(adopted_on: dt.date, language: str) -> tuple[str, ...]:
-    adopted = format_date(adopted_on, language=language)
-    return tuple(catalogue(language).gettext(text).format(adopted=adopted) for text in _DECLARATION)
+def group_template(
+    scope: Scope, subject_uid: str, register_id: str, paper: str, letterhead: Letterhead
+) -> GroupTemplate:
+    """Return what all group and blank sheets of a list say."""
+    from medias_desktop.core.pdf.group_sheets import GroupTemplate
+
+    return GroupTemplate(
+        **_shared(scope, subject_uid, register_id, paper, letterhead, _GROUP_TITLE, _GROUP_DECLARATION)
+    )
 
 
-def _entry(version: VersionSummary, row: PersonRow) -> SheetEntry:
-    code = sheet_code(version.uid, row.uid)
+def _shared(
+    scope: Scope,
+    subject_uid: str,
+    register_id: str,
+    paper: str,
+    letterhead: Letterhead,
+    title: str,
+    declaration: tuple[str, ...],
+) -> dict[str, Any]:
+    version = scope.version
+    return {
+        "municipality": version.municipality,
+        "policy_title": version.policy_title,
+        "version": str(version.ordinal),
+        "policy_number": version.policy_number,
+        "resolution_number": version.resolution_number,
+        "in_force_date": version.in_force_date,
+        "text_sha256": version.text_sha256,
+        "titles": {language: catalogue(language).gettext(title) for language in LANGUAGES},
+        "declarations": {language: _declared(scope, declaration, language) for language in LANGUAGES},
+        "register_tag": tag(register_id),
+        "campaign_tag": tag(subject_uid),
+        "paper": paper,
+        "letterhead": letterhead,
+    }
+
+
+def _declared(scope: Scope, declaration: tuple[str, ...], language: str) -> tuple[str, ...]:
+    adopted = format_date(scope.adopted_on, language=language)
+    return tuple(catalogue(language).gettext(text).format(adopted=adopted) for text in declaration)
+
+
+def entry(row: PersonRow, sheet: str, language: str | None) -> SheetEntry:
+    """Return one person's sheet, in their own language when none is given."""
+    spoken = language or row.language
     return SheetEntry(
         name=row.full_name,
         number=row.number,
         department=row.department,
-        group_label=group_label(row.group, row.language),
-        language=row.language,
-        sheet_id=f"{code[:4]}-{code[4:8]}-{code[8:]}",
-        code=_CODE_PREFIX + code,
+        group_label=group_label(row.group, spoken),
+        language=spoken,
+        sheet=sheet,
+        due=row.status.due,
     )
+
+
+def group_sheet(rows: Sequence[PersonRow], sheet: str, language: str, department: str) -> GroupSheet:
+    """Return a sheet for many persons."""
+    from medias_desktop.core.pdf.group_sheets import GroupLine, GroupSheet
+
+    lines = tuple(GroupLine(row.listed_name, row.department, row.number) for row in rows)
+    return GroupSheet(sheet, language, lines, department)
+
+
+def blank_sheet(count: int, sheet: str, language: str) -> GroupSheet:
+    """Return a sheet with empty lines."""
+    from medias_desktop.core.pdf.group_sheets import GroupLine, GroupSheet
+
+    return GroupSheet(sheet, language, (GroupLine(),) * count, kind=SheetKind.BLANK)

@@ -6,6 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.core import paths
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
 
@@ -132,3 +133,18 @@ def _drawing(content: bytes, name: str) -> bytes:
     except RuntimeError as error:
         raise NotALogo(name=name) from error
     return text.encode()
+
+
+def as_pdf(letterhead: Letterhead, width: float, height: float) -> bytes:
+    """Return a PDF whose one page is the logo, as large as fits ``width`` by ``height`` points; empty without a logo."""
+    import json
+
+    import typst
+
+    logo = for_typst(letterhead, "-")
+    if logo is None:
+        return b""
+    template = paths.resource("templates") / "logo.typ"
+    data = json.dumps({"logo": logo, "width": width, "height": height})
+    made: Any = typst.Compiler(str(template)).compile(format="pdf", sys_inputs={"data": data})
+    return bytes(made)

@@ -1,24 +1,26 @@
-"""Acknowledgement sheets by the thousand: one page per person, ready for a pen.
+"""Acknowledgement sheets by the thousand: a page to sign for each person, and the text to read behind it.
 
-What all sheets of a language share is drawn once as a Form XObject; a page adds the person's lines and code.
+What all sheets of a language share is drawn once as a form; a page adds the person's lines and code.
 """
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Any
 
 from medias_desktop.core.i18n import N_, catalogue, format_date
 from medias_desktop.core.pdf import drawing, qr, style
 from medias_desktop.core.pdf.errors import TextTooLong
+from medias_desktop.core.pdf.long_pdf import LongPdf
+from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code, shown
+from medias_desktop.core.pdf.sheet_style import CODE_SIZE, Logo, Pen, code_at, colours, logo, placed
 from medias_desktop.core.pdf.style import MM
+from medias_desktop.core.store.letterhead import PLAIN, Letterhead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from medias_desktop.core.progress import Progress
 
 _LABELS = {
@@ -33,22 +35,31 @@ _LABELS = {
     "group": N_("Group"),
     "signature": N_("Signature"),
     "date": N_("Date (year-month-day)"),
-    "witness": N_("Witness (name and signature)"),
+    "refusal": N_("I refuse to sign"),
+    "reason": N_("Reason"),
+    "witness": N_("Witness of a refusal (name and signature)"),
     "sheet": N_("Sheet"),
+    "page": N_("Page {page} of {pages}"),
+    "due": N_("To be returned by {date}"),
+    "one": N_("The text is on page 2. Give back this page, signed; keep the other one."),
+    "more": N_("The text is on pages 2 to {pages}. Give back this page, signed; keep the others."),
 }
 _REPORT_EVERY = 100
 _REMEMBERED = 2000
 _LEFT = 22 * MM
 _TOP = 20 * MM
-_CODE_SIZE = 22 * MM
 _PERSON_HEIGHT = 71.0
-_ROOM_TO_SIGN = 44.0
-_state_of_reportlab = threading.Lock()
+_ROOM_TO_SIGN = 42.0
+_SIGNATURE, _REFUSAL, _WITNESS = 74 * MM, 54.5 * MM, 38.5 * MM
+"""Heights of the lines to write on."""
 
 
 @dataclass(frozen=True)
 class SheetTemplate:
-    """What all sheets say; ``titles`` and ``declarations`` (paragraphs) are given for each language used."""
+    """What all sheets say; ``titles`` and ``declarations`` (paragraphs) are given for each language used.
+
+    ``texts`` are what is to be read, typeset by core.pdf.sheet_texts, for each language too; none for nothing.
+    """
 
     municipality: str
     policy_title: str
@@ -59,120 +70,135 @@ class SheetTemplate:
     text_sha256: str
     titles: Mapping[str, str]
     declarations: Mapping[str, tuple[str, ...]]
+    register_tag: str
+    campaign_tag: str
     paper: str = "letter"
-    witness: bool = False
+    letterhead: Letterhead = PLAIN
+    texts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """One person's sheet; ``language`` is 'fr' or 'en'.
-
-    ``code`` is what the QR code holds (at most 61 capital letters and digits), empty for none.
-    """
+    """One person's sheet; ``language`` is 'fr' or 'en', ``sheet`` its 12 letters and digits (sheet_codes.sheet_id)."""
 
     name: str
     number: str
     department: str
     group_label: str
     language: str
-    sheet_id: str
-    code: str = ""
+    sheet: str
+    due: dt.date | None = None
 
 
 def draw_sheets(spec: SheetTemplate, people: Sequence[SheetEntry], progress: Progress) -> bytes:
-    """Return a PDF with one page per person, in the order given.
+    """Return the sheets as ``write_sheets`` writes them: for few, to look at."""
+    out = io.BytesIO()
+    write_sheets(spec, people, out, progress)
+    return out.getvalue()
 
-    Texts too long for their place are set smaller or wrapped. Reports every 100 pages and may raise Cancelled.
+
+def write_sheets(
+    spec: SheetTemplate, people: Sequence[SheetEntry], out: IO[bytes], progress: Progress
+) -> int:
+    """Write a PDF with the sheets of persons, in the order given, page by page, and return the number of pages.
+
+    Words too long for their place are set smaller or wrapped. Reports every 100 persons and may raise Cancelled.
     Raises TextTooLong when a declaration does not fit on a page even at 7 points.
     """
-    from reportlab.pdfgen.canvas import Canvas
-
-    drawing.register_fonts()
-    paper = style.PAPERS[spec.paper]
-    out = _Sink()
-    with _binary_streams():
-        canvas = Canvas(
-            out, pagesize=(paper.width, paper.height), pageCompression=1, initialFontName="Sans", invariant=1
-        )
-        canvas.setTitle(drawing.clean(f"{spec.policy_title} – {spec.municipality}"))
-        canvas.setAuthor(drawing.clean(spec.municipality))
-        sheets: dict[str, _Sheet] = {}
-        for done, person in enumerate(people):
-            if done % _REPORT_EVERY == 0:
-                progress.report(done, len(people))
-            if person.language not in sheets:
-                sheets[person.language] = _Sheet(canvas, spec, person.language)
-            sheets[person.language].draw(person)
-        canvas.save()
+    document = LongPdf(
+        out, style.PAPERS[spec.paper], f"{spec.policy_title} – {spec.municipality}", spec.municipality
+    )
+    head, codes = logo(document, spec.letterhead), qr.Series()
+    sheets: dict[str, _Sheet] = {}
+    for done, person in enumerate(people):
+        if done % _REPORT_EVERY == 0:
+            progress.report(done, len(people))
+        if person.language not in sheets:
+            sheets[person.language] = _Sheet(document, spec, person.language, head, codes)
+        sheets[person.language].draw(person)
+    document.finish()
     progress.report(len(people), len(people))
-    return out.data
-
-
-class _Sink:
-    """What ReportLab writes its whole output to in one call: kept as it is, where a stream would copy it."""
-
-    data = b""
-
-    def write(self, data: bytes) -> None:
-        self.data = data
-
-
-@contextlib.contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Let ReportLab write compressed data as they are, a fifth smaller and faster, and restore its settings."""
-    from reportlab import rl_config
-
-    with _state_of_reportlab:
-        before = rl_config.useA85
-        rl_config.useA85 = 0
-        try:
-            yield
-        finally:
-            rl_config.useA85 = before
+    return document.pages
 
 
 class _Sheet:
-    """The sheets of one language: the shared form, and where a person's lines go."""
+    """The sheets of one language: the shared forms, and where a person's lines go."""
 
-    def __init__(self, canvas: Any, spec: SheetTemplate, language: str) -> None:
-        self._canvas = canvas
-        self._spec = spec
-        self._language = language
-        translate = catalogue(language).gettext
-        self._labels = {key: translate(text) for key, text in _LABELS.items()}
+    def __init__(
+        self, document: LongPdf, spec: SheetTemplate, language: str, head: Logo, codes: qr.Series
+    ) -> None:
+        self._document, self._spec, self._language = document, spec, language
+        self._logo, self._codes = head, codes
+        say = catalogue(language).gettext
+        self._labels = {key: say(text) for key, text in _LABELS.items()}
+        self._colours = colours(spec.letterhead)
         self._paper = style.PAPERS[spec.paper]
         self._right = self._paper.width - _LEFT
         self._width = self._right - _LEFT
         self._fitted: dict[tuple[str, str, float, float], tuple[list[str], float]] = {}
         self._person_top = 0.0
-        self._text: Any = None
-        self._form = f"sheet_{language}"
-        canvas.beginForm(self._form, 0, 0, self._paper.width, self._paper.height)
-        self._draw_shared()
-        canvas.endForm()
+        text = spec.texts.get(language, b"")
+        self._texts = (
+            [one for one, _height in document.typeset_forms(f"text_{language}", text)] if text else []
+        )
+        self._pages = 1 + len(self._texts)
+        self._first = document.form(f"sheet_{language}", self._draw_shared)
+        if head.operators:
+            self._first += placed(head.operators, _LEFT, self._paper.height - _TOP + 4 * MM - head.height)
 
     def draw(self, person: SheetEntry) -> None:
-        """Add one page."""
-        canvas = self._canvas
-        canvas.doForm(self._form)
+        """Add a person's pages."""
         top = self._person_top
         room = self._width - 20
-        self._text = canvas.beginText()
-        self._put(_LEFT + 10, top - 31, person.name, "Sans-Bold", 13.5, room)
         quarter = room / 4
         y = top - 55
-        self._put(_LEFT + 10, y, person.number, "Sans", 9.5, quarter - 8, 2)
-        self._put(_LEFT + 10 + quarter, y, person.department, "Sans", 9.5, 1.5 * quarter - 8, 2)
-        self._put(_LEFT + 10 + 2.5 * quarter, y, person.group_label, "Sans", 9.5, 1.5 * quarter, 2)
-        self._put(_LEFT, 14 * MM, f"{self._labels['sheet']} {person.sheet_id}", "Sans", 7.5, self._width / 2)
-        canvas.drawText(self._text)
-        if person.code:
-            self._draw_code(qr.operators(person.code, _CODE_SIZE))
-        canvas.showPage()
+        footer = self._labels["sheet"] + " " + shown(person.sheet)
+        parts = [
+            self._first,
+            self._put(_LEFT + 10, top - 31, person.name, "Sans-Bold", 13.5, room),
+            self._put(_LEFT + 10, y, person.number, "Sans", 9.5, quarter - 8, 2),
+            self._put(_LEFT + 10 + quarter, y, person.department, "Sans", 9.5, 1.5 * quarter - 8, 2),
+            self._put(_LEFT + 10 + 2.5 * quarter, y, person.group_label, "Sans", 9.5, 1.5 * quarter, 2),
+            self._put(_LEFT, 14 * MM, footer, "Sans", 7.5, self._width / 2),
+            self._code(person, 1, self._right - CODE_SIZE, self._paper.height - _TOP + 4 * MM - CODE_SIZE),
+        ]
+        if person.due is not None:
+            date = format_date(person.due, language=self._language)
+            parts.append(self._end(14 * MM, self._labels["due"].format(date=date), "Sans-Bold", 9))
+        elif self._texts:
+            parts.append(self._end(14 * MM, self._where(1), "Sans", 7.5))
+        self._document.page("".join(parts))
+        for page, text in enumerate(self._texts, 2):
+            self._document.page(text + self._foot(person, page))
 
-    def _put(
-        self, x: float, y: float, text: str, font: str, size: float, width: float, most: int = 1
-    ) -> None:
+    def _foot(self, person: SheetEntry, page: int) -> str:
+        """Return what stands at the foot of a page of text: whose it is, which page, its code."""
+        left, side = style.MARGIN_SIDE, style.CODE_SIDE
+        code_left = self._paper.width - style.MARGIN_SIDE - side
+        room = code_left - left - 12
+        whose = " · ".join(filter(None, (person.name, person.number, person.department)))
+        return "".join(
+            (
+                self._put(left, 20.5 * MM, self._where(page), "Sans-Bold", 9, room),
+                self._put(left, 16 * MM, whose, "Sans", 8.5, room),
+                self._put(
+                    left, 11.8 * MM, f"{self._labels['sheet']} {shown(person.sheet)}", "Sans", 7.5, room
+                ),
+                self._code(person, page, code_left, style.CODE_BOTTOM, side),
+            )
+        )
+
+    def _where(self, page: int) -> str:
+        return self._labels["page"].format(page=page, pages=self._pages)
+
+    def _code(self, person: SheetEntry, page: int, x: float, y: float, side: float = CODE_SIZE) -> str:
+        spec = self._spec
+        text = sheet_code(
+            SheetKind.INDIVIDUAL, spec.register_tag, spec.campaign_tag, person.sheet, page, self._pages
+        )
+        return code_at(self._codes.operators(text), x, y, side)
+
+    def _put(self, x: float, y: float, text: str, font: str, size: float, width: float, most: int = 1) -> str:
         key = (text, font, size, width)
         fitted = self._fitted.get(key)
         if fitted is None:
@@ -180,35 +206,46 @@ class _Sheet:
             if len(self._fitted) < _REMEMBERED:  # departments and groups come back, names do not
                 self._fitted[key] = fitted
         lines, points = fitted
-        for i, line in enumerate(lines):
-            drawing.write(self._text, x, y - i * 1.2 * points, line, font, points)
-
-    def _draw_code(self, operators: str) -> None:
-        x, y = self._right - _CODE_SIZE, self._paper.height - _TOP + 4 * MM
-        self._canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {operators} Q")
-
-    def _draw_shared(self) -> None:
-        canvas, spec = self._canvas, self._spec
-        y = self._paper.height - _TOP
-        heading_room = self._width - _CODE_SIZE - 8 * MM
-        self._colour(style.ACCENT)
-        y = self._lines(_LEFT, y, drawing.clean(spec.municipality), "Sans-Bold", 11, heading_room, 2)
-        self._colour(style.INK)
-        y = self._lines(
-            _LEFT, y - 18, drawing.clean(spec.titles[self._language]), "Serif-Bold", 20, heading_room, 2
+        return "".join(
+            self._document.text(x, y - i * 1.2 * points, line, font, points) for i, line in enumerate(lines)
         )
-        canvas.setFillColorRGB(*style.rgb(style.ACCENT))
-        canvas.rect(_LEFT, y - 1, 52, 2, stroke=0, fill=1)
-        y = min(y, self._paper.height - _TOP + 4 * MM - _CODE_SIZE) - 20
-        self._person_top = self._draw_policy(y) - 16
-        self._draw_person_labels()
-        self._draw_declaration(self._person_top - _PERSON_HEIGHT - 18, self._draw_signing() + _ROOM_TO_SIGN)
 
-    def _draw_policy(self, y: float) -> float:
+    def _end(self, y: float, text: str, font: str, size: float) -> str:
+        return self._document.text(self._right - drawing.width_of(text, font, size), y, text, font, size)
+
+    # The shared form
+
+    def _draw_shared(self, canvas: Any) -> None:
+        pen, spec = Pen(canvas), self._spec
+        y = self._paper.height - _TOP
+        if self._logo.operators:
+            y -= self._logo.height + 2 * MM
+        heading_room = self._width - CODE_SIZE - 8 * MM
+        pen.colour(self._colours.accent)
+        y = pen.lines(_LEFT, y, spec.municipality, "Sans-Bold", 11, heading_room, 2)
+        pen.colour(style.INK)
+        y = pen.lines(_LEFT, y - 18, spec.titles[self._language], "Serif-Bold", 20, heading_room, 2)
+        pen.colour(self._colours.arms)
+        canvas.rect(_LEFT, y - 1, 52, 2, stroke=0, fill=1)
+        y = min(y, self._paper.height - _TOP + 4 * MM - CODE_SIZE) - 16
+        self._person_top = self._draw_policy(pen, y) - 14
+        self._draw_person_labels(pen)
+        self._draw_signing(pen)
+        bottom = _SIGNATURE + _ROOM_TO_SIGN
+        if self._texts:
+            key = "one" if self._pages == 2 else "more"
+            note = self._labels[key].format(pages=self._pages)
+            pen.colour(self._colours.accent)
+            pen.lines(_LEFT, bottom, note, "Sans-Bold", 9, self._width, 1)
+            bottom += 14
+        pen.colour(style.INK)
+        self._draw_declaration(pen, self._person_top - _PERSON_HEIGHT - 14, bottom)
+
+    def _draw_policy(self, pen: Pen, y: float) -> float:
         """Draw the identity of the policy as ruled rows of label and value."""
         spec, labels = self._spec, self._labels
-        self._colour(style.INK)
-        y = self._lines(_LEFT, y - 10, drawing.clean(spec.policy_title), "Sans-Bold", 12, self._width, 3) - 4
+        pen.colour(style.INK)
+        y = pen.lines(_LEFT, y - 10, spec.policy_title, "Sans-Bold", 12, self._width, 3) - 4
         day = format_date(spec.in_force_date, language=self._language) if spec.in_force_date else ""
         digest = spec.text_sha256
         rows = [
@@ -217,19 +254,19 @@ class _Sheet:
             [(labels["digest"], " ".join(digest[i : i + 16] for i in range(0, len(digest), 16)))],
         ]
         for row in rows:
-            self._rule(y)
+            pen.rule(_LEFT, y, self._right)
             for i, (label, value) in enumerate(row):
                 x = _LEFT + i * self._width / 2
                 room = self._width / len(row) - 12
-                self._colour(style.MUTED)
-                drawing.draw(self._canvas, x, y - 11, label, "Sans", 7.5)
-                self._colour(style.INK)
-                self._lines(x, y - 23, drawing.clean(value) or "—", "Sans", 9.5, room, 1)
-            y -= 30
-        self._rule(y)
+                pen.colour(style.MUTED)
+                pen.word(x, y - 11, label, "Sans", 7.5)
+                pen.colour(style.INK)
+                pen.lines(x, y - 22.5, value or "—", "Sans", 9.5, room, 1)
+            y -= 29
+        pen.rule(_LEFT, y, self._right)
         return y
 
-    def _draw_declaration(self, top: float, bottom: float) -> None:
+    def _draw_declaration(self, pen: Pen, top: float, bottom: float) -> None:
         paragraphs = [drawing.clean(text) for text in self._spec.declarations[self._language]]
         size = 11.0
         while True:
@@ -241,53 +278,37 @@ class _Sheet:
             size -= 0.25
             if size < 7:
                 raise TextTooLong
-        self._colour(style.INK)
         y = top
         for lines in broken:
             for line in lines:
                 y -= leading
-                drawing.draw(self._canvas, _LEFT, y, line, "Serif", size)
+                pen.word(_LEFT, y, line, "Serif", size)
             y -= gap
 
-    def _draw_person_labels(self) -> None:
+    def _draw_person_labels(self, pen: Pen) -> None:
         top = self._person_top
-        self._canvas.setFillColorRGB(*style.rgb(style.WASH))
-        self._canvas.roundRect(_LEFT, top - _PERSON_HEIGHT, self._width, _PERSON_HEIGHT, 3, stroke=0, fill=1)
+        pen.colour(style.WASH)
+        pen.canvas.roundRect(_LEFT, top - _PERSON_HEIGHT, self._width, _PERSON_HEIGHT, 3, stroke=0, fill=1)
         quarter = (self._width - 20) / 4
-        self._colour(style.MUTED)
-        drawing.draw(self._canvas, _LEFT + 10, top - 15, self._labels["name"], "Sans", 7)
+        pen.colour(style.MUTED)
+        pen.word(_LEFT + 10, top - 15, self._labels["name"], "Sans", 7)
         for column, key in ((0, "employee_number"), (1, "department"), (2.5, "group")):
-            drawing.draw(self._canvas, _LEFT + 10 + column * quarter, top - 44, self._labels[key], "Sans", 7)
+            pen.word(_LEFT + 10 + column * quarter, top - 44, self._labels[key], "Sans", 7)
 
-    def _draw_signing(self) -> float:
-        """Draw the lines to sign on, from the foot of the page upwards; return the height of the topmost line."""
-        canvas = self._canvas
-        rows = ["signature", "witness"] if self._spec.witness else ["signature"]
-        y = 34 * MM
-        for key in reversed(rows):
-            canvas.setStrokeColorRGB(*style.rgb(style.INK))
-            canvas.setLineWidth(0.7)
-            split = _LEFT + 0.64 * self._width
-            canvas.line(_LEFT, y, split - 12, y)
-            canvas.line(split, y, self._right, y)
-            self._colour(style.MUTED)
-            drawing.draw(canvas, _LEFT, y - 10, self._labels[key], "Sans", 7.5)
-            drawing.draw(canvas, split, y - 10, self._labels["date"], "Sans", 7.5)
-            y += 56
-        self._rule(20 * MM)
-        return y - 56
-
-    def _lines(self, x: float, y: float, text: str, font: str, size: float, width: float, most: int) -> float:
-        """Draw fitted text whose first base line is ``y``; return the height below the last line."""
-        lines, fitted = drawing.fit(text, font, size, width, most)
-        for i, line in enumerate(lines):
-            drawing.draw(self._canvas, x, y - i * 1.22 * fitted, line, font, fitted)
-        return y - max(0, len(lines) - 1) * 1.22 * fitted - 0.6 * size
-
-    def _rule(self, y: float) -> None:
-        self._canvas.setStrokeColorRGB(*style.rgb(style.RULE))
-        self._canvas.setLineWidth(0.5)
-        self._canvas.line(_LEFT, y, self._right, y)
-
-    def _colour(self, colour: str) -> None:
-        self._canvas.setFillColorRGB(*style.rgb(colour))
+    def _draw_signing(self, pen: Pen) -> None:
+        """Draw the lines to write on: signature; refusal and its reason; its witness."""
+        labels, split = self._labels, _LEFT + 0.64 * self._width
+        for y, key in ((_SIGNATURE, "signature"), (_WITNESS, "witness")):
+            pen.rule(_LEFT, y, split - 12, style.INK, 0.7)
+            pen.rule(split, y, self._right, style.INK, 0.7)
+            pen.colour(style.MUTED)
+            pen.word(_LEFT, y - 10, labels[key], "Sans", 7.5)
+            pen.word(split, y - 10, labels["date"], "Sans", 7.5)
+        pen.box(_LEFT, _REFUSAL, 10)
+        pen.colour(style.INK)
+        pen.word(_LEFT + 16, _REFUSAL + 1.5, labels["refusal"], "Sans", 9.5)
+        start = _LEFT + 30 + drawing.width_of(labels["refusal"], "Sans", 9.5)
+        pen.rule(start, _REFUSAL, self._right, style.INK, 0.7)
+        pen.colour(style.MUTED)
+        pen.word(start, _REFUSAL - 10, labels["reason"], "Sans", 7.5)
+        pen.rule(_LEFT, 20 * MM, self._right)

@@ -21,7 +21,11 @@ class Paper(NamedTuple):
     typst: str
 
 
-PAPERS = {"letter": Paper(612, 792, "us-letter"), "a4": Paper(210 * MM, 297 * MM, "a4")}
+PAPERS = {
+    "letter": Paper(612, 792, "us-letter"),
+    "a4": Paper(210 * MM, 297 * MM, "a4"),
+    "legal": Paper(612, 1008, "us-legal"),
+}
 
 SERIF = "Noto Serif"
 SANS = "Noto Sans"

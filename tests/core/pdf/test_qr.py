@@ -74,3 +74,11 @@ def test_any_texts_may_be_drawn_together(texts):
     for text, drawn in zip(texts, qr.series(texts), strict=True):
         expected = [list(row) for row in qr.matrix(text)]
         assert modules(drawn, len(expected)) == expected
+
+
+@given(st.lists(st.text("0123456789ABCXYZ $%*+-./:", min_size=1, max_size=48), max_size=4))
+def test_capitals_and_digits_of_one_length_follow_from_one_another(texts):
+    padded = [text.ljust(max(map(len, texts)), "A") for text in texts] + texts
+    for text, drawn in zip(padded, qr.series(padded), strict=True):
+        expected = [list(row) for row in qr.matrix(text)]
+        assert modules(drawn, len(expected)) == expected

@@ -11,6 +11,7 @@ import pytest
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.pdf.errors import TextTooLong
 from medias_desktop.core.pdf.pages import open_pdf
+from medias_desktop.core.pdf.sheet_codes import sheet_id, shown
 from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate, draw_sheets
 from medias_desktop.core.progress import Silent
 from tests.core.pdf.tools import needs_poppler, needs_qpdf, run
@@ -32,6 +33,8 @@ def template(**changes) -> SheetTemplate:
             "fr": ("J’ai reçu la politique ci-dessus et je l’ai lue.", "Je m’engage à la respecter."),
             "en": ("I have received the policy above and read it.",),
         },
+        "register_tag": "ABCDEFGH",
+        "campaign_tag": "IJKLMNOP",
     }
     return SheetTemplate(**(given | changes))
 
@@ -43,8 +46,7 @@ def entry(i: int = 1, language: str = "fr", **changes) -> SheetEntry:
         "department": "Travaux publics",
         "group_label": "Bénévole",
         "language": language,
-        "sheet_id": f"F-{i:05d}",
-        "code": f"MD1K7Q2P{i:06d}",
+        "sheet": sheet_id("fiche", str(i)),
     }
     return SheetEntry(**(given | changes))
 
@@ -63,7 +65,7 @@ def test_each_person_has_a_page_in_their_language():
         "0001",
         "Travaux publics",
         "Bénévole",
-        "F-00001",
+        shown(sheet_id("fiche", "1")),
         "1er décembre 2026",
         "Matricule",
     ):
@@ -72,7 +74,7 @@ def test_each_person_has_a_page_in_their_language():
         "Acknowledgement",
         "I have received",
         "Zoé Côté-2",
-        "F-00002",
+        shown(sheet_id("fiche", "2")),
         "December 1, 2026",
         "Policy number",
     ):
@@ -100,7 +102,7 @@ def test_the_shared_part_is_drawn_once_per_language():
 
 
 def test_long_names_stay_on_the_sheet_without_touching_their_neighbours():
-    people = [entry(1, name=_LONG, department=_LONG, group_label=_LONG, number="0" * 40, sheet_id="F" * 200)]
+    people = [entry(1, name=_LONG, department=_LONG, group_label=_LONG, number="0" * 40)]
     pdf = draw_sheets(
         template(policy_title=_LONG * 2, municipality=_LONG, titles={"fr": _LONG}), people, Silent()
     )
@@ -120,7 +122,7 @@ def test_long_names_stay_on_the_sheet_without_touching_their_neighbours():
 )
 def test_odd_names_are_printed(odd):
     (page,) = texts(draw_sheets(template(), [entry(1, name=odd, department=odd)], Silent()))
-    assert "F-00001" in page
+    assert shown(sheet_id("fiche", "1")) in page
 
 
 def test_a_letter_of_another_font_is_printed():
@@ -128,22 +130,26 @@ def test_a_letter_of_another_font_is_printed():
     assert "Zoé ☑ Côté" in page
 
 
-def test_the_witness_line_is_optional():
-    assert "Témoin" not in texts(draw_sheets(template(), [entry()], Silent()))[0]
-    assert "Témoin (nom et signature)" in texts(draw_sheets(template(witness=True), [entry()], Silent()))[0]
+def test_refusing_is_part_of_the_sheet():
+    (page,) = texts(draw_sheets(template(), [entry(language="en")], Silent()))
+    assert "I refuse to sign" in page
+    assert "Witness of a refusal (name and signature)" in page
 
 
-@pytest.mark.parametrize("witness", [False, True])
-def test_a_long_declaration_is_set_smaller_and_an_endless_one_refused(witness):
+def test_until_when_it_is_to_come_back():
+    day = dt.date(2026, 12, 15)
+    (page,) = texts(draw_sheets(template(), [entry(language="en", due=day)], Silent()))
+    assert "To be returned by December 15, 2026" in page
+
+
+def test_a_long_declaration_is_set_smaller_and_an_endless_one_refused():
     words = "mot " * 300
     assert (
-        texts(draw_sheets(template(declarations={"fr": (words,)}, witness=witness), [entry()], Silent()))[
-            0
-        ].count("mot ")
+        texts(draw_sheets(template(declarations={"fr": (words,)}), [entry()], Silent()))[0].count("mot ")
         >= 299
     )
     with pytest.raises(TextTooLong):
-        draw_sheets(template(declarations={"fr": (words,) * 9}, witness=witness), [entry()], Silent())
+        draw_sheets(template(declarations={"fr": (words,) * 9}), [entry()], Silent())
 
 
 @pytest.mark.parametrize(("paper", "size"), [("letter", (612, 792)), ("a4", (595.28, 841.89))])
@@ -152,8 +158,8 @@ def test_the_paper_is_the_one_asked_for(paper, size):
         assert pages.size(0) == pytest.approx(size, abs=0.1)
 
 
-def test_a_sheet_without_code_or_date():
-    (page,) = texts(draw_sheets(template(in_force_date=None, policy_number=""), [entry(code="")], Silent()))
+def test_a_sheet_without_number_or_date():
+    (page,) = texts(draw_sheets(template(in_force_date=None, policy_number=""), [entry()], Silent()))
     assert "—" in page
 
 

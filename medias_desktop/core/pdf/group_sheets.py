@@ -1,0 +1,336 @@
+"""Sheets that many persons sign, one line each, and sheets with empty lines for those whom no list holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from medias_desktop.core.i18n import N_, catalogue, format_date
+from medias_desktop.core.pdf import drawing, qr, style
+from medias_desktop.core.pdf.errors import TextTooLong
+from medias_desktop.core.pdf.long_pdf import LongPdf
+from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code, shown
+from medias_desktop.core.pdf.sheet_style import CODE_SIZE, LOGO, Logo, Pen, code_at, colours, logo, placed
+from medias_desktop.core.pdf.style import MM
+from medias_desktop.core.store.letterhead import PLAIN, Letterhead
+
+if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
+
+_LABELS = {
+    "number": N_("Policy number {number}"),
+    "version": N_("version {number}"),
+    "resolution": N_("resolution {number}"),
+    "in_force": N_("in force on {date}"),
+    "digest": N_("text SHA-256 {digest}…"),
+    "line": N_("No."),
+    "name": N_("Name"),
+    "department": N_("Department, number"),
+    "signature": N_("Signature"),
+    "date": N_("Date"),
+    "refused": N_("Refuses"),
+    "witness": N_("Witness of the refusals (name and signature)"),
+    "day": N_("Date (year-month-day)"),
+    "sheet": N_("Sheet"),
+    "page": N_("Page {page} of {pages}"),
+}
+LINE_HEIGHT = 27.5
+"""Points: 9.7 mm, room for a pen."""
+_LEFT = 15 * MM
+_TOP = 13 * MM
+_FOOT = 36 * MM
+"""Below it nothing but the witness's line."""
+_WITNESS = 23 * MM
+_HEAD_ROW = 17.0
+_REPORT_EVERY = 100
+
+
+@dataclass(frozen=True)
+class GroupTemplate:
+    """What all sheets say; ``titles`` and ``declarations`` (paragraphs) are given for each language used."""
+
+    municipality: str
+    policy_title: str
+    version: str
+    policy_number: str
+    resolution_number: str
+    in_force_date: dt.date | None
+    text_sha256: str
+    titles: Mapping[str, str]
+    declarations: Mapping[str, tuple[str, ...]]
+    register_tag: str
+    campaign_tag: str
+    paper: str = "letter"
+    letterhead: Letterhead = PLAIN
+
+
+class GroupLine(NamedTuple):
+    """A person on a sheet; both empty on a blank one."""
+
+    name: str = ""
+    department: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSheet:
+    """A sheet of one or more pages; ``sheet`` is its 12 letters and digits, ``heading`` whose it is (a department)."""
+
+    sheet: str
+    language: str
+    lines: tuple[GroupLine, ...]
+    heading: str = ""
+    kind: SheetKind = SheetKind.GROUP
+
+
+def lines_per_page(spec: GroupTemplate, language: str) -> int:
+    """Return how many lines a page holds. Raises TextTooLong when the declaration leaves no room for any."""
+    drawing.register_fonts()
+    return _Layout(spec, language).lines
+
+
+def page_and_line(place: int, per_page: int) -> tuple[int, int]:
+    """Return on which page and line, both from 1, the person at a place (from 0) of a sheet stands."""
+    return 1 + place // per_page, 1 + place % per_page
+
+
+def draw_group_sheets(spec: GroupTemplate, sheets: Sequence[GroupSheet], progress: Progress) -> bytes:
+    """Return the sheets as ``write_group_sheets`` writes them: for few, to look at."""
+    out = io.BytesIO()
+    write_group_sheets(spec, sheets, out, progress)
+    return out.getvalue()
+
+
+def write_group_sheets(
+    spec: GroupTemplate, sheets: Sequence[GroupSheet], out: IO[bytes], progress: Progress
+) -> int:
+    """Write a PDF with the sheets one after another and return the number of pages.
+
+    Words too long for their place are set smaller or wrapped. Reports every 100 pages and may raise Cancelled. Raises
+    TextTooLong.
+    """
+    document = LongPdf(
+        out, style.PAPERS[spec.paper], f"{spec.policy_title} – {spec.municipality}", spec.municipality
+    )
+    head, codes = logo(document, spec.letterhead), qr.Series()
+    drawn: dict[tuple[str, SheetKind], _Group] = {}
+    for done, sheet in enumerate(sheets):
+        if done % _REPORT_EVERY == 0:
+            progress.report(done, len(sheets))
+        key = (sheet.language, sheet.kind)
+        if key not in drawn:
+            drawn[key] = _Group(document, spec, *key, head, codes)
+        drawn[key].draw(sheet, progress)
+    document.finish()
+    progress.report(len(sheets), len(sheets))
+    return document.pages
+
+
+class _Layout:
+    """Where things stand on a page of a language: everything but the lines has the same height on all of them."""
+
+    def __init__(self, spec: GroupTemplate, language: str) -> None:
+        say = catalogue(language).gettext
+        self.labels = {key: say(text) for key, text in _LABELS.items()}
+        self.paper = style.PAPERS[spec.paper]
+        self.right = self.paper.width - _LEFT
+        self.width = self.right - _LEFT
+        top = self.paper.height - _TOP
+        room = self.width - CODE_SIZE - 7 * MM
+        self.logo_bottom = top - (LOGO[1] + 2 * MM if spec.letterhead.logo else 0)
+        self.municipality = drawing.fit(drawing.clean(spec.municipality), "Sans-Bold", 10, room, 1)
+        self.title = drawing.fit(drawing.clean(spec.titles[language]), "Serif-Bold", 16, room, 2)
+        self.policy = drawing.fit(drawing.clean(spec.policy_title), "Sans-Bold", 10.5, room, 3)
+        self.facts = drawing.fit(drawing.clean(self._facts(spec, language)), "Sans", 8, room, 3)
+        y = self.logo_bottom - 9
+        self.places = []
+        for (lines, size), gap in (
+            (self.municipality, 7.0),
+            (self.title, 9.0),
+            (self.policy, 3.5),
+            (self.facts, 0.0),
+        ):
+            self.places.append(y)
+            y -= 1.2 * size * max(1, len(lines)) + gap
+        head_bottom = min(y, top - CODE_SIZE) - 6
+        paragraphs = [drawing.clean(text) for text in spec.declarations[language]]
+        self.declaration = [
+            line for text in paragraphs for line in drawing.wrap(text, "Serif", 9, self.width)
+        ]
+        self.declaration_top = head_bottom - 8
+        self.heading = self.declaration_top - 12.5 * len(self.declaration) - 9
+        self.table_top = self.heading - 8
+        self.lines = int((self.table_top - _HEAD_ROW - _FOOT) // LINE_HEIGHT)
+        if self.lines < 3:
+            raise TextTooLong
+
+    def _facts(self, spec: GroupTemplate, language: str) -> str:
+        labels = self.labels
+        day = format_date(spec.in_force_date, language=language) if spec.in_force_date else ""
+        told = (
+            labels["number"].format(number=spec.policy_number) if spec.policy_number else "",
+            labels["version"].format(number=spec.version),
+            labels["resolution"].format(number=spec.resolution_number) if spec.resolution_number else "",
+            labels["in_force"].format(date=day) if day else "",
+            labels["digest"].format(digest=spec.text_sha256[:16]),
+        )
+        # What belongs together stays on one line.
+        return " · ".join(one.replace(" ", "\u00a0") for one in told if one)
+
+
+class _Group:
+    """Sheets of one language and kind."""
+
+    def __init__(
+        self,
+        document: LongPdf,
+        spec: GroupTemplate,
+        language: str,
+        kind: SheetKind,
+        head: Logo,
+        codes: qr.Series,
+    ) -> None:
+        self._document, self._spec, self._codes = document, spec, codes
+        self._layout = _Layout(spec, language)
+        self._labels = self._layout.labels
+        self._colours = colours(spec.letterhead)
+        wide = self._layout.width
+        name, department, day, refused = (140, 96, 71, 42) if kind is SheetKind.GROUP else (158, 104, 71, 42)
+        signature = wide - 22 - name - department - day - refused
+        self._columns = [_LEFT]
+        for width in (22, name, department, signature, day, refused):
+            self._columns.append(self._columns[-1] + width)
+        self._form = document.form(f"group_{language}_{kind}", self._draw_shared)
+        if head.operators:
+            self._form += placed(head.operators, _LEFT, document.paper.height - _TOP - head.height)
+
+    def draw(self, sheet: GroupSheet, progress: Progress) -> None:
+        """Add the pages of a sheet."""
+        per_page = self._layout.lines
+        pages = max(1, -(-len(sheet.lines) // per_page))
+        for page in range(1, pages + 1):
+            if page % _REPORT_EVERY == 0:
+                progress.report(page, pages)
+            lines = sheet.lines[(page - 1) * per_page : page * per_page]
+            self._document.page(
+                self._form
+                + self._head(sheet, page, pages)
+                + self._table(lines)
+                + self._code(sheet, page, pages)
+            )
+
+    def _code(self, sheet: GroupSheet, page: int, pages: int) -> str:
+        spec = self._spec
+        text = sheet_code(sheet.kind, spec.register_tag, spec.campaign_tag, sheet.sheet, page, pages)
+        x, y = self._layout.right - CODE_SIZE, self._layout.paper.height - _TOP - CODE_SIZE
+        return code_at(self._codes.operators(text), x, y, CODE_SIZE)
+
+    def _head(self, sheet: GroupSheet, page: int, pages: int) -> str:
+        layout, y = self._layout, self._layout.heading
+        where = self._labels["page"].format(page=page, pages=pages)
+        wide = drawing.width_of(where, "Sans-Bold", 9)
+        parts = [self._document.text(layout.right - wide, y, where, "Sans-Bold", 9)]
+        if sheet.heading:
+            parts += self._fitted(_LEFT, y, sheet.heading, "Sans-Bold", 10.5, layout.width - wide - 12, 1)
+        parts += self._fitted(
+            _LEFT, 9.5 * MM, f"{self._labels['sheet']} {shown(sheet.sheet)}", "Sans", 7.5, layout.width, 1
+        )
+        return "".join(parts)
+
+    def _table(self, lines: Sequence[GroupLine]) -> str:
+        """Return the lines with their rules and boxes."""
+        columns, top = self._columns, self._layout.table_top - _HEAD_ROW
+        bottom = top - LINE_HEIGHT * len(lines)
+        parts = ["q 0.55 w 0.55 0.6 0.66 RG\n"]
+        parts += [
+            f"{columns[0]:.2f} {top - LINE_HEIGHT * n:.2f} m {columns[-1]:.2f} {top - LINE_HEIGHT * n:.2f} l S\n"
+            for n in range(1, len(lines) + 1)
+        ]
+        parts += [f"{x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l S\n" for x in columns]
+        parts.append("0 G 0.8 w\n")
+        box = (columns[5] + columns[6]) / 2 - 5.5
+        parts += [f"{box:.2f} {top - LINE_HEIGHT * (n + 1) + 8:.2f} 11 11 re S\n" for n in range(len(lines))]
+        parts.append("Q\n")
+        for n, line in enumerate(lines, 1):
+            parts += self._line(n, line, top - LINE_HEIGHT * n)
+        return "".join(parts)
+
+    def _line(self, number: int, line: GroupLine, y: float) -> list[str]:
+        columns, middle = self._columns, y + LINE_HEIGHT / 2
+        parts = self._fitted(columns[0] + 5, middle - 3, str(number), "Sans", 8, 16, 1)
+        parts += self._fitted(
+            columns[1] + 5, middle, line.name, "Sans-Bold", 9.5, columns[2] - columns[1] - 9, 2, centred=True
+        )
+        room = columns[3] - columns[2] - 9
+        shown_parts = [one for one in (line.department, line.number) if one]
+        if len(shown_parts) == 2:
+            parts += self._fitted(columns[2] + 5, middle + 3, line.department, "Sans", 8, room, 1)
+            parts += self._fitted(columns[2] + 5, middle - 8, line.number, "Sans", 8, room, 1)
+        elif shown_parts:
+            parts += self._fitted(columns[2] + 5, middle, shown_parts[0], "Sans", 8, room, 2, centred=True)
+        return parts
+
+    def _fitted(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        font: str,
+        size: float,
+        width: float,
+        most: int,
+        *,
+        centred: bool = False,
+    ) -> list[str]:
+        """Return fitted lines from the base line ``y`` down, or around ``y``."""
+        lines, points = drawing.fit(drawing.clean(text), font, size, width, most)
+        if most > 1 and len(lines) > 1 and points > 8.5:  # two lines have to stay within theirs
+            lines, points = drawing.fit(drawing.clean(text), font, 8.5, width, most)
+        if centred:
+            y += 0.6 * points * (len(lines) - 1) - 0.35 * points
+        return [
+            self._document.text(x, y - i * 1.2 * points, line, font, points) for i, line in enumerate(lines)
+        ]
+
+    # The shared form
+
+    def _draw_shared(self, canvas: Any) -> None:
+        pen, layout = Pen(canvas), self._layout
+        for place, (lines, size), font, colour in zip(
+            layout.places,
+            (layout.municipality, layout.title, layout.policy, layout.facts),
+            ("Sans-Bold", "Serif-Bold", "Sans-Bold", "Sans"),
+            (self._colours.accent, style.INK, style.INK, style.MUTED),
+            strict=True,
+        ):
+            pen.colour(colour)
+            first = place if font != "Serif-Bold" else place - 5
+            for i, line in enumerate(lines):
+                pen.word(_LEFT, first - i * 1.2 * size, line, font, size)
+        pen.colour(style.INK)
+        for i, line in enumerate(layout.declaration):
+            pen.word(_LEFT, layout.declaration_top - 12.5 * i, line, "Serif", 9)
+        self._draw_table_head(pen)
+        self._draw_witness(pen)
+
+    def _draw_table_head(self, pen: Pen) -> None:
+        layout, bottom = self._layout, self._layout.table_top - _HEAD_ROW
+        pen.colour(style.WASH)
+        pen.canvas.rect(_LEFT, bottom, layout.width, _HEAD_ROW, stroke=0, fill=1)
+        pen.rule(_LEFT, layout.table_top, layout.right, self._colours.arms, 1.2)
+        pen.rule(_LEFT, bottom, layout.right, style.MUTED, 0.6)
+        pen.colour(style.INK)
+        keys = ("line", "name", "department", "signature", "date", "refused")
+        for x, right, key in zip(self._columns, self._columns[1:], keys, strict=False):
+            pen.lines(x + 4, bottom + 5.5, self._labels[key], "Sans-Bold", 7.5, right - x - 6, 1)
+
+    def _draw_witness(self, pen: Pen) -> None:
+        layout, split = self._layout, _LEFT + 0.66 * self._layout.width
+        pen.rule(_LEFT, _WITNESS, split - 12, style.INK, 0.7)
+        pen.rule(split, _WITNESS, layout.right, style.INK, 0.7)
+        pen.colour(style.MUTED)
+        pen.word(_LEFT, _WITNESS - 10, self._labels["witness"], "Sans", 7.5)
+        pen.word(split, _WITNESS - 10, self._labels["day"], "Sans", 7.5)
