@@ -137,6 +137,7 @@ status = sa.Table(
     sa.Index("ix_acknowledgement_status_person_id", "person_id"),
     sa.Index("ix_acknowledgement_status_version_id_state", "version_id", "state"),
     info=UNAUDITED,
+    sqlite_with_rowid=False,  # a list looks each person up: once instead of twice
 )
 """What the events of a person for a version add up to (rules.state_of), so that lists need not add up; no row without
 a standing act. It is written with the events, in their transaction, and can be made again from them."""

@@ -26,8 +26,13 @@ person = sa.Table(
     sa.Column("updated_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("ix_person_sort_key_id", "sort_key", "id"),
+    sa.Index("ix_person_department_sort_key_id", "department", "sort_key", "id"),
+    sa.Index("ix_person_group_code_sort_key_id", "group_code", "sort_key", "id"),
     sa.Index("ix_person_number", "number"),
     info={"subject": "id"},
     sqlite_autoincrement=True,  # a number is never given twice: a window may still hold the old one
 )
-"""``sort_key`` is the folded name, ``search_key`` every word one may search by, folded (core.text.fold)."""
+"""``sort_key`` is the folded name, ``search_key`` every word one may search by, folded (core.text.fold).
+
+In a file ``ix_person_names`` holds all that lists filter by in the order of names (migration 0005): on a server the words
+would be too long for an index."""

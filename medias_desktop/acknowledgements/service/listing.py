@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.acknowledgements.rules import (
+    AWAITED,
     AcknowledgementState,
     Counts,
     Method,
@@ -20,16 +21,24 @@ from medias_desktop.acknowledgements.service.statements import (
     PERSON_COLUMNS,
     STATUS_COLUMNS,
     Statement,
+    words_of,
 )
+from medias_desktop.core.first_rows import FirstRows
+from medias_desktop.core.store.search import names
 from medias_desktop.core.store.texts import as_date
 from medias_desktop.people.rules import Group
 
 if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
 
 PAGE = 100
 _AT_ONCE = 500
 """Persons asked for by number in one statement: databases limit its values."""
+_FEW = 1000
+"""Persons that are found by an index and then sorted; among more, the first in the order of names are met soon."""
+_FAR = 5000
+"""Names that are looked through at once; further ones on the worker."""
 
 _STATES = {state.value: state for state in AcknowledgementState}
 _METHODS: dict[str, Method | None] = {"": None} | {method.value: method for method in Method}
@@ -44,20 +53,60 @@ class Listing:
 
     def first(
         self, scope: Scope, wanted: OverviewFilter, count: int = PAGE, after: int = 0
-    ) -> tuple[PersonRow, ...]:
-        """Return ``count`` persons of a list in the order of their names, past the first ``after`` of them."""
-        asked = Statement(scope)
-        statement = (
-            f"SELECT {asked.columns()} FROM {asked.tables()} WHERE {asked.where(wanted)} {ORDER}"
-            f" LIMIT {count} OFFSET {after}"
-        )
-        return self._read(asked, statement)
+    ) -> FirstRows[PersonRow]:
+        """Return ``count`` persons of a list in the order of their names, past the first ``after`` of them.
 
-    def numbers(self, scope: Scope, wanted: OverviewFilter) -> array[int]:
-        """Return the numbers of everyone in a list, in the order of their names: slow among very many."""
+        As quick among very many as among a few: who is rare by an index, else the order of names is walked, not for ever.
+        """
         asked = Statement(scope)
-        statement = f"SELECT p.id FROM {asked.tables()} WHERE {asked.where(wanted)} {ORDER}"
+        tables, where = asked.tables(), asked.where(wanted)
+        narrow = self._narrow(asked, wanted)
+        end = None if narrow or not _may_be_rare(scope, wanted) else self._far()
+        order = ORDER
+        if narrow:
+            where = f"p.id IN ({narrow}) AND {where}"
+            order = f"ORDER BY {names.sorted_after(self._register, 'p.sort_key', 'p.id')}"
+        elif end is not None:
+            where = f"(p.sort_key, p.id) <= (:far_key, :far_id) AND {where}"
+            asked.values |= {"far_key": end[0], "far_id": end[1]}
+        chosen = f"SELECT p.id AS chosen FROM {tables} WHERE {where} {order} LIMIT {count} OFFSET {after}"
+        statement = f"SELECT {asked.columns()} FROM ({chosen}) few JOIN person p ON p.id = few.chosen"
+        statement += tables.removeprefix("person p") + f" {ORDER}"
+        return FirstRows(self._read(asked, statement), whole=end is None)
+
+    def numbers(self, scope: Scope, wanted: OverviewFilter, progress: Progress | None = None) -> array[int]:
+        """Return the numbers of everyone in a list, in the order of their names: on the worker. Raises Cancelled."""
+        if progress is not None:
+            progress.report(0, 0)  # before a list that nobody waits for any more
+        asked = Statement(scope)
+        tables, where, order = asked.tables(), asked.where(wanted), ORDER
+        if narrow := self._narrow(asked, wanted):
+            where = f"p.id IN ({narrow}) AND {where}"
+            order = f"ORDER BY {names.sorted_after(self._register, 'p.sort_key', 'p.id')}"
+        statement = f"SELECT p.id FROM {tables} WHERE {where} {order}"
         return array("q", (row[0] for row in self._register.rows(statement, **asked.values)))
+
+    def _narrow(self, asked: Statement, wanted: OverviewFilter) -> str:
+        """Return a SELECT of a few persons among whom all of a list are, "" when none is known."""
+        options = asked.narrowings(wanted)
+        if by_name := names.numbers_by_name(self._register, words_of(wanted)):
+            asked.values["looked_for"] = by_name[1]
+            options.insert(0, by_name[0])
+        best, least = "", _FEW + 1
+        for option in options:
+            probe = f"SELECT count(*) FROM (SELECT 1 FROM ({option}) few LIMIT {least}) counted"
+            number = int(self._register.rows(probe, **asked.values)[0][0])
+            if number < least:
+                best, least = option, number
+            if least <= PAGE:
+                break
+        return best
+
+    def _far(self) -> tuple[str, int] | None:
+        """Return the name, with its person, up to which lists are looked through at once; None for all names."""
+        statement = f"SELECT sort_key, id FROM person ORDER BY sort_key, id LIMIT 1 OFFSET {_FAR}"
+        found = self._register.rows(statement)
+        return (found[0][0], found[0][1]) if found else None
 
     def rows(self, scope: Scope, person_ids: Sequence[int]) -> tuple[PersonRow, ...]:
         """Return persons by their numbers, in that order, whether the list concerns them or not; those gone are left out."""
@@ -96,6 +145,15 @@ class Listing:
         ranks = [rank for _number, rank in asked.texts]
         found = self._register.rows(statement, **asked.values)
         return tuple(_person(tuple(row), asked.scope, ranks) for row in found)
+
+
+def _may_be_rare(scope: Scope, wanted: OverviewFilter) -> bool:
+    """Tell whether those whom a filter shows may be far apart in the order of names without an index that finds them."""
+    audience = scope.audience
+    asked = [bool(wanted.text), wanted.state is not None, wanted.group is not None, bool(wanted.department)]
+    asked.append(wanted.uncounted or len(audience.groups) < len(Group) or bool(audience.departments))
+    # One group or one department alone is walked by its own index; what many share is met soon.
+    return sum(asked) > 1 or wanted.uncounted or wanted.state in AWAITED or bool(words_of(wanted))
 
 
 def counts_of(numbers: Mapping[str, int]) -> Counts:

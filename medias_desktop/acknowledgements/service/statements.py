@@ -11,7 +11,8 @@ from typing import Any
 
 from medias_desktop.acknowledgements.rules import AcknowledgementState, OverviewFilter
 from medias_desktop.acknowledgements.rules.scope import Scope, first_valid_day, renewal_overdue_before
-from medias_desktop.core.text import fold
+from medias_desktop.core.text import fold, storable
+from medias_desktop.people.rules import Group
 
 PERSON = (
     "p.id, p.uid, p.number, p.last_name, p.first_name, p.email, p.department, p.group_code, p.language,"
@@ -20,6 +21,15 @@ PERSON = (
 PERSON_COLUMNS = 11
 STATUS_COLUMNS = 6
 ORDER = "ORDER BY p.sort_key, p.id"
+_RECORDED = (AcknowledgementState.REFUSED, AcknowledgementState.EXEMPTED, AcknowledgementState.HANDED_OUT)
+"""States that only those have who have them on record: not who is awaited, or whose signature ran out."""
+_WITH_STATE = "SELECT person_id FROM acknowledgement_status WHERE version_id"
+_EVERY_GROUP = frozenset(Group)
+
+
+def words_of(wanted: OverviewFilter) -> list[str]:
+    """Return the words to find in a person’s folded search key."""
+    return fold(storable(wanted.text)).split()
 
 
 @dataclass(slots=True)
@@ -40,7 +50,7 @@ class Statement:
         return ", ".join([PERSON, *(own.format(n) for n in range(len(self.texts)))])
 
     def tables(self) -> str:
-        """Return persons beside their statuses."""
+        """Return persons ``p`` beside their statuses ``s0``, ``s1``…"""
         joined = "person p"
         for n, (number, _rank) in enumerate(self.texts):
             self.values[f"text_{n}"] = number
@@ -122,6 +132,21 @@ class Statement:
             late = f"({late} OR ({never} AND {first_time}))"
         return late
 
+    def narrowings(self, wanted: OverviewFilter) -> list[str]:
+        """Return SELECTs of persons among whom is everyone whom a filter shows: each by an index, so a few are found at once."""
+        found = []
+        if wanted.state in _RECORDED:
+            self.values["narrow_state"] = wanted.state.value
+            found.append(f"{_WITH_STATE} = :text_0 AND state = :narrow_state")
+        elif wanted.state in (AcknowledgementState.SIGNED, AcknowledgementState.SUPERSEDED):
+            texts = ", ".join(f":text_{n}" for n in range(len(self.texts)))
+            found.append(f"{_WITH_STATE} IN ({texts}) AND state = 'signed'")
+        if wanted.uncounted:
+            found.append(f"{_WITH_STATE} = :text_0")
+        elif not self.scope.audience.groups >= _EVERY_GROUP or self.scope.audience.departments:
+            found.append(f"SELECT id FROM person p WHERE {self._audience()}")
+        return found
+
     def where(self, wanted: OverviewFilter) -> str:
         """Return the condition of those whom a filter shows."""
         if wanted.uncounted:
@@ -137,7 +162,7 @@ class Statement:
         if wanted.department:
             parts.append("p.department = :wanted_department")
             self.values["wanted_department"] = wanted.department
-        for n, word in enumerate(fold(wanted.text).split()):
+        for n, word in enumerate(words_of(wanted)):
             parts.append(f"p.search_key LIKE :word_{n} ESCAPE '!'")
             escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
             self.values[f"word_{n}"] = f"%{escaped}%"

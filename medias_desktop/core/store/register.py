@@ -61,6 +61,7 @@ class Register:
         self.actor = Actor(access.user_uid, access.user_name)
         self._base = base
         self._reader = base.reader()
+        self._behind = threading.Lock()
         self._wrote = False
         self._writer = 0
         """The thread that writes, by its number; 0 while none does."""
@@ -204,6 +205,8 @@ class Register:
     def _let_go(self) -> None:
         if "_engine" in self.__dict__:
             self._engine.dispose()
+        if "_second_reader" in self.__dict__:
+            self._second_reader.close()
         self._reader.close()
         self._base.close()
 
@@ -241,8 +244,19 @@ class Register:
         Dates and instants come as their ISO text (core.store.texts turns them back).
         """
         with self._base.errors_explained(), self._base.turn():
-            found: Sequence[Any] = self._reader.execute(statement, values).fetchall()
-            return found
+            if threading.current_thread() is threading.main_thread():
+                return self._fetch(self._reader, statement, values)
+            with self._behind:
+                return self._fetch(self._second_reader, statement, values)
+
+    def _fetch(self, reader: Any, statement: str, values: dict[str, object]) -> Sequence[Any]:
+        found: Sequence[Any] = reader.execute(statement, values).fetchall()
+        return found
+
+    @cached_property
+    def _second_reader(self) -> Any:
+        """The reader of the other threads: on one connection the window would wait for their long lists."""
+        return self._base.reader()
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:

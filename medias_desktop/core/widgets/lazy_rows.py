@@ -25,7 +25,7 @@ class RowSource(Protocol):
     """What a lazy list shows. ``numbers`` is asked on the worker, the others on the window's thread."""
 
     def first(self, count: int) -> Sequence[Any]:
-        """Return the first rows of the list, fewer than ``count`` only when there are no others."""
+        """Return the first rows of the list, fewer than ``count`` when there are no others, or as FirstRows that say so."""
 
     def numbers(self, progress: Progress) -> array[int]:
         """Return the number of each record of the list, in its order."""

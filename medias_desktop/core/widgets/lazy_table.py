@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 
+from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.core.jobs import later
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.widgets.lazy_rows import PAGE, Arranged, Chosen, LazyRows, RowSource, arrange, find
@@ -67,7 +68,7 @@ class LazyTable(TableView):
         self._stop()
         self._source = source
         first = source.first(PAGE)
-        whole = len(first) < PAGE
+        whole = len(first) < PAGE and not (isinstance(first, FirstRows) and not first.whole)
         if in_place and not whole and self._rows.complete and self._rows.order:
             self._rows.renew(source)  # nothing moves before the new order is here
             self._ask_for_order()

@@ -208,6 +208,7 @@ def _statuses() -> None:
         ),
         sa.PrimaryKeyConstraint("version_id", "person_id", name=op.f("pk_acknowledgement_status")),
         info={"audited": False},
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_acknowledgement_status_person_id", "acknowledgement_status", ["person_id"], unique=False
@@ -452,9 +453,14 @@ def _reminders() -> None:
 
 
 def _names() -> None:
-    """Let parts of names be found at once among very many persons; a server reads them all, which it does in parallel."""
+    """Let persons be listed at once among very many; a server reads all names, which it does in parallel."""
+    for column in ("department", "group_code"):
+        op.create_index(f"ix_person_{column}_sort_key_id", "person", [column, "sort_key", "id"], unique=False)
     if op.get_bind().dialect.name != "sqlite":
         return
+    # Everything that lists filter by, in the order of names: the records themselves are read of those shown only.
+    filtered = ["sort_key", "id", "group_code", "department", "start_date", "end_date", "search_key"]
+    op.create_index("ix_person_names", "person", filtered, unique=False)
     op.execute(
         "CREATE VIRTUAL TABLE search_index_of_persons USING fts5(search_key, content='person', content_rowid='id', tokenize='trigram')"
     )

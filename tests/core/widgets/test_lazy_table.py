@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.core.i18n import N_
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.widgets.lazy_rows import Chosen, arrange
@@ -97,6 +98,15 @@ def test_a_long_list_shows_its_first_page_before_its_order_is_known(qtbot, table
     assert counted.args == [100_000]
     assert (table.total(), table.model().rowCount()) == (100_000, 100_000)
     assert source.threads != [threading.main_thread()]
+
+
+def test_few_first_rows_may_have_others_after_them(qtbot, table):
+    source = Numbers([5, 9, 700])
+    source.first = lambda _count: FirstRows([(5, "5")], whole=False)
+    table.show(source)
+    assert (table.total(), texts(table, 0)) == (None, ["5"])
+    settle(qtbot, table)
+    assert (table.total(), texts(table, 0, 2)) == (3, ["5", "700"])
 
 
 def test_rows_are_read_in_pages_as_they_are_seen(qtbot, table):
