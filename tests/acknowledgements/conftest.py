@@ -31,7 +31,10 @@ PERSONS = (
 )
 
 
-def adopt(register, version_id, meeting=MEETING, in_force=IN_FORCE, number="2026-11-214"):
+TITLE = "Politique d’utilisation des médias sociaux"
+
+
+def adopt(register, version_id, meeting=MEETING, in_force=IN_FORCE, number="2026-11-214", title=TITLE):
     """Record an adoption without making its document, which is not what is tested here."""
     with register.transaction("adopt") as tx:
         tx.insert(
@@ -39,7 +42,7 @@ def adopt(register, version_id, meeting=MEETING, in_force=IN_FORCE, number="2026
             uid=new_uid(),
             version_id=version_id,
             municipality="Ville de Sainte-Élodie",
-            policy_title="Politique d’utilisation des médias sociaux",
+            policy_title=title,
             policy_number="P-12",
             resolution_number=number,
             meeting_date=meeting,

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.certificates import Certificates
     from medias_desktop.acknowledgements.service.exports import Exports
     from medias_desktop.acknowledgements.service.insight import Insight
+    from medias_desktop.acknowledgements.service.past import PastImport
     from medias_desktop.acknowledgements.service.printing import Printing
     from medias_desktop.acknowledgements.service.reminders import Reminders
     from medias_desktop.acknowledgements.service.returns import Returns
@@ -116,6 +117,13 @@ class AcknowledgementService:
         from medias_desktop.acknowledgements.service.returns import Returns
 
         return Returns(self._register, self)
+
+    @cached_property
+    def past(self) -> PastImport:
+        """Past acknowledgements from lists."""
+        from medias_desktop.acknowledgements.service.past import PastImport
+
+        return PastImport(self._register, self._policies)
 
     @cached_property
     def reminders(self) -> Reminders:
