@@ -39,6 +39,8 @@ class FakeDialogs:
     printed: list[bytes] = field(default_factory=list)
     folders: list[Path | None] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    mail_program: bool = True
 
     def open_file(self, parent: Any, title: str, filters: str) -> Path | None:
         return self.files.pop(0)
@@ -55,6 +57,11 @@ class FakeDialogs:
 
     def show_folder(self, folder: Path) -> None:
         self.shown.append(folder)
+
+    def open_mail(self, link: str) -> bool:
+        if self.mail_program:
+            self.links.append(link)
+        return self.mail_program
 
     def confirm(self, parent: Any, title: str, text: str, action: str, *, destructive: bool = False) -> bool:
         self.asked.append(text)

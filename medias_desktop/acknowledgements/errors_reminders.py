@@ -29,3 +29,11 @@ class NothingToReport(UserError):
     template = N_(
         "There is nothing to report yet: no policy is in force and no campaign was opened. Adopt a policy first."
     )
+
+
+class NoMailProgram(UserError):
+    """The system knows no program for e-mail."""
+
+    template = N_(
+        "No mail program opened the draft. Set one up as this computer’s own, or choose files of e-mails or letters."
+    )

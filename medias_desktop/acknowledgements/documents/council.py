@@ -112,7 +112,7 @@ def typeset_report(report: CouncilReport) -> bytes:
 def _text(one: ReportedText, language: str) -> dict[str, object]:
     say = catalogue(language).gettext
     values = {
-        "policy": one.policy_title,
+        "policy": one.policy_title if one.title else "",
         "version": str(one.version),
         "resolution": one.resolution_number,
         "in_force_date": _date(one.in_force_date, language),

@@ -141,6 +141,11 @@ class LetterTemplate:
     made_at: dt.datetime = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
+def letters_title(language: str) -> str:
+    """Return what the document is called."""
+    return catalogue(language).gettext(_TITLE)
+
+
 def typeset_letters(
     words: ReminderWords, rows: Sequence[PersonRow], template: LetterTemplate, progress: Progress
 ) -> bytes:
@@ -160,7 +165,7 @@ def typeset_letters(
         {
             "style": style.for_typst(template.paper, template.colour),
             "language": template.language,
-            "title": catalogue(template.language).gettext(_TITLE),
+            "title": letters_title(template.language),
             "municipality": _clean(municipality),
             "logo": logos.for_typst(template.letterhead, alternative),
             "dates": {language: _date(words.day, language) for language in LANGUAGES},

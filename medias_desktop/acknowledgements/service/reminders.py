@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from medias_desktop.acknowledgements.documents.reminders import LetterTemplate, ReminderWords
     from medias_desktop.acknowledgements.service.acknowledgements import AcknowledgementService
     from medias_desktop.core.mail import Draft
+    from medias_desktop.core.pdf.sealing import Sealable
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
 
+LETTER = "acknowledgement_reminder"
 _AT_ONCE = 500
 _REPORT_EVERY = 50
 
@@ -118,6 +120,22 @@ class Reminders:
         if not rows:
             raise NobodyToRemind
         return typeset_letters(self.words(scope, notes), rows, self._template(), progress or Silent())
+
+    def sealable_letters(
+        self,
+        scope: Scope,
+        person_ids: Sequence[int],
+        progress: Progress | None = None,
+        notes: Mapping[str, str] | None = None,
+    ) -> Sealable:
+        """Return the same with its title; a single letter may be sealed, as it is about one person."""
+        from medias_desktop.acknowledgements.documents.reminders import letters_title
+        from medias_desktop.core.pdf.sealing import Sealable
+
+        pdf = self.letters(scope, person_ids, progress, notes)
+        alone = person_ids[0] if len(person_ids) == 1 else None
+        language = self._register.municipality().language
+        return Sealable(LETTER, letters_title(language), pdf, language, alone)
 
     def mails(
         self, scope: Scope, person_ids: Sequence[int], notes: Mapping[str, str] | None = None

@@ -33,6 +33,9 @@ class Dialogs(Protocol):
     def show_folder(self, folder: Path) -> None:
         """Open a folder in the system's own window of files."""
 
+    def open_mail(self, link: str) -> bool:
+        """Open a draft (a ``mailto:`` link) in the user's mail program and tell whether there is one."""
+
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False
     ) -> bool:
@@ -100,6 +103,13 @@ class QtDialogs:
         from PySide6.QtGui import QDesktopServices
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def open_mail(self, link: str) -> bool:
+        """Open a draft in the user's mail program; the link is encoded already."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromEncoded(link.encode("ascii")))
 
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False

@@ -226,7 +226,7 @@ class PdfDialog(QDialog):
         self.bar.addWidget(self._where, 1)
         self.seal_button = None
         if sealable is not None:
-            self.seal_button = seal_button(self, desk, lambda: sealable, self._show_sealed)
+            self.seal_button = seal_button(self, desk, lambda: sealable, self.show_pdf)
         for widget in (close, self.seal_button, self.save_button, self.print_button):
             if widget is not None:
                 self.bar.addWidget(widget)
@@ -247,9 +247,11 @@ class PdfDialog(QDialog):
         self.view.close_document()
         super().done(result)
 
-    def _show_sealed(self, pdf: bytes) -> None:
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show the document made otherwise: sealed, on other paper; it is what is printed and saved from now on."""
         self._pdf = pdf
         self.view.show_pdf(pdf)
+        self._show_where()
 
     def _show_where(self) -> None:
         self._where.setText(

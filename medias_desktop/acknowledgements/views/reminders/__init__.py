@@ -1,0 +1,1 @@
+"""Reminding those whose signature is awaited."""
