@@ -51,7 +51,7 @@ class QuestionsUnanswered(AcknowledgementError):
 class AnswersWrong(AcknowledgementError):
     """Wrong answers, with the clauses where the right ones stand."""
 
-    template = N_("This is not the right answer. Read {clauses} again, then try once more.")
+    template = N_("This is not the right answer. Read this again, then try once more: {clauses}.")
 
 
 class AnswersWrongSomewhere(AcknowledgementError):

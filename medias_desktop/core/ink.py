@@ -25,6 +25,8 @@ _FAST = 9.0
 """Units a millisecond at which a line drawn without pressure is at its thinnest."""
 _STEP = 2
 """Widths are rounded to this many units: neighbours of one width make one path."""
+_EDGE = 20
+"""Units around a drawing that is cut: half of the thickest line, and some air."""
 _NAMESPACE = "urn:medias-desktop:ink:1"
 _INK = re.compile(rb'<ink xmlns="urn:medias-desktop:ink:1">([0-9,; -]*)</ink>')
 
@@ -79,13 +81,19 @@ class Drawing:
         )
 
     @property
-    def extent(self) -> int:
-        """Return the longer side of what is drawn, in units."""
+    def box(self) -> tuple[int, int, int, int]:
+        """Return the left, upper, right and lower edge of what is drawn, in units; zeros when nothing is."""
         points = [point for stroke in self.strokes for point in stroke]
         if not points:
-            return 0
+            return 0, 0, 0, 0
         across, down = [one.x for one in points], [one.y for one in points]
-        return max(max(across) - min(across), max(down) - min(down))
+        return min(across), min(down), max(across), max(down)
+
+    @property
+    def extent(self) -> int:
+        """Return the longer side of what is drawn, in units."""
+        left, top, right, bottom = self.box
+        return max(right - left, bottom - top)
 
     @property
     def is_trivial(self) -> bool:
@@ -145,11 +153,18 @@ def _curves(stroke: Stroke) -> list[Curve]:
     ]
 
 
-def to_svg(drawing: Drawing) -> bytes:
-    """Return a drawing as SVG, black, with all that is needed to have its strokes again."""
+def to_svg(drawing: Drawing, *, cut: bool = False) -> bytes:
+    """Return a drawing as SVG, black, with all that is needed to have its strokes again.
+
+    It shows the whole sheet, or with ``cut`` no more than what is drawn on it.
+    """
+    view = (0, 0, WIDTH, HEIGHT)
+    if cut and drawing.strokes:
+        left, top, right, bottom = drawing.box
+        view = (left - _EDGE, top - _EDGE, right - left + 2 * _EDGE, bottom - top + 2 * _EDGE)
     paths = "".join(_path(run) for stroke in drawing.strokes for run in runs(stroke))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, view))}">'
         f'<metadata><ink xmlns="{_NAMESPACE}">{_written(drawing.strokes)}</ink></metadata>'
         f'<g fill="none" stroke="#000" stroke-linecap="round" stroke-linejoin="round">{paths}</g></svg>'
     ).encode()

@@ -7,13 +7,20 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from medias_desktop.acknowledgements.rules import AcknowledgementState, CampaignDraft, Question, ScopeKey
+from medias_desktop.acknowledgements.rules import (
+    AcknowledgementState,
+    Audience,
+    CampaignDraft,
+    Question,
+    ScopeKey,
+)
 from medias_desktop.acknowledgements.rules.people import OverviewFilter
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.acknowledgements.views.signing.acts import SigningActs
 from medias_desktop.acknowledgements.views.signing.dialog import SigningDialog
 from medias_desktop.core.i18n import current_language
 from medias_desktop.core.ink import Drawing, InkPoint
+from medias_desktop.people.rules import Group
 from medias_desktop.people.service import PeopleService
 from tests.screenshots.stage import Scene, Stage
 
@@ -39,7 +46,10 @@ _QUESTIONS = (
         "art. 3",
     ),
     Question(
-        ("Votre compte personnel doit-il dire pour qui vous travaillez?", "Must your own account say whom you work for?"),
+        (
+            "Votre compte personnel doit-il dire pour qui vous travaillez?",
+            "Must your own account say whom you work for?",
+        ),
         (("Oui", "Non"), ("Yes", "No")),
         1,
     ),
@@ -67,7 +77,7 @@ def _dialog(stage: Stage) -> SigningDialog:
     policies = stage.policies()
     service = AcknowledgementService(register, PeopleService(register), policies)
     version = service.versions_to_acknowledge()[0]
-    draft = CampaignDraft("Accueil", questions=_QUESTIONS)
+    draft = CampaignDraft("Accueil", Audience(False, frozenset({Group.REGULAR})), questions=_QUESTIONS)
     scope = service.scope(ScopeKey(service.campaign_service.open(version.id, draft)))
     awaited = service.listing.everyone(scope, OverviewFilter(state=AcknowledgementState.TO_READ))
     row = awaited[0]._replace(language=current_language())

@@ -61,6 +61,7 @@ _LABELS = {
     "text_language": N_("Language of the text"),
     "digest": N_("Text fingerprint (SHA-256)"),
     "how": N_("How it was signed"),
+    "receipt_number": N_("Number of the receipt"),
     "at": N_("Day and time"),
     "method": N_("Method"),
     "reading": N_("Reading"),
@@ -78,8 +79,8 @@ _LABELS = {
         "This receipt bears no digital seal. The register keeps the same file: the fingerprint of both can be compared."
     ),
     "statement": N_(
-        "On {day}, {name} read the policy named below on a screen of the municipality and signed that they had read it. "
-        "Keep this receipt."
+        "On {day}, {name} read the policy named below on a screen of the municipality and signed it. Keep this "
+        "receipt."
     ),
 }
 _AT = N_("{date}, {time}")
@@ -124,6 +125,7 @@ def _data(receipt: Receipt) -> dict[str, object]:
         (
             "how",
             (
+                ("receipt_number", receipt.uid),
                 ("at", say(_AT).format(date=day, time=format_time(local, language))),
                 ("method", labels["on_screen"]),
                 ("reading", labels["whole"]),

@@ -178,7 +178,7 @@ class ScreenSigning:
                 at=signing.now,
                 questions=len(signing.questions),
                 typed_name=" ".join(act.typed_name.split()),
-                signature=signing.drawn,
+                signature=b"" if act.drawing is None else ink.to_svg(act.drawing, cut=True),
                 witness=act.witness.strip(),
                 user=self._register.actor.name,
                 sealed=sealed,

@@ -19,13 +19,14 @@ from medias_desktop.acknowledgements.errors_signing import (
 from medias_desktop.acknowledgements.rules import PersonRow, Scope
 from medias_desktop.acknowledgements.rules.signing import Act
 from medias_desktop.acknowledgements.views.signing.ending import LastWords, ReceiptPage
+from medias_desktop.acknowledgements.views.signing.parts import LARGER, column
 from medias_desktop.acknowledgements.views.signing.questions import QuestionsPage
 from medias_desktop.acknowledgements.views.signing.reading import ReadingPage
 from medias_desktop.acknowledgements.views.signing.refusal import RefusalPage
 from medias_desktop.acknowledgements.views.signing.signature import SignaturePage
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, speaking
-from medias_desktop.core.widgets.parts import button, fit_to_text, scrolled
+from medias_desktop.core.widgets.parts import button, fit_to_text
 from medias_desktop.core.widgets.saving import save_pdf
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
-_LARGER = 1.15
 
 
 def _spoken(
@@ -79,7 +79,7 @@ class SigningDialog(QDialog):
         self.receipt: ReceiptPage | None = None
         self._pdf = b""
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        font.setPointSizeF(font.pointSizeF() * LARGER)
         self.setFont(font)
         fit_to_text(self, 1000, 860)
         self._build(text)
@@ -99,13 +99,13 @@ class SigningDialog(QDialog):
         )
         campaign = self._scope.campaign
         self.questions = QuestionsPage(campaign.questions) if campaign and campaign.questions else None
-        titles = [_("Read"), _("Questions"), _("Sign"), _("Receipt")]
+        titles = [_("Read"), _("Questions"), _("Signature"), _("Receipt")]
         if self.questions is None:
             del titles[1]
         self._places: dict[QWidget, QWidget] = {self.reading: self.reading}
         for page in (self.questions, self.signing, self.refusal, self.leaving):
             if page is not None:
-                self._places[page] = scrolled(page)
+                self._places[page] = column(page)
         for place in self._places.values():
             self.stack.addWidget(place)
         self.rail = StepRail(tuple(titles))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import button, label, muted, subheading
+from medias_desktop.core.widgets.parts import button, label, muted
 from medias_desktop.core.widgets.pdf_view import PdfView
 
 
@@ -19,7 +20,7 @@ class ReceiptPage(QWidget):
     def __init__(self, name: str, pdf: bytes, *, sealed: bool) -> None:
         super().__init__()
         self.setObjectName("signing_receipt")
-        thanks = subheading(_("Thank you, {name}. Your signature is recorded.").format(name=name))
+        thanks = large(_("Thank you, {name}. Your signature is recorded.").format(name=name))
         words = (
             _(
                 "The receipt bears the municipality’s digital seal. Print it or take a copy; the register keeps the same file."
@@ -61,6 +62,6 @@ class LastWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(12)
-        column.addWidget(subheading(title))
+        column.addWidget(large(title))
         column.addWidget(label(text))
         column.addStretch(1)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import Question
 from medias_desktop.acknowledgements.rules.signing import check_answers
+from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.i18n import _, current_language, format_number
 from medias_desktop.core.widgets.choice import Choice
-from medias_desktop.core.widgets.parts import button, muted, problem, subheading
+from medias_desktop.core.widgets.parts import button, muted, problem
 
 
 class QuestionsPage(QWidget):
@@ -27,7 +28,7 @@ class QuestionsPage(QWidget):
         self.answers: dict[int, int] = {}
         self.at = 0
         self._place = muted("")
-        self._prompt = subheading("")
+        self._prompt = large("")
         self._prompt.setObjectName("signing_prompt")
         self._choices = QVBoxLayout()
         self._choices.setSpacing(8)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.errors import DecisionReasonMissing, RefusalWitnessMissing
 from medias_desktop.acknowledgements.errors_signing import WitnessIsSigner
+from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import Field, TextField
-from medias_desktop.core.widgets.parts import label, problem, subheading
+from medias_desktop.core.widgets.parts import label, problem
 from medias_desktop.signatures.rules import is_same_person
 
 _LONGEST = 2000
@@ -33,7 +34,7 @@ class RefusalPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
-        column.addWidget(subheading(_("I refuse to sign")))
+        column.addWidget(large(_("I refuse to sign")))
         column.addWidget(
             label(
                 _(
