@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
 
 
+def _own_files(tx: Transaction, numbers: Sequence[int]) -> set[str]:
+    """Return the drawn signatures and receipts of these persons: each is about one person and one act alone."""
+    import sqlalchemy as sa
+
+    from medias_desktop.acknowledgements.models import evidence
+    from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
+
+    own = (EvidenceKind.DRAWN_SIGNATURE.value, EvidenceKind.RECEIPT.value)
+    statement = sa.select(evidence.c.content_sha256).where(
+        evidence.c.person_id.in_(numbers), evidence.c.kind.in_(own)
+    )
+    return {row[0] for row in tx.execute(statement)}
+
+
 class AcknowledgementsOfPersons:
     """The entries of a person: handed out, signed, corrected, cancelled."""
 
@@ -36,6 +50,7 @@ class AcknowledgementsOfPersons:
     def destroy(self, tx: Transaction, numbers: Sequence[int]) -> int:
         """Delete all that is kept of these persons, what it adds up to as well, and return how many rows of record went."""
         from medias_desktop.acknowledgements import models
+        from medias_desktop.core.store import attachments
 
         kept = (
             models.answer,
@@ -48,7 +63,10 @@ class AcknowledgementsOfPersons:
         gone = 0
         for part in in_parts(numbers):
             tx.delete_where(models.status, models.status.c.person_id.in_(part))
+            files = _own_files(tx, part)
             gone += sum(tx.delete_where(table, table.c.person_id.in_(part)) for table in kept)
+            for digest in files:
+                attachments.drop(tx, digest)
         return gone
 
     def mentions(self, connection: sa.Connection, numbers: Sequence[int]) -> int:
