@@ -67,7 +67,7 @@ class DraftsPage(QWidget):
             Column(_("Person"), lambda row: row.listed_name, stretch=4),
             Column(_("E-mail"), lambda row: row.email, stretch=5),
             Column(
-                _("Draft"),
+                _("E-mail draft"),
                 lambda row: _("opened") if row.person_id in self._done else _("to open"),
                 lambda row: "ok" if row.person_id in self._done else "accent",
                 stretch=2,
