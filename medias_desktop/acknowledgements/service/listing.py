@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PAGE = 100
 _AT_ONCE = 500
 """Persons asked for by number in one statement: databases limit its values."""
-_FEW = 1000
+_FEW = 2000
 """Persons that are found by an index and then sorted; among more, the first in the order of names are met soon."""
 _FAR = 5000
 """Names that are looked through at once; further ones on the worker."""
@@ -59,32 +59,38 @@ class Listing:
         As quick among very many as among a few: who is rare by an index, else the order of names is walked, not for ever.
         """
         asked = Statement(scope)
-        tables, where = asked.tables(), asked.where(wanted)
-        narrow = self._narrow(asked, wanted)
-        end = None if narrow or not _may_be_rare(scope, wanted) else self._far()
-        order = ORDER
-        if narrow:
-            where = f"p.id IN ({narrow}) AND {where}"
-            order = f"ORDER BY {names.sorted_after(self._register, 'p.sort_key', 'p.id')}"
-        elif end is not None:
-            where = f"(p.sort_key, p.id) <= (:far_key, :far_id) AND {where}"
-            asked.values |= {"far_key": end[0], "far_id": end[1]}
-        chosen = f"SELECT p.id AS chosen FROM {tables} WHERE {where} {order} LIMIT {count} OFFSET {after}"
-        statement = f"SELECT {asked.columns()} FROM ({chosen}) few JOIN person p ON p.id = few.chosen"
-        statement += tables.removeprefix("person p") + f" {ORDER}"
-        return FirstRows(self._read(asked, statement), whole=end is None)
+        tables = asked.tables()
+        chosen, whole = self._chosen(asked, wanted, far=False)
+        # The numbers are found in indexes; the records are read of those shown only.
+        statement = (
+            f"SELECT {asked.columns()} FROM ({chosen} LIMIT {count} OFFSET {after}) few"
+            f" JOIN {tables.replace('person p', 'person p ON p.id = few.id', 1)} {ORDER}"
+        )
+        return FirstRows(self._read(asked, statement), whole=whole)
 
     def numbers(self, scope: Scope, wanted: OverviewFilter, progress: Progress | None = None) -> array[int]:
         """Return the numbers of everyone in a list, in the order of their names: on the worker. Raises Cancelled."""
         if progress is not None:
             progress.report(0, 0)  # before a list that nobody waits for any more
         asked = Statement(scope)
-        tables, where, order = asked.tables(), asked.where(wanted), ORDER
+        asked.tables()
+        chosen, _whole = self._chosen(asked, wanted, far=True)
+        return array("q", (row[0] for row in self._register.rows(chosen, **asked.values)))
+
+    def _chosen(self, asked: Statement, wanted: OverviewFilter, *, far: bool) -> tuple[str, bool]:
+        """Return a SELECT of the numbers of a list in its order, and whether it looks at everybody; ``far``: it must."""
+        where, order = asked.where(wanted), ORDER
+        by_state = wanted.state is not None or wanted.uncounted
+        tables = asked.tables() if by_state else "person p"
+        whole = True
         if narrow := self._narrow(asked, wanted):
             where = f"p.id IN ({narrow}) AND {where}"
             order = f"ORDER BY {names.sorted_after(self._register, 'p.sort_key', 'p.id')}"
-        statement = f"SELECT p.id FROM {tables} WHERE {where} {order}"
-        return array("q", (row[0] for row in self._register.rows(statement, **asked.values)))
+        elif not far and _may_be_rare(asked, wanted) and (end := self._far()):
+            where = f"(p.sort_key, p.id) <= (:far_key, :far_id) AND {where}"
+            asked.values |= {"far_key": end[0], "far_id": end[1]}
+            whole = False
+        return f"SELECT p.id FROM {tables} WHERE {where} {order}", whole
 
     def _narrow(self, asked: Statement, wanted: OverviewFilter) -> str:
         """Return a SELECT of a few persons among whom all of a list are, "" when none is known."""
@@ -147,13 +153,17 @@ class Listing:
         return tuple(_person(tuple(row), asked.scope, ranks) for row in found)
 
 
-def _may_be_rare(scope: Scope, wanted: OverviewFilter) -> bool:
-    """Tell whether those whom a filter shows may be far apart in the order of names without an index that finds them."""
-    audience = scope.audience
-    asked = [bool(wanted.text), wanted.state is not None, wanted.group is not None, bool(wanted.department)]
-    asked.append(wanted.uncounted or len(audience.groups) < len(Group) or bool(audience.departments))
-    # One group or one department alone is walked by its own index; what many share is met soon.
-    return sum(asked) > 1 or wanted.uncounted or wanted.state in AWAITED or bool(words_of(wanted))
+def _may_be_rare(asked: Statement, wanted: OverviewFilter) -> bool:
+    """Tell whether those whom a filter shows may be far apart in the order of names, with no index that finds them."""
+    conditions = [
+        bool(words_of(wanted)),
+        wanted.state is not None,
+        wanted.group is not None,
+        bool(wanted.department),
+        not asked.concerns_everyone,
+    ]
+    # What more than a few share is met soon, if it is one thing; groups and departments have an order of names each.
+    return sum(conditions) > 1 or wanted.uncounted or wanted.state in AWAITED or conditions[0]
 
 
 def counts_of(numbers: Mapping[str, int]) -> Counts:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +25,7 @@ ORDER = "ORDER BY p.sort_key, p.id"
 _RECORDED = (AcknowledgementState.REFUSED, AcknowledgementState.EXEMPTED, AcknowledgementState.HANDED_OUT)
 """States that only those have who have them on record: not who is awaited, or whose signature ran out."""
 _WITH_STATE = "SELECT person_id FROM acknowledgement_status WHERE version_id"
-_EVERY_GROUP = frozenset(Group)
+EVERY_GROUP = frozenset(Group)
 
 
 def words_of(wanted: OverviewFilter) -> list[str]:
@@ -43,6 +44,12 @@ class Statement:
     def texts(self) -> list[tuple[int, int]]:
         """Return number and rank (0 for the list's own) of the texts whose acknowledgement counts."""
         return [(self.scope.version.id, 0), *((one.id, one.ordinal) for one in self.scope.read_with)]
+
+    @property
+    def concerns_everyone(self) -> bool:
+        """Tell whether only days decide whom the list concerns."""
+        audience = self.scope.audience
+        return audience.groups >= EVERY_GROUP and not audience.departments
 
     def columns(self) -> str:
         """Return the columns of a person and of each text's status."""
@@ -65,20 +72,29 @@ class Statement:
         )
         return f"({in_service} AND ({self._audience()}))"
 
-    def _audience(self) -> str:
+    def _audience(self, *, by_index: bool = False) -> str:
+        """Return the condition of the audience; unless ``by_index`` several values are compared in the order of names."""
         audience = self.scope.audience
         either = []
         if audience.groups:
-            asked = f"p.group_code IN ({self._named('group', sorted(audience.groups))})"
+            asked = []
+            if not audience.groups >= EVERY_GROUP:
+                asked.append(self._in("group", "p.group_code", audience.groups, by_index))
             if audience.departments:
-                asked += f" AND p.department IN ({self._named('department', sorted(audience.departments))})"
-            either.append(f"({asked})")
+                asked.append(self._in("department", "p.department", audience.departments, by_index))
+            either.append("(" + (" AND ".join(asked) or "1 = 1") + ")")
         if audience.persons and self.scope.campaign is not None:
             self.values["campaign"] = self.scope.campaign.id
             either.append(
                 "p.id IN (SELECT person_id FROM acknowledgement_campaign_person WHERE campaign_id = :campaign)"
             )
         return " OR ".join(either) or "1 = 0"
+
+    def _in(self, name: str, column: str, given: Collection[str], by_index: bool) -> str:
+        if len(given) > 1 and not by_index:
+            # An expression has no index: one of several values would cost the order of names and sort everybody.
+            column = f"coalesce({column}, '')"
+        return f"{column} IN ({self._named(name, sorted(given))})"
 
     def _named(self, name: str, given: list[str]) -> str:
         names = {f"{name}_{n}": str(one) for n, one in enumerate(given)}
@@ -143,8 +159,8 @@ class Statement:
             found.append(f"{_WITH_STATE} IN ({texts}) AND state = 'signed'")
         if wanted.uncounted:
             found.append(f"{_WITH_STATE} = :text_0")
-        elif not self.scope.audience.groups >= _EVERY_GROUP or self.scope.audience.departments:
-            found.append(f"SELECT id FROM person p WHERE {self._audience()}")
+        elif not self.concerns_everyone:
+            found.append(f"SELECT id FROM person p WHERE {self._audience(by_index=True)}")
         return found
 
     def where(self, wanted: OverviewFilter) -> str:
