@@ -1,0 +1,1 @@
+"""Sheets that come back on paper: received, looked at, confirmed."""

@@ -1,0 +1,85 @@
+"""What is asked beside the page: why somebody refused and who saw it, why a page proves nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.fields import TextField
+from medias_desktop.core.widgets.parts import Card, button, subheading
+
+
+class SideForm(Card):
+    """A few fields with a button that does it and one that leaves; hidden until it is wanted."""
+
+    wanted = Signal()
+
+    def __init__(self, title: str, action: str, name: str, fields: tuple[TextField, ...]) -> None:
+        super().__init__()
+        self._fields = fields
+        self.do = button(action, primary=True)
+        self.do.setObjectName(name)
+        self.do.clicked.connect(self.wanted)
+        self.leave = button(_("Change nothing"))
+        self.leave.setObjectName(f"leave_{name}")
+        self.leave.clicked.connect(self.hide)
+        self.body.addWidget(subheading(title))
+        for field in fields:
+            self.body.addWidget(field)
+            field.line.installEventFilter(self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.do, 1)
+        row.addWidget(self.leave, 1)
+        self.body.addLayout(row)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show it, with the keyboard in the first field that is empty."""
+        self.show()
+        empty = next((one for one in self._fields if not one.text()), self._fields[-1])
+        empty.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Enter is the form’s own: it must not reach the window, which would confirm the page that follows."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self._enter()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self) -> None:
+        """Enter goes to a field that is empty, else it does it."""
+        empty = next((one for one in self._fields if not one.text()), None)
+        if empty is None:
+            self.wanted.emit()
+        else:
+            empty.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Refusing(SideForm):
+    """Reason and witness of a refusal; what was typed stays for the next one."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = TextField(_("Reason of the re&fusal"), "refusal_reason", reason)
+        self.witness = TextField(_("&Witness"), "refusal_witness")
+        fields = (self.reason, self.witness)
+        super().__init__(_("Refused"), _("Record the refusal"), "record_refusal", fields)
+
+    @property
+    def known(self) -> bool:
+        """Tell whether reason and witness are known, from a refusal before."""
+        return bool(self.witness.text() and self.reason.text())
+
+
+class PuttingAside(SideForm):
+    """Why a page proves nothing."""
+
+    def __init__(self) -> None:
+        self.note = TextField(_("Reason"), "aside_note", longest=500)
+        super().__init__(_("Set the page aside"), _("Set it aside"), "set_aside", (self.note,))

@@ -1,0 +1,313 @@
+"""The pages that wait, one after the other: what it shows is confirmed with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from medias_desktop.acknowledgements.errors_returns import NobodyTicked
+from medias_desktop.acknowledgements.service.returned_pages import Fit
+from medias_desktop.acknowledgements.service.returns import Confirmed, Decision
+from medias_desktop.acknowledgements.views.returns import wording
+from medias_desktop.acknowledgements.views.returns.match_side import MatchSide
+from medias_desktop.acknowledgements.views.returns.page_list import PageList
+from medias_desktop.acknowledgements.views.returns.page_view import PageView
+from medias_desktop.acknowledgements.views.returns.pictures import LARGE, USUAL, Pictures
+from medias_desktop.acknowledgements.views.returns.queue import Entry, Outcome, Queue, Segment
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.parts import Card, scrolled
+
+if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.service.returns import Returns
+    from medias_desktop.core.widgets.desk import Desk
+
+_SEGMENTS = (Segment.CONFIRM, Segment.TRAY, Segment.ASIDE)
+
+
+class ReviewPage(QWidget):
+    """The queue at the left, the page in the middle, what it is at the right."""
+
+    changed = Signal()
+    """Something was recorded, undone or moved."""
+    reload_wanted = Signal()
+
+    def __init__(self, returns: Returns, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._returns = returns
+        self.queue = Queue()
+        self.segments = QTabBar()
+        self.segments.setObjectName("segments")
+        self.segments.setAccessibleName(_("Which pages"))
+        self.segments.setDrawBase(False)
+        self.segments.setExpanding(False)
+        for _segment in _SEGMENTS:
+            self.segments.addTab("")
+        self.list = PageList()
+        self.view = PageView()
+        self.side = MatchSide(returns, desk.clock.today())
+        self.pictures = Pictures(self, returns.tray, desk.jobs)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def segment(self) -> Segment:
+        """Return which pages are looked at."""
+        return _SEGMENTS[self.segments.currentIndex()]
+
+    def show_queue(self, keep: int | None = None) -> None:
+        """Show the pages of the segment, the keyboard on one of them or on the first that waits."""
+        for at, segment in enumerate(_SEGMENTS):
+            self.segments.setTabText(at, wording.segment_title(segment, self.queue.count(segment)))
+        self.list.show_entries(self.queue.rows(self.segment), keep)
+
+    def begin(self) -> None:
+        """Show what the register holds; from the tray when there is nothing to confirm."""
+        if self.segment is Segment.CONFIRM and not self.queue.rows(Segment.CONFIRM):
+            for at, segment in enumerate(_SEGMENTS):
+                if self.queue.rows(segment):
+                    self.segments.setCurrentIndex(at)
+                    break
+        self.show_queue(self.list.number() or None)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What can be done with a page
+
+    def accept(self) -> None:
+        """Confirm what the page shows: signed, or kept beside what it proves already."""
+        entry = self.side.entry
+        if entry is None or self.side.asks or not self.side.accept_button.isVisible():
+            return
+        if entry.match.fit is Fit.RECEIVED and not self.side.is_by_hand:
+            self._do(entry, Outcome.KEPT, lambda: self._returns.keep_as_evidence(entry.match))
+            return
+        decided = self.side.decision()
+        if decided is None:
+            self.side.tell(NobodyTicked().sentence())
+            return
+        scope, method, decision = decided
+        if decision.refused and not self.side.refusing.known:
+            self.side.refusing.ask()
+            return
+        outcome = Outcome.SIGNED if decision.signed else Outcome.REFUSED
+        self._do(entry, outcome, lambda: self._returns.confirm(entry.match.page, scope, method, decision))
+
+    def refuse(self) -> None:
+        """Note a refusal: of the person, or of the line that the keyboard is on; the witness is asked for once."""
+        entry = self.side.entry
+        if entry is None or self.side.asks or not self.side.refuse_button.isVisible():
+            return
+        if entry.match.several:
+            if self.side.lines.toggle_refused() and not self.side.refusing.known:
+                self.side.refusing.ask()
+        elif self.side.refusing.known:
+            self._record_refusal()
+        else:
+            self.side.refusing.ask()
+
+    def put_off(self) -> None:
+        """Leave the page for later: it waits in the tray."""
+        entry = self.side.entry
+        if entry is None or self.side.asks or not self.side.later_button.isVisible():
+            return
+        following = self.queue.next_waiting(self.segment, entry.number)
+        self.queue.put_off(entry.number)
+        self.show_queue(following)
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last confirmation back."""
+        last = self.queue.last
+        if last is None:
+            return
+        number, done = last
+        try:
+            self._returns.undo(done)
+        except UserError as error:
+            self.queue.forget_last()
+            self.side.tell(error.sentence())
+            self.changed.emit()
+            return
+        self.queue.undone()
+        self.queue.take(number, self._returns.match(number))
+        self.segments.setCurrentIndex(0)
+        self.show_queue(number)
+        self.changed.emit()
+        if len(done.pages) > 1:
+            self.reload_wanted.emit()
+
+    def turn(self) -> None:
+        """Turn the page by a quarter."""
+        entry = self.side.entry
+        if entry is not None:
+            self._try(lambda: self._returns.tray.turn(entry.number))
+            self.queue.take(entry.number, self._returns.match(entry.number))
+            self._show_entry(entry)
+
+    def _record_refusal(self) -> None:
+        entry = self.side.entry
+        assert entry is not None
+        form = self.side.refusing
+        decided = self.side.decision()
+        if decided is None:
+            return
+        if entry.match.several:  # what it asked is known now; the sheet is confirmed as a whole
+            form.hide()
+            self.side.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        scope, method, decision = decided
+        refusal = Decision(decision.day, (), decision.signed, form.reason.text(), form.witness.text())
+        self._do(
+            entry, Outcome.REFUSED, lambda: self._returns.confirm(entry.match.page, scope, method, refusal)
+        )
+
+    def _ask_aside(self) -> None:
+        entry = self.side.entry
+        if entry is not None:
+            received = entry.match.fit is Fit.RECEIVED
+            self.side.putting_aside.note.line.setText(_("Received already") if received else "")
+            self.side.putting_aside.ask()
+
+    def _set_aside(self) -> None:
+        entry = self.side.entry
+        assert entry is not None
+        note = self.side.putting_aside.note.text()
+        if self._try(lambda: self._returns.tray.set_aside(entry.number, note)):
+            self._moved(entry)
+
+    def _take_back(self) -> None:
+        entry = self.side.entry
+        assert entry is not None
+        if not entry.aside:
+            self.queue.bring_back(entry.number)
+            self.show_queue(self.queue.next_waiting(self.segment, entry.number))
+            self.changed.emit()
+        elif self._try(lambda: self._returns.tray.take_back(entry.number)):
+            self._moved(entry)
+
+    def _moved(self, entry: Entry) -> None:
+        """Show the queue after a page went elsewhere: it is read again, as what it is may be another thing now."""
+        following = self.queue.next_waiting(self.segment, entry.number)
+        match = self._returns.match(entry.number)
+        entry.aside, entry.outcome = not entry.aside, None
+        self.queue.take(entry.number, match)
+        self.show_queue(following)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _do(self, entry: Entry, outcome: Outcome, act: Callable[[], Confirmed]) -> None:
+        try:
+            done = act()
+        except UserError as error:
+            sentence = error.sentence()
+            self.queue.take(entry.number, self._returns.match(entry.number))
+            self.show_queue(entry.number)
+            self.side.tell(sentence)
+            return
+        following = self.queue.next_waiting(self.segment, entry.number)
+        self.queue.confirmed(entry.number, outcome, done)
+        if following is not None and self.queue.entry(following) is None:
+            following = self.queue.next_waiting(self.segment, entry.number)
+        self.show_queue(following if following is not None else entry.number)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except UserError as error:
+            self.side.tell(error.sentence())
+            return False
+        return True
+
+    # Showing
+
+    def _show_page(self, number: int) -> None:
+        entry = self.queue.entry(number)
+        if entry is not None and entry.stale:
+            try:
+                self.queue.take(number, self._returns.match(number))
+            except UserError:  # destroyed meanwhile with whom it concerned
+                self.reload_wanted.emit()
+                return
+        self._show_entry(entry)
+
+    def _show_entry(self, entry: Entry | None) -> None:
+        self.side.setEnabled(entry is not None)
+        self.side.show_entry(entry)
+        if entry is None:
+            self.view.show_image(None, _("There is no page here."))
+            return
+        self._show_picture(entry)
+        following = self.queue.next_waiting(self.segment, entry.number)
+        ahead = None if following is None else self.queue.entry(following)
+        if ahead is not None:
+            self.pictures.of(ahead.match.page)
+
+    def _show_picture(self, entry: Entry, *, same: bool = False) -> None:
+        page = entry.match.page
+        found = self.pictures.of(page, LARGE) if same and self.view.looked_at_closely else None
+        if found is None:
+            found = self.pictures.of(page, USUAL)
+        if isinstance(found, UserError):
+            self.view.show_image(None, found.sentence())
+        else:
+            self.view.show_image(found, _("The page is being drawn…"), same=same)
+
+    def _picture_arrived(self, number: int) -> None:
+        entry = self.side.entry
+        if entry is not None and entry.number == number:
+            self._show_picture(entry, same=self.view.image is not None)
+
+    def _look_closely(self) -> None:
+        if self.side.entry is not None:
+            self._show_picture(self.side.entry, same=True)
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.addWidget(self.side)
+        side = scrolled(card)
+        wide = 34 * self.fontMetrics().averageCharWidth()
+        side.setMinimumWidth(wide + 60)
+        self.list.setMinimumWidth(round(0.8 * wide))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.list, 3)
+        row.addWidget(self.view, 6)
+        row.addWidget(side, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.segments)
+        layout.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.segments.currentChanged.connect(lambda _at: self.show_queue())
+        self.list.chosen.connect(self._show_page)
+        self.view.close_wanted.connect(self._look_closely)
+        self.pictures.arrived.connect(self._picture_arrived)
+        side = self.side
+        side.accepted.connect(self.accept)
+        side.refused.connect(self.refuse)
+        side.later.connect(self.put_off)
+        side.aside.connect(self._ask_aside)
+        side.back.connect(self._take_back)
+        side.refusing.wanted.connect(self._record_refusal)
+        side.putting_aside.wanted.connect(self._set_aside)
+        keys: tuple[tuple[str | QKeySequence.StandardKey, Callable[[], None]], ...] = (
+            ("R", self.refuse),
+            ("S", self.put_off),
+            ("T", self.turn),
+            ("+", lambda: self.view.zoom_by(1.25)),
+            ("-", lambda: self.view.zoom_by(0.8)),
+            (QKeySequence.StandardKey.Undo, self.undo),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
