@@ -27,10 +27,10 @@ _LABELS = {
     "in_force": N_("in force on {date}"),
     "clauses": N_("What concerns you first"),
     "contents": N_("What the policy deals with"),
-    "closing_summary": N_(
+    "summary_notice": N_(
         "This is a summary. What counts is the full text (SHA-256 {digest}…): the municipality hands it out on request."
     ),
-    "closing_full": N_("End of the text adopted by the council (SHA-256 {digest}…)."),
+    "closing": N_("End of the text adopted by the council (SHA-256 {digest}…)."),
 }
 _DEEPEST = 6
 _LISTED_LEVELS = 2
@@ -56,7 +56,8 @@ def typeset_text(
     say = catalogue(language).gettext
     summary = kind is SheetText.SUMMARY
     marks = FootnoteMarks((version.introduction, *(part.body for part in version.sections)))
-    told, closing = version.summary, _LABELS["closing_summary" if summary else "closing_full"]
+    told = version.summary
+    counts = say(_LABELS["summary_notice" if summary else "closing"]).format(digest=told.text_sha256[:16])
     title = _line(told.policy_title) or "—"
     introduction = _beginning(version.introduction) if summary else version.introduction
     data = {
@@ -71,7 +72,8 @@ def typeset_text(
         "contents_heading": say(_LABELS["contents"]),
         "contents": _contents(version) if summary else [],
         "sections": [] if summary else _sections(version, marks),
-        "closing": say(closing).format(digest=told.text_sha256[:16]),
+        "notice": counts if summary else "",
+        "closing": "" if summary else counts,
     }
     return typeset("sheet_text.typ", data, made_at)
 

@@ -54,6 +54,10 @@ class Printing:
         self._policies = policies
         self._typeset: dict[tuple[object, ...], bytes] = {}
 
+    def paper(self) -> str:
+        """Return the municipality's paper, a key of style.PAPERS."""
+        return self._register.municipality().paper
+
     def preview(
         self, scope: Scope, person_ids: Sequence[int], order: PrintOrder, progress: Progress | None = None
     ) -> Preview:
@@ -217,7 +221,7 @@ class Printing:
     # Both
 
     def _paper(self, order: PrintOrder) -> str:
-        return order.paper or self._register.municipality().paper
+        return order.paper or self.paper()
 
     def _letterhead(self) -> Letterhead:
         from medias_desktop.core.store.letterhead import letterhead

@@ -37,15 +37,19 @@ _LABELS = {
     "sheet": N_("Sheet"),
     "page": N_("Page {page} of {pages}"),
 }
-LINE_HEIGHT = 27.5
-"""Points: 9.7 mm, room for a pen."""
+LINE_HEIGHT = 26.4
+"""Points: 9.3 mm, room for a pen."""
+_CELL = 22.0
+"""Of a line, what letters may take."""
+_SMALLEST = 5.5
 _LEFT = 15 * MM
 _TOP = 13 * MM
-_FOOT = 36 * MM
+_FOOT = 32 * MM
 """Below it nothing but the witness's line."""
-_WITNESS = 23 * MM
+_WITNESS = 21 * MM
 _HEAD_ROW = 17.0
 _REPORT_EVERY = 100
+_REMEMBERED = 2000
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,24 @@ def write_group_sheets(
     return document.pages
 
 
+def _fit_cell(texts: Sequence[str], font: str, size: float, width: float) -> tuple[list[str], float]:
+    """Return the lines of texts and the largest size at which they stay within a line; what is too long then is cut."""
+    while True:
+        lines = [line for text in texts for line in drawing.wrap(text, font, size, width)]
+        if 1.18 * size * len(lines) <= _CELL:
+            return lines, size
+        if size <= _SMALLEST:
+            break
+        size = max(_SMALLEST, size - 0.5)
+    most = int(_CELL / (1.18 * size))
+    each = [most] if len(texts) == 1 else [most - 1, 1]
+    return [
+        line
+        for text, share in zip(texts, each, strict=True)
+        for line in drawing.fit(text, font, size, width, share, size)[0]
+    ], size
+
+
 class _Layout:
     """Where things stand on a page of a language: everything but the lines has the same height on all of them."""
 
@@ -200,6 +222,7 @@ class _Group:
         wide = self._layout.width
         name, department, day, refused = (140, 96, 71, 42) if kind is SheetKind.GROUP else (158, 104, 71, 42)
         signature = wide - 22 - name - department - day - refused
+        self._fitted_cells: dict[tuple[object, ...], tuple[list[str], float]] = {}
         self._columns = [_LEFT]
         for width in (22, name, department, signature, day, refused):
             self._columns.append(self._columns[-1] + width)
@@ -234,10 +257,9 @@ class _Group:
         wide = drawing.width_of(where, "Sans-Bold", 9)
         parts = [self._document.text(layout.right - wide, y, where, "Sans-Bold", 9)]
         if sheet.heading:
-            parts += self._fitted(_LEFT, y, sheet.heading, "Sans-Bold", 10.5, layout.width - wide - 12, 1)
-        parts += self._fitted(
-            _LEFT, 9.5 * MM, f"{self._labels['sheet']} {shown(sheet.sheet)}", "Sans", 7.5, layout.width, 1
-        )
+            parts.append(self._fitted(_LEFT, y, sheet.heading, "Sans-Bold", 10.5, layout.width - wide - 12))
+        number = f"{self._labels['sheet']} {shown(sheet.sheet)}"
+        parts.append(self._fitted(_LEFT, 9.5 * MM, number, "Sans", 7.5, layout.width))
         return "".join(parts)
 
     def _table(self, lines: Sequence[GroupLine]) -> str:
@@ -252,48 +274,53 @@ class _Group:
         parts += [f"{x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l S\n" for x in columns]
         parts.append("0 G 0.8 w\n")
         box = (columns[5] + columns[6]) / 2 - 5.5
-        parts += [f"{box:.2f} {top - LINE_HEIGHT * (n + 1) + 8:.2f} 11 11 re S\n" for n in range(len(lines))]
+        parts += [
+            f"{box:.2f} {top - LINE_HEIGHT * (n + 1) + 7.5:.2f} 11 11 re S\n" for n in range(len(lines))
+        ]
         parts.append("Q\n")
-        for n, line in enumerate(lines, 1):
-            parts += self._line(n, line, top - LINE_HEIGHT * n)
+        parts += [self._line(n, line, top - LINE_HEIGHT * n) for n, line in enumerate(lines, 1)]
         return "".join(parts)
 
-    def _line(self, number: int, line: GroupLine, y: float) -> list[str]:
+    def _line(self, number: int, line: GroupLine, y: float) -> str:
         columns, middle = self._columns, y + LINE_HEIGHT / 2
-        parts = self._fitted(columns[0] + 5, middle - 3, str(number), "Sans", 8, 16, 1)
-        parts += self._fitted(
-            columns[1] + 5, middle, line.name, "Sans-Bold", 9.5, columns[2] - columns[1] - 9, 2, centred=True
+        return "".join(
+            (
+                self._cell(columns[0] + 5, middle, (str(number),), "Sans", 8, 16),
+                self._cell(
+                    columns[1] + 5, middle, (line.name,), "Sans-Bold", 9.5, columns[2] - columns[1] - 9
+                ),
+                self._cell(
+                    columns[2] + 5,
+                    middle,
+                    (line.department, line.number),
+                    "Sans",
+                    8,
+                    columns[3] - columns[2] - 9,
+                ),
+            )
         )
-        room = columns[3] - columns[2] - 9
-        shown_parts = [one for one in (line.department, line.number) if one]
-        if len(shown_parts) == 2:
-            parts += self._fitted(columns[2] + 5, middle + 3, line.department, "Sans", 8, room, 1)
-            parts += self._fitted(columns[2] + 5, middle - 8, line.number, "Sans", 8, room, 1)
-        elif shown_parts:
-            parts += self._fitted(columns[2] + 5, middle, shown_parts[0], "Sans", 8, room, 2, centred=True)
-        return parts
 
-    def _fitted(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        font: str,
-        size: float,
-        width: float,
-        most: int,
-        *,
-        centred: bool = False,
-    ) -> list[str]:
-        """Return fitted lines from the base line ``y`` down, or around ``y``."""
-        lines, points = drawing.fit(drawing.clean(text), font, size, width, most)
-        if most > 1 and len(lines) > 1 and points > 8.5:  # two lines have to stay within theirs
-            lines, points = drawing.fit(drawing.clean(text), font, 8.5, width, most)
-        if centred:
-            y += 0.6 * points * (len(lines) - 1) - 0.35 * points
-        return [
-            self._document.text(x, y - i * 1.2 * points, line, font, points) for i, line in enumerate(lines)
-        ]
+    def _cell(
+        self, x: float, middle: float, texts: Sequence[str], font: str, size: float, width: float
+    ) -> str:
+        """Return texts below one another around ``middle``, as large as the line lets them be."""
+        given = [drawing.clean(text) for text in texts if text]
+        key = (*given, font, size, width)
+        fitted = self._fitted_cells.get(key)
+        if fitted is None:
+            fitted = _fit_cell(given, font, size, width)
+            if len(self._fitted_cells) < _REMEMBERED:
+                self._fitted_cells[key] = fitted
+        lines, points = fitted
+        top = middle + 0.59 * points * (len(lines) - 1) - 0.35 * points
+        return "".join(
+            self._document.text(x, top - i * 1.18 * points, line, font, points)
+            for i, line in enumerate(lines)
+        )
+
+    def _fitted(self, x: float, y: float, text: str, font: str, size: float, width: float) -> str:
+        lines, points = drawing.fit(drawing.clean(text), font, size, width)
+        return "".join(self._document.text(x, y, line, font, points) for line in lines)
 
     # The shared form
 

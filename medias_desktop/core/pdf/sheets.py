@@ -41,8 +41,8 @@ _LABELS = {
     "sheet": N_("Sheet"),
     "page": N_("Page {page} of {pages}"),
     "due": N_("To be returned by {date}"),
-    "one": N_("The text is on page 2. Give back this page, signed; keep the other one."),
-    "more": N_("The text is on pages 2 to {pages}. Give back this page, signed; keep the others."),
+    "one": N_("To read: page 2. Give back this page, signed; keep the other one."),
+    "more": N_("To read: pages 2 to {pages}. Give back this page, signed; keep the others."),
 }
 _REPORT_EVERY = 100
 _REMEMBERED = 2000
@@ -153,9 +153,11 @@ class _Sheet:
         quarter = room / 4
         y = top - 55
         footer = self._labels["sheet"] + " " + shown(person.sheet)
+        if self._texts:
+            footer += " · " + self._where(1)
         parts = [
             self._first,
-            self._put(_LEFT + 10, top - 31, person.name, "Sans-Bold", 13.5, room),
+            self._name(person.name, top, room),
             self._put(_LEFT + 10, y, person.number, "Sans", 9.5, quarter - 8, 2),
             self._put(_LEFT + 10 + quarter, y, person.department, "Sans", 9.5, 1.5 * quarter - 8, 2),
             self._put(_LEFT + 10 + 2.5 * quarter, y, person.group_label, "Sans", 9.5, 1.5 * quarter, 2),
@@ -165,11 +167,16 @@ class _Sheet:
         if person.due is not None:
             date = format_date(person.due, language=self._language)
             parts.append(self._end(14 * MM, self._labels["due"].format(date=date), "Sans-Bold", 9))
-        elif self._texts:
-            parts.append(self._end(14 * MM, self._where(1), "Sans", 7.5))
         self._document.page("".join(parts))
         for page, text in enumerate(self._texts, 2):
             self._document.page(text + self._foot(person, page))
+
+    def _name(self, name: str, top: float, room: float) -> str:
+        """Return the name on one line, or on two when it would be too small to read."""
+        lines, points = drawing.fit(drawing.clean(name), "Sans-Bold", 13.5, room, 1, 9.0)
+        if points > 9.0 or not lines or not lines[0].endswith("…"):
+            return self._put(_LEFT + 10, top - 31, name, "Sans-Bold", points, room)
+        return self._put(_LEFT + 10, top - 25, name, "Sans-Bold", 9.0, room, 2)
 
     def _foot(self, person: SheetEntry, page: int) -> str:
         """Return what stands at the foot of a page of text: whose it is, which page, its code."""

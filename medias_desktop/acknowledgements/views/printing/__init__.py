@@ -1,0 +1,1 @@
+"""Printing sheets: what, for whom, how; looked at beforehand."""
