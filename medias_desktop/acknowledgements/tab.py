@@ -19,7 +19,7 @@ from medias_desktop.acknowledgements.views import layout, menu
 from medias_desktop.acknowledgements.views.commands import Commands
 from medias_desktop.acknowledgements.views.counting import Counted, Counting
 from medias_desktop.acknowledgements.views.figures import Figures
-from medias_desktop.acknowledgements.views.header import Header, page_switch
+from medias_desktop.acknowledgements.views.header import Header, Switch, page_switch
 from medias_desktop.acknowledgements.views.list_page import ListPage
 from medias_desktop.acknowledgements.views.places import Place
 from medias_desktop.acknowledgements.views.scope_choice import ScopeChoice, offered
@@ -33,6 +33,9 @@ class AcknowledgementsTab(Tab):
     """A list's figures above those who must sign; actions work on the selection."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"acknowledgements", "people", "policies"})
+
+    switch: Switch
+    buttons: layout.Buttons
 
     def __init__(self, service: AcknowledgementService, desk: Desk) -> None:
         super().__init__(desk)

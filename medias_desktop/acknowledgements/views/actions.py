@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from medias_desktop.acknowledgements.errors import NobodyLeftToSign
+from medias_desktop.acknowledgements.naming import version_title
 from medias_desktop.acknowledgements.rules import AcknowledgementState, PersonRow, Scope
 from medias_desktop.acknowledgements.service import AcknowledgementService
-from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.people.rules import Group
@@ -177,7 +177,7 @@ class Acts:
             self._service.set_audience(scope.version.id, groups)
             self._announce()
 
-        title = wording.version_title(scope.version)
+        title = version_title(scope.version)
         self._open(AudienceDialog(self._parent, title, scope.audience.groups, save))
 
     def certify(self, scope: Scope, ids: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+from medias_desktop.acknowledgements.naming import version_title
 from medias_desktop.acknowledgements.rules import Campaign, ScopeKey
 from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.i18n import _
@@ -36,11 +37,11 @@ def offered(
 
     def of_campaign(one: Campaign) -> Offered:
         text = texts.get(one.version_id)
-        about = f"{wording.life(one)}; {wording.version_title(text)}" if text else wording.life(one)
+        about = f"{wording.life(one)}; {version_title(text)}" if text else wording.life(one)
         return Offered(ScopeKey(one.id, 0), one.title, about)
 
     def of_text(one: VersionSummary) -> Offered:
-        return Offered(ScopeKey(0, one.id), wording.version_title(one), state_label(one.state).lower())
+        return Offered(ScopeKey(0, one.id), version_title(one), state_label(one.state).lower())
 
     groups = [
         (_("Campaigns under way"), [of_campaign(one) for one in listed if one.open]),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from medias_desktop.acknowledgements.labels import method_label, state_label
+from medias_desktop.acknowledgements.naming import fingerprint, since, version_title
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
     Audience,
@@ -18,7 +19,6 @@ from medias_desktop.core.i18n import _, format_date, format_number, format_perce
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
-from medias_desktop.policies.rules import VersionState, VersionSummary
 
 NONE = "—"
 _DEPARTMENTS_NAMED = 3
@@ -85,28 +85,6 @@ def how(row: PersonRow) -> str:
     if status.renews:
         return _("to renew")
     return method_label(status.method) or NONE
-
-
-def version_title(version: VersionSummary) -> str:
-    """Return “Policy title, version 2”."""
-    return _("{policy}, version {number}").format(policy=version.policy_title, number=version.ordinal)
-
-
-def since(version: VersionSummary) -> str:
-    """Return since or from when a version is in force, or that it is no more."""
-    day = format_date(version.in_force_date) if version.in_force_date else ""
-    if version.state is VersionState.IN_FORCE:
-        return _("In force since {since}").format(since=day)
-    if version.state is VersionState.ADOPTED:
-        return _("In force from {since}").format(since=day)
-    if version.state is VersionState.SUPERSEDED:
-        return _("Superseded, in force from {since}").format(since=day)
-    return _("Repealed, in force from {since}").format(since=day)
-
-
-def fingerprint(sha256: str) -> str:
-    """Return the short form of a text's fingerprint, as the sheets print it."""
-    return f"SHA-256 {sha256[:8]}…{sha256[-8:]}"
 
 
 def about_text(scope: Scope) -> str:

@@ -1,0 +1,1 @@
+"""The card of one person, beside the list."""
