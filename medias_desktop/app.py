@@ -134,18 +134,13 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 def waiting(register: Register) -> dict[str, int]:
     """Return how many things wait in each tab."""
     from medias_desktop.acknowledgements.pending import pending
-    from medias_desktop.policies.rules import VersionState
     from medias_desktop.policies.service import PolicyService
 
     service = PolicyService(register)
     versions = [version for policy in service.library() for version in policy.versions]
     return {
         "policies": sum(version.state.before_adoption for version in versions),
-        "acknowledgements": sum(
-            pending(register, version, versions, service.today)
-            for version in versions
-            if version.state is VersionState.IN_FORCE
-        ),
+        "acknowledgements": pending(register, service),
     }
 
 

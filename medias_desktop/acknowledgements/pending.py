@@ -1,78 +1,109 @@
-"""How many persons must still sign a version, read with a plain statement: it is asked for at every start."""
+"""What people are still asked to sign, counted with plain statements: it is asked for at every start."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from medias_desktop.acknowledgements.bound_groups import groups_by_rules
-from medias_desktop.acknowledgements.rules import (
-    AcknowledgementState,
-    Event,
-    EventKind,
-    must_acknowledge,
-    state_of,
-)
-from medias_desktop.core.store.texts import as_date
-from medias_desktop.people.rules import Group
-from medias_desktop.policies.rules.life import read_with
+from medias_desktop.acknowledgements.rules import AWAITED, AcknowledgementState, Scope
+from medias_desktop.acknowledgements.rules.campaigns import DEFAULT_DAYS
+from medias_desktop.acknowledgements.rules.scope import first_valid_day
+from medias_desktop.acknowledgements.service.scopes import Scopes
+from medias_desktop.acknowledgements.service.statements import Statement
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules import VersionSummary
+    from medias_desktop.policies.service import PolicyService
 
-_AUDIENCE = "SELECT group_code FROM acknowledgement_audience WHERE version_id = :version_id"
-_EVENTS = """
-SELECT p.id AS person_id, p.group_code, p.start_date, p.end_date, e.id, e.kind, e.replaces_id
-FROM person p
-LEFT JOIN acknowledgement_event e ON e.person_id = p.id AND e.version_id = :version_id
-ORDER BY p.id, e.id
-"""
-_OWN_EVENTS = """
-SELECT person_id, id, kind, replaces_id FROM acknowledgement_event WHERE version_id = :version_id ORDER BY person_id, id
-"""
+_VALUE = re.compile(r":(\w+)")
 
 
-def pending(
-    register: Register, version: VersionSummary, adopted: Iterable[VersionSummary], day: dt.date
-) -> int:
-    """Return how many of those who must acknowledge a version on ``day`` have not signed it.
+class Waiting(NamedTuple):
+    """How many people of a list have something left to do, or somebody has with them.
 
-    ``adopted`` are the adopted versions, among them those that it may be a minor change of: who signed them counts.
+    ``to_sign`` includes those who are overdue; ``running_out`` are signatures that must be renewed within 30 days.
     """
-    version_id = version.id
-    chosen = {Group(row["group_code"]) for row in register.rows(_AUDIENCE, version_id=version_id)}
-    groups = chosen or groups_by_rules(register, version_id)
-    signed = _signed(register, [one.id for one in read_with(version, adopted)], day)
-    count = 0
-    for _person, lines in groupby(register.rows(_EVENTS, version_id=version_id), key=itemgetter("person_id")):
-        rows = list(lines)
-        first = rows[0]
-        start, end = as_date(first["start_date"]), as_date(first["end_date"])
-        if first["person_id"] in signed:
-            continue
-        if must_acknowledge(Group(first["group_code"]), start, end, groups, day):
-            count += not _has_signed(rows, day)
-    return count
+
+    scope: Scope
+    to_sign: int = 0
+    overdue: int = 0
+    refused: int = 0
+    running_out: int = 0
 
 
-def _has_signed(rows: Sequence[Any], day: dt.date) -> bool:
-    # The day, method and words of an event change nothing of the state.
-    events = [
-        Event(row["id"], EventKind(row["kind"]), day, None, "", "", row["replaces_id"])
-        for row in rows
-        if row["id"] is not None
-    ]
-    return bool(events) and state_of(events).state is AcknowledgementState.SIGNED
+def asked(register: Register, policies: PolicyService) -> Iterator[tuple[Scope, tuple[Scope, ...]]]:
+    """Yield the lists that somebody is asked in, each with those before it that ask for the same text.
+
+    A text by itself comes after its campaigns: only whom none of them asks is left to it.
+    """
+    before: list[Scope] = []
+    for scope in Scopes(register, policies).asking():
+        yield scope, tuple(one for one in before if one.version.id == scope.version.id)
+        before.append(scope)
 
 
-def _signed(register: Register, version_ids: Iterable[int], day: dt.date) -> set[int]:
-    """Return the persons who signed one of these versions."""
-    found: set[int] = set()
-    for version_id in version_ids:
-        lines = groupby(register.rows(_OWN_EVENTS, version_id=version_id), key=itemgetter("person_id"))
-        found |= {person_id for person_id, rows in lines if _has_signed(list(rows), day)}
-    return found
+def waiting(register: Register, scope: Scope, except_for: Sequence[Scope] = ()) -> Waiting:
+    """Count a list, without those whom other lists ask."""
+    own = Statement(scope)
+    conditions = [own.counted()]
+    for number, other in enumerate(except_for):
+        theirs = Statement(other)
+        conditions.append(f"NOT {_renamed(theirs.counted(), number)}")
+        own.values |= {f"other_{number}_{name}": value for name, value in theirs.values.items()}
+    statement = (
+        f"SELECT {own.state()}, count(*), sum({_running_out(own)}) FROM {own.tables()}"
+        f" WHERE {' AND '.join(conditions)} GROUP BY 1"
+    )
+    states: dict[str, int] = {}
+    running_out = 0
+    for state, number, ending in map(tuple, register.rows(statement, **own.values)):
+        states[state] = int(number)
+        running_out += int(ending)
+    return Waiting(
+        scope,
+        to_sign=sum(states.get(state.value, 0) for state in AWAITED),
+        overdue=states.get(AcknowledgementState.OVERDUE.value, 0),
+        refused=states.get(AcknowledgementState.REFUSED.value, 0),
+        running_out=running_out,
+    )
+
+
+def _renamed(condition: str, number: int) -> str:
+    return _VALUE.sub(rf":other_{number}_\1", condition)
+
+
+def _running_out(own: Statement) -> str:
+    """Return an expression that is 1 for a signature that counts today and no longer does in 30 days, else 0."""
+    scope = own.scope
+    if scope.renewal_months is None or scope.superseded:
+        return "0"
+    own.values["counts_from"] = first_valid_day(scope.day, scope.renewal_months).isoformat()
+    soon = scope.day + dt.timedelta(days=DEFAULT_DAYS)
+    own.values["stays_from"] = first_valid_day(soon, scope.renewal_months).isoformat()
+
+    def any_since(name: str) -> str:
+        signed = (f"(s{n}.state = 'signed' AND s{n}.day >= :{name})" for n in range(len(own.texts)))
+        return f"({' OR '.join(signed)})"
+
+    # A comparison with no row at all is neither true nor false: only a CASE makes it the latter.
+    stays = f"CASE WHEN {any_since('stays_from')} THEN 1 ELSE 0 END"
+    return f"CASE WHEN {any_since('counts_from')} AND {stays} = 0 THEN 1 ELSE 0 END"
+
+
+def still_to_sign(register: Register, policies: PolicyService) -> tuple[tuple[VersionSummary, int], ...]:
+    """Return, for each text that somebody must still sign, how many; who is in several lists counts once."""
+    found: dict[int, tuple[VersionSummary, int]] = {}
+    for scope, before in asked(register, policies):
+        number = waiting(register, scope, before).to_sign
+        if number:
+            _version, counted = found.get(scope.version.id, (scope.version, 0))
+            found[scope.version.id] = (scope.version, counted + number)
+    return tuple(found.values())
+
+
+def pending(register: Register, policies: PolicyService) -> int:
+    """Return how many signatures are missing today."""
+    return sum(number for _version, number in still_to_sign(register, policies))

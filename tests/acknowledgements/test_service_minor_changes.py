@@ -9,7 +9,7 @@ import io
 import pytest
 
 from medias_desktop.acknowledgements.errors import AlreadySigned
-from medias_desktop.acknowledgements.pending import pending
+from medias_desktop.acknowledgements.pending import still_to_sign
 from medias_desktop.acknowledgements.rules import (
     NOTHING_YET,
     AcknowledgementState,
@@ -49,10 +49,7 @@ def states(service, version_id):
 
 
 def waiting(register, policies, version_id):
-    adopted = policies.adopted_versions()
-    return pending(
-        register, next(one for one in adopted if one.id == version_id), adopted, dt.date(2026, 11, 21)
-    )
+    return {one.id: number for one, number in still_to_sign(register, policies)}.get(version_id, 0)
 
 
 def test_who_signed_the_version_before_has_nothing_left_to_do(service, register, policies, minor, persons):

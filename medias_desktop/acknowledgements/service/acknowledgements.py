@@ -18,7 +18,7 @@ from medias_desktop.acknowledgements.errors import (
     SignatureGone,
 )
 from medias_desktop.acknowledgements.models import audience
-from medias_desktop.acknowledgements.pending import pending
+from medias_desktop.acknowledgements.pending import still_to_sign
 from medias_desktop.acknowledgements.rules import (
     AcknowledgementState,
     Campaign,
@@ -175,17 +175,9 @@ class AcknowledgementService:
                 read_with=scope.read_with,
             )
 
-    def still_to_sign(self, except_for: int = 0) -> tuple[tuple[VersionSummary, int], ...]:
-        """Return, for each version in force, how many persons have not signed it, where any have not.
-
-        ``except_for`` is a version that the caller has counted already.
-        """
-        found = []
-        adopted = self._policies.adopted_versions()
-        for version in self._policies.in_force():
-            if version.id != except_for and (number := pending(self._register, version, adopted, self.today)):
-                found.append((version, number))
-        return tuple(found)
+    def still_to_sign(self) -> tuple[tuple[VersionSummary, int], ...]:
+        """Return, for each text that somebody must still sign, how many, in campaigns and outside of them."""
+        return still_to_sign(self._register, self._policies)
 
     def history(self, person_id: int, version_id: int) -> tuple[RecordedEvent, ...]:
         """Return everything recorded of a person for a version, oldest first."""

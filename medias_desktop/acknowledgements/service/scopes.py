@@ -15,7 +15,7 @@ from medias_desktop.policies.rules import VersionState
 from medias_desktop.policies.rules.life import read_with
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules import VersionSummary
@@ -38,8 +38,21 @@ class Scopes:
     def scope(self, key: ScopeKey) -> Scope:
         """Return the list that a key means today. Raises CampaignGone or VersionNotAdopted."""
         campaign = self._campaign(key.campaign_id)
+        return self._scope(campaign, key.version_id, self._policies.adopted_versions())
+
+    def asking(self) -> Iterator[Scope]:
+        """Yield what people are asked to sign today: the open campaigns, then each text in force by itself."""
         adopted = self._policies.adopted_versions()
-        version = self._version(key.version_id, campaign, adopted)
+        asked = {one.id for one in adopted if one.state in (VersionState.IN_FORCE, VersionState.ADOPTED)}
+        for campaign in self.campaigns():
+            if campaign.open and (version_id := text_asked_for(campaign, adopted)) in asked:
+                yield self._scope(campaign, version_id, adopted)
+        for version in adopted:
+            if version.state is VersionState.IN_FORCE:
+                yield self._scope(None, version.id, adopted)
+
+    def _scope(self, campaign: Campaign | None, version_id: int, adopted: Sequence[VersionSummary]) -> Scope:
+        version = self._version(version_id, campaign, adopted)
         adoption = self._policies.adoption(version.id)
         if adoption is None:
             raise VersionNotAdopted
@@ -67,9 +80,7 @@ class Scopes:
         self, version_id: int, campaign: Campaign | None, adopted: Sequence[VersionSummary]
     ) -> VersionSummary:
         if not version_id and campaign is not None:
-            version_id = campaign.version_id
-            if campaign.open:
-                version_id = text_asked_for(campaign, adopted)
+            version_id = text_asked_for(campaign, adopted)
         for one in adopted:
             if one.id == version_id:
                 return one
@@ -88,8 +99,8 @@ class Scopes:
     def _due(
         self, version: VersionSummary, campaign: Campaign | None, before: Sequence[VersionSummary]
     ) -> dt.date | None:
-        if campaign is None:
-            return None
+        if campaign is None or version.state is VersionState.REPEALED:
+            return None  # nobody is late with a text that binds nobody any more
         # A minor change of the campaign’s own text asks for nothing new: its due date stays.
         counts = campaign.version_id in {one.id for one in before}
         text = campaign.version_id if counts else version.id
@@ -97,13 +108,24 @@ class Scopes:
 
 
 def text_asked_for(campaign: Campaign, adopted: Sequence[VersionSummary]) -> int:
-    """Return the text that an open campaign asks to acknowledge: the one in force, else the one it was opened for."""
-    for one in adopted:
-        if one.policy_id == campaign.policy_id and one.state is VersionState.IN_FORCE:
-            opened_for = next((two.ordinal for two in adopted if two.id == campaign.version_id), 0)
-            if one.ordinal >= opened_for:
-                return one.id
-    return campaign.version_id
+    """Return the text that a campaign asks to acknowledge: the one in force, else the one it was opened for.
+
+    Of a closed one, the text that it asked for when it was closed.
+    """
+    opened_for = next((one.ordinal for one in adopted if one.id == campaign.version_id), 0)
+    family = [one for one in adopted if one.policy_id == campaign.policy_id and one.ordinal >= opened_for]
+    if campaign.closed_on is None:
+        return next((one.id for one in family if one.state is VersionState.IN_FORCE), campaign.version_id)
+    day = campaign.closed_on
+    then = [
+        one
+        for one in family
+        if one.in_force_date is not None
+        and one.in_force_date <= day
+        and (one.repealed_on is None or one.repealed_on > day)
+    ]
+    latest = max(then, key=lambda one: (one.in_force_date, one.ordinal), default=None)
+    return campaign.version_id if latest is None else latest.id
 
 
 def _superseded(version: VersionSummary, adopted: Sequence[VersionSummary]) -> bool:

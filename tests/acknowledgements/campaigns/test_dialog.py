@@ -59,8 +59,8 @@ def test_enter_opens_what_is_proposed(qtbot, service, acts, form, version_id, pe
         dialog.sentence.text()
         == "2\u00a0personnes doivent signer la version\u00a01 d’ici le 21 décembre 2026."
     )
-    assert [link.text() for link in dialog.audience.clauses.links] == ["art.\u00a01"]
-    assert [link.text() for link in dialog.text_page.renewal_clauses.links] == ["art.\u00a01"]
+    assert [link.text() for link in dialog.audience.clauses.links] == ["art. 1"]
+    assert [link.text() for link in dialog.text_page.renewal_clauses.links] == ["art. 1"]
     qtbot.keyClick(dialog.text_page.title.line, Key.Key_Return)
     (found,) = service.campaigns()
     assert opened == [found.id]
@@ -159,7 +159,7 @@ def test_questions_in_both_languages(qtbot, service, acts, form, version_id, per
     edit.prompts[1].setPlainText("Who reads?")
     edit.choices[0].setPlainText("Tous\nNul")
     dialog.save_button.click()
-    assert "Question" in dialog.problem.text()
+    assert "La question" in dialog.problem.text()
     assert dialog.sections.currentRow() == QUESTIONS
     edit.choices[1].setPlainText("All\nNone\n")
     assert [edit.right.itemText(n) for n in (1, 2)] == ["Tous / All", "Nul / None"]
