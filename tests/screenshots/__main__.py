@@ -29,10 +29,12 @@ from tests.screenshots import (
     dialogs,
     life,
     paper,
+    register_tab,
     retention,
     rounds,
     rules,
     searching,
+    sheets,
     signatures,
     signing,
     trail,
@@ -60,6 +62,7 @@ SCENES: tuple[Scene, ...] = (
     *composing.SCENES,
     *comparing.SCENES,
     *searching.SCENES,
+    *sheets.SCENES,
     *signatures.SCENES,
     *signing.SCENES,
     *rounds.SCENES,
@@ -70,6 +73,7 @@ SCENES: tuple[Scene, ...] = (
     *way_in.SCENES,
     *checking.SCENES,
     *campaigns.SCENES,
+    *register_tab.SCENES,
 )
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from medias_desktop import demo
 from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
-from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
 from medias_desktop.core.crash import CrashDialog, environment
 from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.store.letterhead import PLAIN, Letterhead
@@ -190,7 +189,8 @@ def certificate(stage: Stage) -> QWidget:
     """Show a certificate of acknowledgement, sealed."""
     tab = stage.tab("acknowledgements", AcknowledgementsTab)
     signed = next(row for row in tab.table.rows() if row.status.state is AcknowledgementState.SIGNED)
-    tab.acts.certify(tab.overview, [signed])
+    stage.until(tab.settled)
+    tab.commands.acts.certify(tab.scope, [signed.person_id])
     stage.until(lambda: bool(tab.findChildren(PdfDialog)))
     shown = tab.findChildren(PdfDialog)[-1]
     assert shown.seal_button is not None
@@ -248,8 +248,8 @@ def _on_a_row(name: str, state: str, act: str) -> Scene:
     def show(stage: Stage) -> QWidget:
         tab = stage.tab("acknowledgements", AcknowledgementsTab)
         row = next(one for one in tab.table.rows() if one.status.state.value == state)
-        tab.table.select_keys([row.person_id])
-        getattr(tab, act).trigger()
+        tab.table.select_numbers([row.person_id])
+        tab.actions_[act].trigger()
         return _opened(stage)
 
     return Scene(name, show)
@@ -264,7 +264,7 @@ def record_several(stage: Stage) -> QWidget:
     """Record signatures of several people, one of whom has signed."""
     tab = stage.tab("acknowledgements", AcknowledgementsTab)
     tab.table.selectAll()
-    tab.record_action.trigger()
+    tab.actions_["record"].trigger()
     return _opened(stage)
 
 
@@ -272,18 +272,11 @@ def cancel_problem(stage: Stage) -> QWidget:
     """Cancel without a reason."""
     tab = stage.tab("acknowledgements", AcknowledgementsTab)
     row = next(one for one in tab.table.rows() if one.status.state.value == "signed")
-    tab.table.select_keys([row.person_id])
-    tab.cancel_action.trigger()
+    tab.table.select_numbers([row.person_id])
+    tab.actions_["cancel"].trigger()
     dialog = _opened(stage)
     stage.find(dialog, QPushButton, "save").click()
     return dialog
-
-
-def sheets(stage: Stage) -> QWidget:
-    """Show the sheets to be printed."""
-    tab = stage.tab("acknowledgements", AcknowledgementsTab)
-    tab.print_action.trigger()
-    return stage.find(tab, SheetsDialog)
 
 
 # The program's own
@@ -343,14 +336,12 @@ SCENES = (
     Scene("person-problem", person_problem, main=True),
     Scene("list-import", people_import, main=True),
     Scene("list-import-no-names", people_import_no_names),
-    _on_a_row("sign-record", "to_read", "record_action"),
+    _on_a_row("sign-record", "to_read", "record"),
     Scene("sign-record-several", record_several, main=True),
-    _on_a_row("sign-correct", "signed", "correct_action"),
-    _on_a_row("sign-cancel", "signed", "cancel_action"),
+    _on_a_row("sign-correct", "signed", "correct"),
+    _on_a_row("sign-cancel", "signed", "cancel"),
     Scene("sign-cancel-problem", cancel_problem),
-    _on_a_row("sign-history", "signed", "history_action"),
-    _on_a_row("sign-audience", "signed", "audience_action"),
-    Scene("sheets", sheets),
+    _on_a_row("sign-audience", "signed", "audience"),
     Scene("certificate-sealed", certificate),
     Scene("municipality", municipality, main=True),
     Scene("municipality-new", municipality_new),

@@ -30,6 +30,9 @@ def campaign(stage: Stage) -> AcknowledgementsTab:
     service = AcknowledgementService(register, PeopleService(register), stage.policies())
     today = stage.clock.today()
     version = stage.policies().in_force()[0]
+    for one in service.campaigns():
+        if one.open:
+            service.campaign_service.close(one.id, "Remplacée par la campagne d’automne")
     stage.clock.set_today(today - dt.timedelta(days=30))
     draft = CampaignDraft(
         "Campagne d’automne 2026",

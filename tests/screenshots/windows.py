@@ -119,7 +119,7 @@ def town_first(stage: Stage) -> QWidget:
 def acknowledgements(stage: Stage) -> QWidget:
     """Show the list with two persons selected."""
     tab = stage.tab("acknowledgements", AcknowledgementsTab)
-    tab.table.select_keys([row.person_id for row in tab.table.rows()[2:4]])
+    tab.table.select_numbers([row.person_id for row in tab.table.rows()[2:4]])
     return stage.window
 
 
@@ -162,8 +162,8 @@ def tab_menu(stage: Stage) -> QWidget:
     """Show the menu of more actions in the acknowledgements."""
     tab = stage.tab("acknowledgements", AcknowledgementsTab)
     tab.table.selectRow(0)
-    tab.menu.popup(stage.window.mapToGlobal(stage.window.rect().center()))
-    return tab.menu
+    tab.actions_.menu.popup(stage.window.mapToGlobal(stage.window.rect().center()))
+    return tab.actions_.menu
 
 
 def empty(name: str) -> Scene:
