@@ -14,28 +14,14 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
 
 
-def _own_files(tx: Transaction, numbers: Sequence[int]) -> set[str]:
-    """Return the drawn signatures and receipts of these persons: each is about one person and one act alone."""
-    import sqlalchemy as sa
-
-    from medias_desktop.acknowledgements.models import evidence
-    from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
-
-    own = (EvidenceKind.DRAWN_SIGNATURE.value, EvidenceKind.RECEIPT.value)
-    statement = sa.select(evidence.c.content_sha256).where(
-        evidence.c.person_id.in_(numbers), evidence.c.kind.in_(own)
-    )
-    return {row[0] for row in tx.execute(statement)}
-
-
 class AcknowledgementsOfPersons:
     """The entries of a person: handed out, signed, corrected, cancelled."""
 
     def stamps(self, connection: sa.Connection, numbers: Sequence[int]) -> dict[int, str]:
-        """Return the last entry and how many there are, for each person who has any."""
+        """Return the last entry, how many there are and the last proof, for each person who has any."""
         import sqlalchemy as sa
 
-        from medias_desktop.acknowledgements.models import event
+        from medias_desktop.acknowledgements.models import event, evidence
 
         found: dict[int, str] = {}
         for part in in_parts(numbers):
@@ -45,12 +31,22 @@ class AcknowledgementsOfPersons:
                 .group_by(event.c.person_id)
             )
             found |= {number: f"{last}:{count}" for number, last, count in connection.execute(statement)}
+            proofs = (
+                sa.select(evidence.c.person_id, sa.func.max(evidence.c.id))
+                .where(evidence.c.person_id.in_(part))
+                .group_by(evidence.c.person_id)
+            )
+            for number, last in connection.execute(proofs):
+                found[number] = f"{found.get(number, '')}:{last}"
         return found
 
     def destroy(self, tx: Transaction, numbers: Sequence[int]) -> int:
-        """Delete all that is kept of these persons, what it adds up to as well, and return how many rows of record went."""
+        """Delete all that is kept of these persons, what it adds up to and what proves it, and return how many rows went.
+
+        A scanned page goes when nobody else’s evidence names it, and so does a kept file.
+        """
         from medias_desktop.acknowledgements import models
-        from medias_desktop.core.store import attachments
+        from medias_desktop.acknowledgements.retention_paper import destroy_unnamed, paper_of
 
         kept = (
             models.answer,
@@ -60,20 +56,19 @@ class AcknowledgementsOfPersons:
             models.campaign_person,
             models.event,
         )
+        paper = paper_of(tx, numbers)
         gone = 0
         for part in in_parts(numbers):
             tx.delete_where(models.status, models.status.c.person_id.in_(part))
-            files = _own_files(tx, part)
             gone += sum(tx.delete_where(table, table.c.person_id.in_(part)) for table in kept)
-            for digest in files:
-                attachments.drop(tx, digest)
-        return gone
+        return gone + destroy_unnamed(tx, paper)
 
     def mentions(self, connection: sa.Connection, numbers: Sequence[int]) -> int:
-        """Return how many entries of other persons name one of these, as witness or in a note."""
+        """Return how many entries of other persons name one of these, as witness, in a note or on a shared sheet."""
         import sqlalchemy as sa
 
         from medias_desktop.acknowledgements.models import event, person
+        from medias_desktop.acknowledgements.retention_paper import staying_pages
 
         names = [
             words_of(f"{row.first_name} {row.last_name}")
@@ -85,7 +80,7 @@ class AcknowledgementsOfPersons:
             sa.or_(event.c.witness != "", event.c.note != "")
         )
         naming: dict[str, bool] = {}
-        count = 0
+        count = staying_pages(connection, numbers)
         for person_id, witness, note in connection.execute(statement):
             text = f"{witness} {note}"
             if text not in naming:  # the same few persons are witnesses to everybody
