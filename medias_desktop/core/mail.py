@@ -22,7 +22,7 @@ class Draft:
 
 def mailto(draft: Draft) -> str:
     """Return the link that opens a draft (RFC 6068): UTF-8, percent-encoded, lines ended by CRLF."""
-    lines = "\r\n".join(draft.body.splitlines())
+    lines = "\r\n".join(draft.body.split("\n"))
     address = quote(draft.address, safe="@")
     return f"mailto:{address}?subject={quote(draft.subject, safe='')}&body={quote(lines, safe='')}"
 
@@ -46,6 +46,6 @@ def eml(draft: Draft, sent: dt.datetime) -> bytes:
     message["Date"] = format_datetime(sent)
     message["To"] = draft.address
     message["Subject"] = " ".join(draft.subject.split())
-    message["Content-Language"] = draft.language
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
+    message["Content-Language"] = draft.language
     return message.as_bytes()
