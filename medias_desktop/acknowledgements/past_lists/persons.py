@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
 from typing import NamedTuple
 
 from medias_desktop.acknowledgements.past_lists.problems import Reason
 from medias_desktop.core.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_COMPARED = 500
+MOST_SHOWN = 20
 _NOBODY: tuple[Recorded, ...] = ()
 
 
@@ -64,6 +68,7 @@ class Known:
         self._by_bare_number: dict[str, list[Recorded]] = {}
         self._by_name: dict[str, list[Recorded]] = {}
         self._by_words: dict[str, list[Recorded]] | None = None
+        self._search_keys: list[tuple[str, Recorded]] | None = None
         for person in recorded:
             self.by_id[person.id] = person
             if person.number:
@@ -79,6 +84,36 @@ class Known:
         if written.number:
             return self._by_both(written, named)
         return _only(named)
+
+    def search(self, text: str, most: int = MOST_SHOWN) -> tuple[Recorded, ...]:
+        """Return persons whose name, number or department holds every word of a text, sorted by name."""
+        words = fold(text).split()
+        if not words:
+            return ()
+        found = (one for one in self._searched() if all(word in one[0] for word in words))
+        return tuple(person for _key, person in islice(found, most))
+
+    def near(self, written: Written, most: int = MOST_SHOWN) -> tuple[Recorded, ...]:
+        """Return persons who may be meant by a name that nobody bears: they share a word of it or are spelled much alike."""
+        words = [word for word in _WORD.findall(written.sort_key) if len(word) > 2]
+        if not words:
+            return ()
+        sharing = [person for key, person in self._searched() if any(word in key for word in words)]
+        alike = SequenceMatcher(None, b=written.sort_key)
+
+        def likeness(person: Recorded) -> float:
+            alike.set_seq1(person.sort_key)
+            return -alike.ratio()
+
+        return tuple(sorted(sharing[:_COMPARED], key=likeness)[:most])
+
+    def _searched(self) -> Sequence[tuple[str, Recorded]]:
+        if self._search_keys is None:
+            people = sorted(self.by_id.values(), key=lambda one: (one.sort_key, one.id))
+            self._search_keys = [
+                (f"{one.sort_key} {fold(one.number)} {fold(one.department)}", one) for one in people
+            ]
+        return self._search_keys
 
     def _by_both(self, written: Written, named: Sequence[Recorded]) -> Match:
         bearer = self._by_number.get(written.number.casefold())

@@ -96,6 +96,12 @@ class PastImport:
                 )
         return tuple(found)
 
+    def texts_or_refuse(self) -> tuple[AdoptedText, ...]:
+        """Return the same. Raises NothingAdopted when there is none."""
+        if not (found := self.texts()):
+            raise NothingAdopted
+        return found
+
     def plan(
         self, listed: ListTable, mapping: PastMapping, chosen: Mapping[Written, int] | None = None
     ) -> PastPlan:
@@ -103,9 +109,7 @@ class PastImport:
 
         ``chosen`` are the persons that the user named. Raises NothingAdopted, PersonColumnMissing or DayColumnMissing.
         """
-        texts = self.texts()
-        if not texts:
-            raise NothingAdopted
+        texts = self.texts_or_refuse()
         with collector_at_rest():
             found = PastRegister(
                 known=Known(Recorded(*row) for row in self._register.rows(_PERSONS)),
