@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-import subprocess
+import threading
 
 import pytest
 import sqlalchemy as sa
 
 from medias_desktop.acknowledgements import errors, errors_signing
 from medias_desktop.acknowledgements.models import answer, campaign, event, evidence, question
+from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Method, ScopeKey
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
 from medias_desktop.acknowledgements.rules.signing import Act
@@ -19,13 +20,13 @@ from medias_desktop.acknowledgements.service.evidence import evidence_of_person
 from medias_desktop.core.ink import Drawing, InkPoint, from_svg
 from medias_desktop.core.pdf.verifying import verify
 from medias_desktop.core.store import attachments
-from medias_desktop.core.store.errors import NotEntitled
+from medias_desktop.core.store.errors import ChangedElsewhere, NotEntitled
 from medias_desktop.core.store.roles import Actor, Role
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.signatures.errors import SealRevoked
 from medias_desktop.signatures.models import sealed_document
 from medias_desktop.signatures.rules import RevocationReason
-from tests.acknowledgements.conftest import adopt, import_text
+from tests.acknowledgements.conftest import PERSONS, adopt, import_text
 
 WAVE = Drawing(
     (
@@ -81,8 +82,13 @@ def nothing_recorded(register):
     return not any(rows(register, table) for table in (event, evidence, answer, sealed_document))
 
 
-def trail(register):
-    return register.rows("SELECT DISTINCT action_id FROM audit_event" if False else "SELECT 1")
+def actions(register):
+    """Return the actions of the trail that concern signatures, the oldest first."""
+    return [
+        row[0]
+        for row in register.rows("SELECT action FROM audit_event GROUP BY action ORDER BY min(seq)")
+        if row[0] in ("sign_on_screen", "seal_documents", "record_acknowledgements")
+    ]
 
 
 def test_everything_is_recorded_in_one_act_and_the_receipt_is_sealed(
@@ -90,7 +96,12 @@ def test_everything_is_recorded_in_one_act_and_the_receipt_is_sealed(
 ):
     done = service.signing.record(scope, persons[1], act())
     (row,) = rows(register, event)
-    assert (row.kind, row.method, row.day, row.language) == ("signed", "on_screen", dt.date(2026, 11, 21), "fr")
+    assert (row.kind, row.method, row.day, row.language) == (
+        "signed",
+        "on_screen",
+        dt.date(2026, 11, 21),
+        "fr",
+    )
     assert (row.uid, row.text_sha256) == (done.uid, scope.version.text_sha256)
     drawn, receipt = evidence_of_person(register, persons[1])
     assert (drawn.kind, receipt.kind) == (EvidenceKind.DRAWN_SIGNATURE, EvidenceKind.RECEIPT)
@@ -98,19 +109,12 @@ def test_everything_is_recorded_in_one_act_and_the_receipt_is_sealed(
     assert attachments.fetch(register, receipt.content_sha256) == done.receipt
     assert receipt.content_sha256 == done.receipt_sha256 == hashlib.sha256(done.receipt).hexdigest()
     assert done.unsealed is None
+    assert actions(register) == ["sign_on_screen"]
     assert verify(done.receipt, policies.signatures.trust.trust()).accepted
     (mention,) = rows(register, sealed_document)
     assert (mention.sha256, mention.person_id) == (done.receipt_sha256, persons[1])
     (found,) = service.listing.rows(scope, [persons[1]])
     assert (found.status.state, found.status.method) == (AcknowledgementState.SIGNED, Method.ON_SCREEN)
-
-
-def text_of(pdf, tmp_path):
-    (tmp_path / "r.pdf").write_bytes(pdf)
-    made = subprocess.run(
-        ["pdftotext", "-layout", tmp_path / "r.pdf", "-"], check=True, capture_output=True, text=True
-    )
-    return " ".join(made.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -133,3 +137,180 @@ def test_what_is_not_a_signature_records_nothing(register, service, persons, sco
     with pytest.raises(error):
         service.signing.record(scope, persons[1], act(**changed))
     assert nothing_recorded(register)
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        (1, "JEAN FRANÇOIS LHEUREUX"),
+        (1, "L’Heureux, Jean-François"),
+        (1, "M. Jean-François  Robert L'Heureux"),
+        (0, "Marie-Eve Cote"),
+        (0, "marie-ève gagné"),
+        (3, "Rose Ann Smith"),
+    ],
+)
+def test_a_name_is_the_persons_whatever_its_letters(service, persons, scope, place, typed):
+    assert service.signing.record(scope, persons[place], act(typed)).event_id
+
+
+def test_who_cannot_draw_signs_before_a_witness(register, service, persons, scope):
+    service.signing.record(scope, persons[1], act(drawing=None, witness="  Rose Smith "))
+    (row,) = rows(register, event)
+    assert (row.method, row.witness) == ("on_screen", "Rose Smith")
+    assert [one.kind for one in evidence_of_person(register, persons[1])] == [EvidenceKind.RECEIPT]
+
+
+def test_right_answers_are_kept_with_the_signature(register, service, persons, asked):
+    one, two = asked.campaign.questions
+    service.signing.record(asked, persons[1], act(answers={one.id: 1, two.id: 1}))
+    assert [(row.question_id, row.choice, row.right) for row in rows(register, answer)] == [
+        (one.id, 1, True),
+        (two.id, 1, True),
+    ]
+    assert rows(register, event)[0].campaign_id == asked.campaign.id
+
+
+@pytest.mark.parametrize(
+    ("choices", "error", "clauses"),
+    [
+        ((0, 1), errors_signing.AnswersWrong, "art. 1"),
+        ((1, 0), errors_signing.AnswersWrongSomewhere, None),
+        ((0, 2), errors_signing.AnswersWrong, "art. 1"),
+        ((1,), errors_signing.QuestionsUnanswered, None),
+        ((), errors_signing.QuestionsUnanswered, None),
+    ],
+)
+def test_a_wrong_answer_says_what_to_read_and_may_be_mended(
+    register, service, persons, asked, choices, error, clauses
+):
+    questions = asked.campaign.questions
+    given = {one.id: choice for one, choice in zip(questions, choices, strict=False)}
+    with pytest.raises(error) as caught:
+        service.signing.record(asked, persons[1], act(answers=given))
+    assert clauses is None or clauses in caught.value.sentence()
+    assert nothing_recorded(register)
+    service.signing.record(asked, persons[1], act(answers={one.id: 1 for one in questions}))
+
+
+def test_nobody_signs_twice(register, service, persons, scope):
+    service.signing.record(scope, persons[1], act())
+    with pytest.raises(errors.AlreadySigned):
+        service.signing.record(scope, persons[1], act())
+    assert len(rows(register, event)) == len(rows(register, sealed_document)) == 1
+
+
+def test_two_windows_sign_the_same_person_at_once(register, service, persons, scope):
+    """Both are past every check before either writes; the one that comes second is refused whole."""
+    ready = threading.Barrier(2)
+    signing = service.signing
+    write, found = signing._write, []
+
+    def at_the_same_time(*given):
+        ready.wait(30)
+        return write(*given)
+
+    signing._write = at_the_same_time
+
+    def sign():
+        try:
+            found.append(signing.record(scope, persons[1], act()))
+        except errors.AlreadySigned as error:
+            found.append(error)
+
+    threads = [threading.Thread(target=sign) for _window in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(type(one).__name__ for one in found) == ["AlreadySigned", "SignedOnScreen"]
+    assert len(rows(register, event)) == len(rows(register, sealed_document)) == 1
+    assert len(rows(register, evidence)) == 2
+
+
+def test_who_may_not_seal_records_with_an_unsealed_receipt(register, service, persons, scope):
+    register.actor = Actor(register.actor.uid, "Noémie", Role.COMMUNICATIONS)
+    done = service.signing.record(scope, persons[1], act())
+    assert isinstance(done.unsealed, NotEntitled)
+    assert b"/ByteRange" not in done.receipt
+    assert rows(register, sealed_document) == []
+    assert rows(register, event)[0].recorded_by == "Noémie"
+
+
+def test_who_may_only_read_records_nothing(register, service, persons, scope):
+    register.actor = Actor(register.actor.uid, "Noémie", Role.READING)
+    with pytest.raises(NotEntitled):
+        service.signing.record(scope, persons[1], act())
+    assert nothing_recorded(register)
+
+
+def test_a_seal_revoked_meanwhile_leaves_the_signature_without_it(
+    register, policies, service, persons, scope
+):
+    identities = policies.signatures.identities
+    signing = service.signing
+    write = signing._write
+
+    def after_a_revocation(made, receipt, prepared):
+        if prepared is not None:
+            identities.revoke(prepared.identity, RevocationReason.SUPERSEDED)
+        return write(made, receipt, prepared)
+
+    signing._write = after_a_revocation
+    done = signing.record(scope, persons[1], act())
+    assert isinstance(done.unsealed, SealRevoked)
+    assert rows(register, sealed_document) == []
+    kept = evidence_of_person(register, persons[1])[-1]
+    assert attachments.fetch(register, kept.content_sha256) == done.receipt
+    assert b"/ByteRange" not in done.receipt
+
+
+def test_a_receipt_about_somebody_who_changed_meanwhile_is_not_recorded(
+    register, people, service, persons, scope
+):
+    signing = service.signing
+    write = signing._write
+
+    def after_a_correction(*given):
+        person = people.person(persons[1])
+        people.change(person.id, person.version, dataclasses.replace(PERSONS[1], department="Greffe"))
+        return write(*given)
+
+    signing._write = after_a_correction
+    with pytest.raises(ChangedElsewhere):
+        signing.record(scope, persons[1], act())
+    assert nothing_recorded(register)
+
+
+def test_a_person_who_is_gone_cannot_sign(register, service, persons, scope):
+    with pytest.raises(errors.PersonGone):
+        service.signing.record(scope, persons[-1] + 1, act())
+    assert nothing_recorded(register)
+
+
+def test_a_draft_is_not_signed(service, policies, scope):
+    draft = import_text(policies, "Autre texte.", scope.version.policy_id)
+    stale = dataclasses.replace(scope, version=dataclasses.replace(scope.version, id=draft))
+    with pytest.raises(errors.VersionNotAdopted):
+        service.signing.record(stale, 1, act())
+
+
+def test_a_text_of_a_council_still_to_come_is_not_signed(register, policies, service, persons, clock):
+    number = import_text(policies, "Autre texte.")
+    adopt(register, number, meeting=dt.date(2026, 12, 1), in_force=dt.date(2026, 12, 2), number="2026-12-1")
+    with pytest.raises(errors.DayBeforeAdoption):
+        service.signing.record(service.scope(ScopeKey(0, number)), persons[1], act())
+    assert nothing_recorded(register)
+
+
+def test_drawing_and_receipt_go_with_the_person(register, service, persons, scope):
+    service.signing.record(scope, persons[1], act())
+    service.signing.record(scope, persons[3], act("Rose Smith", drawing=WAVE.without_last()))
+    mine, others = (
+        {one.content_sha256 for one in evidence_of_person(register, persons[place])} for place in (1, 3)
+    )
+    with register.transaction("destroy") as tx:
+        AcknowledgementsOfPersons().destroy(tx, [persons[1]])
+    kept = {row[0] for row in register.rows("SELECT sha256 FROM attachment")}
+    assert not mine & kept
+    assert others <= kept

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medias_desktop.core.ink import (
     HEIGHT,
@@ -212,13 +212,12 @@ class SignaturePad(QWidget):
     # The paper
 
     def sizeHint(self) -> QSize:
-        """Qt: wide enough for a name."""
-        wide = round(64 * QApplication.font().pointSizeF())
-        return QSize(wide, wide * HEIGHT // WIDTH)
+        """Qt: wide enough for a name; it grows with the window."""
+        return QSize(540, 540 * HEIGHT // WIDTH)
 
     def minimumSizeHint(self) -> QSize:
-        """Qt: no smaller than a signature in a passport."""
-        return QSize(360, 360 * HEIGHT // WIDTH)
+        """Qt: no smaller than the strip on a card."""
+        return QSize(300, 300 * HEIGHT // WIDTH)
 
     def paper(self) -> QRectF:
         """Return where the paper lies: as large as there is room, always of one shape."""
@@ -228,8 +227,9 @@ class SignaturePad(QWidget):
         return QRectF((self.width() - size[0]) / 2, (self.height() - size[1]) / 2, *size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: paint the strokes anew for the other size."""
+        """Qt: paint the strokes anew for the other size; no higher than the paper is then."""
         super().resizeEvent(event)
+        self.setMaximumHeight(self.width() * HEIGHT // WIDTH + 2 * _EDGE)
         self._renew()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -19,7 +19,7 @@ from medias_desktop.acknowledgements.errors_signing import (
 from medias_desktop.acknowledgements.rules import PersonRow, Scope
 from medias_desktop.acknowledgements.rules.signing import Act
 from medias_desktop.acknowledgements.views.signing.ending import LastWords, ReceiptPage
-from medias_desktop.acknowledgements.views.signing.parts import LARGER, column
+from medias_desktop.acknowledgements.views.signing.parts import column, enlarge
 from medias_desktop.acknowledgements.views.signing.questions import QuestionsPage
 from medias_desktop.acknowledgements.views.signing.reading import ReadingPage
 from medias_desktop.acknowledgements.views.signing.refusal import RefusalPage
@@ -78,9 +78,7 @@ class SigningDialog(QDialog):
         """The step to come back to from a refusal or from leaving."""
         self.receipt: ReceiptPage | None = None
         self._pdf = b""
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * LARGER)
-        self.setFont(font)
+        enlarge(self)
         fit_to_text(self, 1000, 860)
         self._build(text)
 

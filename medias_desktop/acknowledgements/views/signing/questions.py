@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import Question
 from medias_desktop.acknowledgements.rules.signing import check_answers
-from medias_desktop.acknowledgements.views.signing.parts import large
+from medias_desktop.acknowledgements.views.signing.parts import enlarge_choice, large
 from medias_desktop.core.i18n import _, current_language, format_number
 from medias_desktop.core.widgets.choice import Choice
 from medias_desktop.core.widgets.parts import button, muted, problem
@@ -63,6 +63,7 @@ class QuestionsPage(QWidget):
         self._empty()
         for number, text in enumerate(question.offered(language)):
             one = Choice(text)
+            enlarge_choice(one)
             one.setAccessibleName(text)
             one.setAccessibleDescription(f"{place}. {prompt}")
             self._group.addButton(one, number)

@@ -6,14 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from medias_desktop.acknowledgements.views.signing.parts import larger
 from medias_desktop.core.i18n import N_, _, current_language, translate
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Card, label, muted
 from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.views.reader.text_view import PolicyTextView
 
-_LARGE = 125
-"""Per cent: it is read standing, at arm’s length."""
 _SLACK = 24
 """Pixels of the margin below the last line that need not be seen."""
 _ONLY_IN = {"fr": N_("This text is in French."), "en": N_("This text is in English.")}
@@ -43,7 +42,7 @@ class ReadingPage(QWidget):
         self.setObjectName("signing_read")
         self.read = False
         self.view = _Text()
-        self.view.set_text_size(_LARGE)
+        self.view.set_text_size(125 if larger() > 1 else 100)
         self.view.show_version(text)
         self.hint = muted(_("Read the text to its end: scroll with the wheel, a finger or the arrow keys."))
         self.hint.setObjectName("signing_hint")

@@ -74,11 +74,11 @@ class SignaturePage(QWidget):
         column.addWidget(self.statement)
         column.addWidget(self.typed)
         column.addWidget(self._tools)
-        column.addWidget(self.pad, 1)
+        column.addWidget(self.pad, 100)
         column.addWidget(self.problem)
         column.addWidget(self.cannot)
         column.addWidget(self.witness)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def drawing(self) -> Drawing | None:
         """Return what was drawn; None when a witness stands in."""
