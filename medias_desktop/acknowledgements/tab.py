@@ -136,8 +136,8 @@ class AcknowledgementsTab(Tab):
     # Layout
 
     def _lay_out(self) -> None:
-        self.buttons = layout.Buttons(self.actions_, self.switch)
-        self.header = Header(self.choice, self.buttons.all)
+        self.buttons = layout.Buttons(self.actions_)
+        self.header = Header(self.choice, self.buttons.all, self.switch)
         self.footer = self.list.footer
         self.content = QWidget()
         column = QVBoxLayout(self.content)

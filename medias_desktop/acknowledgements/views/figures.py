@@ -71,7 +71,8 @@ class StateFigure(QPushButton):
         """Qt: what the labels need, and never so little that the figures jump from one list to the next."""
         layout = self.layout()
         hint = layout.sizeHint() if layout is not None else super().sizeHint()
-        return QSize(max(hint.width(), 9 * self.fontMetrics().averageCharWidth() + 32), hint.height())
+        wide = max(hint.width(), 9 * self.fontMetrics().averageCharWidth() + 32)
+        return QSize(wide, max(hint.height(), self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:
         """Qt: nothing of it may be cut."""
@@ -144,6 +145,11 @@ class Figures(QWidget):
         self._row.setDirection(direction)
         self._box.setMinimumWidth(wide if beside else 0)
         self._box.setMaximumWidth(wide if beside else 16_777_215)
+        # Beside one another all are as high as the highest of them.
+        room = self.width() - wide - 12
+        high = max(self.progress.heightForWidth(room), self.progress.sizeHint().height()) if beside else 0
+        for one in self.figures.values():
+            one.setMinimumHeight(high)
 
 
 def _caption(state: AcknowledgementState, number: int) -> str:

@@ -19,7 +19,7 @@ from medias_desktop.core.widgets.parts import muted
 class Header(QWidget):
     """Title and subtitle at the left, buttons at the right; below the title when there is no room beside it."""
 
-    def __init__(self, choice: ScopeChoice, buttons: Sequence[QWidget]) -> None:
+    def __init__(self, choice: ScopeChoice, buttons: Sequence[QWidget], switch: QWidget) -> None:
         super().__init__()
         self._choice = choice
         self._words = QWidget()
@@ -33,7 +33,11 @@ class Header(QWidget):
         self.clauses = FlowRow(6)
         for one in (self.subtitle, self.asking):
             words.addWidget(one)
-        words.addLayout(self.clauses)
+        last = QHBoxLayout()
+        last.setContentsMargins(0, 4, 0, 0)
+        last.addLayout(self.clauses, 1)
+        last.addWidget(switch, 0, Qt.AlignmentFlag.AlignBottom)
+        words.addLayout(last)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(16, 0, 0, 0)

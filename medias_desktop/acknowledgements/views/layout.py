@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Buttons:
     """The few actions that are always seen; the others are in the menu of the button “…”."""
 
-    def __init__(self, actions: Actions, switch: QWidget) -> None:
+    def __init__(self, actions: Actions) -> None:
         self.scan = self._button(_("Si&gned sheets"), "mdi6.scanner", "scan_back", actions, "scan")
         self.print = self._button(
             _("&Print sheets"), "mdi6.printer-outline", "print_sheets", actions, "print"
@@ -28,7 +28,7 @@ class Buttons:
         self.record = self._button(
             _("Re&cord signatures"), "mdi6.draw-pen", "record", actions, "record", primary=True
         )
-        self.all: Sequence[QWidget] = (switch, self.scan, self.print, self.more, self.record)
+        self.all: Sequence[QWidget] = (self.scan, self.print, self.more, self.record)
         self.writing = (self.scan, self.record)
         self.more.setMinimumSize(self.record.sizeHint().height(), self.record.sizeHint().height())
 

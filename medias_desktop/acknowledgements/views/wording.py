@@ -34,7 +34,7 @@ KINDS = {
 }
 """The kind of colour of a state."""
 
-FIRST_COLUMNS = (0, 3, 2, 4, 1, 6, 5, 7)
+FIRST_COLUMNS = (0, 3, 2, 4, 1, 5, 6, 7)
 """The columns in the order in which a wider window adds them: the person and the state always stay."""
 _CELL = 3
 """Characters that the edges of a cell take."""

@@ -14,14 +14,14 @@ from medias_desktop.acknowledgements.views.card.text_part import TextPart
 from medias_desktop.core.i18n import _
 from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import Card, button, label, muted, set_icon, subheading
+from medias_desktop.core.widgets.parts import button, label, muted, set_icon, subheading
 from medias_desktop.people.labels import group_label
 
 _DELAY = 120
 """Milliseconds that a person stays under the cursor before their card is read."""
 
 
-class CardPanel(Card):
+class CardPanel(QWidget):
     """Shows one person; what is asked for while another one is read is read next."""
 
     closed = Signal()
@@ -38,10 +38,12 @@ class CardPanel(Card):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self.reload)
-        self.body.setContentsMargins(16, 12, 8, 8)
-        self.body.addLayout(self._head())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._head())
         self.about = muted("")
-        self.body.addWidget(self.about)
+        column.addWidget(self.about)
         self.area = QScrollArea()
         self.area.setObjectName("card_texts")
         self.area.setAccessibleName(_("Texts of this person"))
@@ -49,7 +51,7 @@ class CardPanel(Card):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body.addWidget(self.area, 1)
+        column.addWidget(self.area, 1)
         self._show_nobody()
 
     def show_person(self, row: PersonRow | None) -> None:
@@ -147,9 +149,9 @@ class CardPanel(Card):
 
     def _fill(self, found: PersonCard, unfolded: set[int]) -> None:
         page = QWidget()
-        page.setObjectName("card_page")
+        page.setObjectName("page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 8, 8, 8)
+        column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(12)
         if found.never_acknowledged:
             column.addWidget(label(_("This person never acknowledged anything.")))
@@ -171,7 +173,9 @@ class CardPanel(Card):
         self.name.setText(_("Nobody chosen"))
         self.about.setText(_("Choose a person in the list."))
         self.print_button.setEnabled(False)
-        self.area.setWidget(QWidget())
+        nothing = QWidget()
+        nothing.setObjectName("page")
+        self.area.setWidget(nothing)
 
     # Acting
 

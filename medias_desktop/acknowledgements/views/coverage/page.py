@@ -228,7 +228,7 @@ def _columns(by: By) -> list[Column[CoverageLine]]:
             align_right=0 < place < 8,
         )
 
-    share = Column[CoverageLine](
+    share: Column[CoverageLine] = Column(
         titles[1],
         coverage_words.share,
         lambda line: "ok" if line.complete_on else "accent" if line.counts.signed else "muted",
