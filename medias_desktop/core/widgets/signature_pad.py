@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QEventPoint,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -194,7 +195,7 @@ class SignaturePad(QWidget):
             self._press(event.points()[0].position(), 0)
             return
         for point in event.points():
-            if point.id() == self._finger:
+            if point.id() == self._finger and point.state() != QEventPoint.State.Stationary:
                 self._move(point.position(), 0)
         if event.type() == QEvent.Type.TouchEnd:
             self._finger = None
@@ -202,7 +203,9 @@ class SignaturePad(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: undo and clear."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Backspace:
+        if self._read_only:
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Backspace:
             self.undo()
         elif event.key() == Qt.Key.Key_Delete:
             self.clear()
