@@ -41,7 +41,7 @@ LINE_HEIGHT = 26.4
 """Points: 9.3 mm, room for a pen."""
 _CELL = 22.0
 """Of a line, what letters may take."""
-_SMALLEST = 5.5
+_SMALLEST = 5.0
 _LEFT = 15 * MM
 _TOP = 13 * MM
 _FOOT = 32 * MM
@@ -220,7 +220,7 @@ class _Group:
         self._labels = self._layout.labels
         self._colours = colours(spec.letterhead)
         wide = self._layout.width
-        name, department, day, refused = (140, 96, 71, 42) if kind is SheetKind.GROUP else (158, 104, 71, 42)
+        name, department, day, refused = (152, 98, 68, 42) if kind is SheetKind.GROUP else (158, 104, 68, 42)
         signature = wide - 22 - name - department - day - refused
         self._fitted_cells: dict[tuple[object, ...], tuple[list[str], float]] = {}
         self._columns = [_LEFT]

@@ -9,12 +9,18 @@ import pikepdf
 import pytest
 
 from medias_desktop.core.errors import Cancelled
+from medias_desktop.core.files import replacing
 from medias_desktop.core.pdf.errors import TextTooLong
+from medias_desktop.core.pdf.long_pdf import LongPdf
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.sheet_codes import sheet_id, shown
-from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate, draw_sheets
+from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate, draw_sheets, write_sheets
+from medias_desktop.core.pdf.style import PAPERS
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store.letterhead import Letterhead
+from medias_desktop.paper.reading import read_scan
 from tests.core.pdf.tools import needs_poppler, needs_qpdf, run
+from tests.paper.scanner import as_pdf, printed, scanned
 
 _LONG = "Marie-Ève-Geneviève de la Chevrotière-Saint-Hyacinthe Courtemanche-Desrosiers Villeneuve de Grandpré"
 
@@ -205,3 +211,68 @@ def test_only_embedded_subsets_of_our_fonts(tmp_path):
 @needs_qpdf
 def test_qpdf_finds_nothing_to_say(tmp_path):
     assert run(tmp_path, draw_sheets(template(), [entry()], Silent()), "qpdf", "--check").returncode == 0
+
+
+# What is read before signing
+
+
+def text_pages(count: int) -> bytes:
+    out = io.BytesIO()
+    made = LongPdf(out, PAPERS["letter"], "texte", "Ville")
+    for number in range(1, count + 1):
+        made.page(made.text(90, 700, f"Article {number}", "Serif", 11))
+    made.finish()
+    return out.getvalue()
+
+
+def test_the_text_follows_each_sheet():
+    spec = template(texts={"fr": text_pages(2), "en": text_pages(1)})
+    pages = texts(draw_sheets(spec, [entry(1), entry(2, "en")], Silent()))
+    assert len(pages) == 5
+    assert "pages 2 à 3" in pages[0].replace("\u00a0", " ")
+    for page, said in ((pages[1], "Page 2 sur 3"), (pages[2], "Page 3 sur 3"), (pages[4], "Page 2 of 2")):
+        assert said in page
+    assert "Article 1" in pages[1]
+    assert "Article 2" in pages[2]
+    assert "Zoé Côté-1 · 0001 · Travaux publics" in pages[2]
+    assert shown(sheet_id("fiche", "1")) in pages[2]
+
+
+def test_the_text_is_there_once_for_everybody():
+    spec = template(texts={"fr": text_pages(1)})
+    with pikepdf.open(io.BytesIO(draw_sheets(spec, [entry(i) for i in range(20)], Silent()))) as document:
+        assert len(document.pages) == 40
+        taken = {page.Resources.XObject["/text_fr.1"].objgen for page in document.pages}
+    assert len(taken) == 1
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270, 4, -3])
+def test_every_page_is_read_back_however_it_lies(degrees):
+    pdf = draw_sheets(template(texts={"fr": text_pages(1)}), [entry(1), entry(2)], Silent())
+    scan = as_pdf([scanned(printed(pdf, number, 150), degrees, noise=20) for number in range(4)], 150)
+    found = [page.code for page in read_scan(scan, "x", Silent()).pages]
+    assert [(code.ids[-1], code.page, code.pages) for code in found] == [
+        (sheet_id("fiche", str(person)), page, 2) for person in (1, 2) for page in (1, 2)
+    ]
+
+
+def test_the_letterhead_is_on_the_sheet():
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0z" fill="#0f0"/></svg>'
+    pdf = draw_sheets(template(letterhead=Letterhead(logo, "image/svg+xml", "#7a1f2b")), [entry()], Silent())
+    with open_pdf(pdf) as pages:
+        picture = pages.render(0, 1.0)
+    drawn = {bytes(picture.data[i : i + 3]) for i in range(0, len(picture.data), 4)}
+    assert b"\x00\xff\x00" in drawn  # the logo
+    assert bytes.fromhex("2b1f7a") in drawn  # the colour of the arms, blue first
+
+
+def test_a_cancelled_file_is_not_there(tmp_path):
+    class Impatient:
+        def report(self, done, total):
+            if done >= 100:
+                raise Cancelled
+
+    target = tmp_path / "feuilles.pdf"
+    with pytest.raises(Cancelled), replacing(target) as stream:
+        write_sheets(template(), [entry(i) for i in range(300)], stream, Impatient())
+    assert list(tmp_path.iterdir()) == []

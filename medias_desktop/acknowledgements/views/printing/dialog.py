@@ -82,6 +82,7 @@ class PrintDialog(QDialog):
         column.addWidget(muted(self._subtitle()))
         column.addSpacing(8)
         column.addWidget(scrolled(self.choices), 1)
+        column.addWidget(self.figures)
         side.setMinimumWidth(300)
         pages = QVBoxLayout()
         pages.setSpacing(8)
@@ -121,11 +122,8 @@ class PrintDialog(QDialog):
         row.setSpacing(10)
         row.addWidget(self.handed_out)
         row.addStretch(1)
-        row.addWidget(self.figures)
-        row.addSpacing(12)
         for one in (self.close_button, self.save_button, self.print_button):
             row.addWidget(one)
-        self.figures.setWordWrap(False)
         return row
 
     # The first pages
