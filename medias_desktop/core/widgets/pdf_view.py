@@ -115,6 +115,8 @@ class PdfView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the pages in view; one not rasterised yet is blank paper for a moment."""
         painter = QPainter(self.viewport())
+        # A page is rarely a whole number of dots wide: the nearest ones alone would leave whole lines of them out.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), QColor(theme.current().window))
         if self._pages is None:
             return
@@ -135,7 +137,7 @@ class PdfView(QAbstractScrollArea):
             self._timer.start(0)
 
     def _key(self, number: int) -> tuple[int, int]:
-        return number, round(self._scale * self.devicePixelRatioF() * 100)
+        return number, round(self._scale * self.devicePixelRatioF() * 10_000)
 
     def _draw_wanted(self) -> None:
         if self._pages is None or not self._wanted:
@@ -143,7 +145,7 @@ class PdfView(QAbstractScrollArea):
         number = self._wanted.pop()
         if number < self.page_count():
             key = self._key(number)
-            self._images[key] = self._image(number, key[1] / 100)
+            self._images[key] = self._image(number, key[1] / 10_000)
             while len(self._images) > KEPT_PAGES:
                 self._images.popitem(last=False)
             self.viewport().update()

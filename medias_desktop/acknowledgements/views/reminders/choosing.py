@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from medias_desktop.acknowledgements.rules import PersonRow
 
 MOST_OF_A_NOTE = 600
-_NAMES_SHOWN = 12
+_NAMES_SHOWN = 8
 
 
 class ChoosingPage(QWidget):
@@ -128,25 +128,8 @@ class ChoosingPage(QWidget):
         self.without = muted(self._without_told())
         self.without.setObjectName("without_email")
         layout.addWidget(self.without)
-        layout.addSpacing(10)
-        layout.addWidget(subheading(_("Your note")))
-        layout.addWidget(muted(_("A few words of yours, if you like: a meeting, a place, whom to ask.")))
-        self._add_notes(layout)
         layout.addStretch(1)
         return page
-
-    def _add_notes(self, layout: QVBoxLayout) -> None:
-        for language in (one for one in LANGUAGES if one in self._samples):
-            field = QPlainTextEdit()
-            field.setObjectName(f"note_{language}")
-            field.setTabChangesFocus(True)
-            field.setFixedHeight(field.fontMetrics().lineSpacing() * 3 + 24)
-            field.textChanged.connect(self._renew)
-            named = QLabel(_("In &French") if language == "fr" else _("In &English"))
-            named.setBuddy(field)
-            layout.addWidget(named)
-            layout.addWidget(field)
-            self.note_fields[language] = field
 
     def _right(self) -> QGridLayout:
         grid = QGridLayout()
@@ -155,19 +138,49 @@ class ChoosingPage(QWidget):
         self.shown_in = QComboBox()
         self.shown_in.setObjectName("shown_in")
         self.shown_in.setAccessibleName(_("Language of the preview"))
-        for language in (one for one in LANGUAGES if one in self._samples):
-            self.shown_in.addItem(language_label(language), language)
-        self.shown_in.setVisible(len(self._samples) > 1)
         self.shown_in.currentIndexChanged.connect(lambda _at: self._renew())
         grid.addWidget(self.shown_in, 0, 1, Qt.AlignmentFlag.AlignRight)
+        self.named = QLabel()
+        grid.addWidget(self.named, 1, 0, 1, 2)
+        for language in (one for one in LANGUAGES if one in self._samples):
+            field = QPlainTextEdit()
+            field.setObjectName(f"note_{language}")
+            field.setPlaceholderText(_("A few words of yours, if you like: a meeting, a place, whom to ask."))
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * 2 + 24)
+            field.textChanged.connect(self._renew)
+            self.note_fields[language] = field
+            grid.addWidget(field, 2, 0, 1, 2)
+            self.shown_in.addItem(language_label(language), language)
+        self.shown_in.setVisible(len(self._samples) > 1)
+        self.one_language = muted("")
+        self.one_language.setObjectName("one_language")
+        grid.addWidget(self.one_language, 3, 0, 1, 2)
         self.preview = QPlainTextEdit()
         self.preview.setObjectName("preview")
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(_("What they will read"))
-        grid.addWidget(self.preview, 1, 0, 1, 2)
-        grid.setRowStretch(1, 1)
+        grid.addWidget(self.preview, 4, 0, 1, 2)
+        grid.setRowStretch(4, 1)
         return grid
+
+    def _show_note(self, language: str) -> None:
+        """Show the field of one language, and say when the other one has no note."""
+        field = self.note_fields[language]
+        for one in self.note_fields.values():
+            one.setVisible(one is field)
+        label = _("Your note in &French") if language == "fr" else _("Your note in &English")
+        self.named.setText(label)
+        self.named.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        notes = self.notes()
+        lacking = [language_label(one).lower() for one, note in notes.items() if not note]
+        mixed = bool(lacking) and len(lacking) < len(notes)
+        self.one_language.setText(
+            _("There is no note in the other language yet: {language}.").format(language=", ".join(lacking))
+        )
+        self.one_language.setVisible(mixed)
 
     def _renew(self) -> None:
         """Show what was chosen and typed, and whether it can be done so."""
@@ -176,6 +189,7 @@ class ChoosingPage(QWidget):
         channel, notes = self.channel(), self.notes()
         words = dataclasses.replace(self._words, notes=notes)
         language = self.shown_in.currentData()
+        self._show_note(language)
         told = words.to(self._samples[language])
         self.preview.setPlainText(f"{told.subject}\n\n{told.plain()}")
         self.without.setVisible(bool(self._found.without_email) and channel is not Channel.LETTER)
