@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.policies.rules.checks import BoundRule
-    from medias_desktop.policies.rules.registry import Finding
+    from medias_desktop.policies.rules.registry import Finding, ToBeAdopted
 
 
 def _try(register: Register, found: Sequence[BoundRule], day: dt.date) -> tuple[Finding, ...]:
@@ -21,6 +21,13 @@ def _try(register: Register, found: Sequence[BoundRule], day: dt.date) -> tuple[
     from medias_desktop.acknowledgements.trials import try_acknowledgements
 
     return try_acknowledgements(register, found, day)
+
+
+def _foresee(register: Register, text: ToBeAdopted) -> tuple[str, ...]:
+    """Tell what an adoption asks of those who acknowledged the text before."""
+    from medias_desktop.acknowledgements.foreseeing import foreseen
+
+    return foreseen(register, text)
 
 
 CAPABILITIES = (
@@ -38,5 +45,6 @@ CAPABILITIES = (
             }
         ),
         _try,
+        _foresee,
     ),
 )

@@ -149,6 +149,14 @@ class MinorWithoutPredecessor(UserError):
     template = N_("The first text of a policy cannot be a minor change. Choose a substantive one.")
 
 
+class MinorWithoutReason(UserError):
+    """A change that asks nobody to read the text anew, without saying why."""
+
+    template = N_(
+        "A minor change needs a reason: because of it nobody reads the text anew. Write in a few words what changes."
+    )
+
+
 class NotAdopted(UserError):
     """There is no document of adoption yet."""
 

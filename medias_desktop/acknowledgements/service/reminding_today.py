@@ -16,8 +16,8 @@ from medias_desktop.core.store.texts import as_date
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
 
-_SLACK = 21
-"""Days that holidays and weekends may add to working days; more than enough for two of them a week."""
+_WEEK = 7
+"""Days by which the holidays of one season move a reminder at most; each further week of working days may hold one more."""
 
 
 def to_remind(register: Register, scope: Scope) -> int:
@@ -42,15 +42,18 @@ def to_remind(register: Register, scope: Scope) -> int:
 
 def _may_be(scope: Scope, campaign: Campaign) -> bool:
     """Tell whether a day of reminding may have come, without looking at holidays."""
-    if not campaign.reminder_offsets:
+    if not campaign.reminder_offsets or scope.day <= _asked_on(scope, campaign):
         return False
     if scope.renewal_months is not None:
         return True
     if scope.due is None:
         return False
     first = min(campaign.reminder_offsets)
-    calendar = first if first > 0 else first * 2
-    return scope.day >= scope.due + dt.timedelta(days=calendar - (_SLACK if first < 0 else 0))
+    weeks, rest = divmod(abs(first), 5)
+    if first > 0:
+        return scope.day >= scope.due + dt.timedelta(days=7 * weeks + rest - 2)  # due on a Saturday
+    holidays = _WEEK + weeks
+    return scope.day >= scope.due - dt.timedelta(days=7 * weeks + rest + 2 + holidays)
 
 
 def _asked_on(scope: Scope, campaign: Campaign) -> dt.date:

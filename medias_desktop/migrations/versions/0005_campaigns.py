@@ -28,6 +28,8 @@ def upgrade() -> None:
     _group_sheets()
     _reminders()
     _names()
+    for table in ("adoption", "signing_round"):
+        op.add_column(table, sa.Column("change_reason", sa.Text(), server_default="", nullable=False))
 
 
 def _paper() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from medias_desktop.core.i18n import N_, _, format_date, ngettext, translate
 from medias_desktop.policies.labels.versions import countdown
-from medias_desktop.policies.rules import VersionState, VersionSummary
+from medias_desktop.policies.rules import Change, VersionState, VersionSummary
 from medias_desktop.policies.rules.life import meeting_missed, never_in_force
 from medias_desktop.policies.rules.revising import Revision
 from medias_desktop.policies.rules.steps import Step, StepKind
@@ -39,9 +39,17 @@ def step_detail(step: Step, today: dt.date) -> str:
     parts = [format_date(step.on, "medium"), countdown(step.on, today)]
     if step.kind is StepKind.ADOPTED and step.detail:
         parts.append(_("resolution {number}").format(number=step.detail))
+        if step.change is not None:
+            parts.append(change_told(step.change, step.change_reason))
     elif step.detail:
         parts.append(step.detail)
     return " · ".join(part for part in parts if part)
+
+
+def change_told(change: Change, reason: str) -> str:
+    """Return what a text is to the one before it, and why if that was said."""
+    kind = _("minor change") if change is Change.MINOR else _("substantive change")
+    return _("{kind}: {reason}").format(kind=kind, reason=reason) if reason else kind
 
 
 def standing(version: VersionSummary, today: dt.date) -> str:

@@ -70,6 +70,7 @@ class VersionSummary:
     row_version: int
     origin: str = ""
     change: Change = Change.SUBSTANTIVE
+    change_reason: str = ""
     submitted_on: dt.date | None = None
     submitted_for: dt.date | None = None
     repealed_on: dt.date | None = None
@@ -131,7 +132,10 @@ class VersionText:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The council's act; all but number and dates may be empty. ``resolution_text`` is plain text with paragraphs."""
+    """The council's act; all but number and dates may be empty. ``resolution_text`` is plain text with paragraphs.
+
+    ``change_reason`` says why the text is a minor or a substantive change of the one before.
+    """
 
     resolution_number: str
     meeting_date: dt.date
@@ -141,6 +145,7 @@ class Resolution:
     vote: str = ""
     place: str = ""
     resolution_text: str = ""
+    change_reason: str = ""
 
 
 class SignatureMethod(StrEnum):

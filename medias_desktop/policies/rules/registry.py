@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from medias_desktop.policies.rules.checks import CHECKS, BoundRule
+from medias_desktop.policies.rules.records import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,31 @@ Trial = Callable[[Any, Sequence[BoundRule], dt.date], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
+class ToBeAdopted:
+    """A text that is about to be adopted: of which policy, from which day it binds, what it is to the text before."""
+
+    policy_id: int
+    ordinal: int
+    in_force_date: dt.date
+    change: Change
+
+
+Foreseen = Callable[[Any, ToBeAdopted], Sequence[str]]
+"""Tells in sentences what an adoption will do to what a slice keeps in a register; reads, and writes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Capability:
-    """What one slice does with rules: its name (“acknowledgements”), its label (``N_``), the checks, its try-out."""
+    """What one slice does with rules: its name (“acknowledgements”), its label (``N_``), the checks, its try-out.
+
+    ``foresees`` says what an adoption will do to its records.
+    """
 
     slice: str
     label: str
     checks: frozenset[str]
     try_out: Trial | None = None
+    foresees: Foreseen | None = None
 
 
 class CheckRegistry:

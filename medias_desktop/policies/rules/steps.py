@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medias_desktop.policies.rules.life import never_in_force
-from medias_desktop.policies.rules.records import PolicySummary, VersionState, VersionSummary
+from medias_desktop.policies.rules.records import Change, PolicySummary, VersionState, VersionSummary
 from medias_desktop.policies.rules.revising import Revision
 
 
@@ -33,6 +33,8 @@ _ORDER = {kind: rank for rank, kind in enumerate(StepKind)}
 class Step:
     """A step of a version (``ordinal``) or of the whole policy (0); ``detail`` is a resolution or a reason.
 
+    ``change`` is what an adopted text is to the one before it (None for a first one), ``change_reason`` why.
+
     A meeting that was to adopt a text and is over has ``to_come`` False: nobody recorded what came of it.
     """
 
@@ -41,6 +43,8 @@ class Step:
     ordinal: int
     to_come: bool
     detail: str = ""
+    change: Change | None = None
+    change_reason: str = ""
 
 
 def steps_of(
@@ -51,6 +55,7 @@ def steps_of(
     ``adopted_on`` gives, by version, the day of the meeting that adopted it.
     """
     found: list[Step] = []
+    first = min((one.ordinal for one in policy.versions if one.state.adopted), default=0)
 
     def add(kind: StepKind, on: dt.date | None, ordinal: int, detail: str = "") -> None:
         if on is not None:
@@ -65,7 +70,19 @@ def steps_of(
         add(StepKind.SUBMITTED, version.submitted_on, number)
         if version.state is VersionState.SUBMITTED:
             add(StepKind.MEETING, version.submitted_for, number)
-        add(StepKind.ADOPTED, adopted, number, version.resolution_number)
+        if adopted is not None:
+            change = version.change if number > first else None
+            found.append(
+                Step(
+                    StepKind.ADOPTED,
+                    adopted,
+                    number,
+                    adopted > today,
+                    version.resolution_number,
+                    change,
+                    version.change_reason,
+                )
+            )
         if not never_in_force(version):
             add(StepKind.IN_FORCE, version.in_force_date, number)
             add(StepKind.SUPERSEDED, _replaced_on(version, policy), number)

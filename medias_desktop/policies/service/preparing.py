@@ -53,6 +53,8 @@ def checked(
     filled = filling.to_be_adopted(register, version)
     if change is rules.Change.MINOR and not _amends(register, summary):
         raise errors.MinorWithoutPredecessor
+    if change is rules.Change.MINOR and not resolution.change_reason:
+        raise errors.MinorWithoutReason
     return Intent(version, filled, identity, resolution, tuple(signatories), change)
 
 

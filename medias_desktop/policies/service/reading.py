@@ -19,7 +19,7 @@ SELECT v.id, v.uid, v.policy_id, v.ordinal, v.language, v.text_sha256, v.importe
        v.version, v.origin, v.change, v.submitted_on, v.submitted_for, p.town, p.revision_months, COALESCE(a.policy_title, p.title) AS title,
        COALESCE(a.municipality, p.municipality) AS municipality, COALESCE(a.policy_number, p.number) AS number,
        p.title AS policy_title, p.municipality AS policy_municipality, p.number AS policy_number, p.version AS policy_row_version,
-       a.in_force_date, a.resolution_number, r.id AS round_id
+       a.in_force_date, a.resolution_number, a.change_reason, r.id AS round_id
 FROM policy_version v
 JOIN policy p ON p.id = v.policy_id
 LEFT JOIN adoption a ON a.version_id = v.id
@@ -83,6 +83,7 @@ def _policy(rows: list[Any], day: dt.date) -> rules.PolicySummary:
             row_version=row["version"],
             origin=row["origin"],
             change=rules.Change(row["change"]),
+            change_reason=row["change_reason"] or "",
             submitted_on=as_date(row["submitted_on"]),
             submitted_for=as_date(row["submitted_for"]),
             repealed_on=as_date(row["repealed_on"]),
@@ -193,6 +194,7 @@ def adoption(register: Register, version_id: int) -> rules.AdoptionRecord | None
             row["vote"],
             row["place"],
             row["resolution_text"],
+            row["change_reason"],
         )
         return rules.AdoptionRecord(
             version_id,

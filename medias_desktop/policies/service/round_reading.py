@@ -53,6 +53,7 @@ def _round(register: Register, row: Any) -> SigningRound:
             row["vote"],
             row["place"],
             row["resolution_text"],
+            row["change_reason"],
         ),
         identity=rules.PolicyIdentity(
             row["municipality"], row["policy_title"], row["policy_number"], row["language"]

@@ -10,7 +10,7 @@ from medias_desktop.policies.service.policies import PolicyService
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
-    from medias_desktop.policies.rules.registry import CheckRegistry
+    from medias_desktop.policies.rules.registry import CheckRegistry, ToBeAdopted
     from medias_desktop.policies.service.comparing import ComparingService
     from medias_desktop.policies.service.composing import ComposeService
     from medias_desktop.policies.service.copies import CopyService
@@ -99,6 +99,11 @@ class PolicyServices:
         from medias_desktop.policies.capabilities import own_registry
 
         return (self._registry or own_registry)()
+
+    def foreseen(self, text: ToBeAdopted) -> tuple[str, ...]:
+        """Return what an adoption will do to what every slice keeps, in sentences: slow among very many records."""
+        told = (one.foresees(self._register, text) for one in self.registry.capabilities if one.foresees)
+        return tuple(sentence for sentences in told for sentence in sentences)
 
     @cached_property
     def rules(self) -> RuleService:

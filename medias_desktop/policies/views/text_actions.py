@@ -36,7 +36,7 @@ class Doing(QObject):
     ) -> None:
         super().__init__(host)
         self._host, self._desk, self._current = host, desk, current
-        self._service = services.policies
+        self._services, self._service = services, services.policies
 
     def import_policy(self, path: Path | None = None, policy_id: int | None = None) -> None:
         """Import a text: choose the file when none is given, then correct what was recognized."""
@@ -78,7 +78,9 @@ class Doing(QObject):
         if version is None:
             return
         try:
-            wizard = AdoptionWizard(self._host, self._service, version.summary.id, self._desk)
+            wizard = AdoptionWizard(
+                self._host, self._service, version.summary.id, self._desk, self._services.foreseen
+            )
         except UnknownVersion as error:
             self.gone.emit(error)
             return

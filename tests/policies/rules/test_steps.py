@@ -4,7 +4,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.policies.rules import PolicySummary, VersionState
+from medias_desktop.policies.rules import Change, PolicySummary, VersionState
 from medias_desktop.policies.rules.revising import Revision, RevisionTrigger, TriggerKind
 from medias_desktop.policies.rules.steps import StepKind, steps_of
 from tests.policies.rules.test_life import TODAY, adopted, version
@@ -40,7 +40,9 @@ def test_two_texts_the_second_of_which_is_to_come_and_a_revision():
         resolution_number="2024-12-300",
         imported_at=dt.datetime(2024, 11, 1, tzinfo=dt.UTC),
     )
-    second = dataclasses.replace(adopted(2, dt.date(2026, 12, 1)), state=VersionState.ADOPTED)
+    second = dataclasses.replace(
+        adopted(2, dt.date(2026, 12, 1)), state=VersionState.ADOPTED, change_reason="Photos d’enfants"
+    )
     reason = RevisionTrigger(1, 1, TriggerKind.LAW, "Loi 25", dt.date(2026, 5, 5), None)
     settled = RevisionTrigger(2, 1, TriggerKind.LAW, "Réglée", dt.date(2026, 5, 5), dt.date(2026, 5, 6))
     revision = Revision(1, 24, dt.date(2025, 1, 1), dt.date(2027, 1, 1), (reason, settled))
@@ -58,6 +60,11 @@ def test_two_texts_the_second_of_which_is_to_come_and_a_revision():
         (StepKind.REVISION, "2027-01-01", 0, True),
     ]
     assert [one.detail for one in steps if one.detail] == ["2024-12-300", "Loi 25"]
+    # What changed, and why, is told of the text that changes another one.
+    assert [(one.change, one.change_reason) for one in steps if one.kind is StepKind.ADOPTED] == [
+        (None, ""),
+        (Change.SUBSTANTIVE, "Photos d’enfants"),
+    ]
 
 
 def test_what_is_repealed_is_not_superseded_later_and_before_its_day_never_in_force():

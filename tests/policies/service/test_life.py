@@ -170,8 +170,13 @@ def test_a_first_text_is_substantive_and_a_later_one_may_be_minor(policies, cloc
     clock.set_today(dt.date(2027, 1, 12))
     later = draft(policies, policy_id=summary(policies, first).policy_id)
     minor = second(dt.date(2027, 1, 11), dt.date(2027, 1, 12))
+    with pytest.raises(errors.MinorWithoutReason):
+        policies.adopt(later, minor, who, {}, Silent(), change=Change.MINOR)
+    minor = dataclasses.replace(minor, change_reason=" Téléphone du greffe ")
     policies.adopt(later, minor, who, {}, Silent(), change=Change.MINOR)
-    assert summary(policies, later).change is Change.MINOR
+    found = summary(policies, later)
+    assert (found.change, found.change_reason) == (Change.MINOR, "Téléphone du greffe")
+    assert policies.adoption(later).resolution.change_reason == "Téléphone du greffe"
     assert summary(policies, first).change is Change.SUBSTANTIVE
 
 

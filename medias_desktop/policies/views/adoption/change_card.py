@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.core.widgets.parts import Card, muted, subheading
+from medias_desktop.policies.errors import MinorWithoutReason
 from medias_desktop.policies.rules import Change, VersionSummary
 
 
@@ -41,7 +44,23 @@ class ChangeCard(Card):
             words.setIndent(2 * self.fontMetrics().averageCharWidth() + 14)
             self.body.addWidget(words)
         self.substantive.setChecked(True)
+        self.reason = TextField(
+            _("Wh&y"),
+            "change_reason",
+            hint=_("What changes, in a few words: it is kept with the adoption."),
+            longest=500,
+        )
+        self.reason.line.setPlaceholderText(
+            _("e.g.: the telephone number of the clerk’s office in section 7")
+        )
+        self.reason.changed.connect(lambda: self.reason.show_problem())
+        self.body.addSpacing(4)
+        self.body.addWidget(self.reason)
 
     def change(self) -> Change:
         """Return what was chosen."""
         return Change.MINOR if self.minor.isChecked() else Change.SUBSTANTIVE
+
+    def problem(self) -> UserError | None:
+        """Return what is missing: a change that asks nobody to read anew says why."""
+        return MinorWithoutReason() if self.minor.isChecked() and not self.reason.text() else None

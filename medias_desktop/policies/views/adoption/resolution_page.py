@@ -63,6 +63,8 @@ class ResolutionPage(QWidget):
             "seconder": self.seconder,
         }
         self._arrange()
+        if self.kind is not None:
+            self._fields["change_reason"] = self.kind.reason
         for field in (self.municipality, self.resolution, self.mover, self.seconder):
             field.changed.connect(self._recheck)
         for date in (self.meeting, self.in_force):
@@ -106,6 +108,7 @@ class ResolutionPage(QWidget):
             self.vote.text(),
             self.place.text(),
             self.text.text(),
+            "" if self.kind is None else self.kind.reason.text(),
         )
 
     def check(self) -> bool:
@@ -129,6 +132,8 @@ class ResolutionPage(QWidget):
             **problems_of_policy(self.identity()),
             **problems_of_resolution(self.resolution_record(), self._today),
         }
+        if self.kind is not None and (problem := self.kind.problem()) is not None:
+            problems["change_reason"] = problem
         first = None
         for name, field in self._fields.items():
             field.show_problem(problems[name].sentence() if name in problems else "")

@@ -40,6 +40,7 @@ class ReviewPage(QWidget):
         self.setObjectName("page")
         self._signatories, self._tokens = signatories, tokens
         self._told = partial(consequences, version, resolution, signatories, family, today, change)
+        self._foreseen: tuple[str, ...] = ()
         self._elsewhere = any(one.elsewhere for one in signatories)
         self.later = QCheckBox(_("The signatories are not all here: they sign &later, one by one"))
         self.later.setObjectName("sign_later")
@@ -49,7 +50,7 @@ class ReviewPage(QWidget):
         self._columns = columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(_summary(identity, resolution, signatories), 1)
-        self._events = _events(self._told(prepared=self.prepares()))
+        self._events = self._make_events()
         columns.addWidget(self._events, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +60,20 @@ class ReviewPage(QWidget):
             layout.addWidget(self._secrets())
         layout.addWidget(self.problem)
         layout.addStretch(1)
+
+    def show_foreseen(self, sentences: Sequence[str]) -> None:
+        """Say besides what the adoption will do to what other parts of the program keep."""
+        self._foreseen = tuple(sentences)
+        self._tell_events()
+
+    def _make_events(self) -> Card:
+        return _events([*self._told(prepared=self.prepares()), *self._foreseen])
+
+    def _tell_events(self) -> None:
+        old, self._events = self._events, self._make_events()
+        self._columns.replaceWidget(old, self._events)
+        old.hide()
+        old.deleteLater()
 
     def prepares(self) -> bool:
         """Tell whether the document is prepared only: somebody signs elsewhere, or later."""
@@ -103,10 +118,7 @@ class ReviewPage(QWidget):
         return next(wrong, self.problem)
 
     def _on_later(self, later: bool) -> None:
-        old, self._events = self._events, _events(self._told(prepared=self.prepares()))
-        self._columns.replaceWidget(old, self._events)
-        old.hide()
-        old.deleteLater()
+        self._tell_events()
         for field in self.secrets.values():
             field.setVisible(not later)
             field.show_problem()

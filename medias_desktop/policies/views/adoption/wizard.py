@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.verifying import Verification
     from medias_desktop.core.progress import Progress
     from medias_desktop.policies import rules
+    from medias_desktop.policies.rules.registry import ToBeAdopted
     from medias_desktop.policies.rules.rounds import SigningRound
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.views.adoption.done_page import DonePage
@@ -46,8 +48,17 @@ RESOLUTION, SIGNATORIES, REVIEW, DONE = range(4)
 class AdoptionWizard(QDialog):
     """Resolution, signatories, check, document; accepted once the adoption is recorded."""
 
-    def __init__(self, parent: QWidget | None, service: PolicyService, version_id: int, desk: Desk) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        service: PolicyService,
+        version_id: int,
+        desk: Desk,
+        foreseen: Callable[[ToBeAdopted], Sequence[str]] | None = None,
+    ) -> None:
+        """``foreseen`` tells what the adoption will do to what other parts of the program keep."""
         super().__init__(parent)
+        self._foreseen = foreseen
         self._service, self._desk = service, desk
         self._version = service.version(version_id)
         self.record: rules.AdoptionRecord | None = None
@@ -173,7 +184,26 @@ class AdoptionWizard(QDialog):
             {one.id for one in identities if one.kind is IdentityKind.TOKEN},
         )
         page.changed.connect(self._name_next)
+        self._foresee(page)
         return page
+
+    def _foresee(self, page: ReviewPage) -> None:
+        """Say on the page, once it is known, what the adoption will do to acknowledgements and the like."""
+        if (foreseen := self._foreseen) is None:
+            return
+        from medias_desktop.policies.rules.registry import ToBeAdopted
+
+        summary = self._version.summary
+        day = self.resolution.resolution_record().in_force_date
+        text = ToBeAdopted(summary.policy_id, summary.ordinal, day, self.resolution.change())
+
+        def show(sentences: Sequence[str]) -> None:
+            if self.review is page:  # else one went back meanwhile
+                page.show_foreseen(sentences)
+
+        self._desk.jobs.run(
+            self, _("Counting what changes…"), lambda _progress: foreseen(text), show, quiet=True
+        )
 
     def _drop_review(self) -> None:
         last = self.stack.widget(REVIEW)

@@ -435,10 +435,53 @@ def test_a_new_version_is_substantive_unless_the_council_says_otherwise(
     wizard = opened(qtbot, service, desk, later)
     assert wizard.resolution.change() is Change.SUBSTANTIVE
     wizard.resolution.kind.minor.setChecked(minor)
+    wizard.resolution.kind.reason.line.setText("Téléphone du greffe")
     to_review(wizard, service)
     assert sentence in [label.text() for label in wizard.review.findChildren(QLabel)]
     finish(qtbot, wizard, desk)
-    assert service.version(later).summary.change is change
+    found = service.version(later).summary
+    assert (found.change, found.change_reason) == (change, "Téléphone du greffe")
+
+
+def test_a_minor_change_says_why(qtbot, service, desk):
+    first = draft(service)
+    adopt(service, first)
+    wizard = opened(qtbot, service, desk, draft(service, policy_id=service.version(first).summary.policy_id))
+    kind = wizard.resolution.kind
+    kind.minor.setChecked(True)
+    with pytest.raises(AttributeError):  # the third step is not reached
+        to_review(wizard, service)
+    assert not kind.reason.problem.isHidden()
+    kind.reason.line.setText("Une coquille")
+    assert kind.reason.problem.isHidden()
+    wizard.next()
+    assert wizard.stack.currentIndex() == 1
+
+
+def test_what_other_parts_foresee_is_told_before_adopting(qtbot, service, desk):
+    from medias_desktop.policies.rules.registry import ToBeAdopted
+
+    first = draft(service)
+    adopt(service, first)
+    policy_id = service.version(first).summary.policy_id
+    asked = []
+
+    def foreseen(text):
+        asked.append(text)
+        return ("Les prises de connaissance seront à refaire.",)
+
+    wizard = AdoptionWizard(None, service, draft(service, policy_id=policy_id), desk, foreseen)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    to_review(wizard, service)
+    qtbot.waitUntil(
+        lambda: (
+            "Les prises de connaissance seront à refaire."
+            in [label.text() for label in wizard.review.findChildren(QLabel)]
+        )
+    )
+    day = wizard.resolution.in_force.day()
+    assert asked == [ToBeAdopted(policy_id, 2, day, Change.SUBSTANTIVE)]
 
 
 def test_a_submitted_draft_proposes_the_meeting_it_was_submitted_for(qtbot, register, service, desk, clock):
