@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.people.list_import.mapping import Mapping
     from medias_desktop.people.list_import.plan import ImportPlan, ImportResult
+    from medias_desktop.people.listing import PeopleListing
 
 _PERSON_COLUMNS = (
     table.c.id,
@@ -51,6 +53,13 @@ class PeopleService:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+
+    @cached_property
+    def listing(self) -> PeopleListing:
+        """The same lists as ``list``, read page by page."""
+        from medias_desktop.people.listing import PeopleListing
+
+        return PeopleListing(self._register)
 
     def refusal(self, permission: Permission) -> UserError | None:
         """Return what to tell who tries what their role does not allow, or None when it is allowed."""

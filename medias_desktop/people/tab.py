@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,21 +17,45 @@ from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.lazy_table import LazyTable
 from medias_desktop.core.widgets.parts import Card, EmptyState, Figure, button, heading, muted, subheading
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
-from medias_desktop.core.widgets.table import RecordTable
 from medias_desktop.people.labels import group_label
-from medias_desktop.people.rules import PeopleFigures, Person
+from medias_desktop.people.rules import PeopleFigures, Person, PersonFilter
 from medias_desktop.people.service import PeopleService
 from medias_desktop.people.views import wording
 from medias_desktop.people.views.filters import PersonFilters
 
 if TYPE_CHECKING:
     from medias_desktop.core.lists.reading import ListTable
+    from medias_desktop.people.listing import PeopleListing
 
 _ADD_KEYS = "Ctrl+Shift+N"
 """Ctrl+N makes a new register: the same keys here would be ambiguous, and do neither."""
+
+
+_COUNTED_AT_ONCE = 5000
+"""Persons of whom the figures are there at once; those of more are counted on the worker."""
+_REMEMBERED = 1000
+"""Selected persons that another language, or another session, finds again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What the list shows under one filter."""
+
+    listing: PeopleListing
+    wanted: PersonFilter
+
+    def first(self, count: int) -> Sequence[Person]:
+        return self.listing.first(self.wanted, count)
+
+    def numbers(self, progress: Progress) -> array[int]:
+        return self.listing.numbers(self.wanted, progress)
+
+    def rows(self, numbers: Sequence[int]) -> Sequence[Person]:
+        return self.listing.rows(numbers)
 
 
 class PeopleTab(Tab):
@@ -43,10 +70,14 @@ class PeopleTab(Tab):
         self._writing: list[QPushButton] = []
         self.filters = PersonFilters()
         self.filters.changed.connect(self._show_rows)
-        self.table = RecordTable(wording.person_columns(desk.clock.today), _("People"))
+        self.table = LazyTable(
+            wording.person_columns(desk.clock.today), _("People"), lambda person: person.id, desk.jobs
+        )
         self.table.setObjectName("people")
         self.table.activated_row.connect(self.edit)
         self.table.selection_changed.connect(self._enable)
+        self.table.counted.connect(self._show_count)
+        self.table.typed.connect(self._search_for)
         self._add_menu()
         self._lay_out()
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._go_to_search)
@@ -57,22 +88,23 @@ class PeopleTab(Tab):
 
     def refresh(self) -> None:
         """Show what the register holds now."""
-        figures = self._service.figures(self.desk.clock.today())
-        self.pages.setCurrentWidget(self.content if figures.total else self.nobody)
-        self._show_figures(figures)
+        total = self._service.count()
+        self.pages.setCurrentWidget(self.content if total else self.nobody)
+        self._read_figures(at_once=total <= _COUNTED_AT_ONCE)
         self.filters.show_departments(self._service.departments())
-        with self.table.in_place():
-            self._show_rows()
+        self._show_rows(in_place=True)
 
     def view_state(self) -> dict[str, Any]:
-        """Return the filters and the selection."""
-        return {"filters": self.filters.view_state(), "selected": [row.id for row in self.table.selected()]}
+        """Return the filters and the selection, of a very long one its beginning."""
+        selected = self.table.selected_numbers()[:_REMEMBERED]
+        return {"filters": self.filters.view_state(), "selected": list(selected)}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take such a state back."""
         self.filters.restore(state.get("filters", {}))
         self.refresh()
-        self.table.select_keys(state.get("selected", ()))
+        if selected := state.get("selected"):
+            self.table.select_numbers(selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a narrow window, or large letters, leaves the groups out rather than squeezing the figures."""
@@ -96,9 +128,9 @@ class PeopleTab(Tab):
 
     def show_history(self) -> None:
         """Ask for everything that happened to the selected person's record."""
-        chosen = self.table.selected()
+        chosen = self.table.selected_numbers()
         if len(chosen) == 1:
-            self.history_wanted.emit([("person", str(chosen[0].id))])
+            self.history_wanted.emit([("person", str(chosen[0]))])
 
     def choose_list(self) -> None:
         """Ask for a file and show what an import of it would do."""
@@ -157,11 +189,16 @@ class PeopleTab(Tab):
         self._enable()
 
     def _enable(self) -> None:
-        self.history.setEnabled(len(self.table.selected()) == 1)
+        self.history.setEnabled(self.table.selected_count() == 1)
 
     def _select(self, person_id: int) -> None:
-        self._show_rows()
-        self.table.select_keys({person_id}, person_id)
+        self._show_rows(in_place=True)
+        self.table.select_numbers({person_id}, person_id)
+
+    def _search_for(self, letters: str) -> None:
+        """Go on in the search field with what was typed in the list."""
+        self.filters.search.setFocus()
+        self.filters.search.setText(letters)
 
     def _go_to_search(self) -> None:
         self.filters.search.setFocus()
@@ -189,12 +226,26 @@ class PeopleTab(Tab):
             or "—"
         )
 
-    def _show_rows(self) -> None:
-        rows = self._service.list(self.filters.wanted(self.desk.clock.today()))
-        self.table.set_rows(rows)
-        self.lists.setCurrentWidget(self.table if rows else self.no_match)
+    def _read_figures(self, *, at_once: bool) -> None:
+        day = self.desk.clock.today()
+        if at_once:
+            self._show_figures(self._service.figures(day))
+            return
+        self.desk.jobs.run(
+            self, _("People"), lambda _progress: self._service.figures(day), self._show_figures, quiet=True
+        )
+
+    def _show_rows(self, *, in_place: bool = False) -> None:
+        wanted, listing = self.filters.wanted(self.desk.clock.today()), self._service.listing
+        self.table.show(_Source(listing, wanted), in_place=in_place)
+        if self.table.total() is None:
+            self.lists.setCurrentWidget(self.table)
+            self.footer.setText(_("Counting…"))
+
+    def _show_count(self, number: int) -> None:
+        self.lists.setCurrentWidget(self.table if number else self.no_match)
         self.footer.setText(
-            ngettext("{n} person shown", "{n} people shown", len(rows)).format(n=format_number(len(rows)))
+            ngettext("{n} person shown", "{n} people shown", number).format(n=format_number(number))
             + "  ·  "
             + _("Enter or a double click opens a person")
         )

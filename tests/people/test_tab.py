@@ -96,14 +96,16 @@ def test_a_state_follows_the_day_while_the_window_stays_open(service, tab, clock
     assert state.data() == "Partie"
 
 
-def test_thousands_are_written_as_the_language_does(service, tab, tmp_path):
+def test_thousands_are_written_as_the_language_does(qtbot, service, tab, tmp_path):
     path = tmp_path / "liste.csv"
     path.write_text("Nom;Prénom\n" + "".join(f"Roy{n};Luc\n" for n in range(1200)), "utf-8")
     listed = read_list(path)
     service.apply_import(service.plan_import(listed, guess_mapping(listed)))
     tab.refresh()
     assert tab.active.accessibleName() == "1\u00a0200 personnes actives"
-    assert tab.footer.text().startswith("1\u00a0200\u00a0personnes")
+    qtbot.waitUntil(lambda: tab.footer.text().startswith("1\u00a0200\u00a0personnes"))
+    assert len(tab.table.rows()) == 1000
+    assert tab.table.total() == 1200
 
 
 def test_filters_and_search(qtbot, filled, tab):
@@ -119,6 +121,21 @@ def test_filters_and_search(qtbot, filled, tab):
     assert len(shown(tab)) == 3
     qtbot.keyClicks(tab.filters.search, "noemie")
     qtbot.waitUntil(lambda: shown(tab) == ["Bélanger, Noémie"])
+
+
+def test_a_letter_typed_in_the_list_goes_to_the_search_field(qtbot, filled, tab):
+    """Qt would look for it in every row of the list."""
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Z)
+    qtbot.waitUntil(tab.filters.search.hasFocus)
+    qtbot.waitUntil(lambda: shown(tab) == ["Roy, Zoé"])
+
+
+def test_figures_of_very_many_are_counted_aside(qtbot, filled, tab, monkeypatch):
+    monkeypatch.setattr("medias_desktop.people.tab._COUNTED_AT_ONCE", 2)
+    filled.add(PersonDraft("Arès"))
+    tab.refresh()
+    qtbot.waitUntil(lambda: tab.active.accessibleName() == "3 personnes actives")
 
 
 def test_ctrl_f_goes_to_the_search_field(qtbot, filled, tab):
@@ -141,7 +158,7 @@ def test_enter_opens_a_person_and_the_form_saves_it(qtbot, filled, tab):
         Group.ELECTED,
         "Greffe",
     )
-    assert [row.id for row in tab.table.selected()] == [person.id]
+    assert list(tab.table.selected_numbers()) == [person.id]
 
 
 def filter_of(text):
@@ -215,7 +232,7 @@ def test_what_was_chosen_is_recorded_on_top_of_the_newest_version(qtbot, overtak
     assert not form.isVisible()
     assert dialogs.errors == []
     assert "Roy-Caron, Zoé" in shown(tab)
-    assert [row.id for row in tab.table.selected()] == [person_id]
+    assert list(tab.table.selected_numbers()) == [person_id]
 
 
 def test_the_registers_version_is_kept(qtbot, overtaken, filled, tab):
@@ -438,7 +455,7 @@ def test_filters_and_selection_survive_a_rebuilt_tab(qtbot, filled, tab, desk):
     qtbot.addWidget(again)
     again.restore(tab.view_state())
     assert shown(again) == ["Roy, Zoé"]
-    assert [row.listed_name for row in again.table.selected()] == ["Roy, Zoé"]
+    assert [row.listed_name for row in again.table.selected_rows()] == ["Roy, Zoé"]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -35,11 +35,6 @@ if TYPE_CHECKING:
 PAGE = 100
 _AT_ONCE = 500
 """Persons asked for by number in one statement: databases limit its values."""
-_FEW = 2000
-"""Persons that are found by an index and then sorted; among more, the first in the order of names are met soon."""
-_FAR = 5000
-"""Names that are looked through at once; further ones on the worker."""
-
 _STATES = {state.value: state for state in AcknowledgementState}
 _METHODS: dict[str, Method | None] = {"": None} | {method.value: method for method in Method}
 _GROUPS = {group.value: group for group in Group}
@@ -79,40 +74,17 @@ class Listing:
 
     def _chosen(self, asked: Statement, wanted: OverviewFilter, *, far: bool) -> tuple[str, bool]:
         """Return a SELECT of the numbers of a list in its order, and whether it looks at everybody; ``far``: it must."""
-        where, order = asked.where(wanted), ORDER
+        where = asked.where(wanted)
         by_state = wanted.state is not None or wanted.uncounted
-        tables = asked.tables() if by_state else "person p"
-        whole = True
-        if narrow := self._narrow(asked, wanted):
-            where = f"p.id IN ({narrow}) AND {where}"
-            order = f"ORDER BY {names.sorted_after(self._register, 'p.sort_key', 'p.id')}"
-        elif not far and _may_be_rare(asked, wanted) and (end := self._far()):
-            where = f"(p.sort_key, p.id) <= (:far_key, :far_id) AND {where}"
-            asked.values |= {"far_key": end[0], "far_id": end[1]}
-            whole = False
-        return f"SELECT p.id FROM {tables} WHERE {where} {order}", whole
-
-    def _narrow(self, asked: Statement, wanted: OverviewFilter) -> str:
-        """Return a SELECT of a few persons among whom all of a list are, "" when none is known."""
-        options = asked.narrowings(wanted)
-        if by_name := names.numbers_by_name(self._register, words_of(wanted)):
-            asked.values["looked_for"] = by_name[1]
-            options.insert(0, by_name[0])
-        best, least = "", _FEW + 1
-        for option in options:
-            probe = f"SELECT count(*) FROM (SELECT 1 FROM ({option}) few LIMIT {least}) counted"
-            number = int(self._register.rows(probe, **asked.values)[0][0])
-            if number < least:
-                best, least = option, number
-            if least <= PAGE:
-                break
-        return best
-
-    def _far(self) -> tuple[str, int] | None:
-        """Return the name, with its person, up to which lists are looked through at once; None for all names."""
-        statement = f"SELECT sort_key, id FROM person ORDER BY sort_key, id LIMIT 1 OFFSET {_FAR}"
-        found = self._register.rows(statement)
-        return (found[0][0], found[0][1]) if found else None
+        narrow = names.narrowest(self._register, asked.narrowings(wanted), words_of(wanted), asked.values)
+        return names.in_order(
+            self._register,
+            asked.tables() if by_state else "person p",
+            where,
+            narrow,
+            asked.values,
+            bounded=not far and _may_be_rare(asked, wanted),
+        )
 
     def rows(self, scope: Scope, person_ids: Sequence[int]) -> tuple[PersonRow, ...]:
         """Return persons by their numbers, in that order, whether the list concerns them or not; those gone are left out."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from medias_desktop.acknowledgements.rules import AcknowledgementState, OverviewFilter
 from medias_desktop.acknowledgements.rules.scope import Scope, first_valid_day, renewal_overdue_before
+from medias_desktop.core.store.search import names
 from medias_desktop.core.text import fold, storable
 from medias_desktop.people.rules import Group
 
@@ -178,8 +179,5 @@ class Statement:
         if wanted.department:
             parts.append("p.department = :wanted_department")
             self.values["wanted_department"] = wanted.department
-        for n, word in enumerate(words_of(wanted)):
-            parts.append(f"p.search_key LIKE :word_{n} ESCAPE '!'")
-            escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-            self.values[f"word_{n}"] = f"%{escaped}%"
+        parts += names.holding(words_of(wanted), self.values)
         return " AND ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections import Counter
 from typing import NamedTuple
 
@@ -26,10 +27,10 @@ from medias_desktop.acknowledgements.rules import (
 )
 from medias_desktop.acknowledgements.rules.campaigns import DEFAULT_DAYS, months_later
 from medias_desktop.acknowledgements.rules.scope import Standing, stands
-from medias_desktop.acknowledgements.service import listing as listing_module
 from medias_desktop.acknowledgements.service import reading, writing
 from medias_desktop.acknowledgements.service.coverage import coverage
 from medias_desktop.acknowledgements.service.listing import concerns
+from medias_desktop.core.store.search import names
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.core.text import fold
 from medias_desktop.people.models import person
@@ -39,7 +40,7 @@ from tests.acknowledgements.test_service_minor_changes import amend
 
 TODAY = dt.date(2026, 11, 21)
 ON_REGISTER = settings(
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
@@ -230,8 +231,8 @@ def wanted_rows(scope, persons, wanted):
 def test_lists_and_counts_say_what_the_rules_say(register, service, texts, campaign_id, monkeypatch, data):
     everybody = data.draw(st.lists(someone, max_size=12))
     persons = fill(register, texts, campaign_id, everybody)
-    monkeypatch.setattr(listing_module, "_FEW", data.draw(st.sampled_from((0, 3, 2000))))
-    monkeypatch.setattr(listing_module, "_FAR", data.draw(st.sampled_from((2, 5000))))
+    monkeypatch.setattr(names, "FEW", data.draw(st.sampled_from((0, 3, 2000))))
+    monkeypatch.setattr(names, "FAR", data.draw(st.sampled_from((2, 5000))))
     lists = service.listing
     for _round in range(3):
         scope = make_scope(texts, campaign_id, data.draw(audience), data.draw(rounds), persons)
@@ -256,6 +257,61 @@ def test_lists_and_counts_say_what_the_rules_say(register, service, texts, campa
             after = lists.first(scope, wanted, 2, after=1)
             assert [row.person_id for row in after] == [row[0] for row in rows[1:3]][: len(after)]
             assert len(after) == len(rows[1:3]) or not after.whole
+
+
+def crowd(count):
+    """Return persons whose days are those at which something ends or begins, drawn once and for all."""
+    chance = random.Random(6)
+
+    def shifted(day, most):
+        return day + dt.timedelta(days=chance.randint(-most, most))
+
+    def signed_on():
+        day = TODAY - dt.timedelta(days=(DEFAULT_DAYS + 1) * chance.randint(0, 1))
+        return shifted(months_later(day, -chance.choice(RENEWALS)), 1)
+
+    def recorded():
+        kind = chance.choice(("", "signed", "signed", *RECORDED))
+        return (kind, signed_on()) if kind else None
+
+    return [
+        Someone(
+            chance.choice(NAMES),
+            chance.choice(DEPARTMENTS),
+            chance.choice(list(Group)),
+            chance.choice((None, TODAY - dt.timedelta(days=chance.randint(0, 3)), shifted(TODAY, 1))),
+            chance.choice((None, None, shifted(TODAY, 1))),
+            (recorded(), recorded(), recorded()),
+            chance.random() < 0.2,
+        )
+        for _n in range(count)
+    ]
+
+
+on_the_day = st.builds(
+    Rounds,
+    st.one_of(st.none(), st.integers(-1, 1).map(lambda n: TODAY + dt.timedelta(days=n))),
+    st.one_of(st.none(), st.integers(0, 3)),
+    st.one_of(st.none(), st.sampled_from(RENEWALS)),
+    st.sampled_from((False, False, False, True)),
+    st.integers(0, 2),
+    st.sampled_from((True, True, True, False)),
+)
+
+
+def test_each_state_holds_whom_the_rules_put_there_on_the_very_day(register, service, texts, campaign_id):
+    persons = fill(register, texts, campaign_id, crowd(500))
+
+    @settings(max_examples=150)
+    @given(audience, on_the_day)
+    def check(audience, rounds):
+        scope = make_scope(texts, campaign_id, audience, rounds, persons)
+        rows = wanted_rows(scope, persons, OverviewFilter())
+        for state in AcknowledgementState:
+            found = service.listing.numbers(scope, OverviewFilter(state=state))
+            assert list(found) == [number for number, _counted, told in rows if told.state is state], state
+
+    check()
 
 
 acts = st.tuples(st.sampled_from(ACTS), st.integers(0, 3), st.integers(0, 20))
