@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QProgressBar, QPushButton
 
-from medias_desktop.acknowledgements.views.sheets_dialog import SheetsDialog
-from medias_desktop.acknowledgements.views.signature_dialog import SignatureDialog
+from medias_desktop.acknowledgements.views.decisions import DecisionDialog
+from medias_desktop.acknowledgements.views.printing.dialog import PrintDialog
 from medias_desktop.app import PARTS
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.people.views.import_dialog import ImportDialog
@@ -174,17 +174,18 @@ def acknowledge(qtbot, program, dialogs) -> None:
     qtbot.waitUntil(lambda: tab.badge() == 4)
     tab.table.selectAll()
     click(qtbot, tab, "print_sheets")
-    qtbot.waitUntil(lambda: tab.findChild(SheetsDialog) is not None)
-    sheets = tab.findChild(SheetsDialog)
-    sheets.print_button.click()
+    qtbot.waitUntil(lambda: tab.findChild(PrintDialog) is not None)
+    sheets = tab.findChild(PrintDialog)
+    qtbot.waitUntil(sheets.print_button.isEnabled)
+    with qtbot.waitSignal(sheets.finished):
+        sheets.print_button.click()
     with open_pdf(dialogs.printed[0]) as pages:
         assert [
             name in pages.text(number) for number, name in enumerate(("Bérubé", "Cœur", "Dubé", "Écuyer"))
         ] == [True] * 4
-    sheets.reject()
     tab.table.selectRow(0)
     click(qtbot, tab, "record")
-    asked = tab.findChild(SignatureDialog)
+    asked = tab.findChild(DecisionDialog)
     asked.findChild(QDateEdit, "day").setDate(QDate(2026, 11, 20))
     click(qtbot, asked, "save")
     qtbot.waitUntil(lambda: tab.badge() == 3)
