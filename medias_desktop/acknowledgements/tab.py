@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import (
@@ -25,8 +25,12 @@ from medias_desktop.acknowledgements.views.places import Place
 from medias_desktop.acknowledgements.views.scope_choice import ScopeChoice, offered
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.parts import scrolled
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
+
+_LOW = 36
+"""Lines of text below which the figures make room for the list."""
 
 
 class AcknowledgementsTab(Tab):
@@ -80,10 +84,10 @@ class AcknowledgementsTab(Tab):
             self._waiting = 0
             self.pages.setCurrentWidget(self.no_version)
             return
-        first_time = self.pages.currentWidget() is not self.content or self.scope is None
+        first_time = self.pages.currentWidget() is not self.area or self.scope is None
         self.choice.show_offered(offered(self._service.campaigns(), versions), self._key)
         self._key = self.choice.key()
-        self.pages.setCurrentWidget(self.content)
+        self.pages.setCurrentWidget(self.area)
         self._show_scope(in_place=True)
         if first_time and self.window().focusWidget() is None:
             # Nothing has the keyboard when a register was just opened: then it begins in the list.
@@ -135,11 +139,17 @@ class AcknowledgementsTab(Tab):
 
     # Layout
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a low window, or large text, leaves the room to the list."""
+        super().resizeEvent(event)
+        self.figures.be_compact(compact=self.height() < _LOW * self.fontMetrics().lineSpacing())
+
     def _lay_out(self) -> None:
         self.buttons = layout.Buttons(self.actions_)
         self.header = Header(self.choice, self.buttons.all, self.switch)
         self.footer = self.list.footer
         self.content = QWidget()
+        self.content.setObjectName("page")
         column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(14)
@@ -148,9 +158,10 @@ class AcknowledgementsTab(Tab):
         self.below = QStackedWidget()
         self.below.addWidget(self.list)
         column.addWidget(self.below, 1)
+        self.area = scrolled(self.content)
         self.no_version = layout.empty_of_versions(lambda: self.tab_wanted.emit("policies"))
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.content)
+        self.pages.addWidget(self.area)
         self.pages.addWidget(self.no_version)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

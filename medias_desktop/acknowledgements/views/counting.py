@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.acknowledgements.rules import Counts, Scope
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.core.i18n import _
-from medias_desktop.core.jobs import Job, later
+from medias_desktop.core.jobs import Job
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.desk import Desk
 
@@ -56,7 +57,8 @@ class Counting:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        later(lambda: self._run(asked, scope), _PAINTED)
+        # With the tab as its owner the timer ends with it: a register may be closed before it rings.
+        QTimer.singleShot(_PAINTED, self._parent, lambda: self._run(asked, scope))
 
     def _run(self, asked: int, scope: Scope) -> None:
         if asked != self._asked:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Counts, Scope
 from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.flow import FlowRow
-from medias_desktop.core.widgets.parts import ProgressCard, muted
+from medias_desktop.core.widgets.parts import ProgressCard, label, muted
 
 _SHOWN = (
     AcknowledgementState.SIGNED,
@@ -38,16 +38,12 @@ class StateFigure(QPushButton):
         colours = theme.current()
         self._value, self._caption = QLabel("…"), muted("")
         self._caption.setWordWrap(False)
-        points = self.font().pointSizeF() * 2
-        self._value.setStyleSheet(
-            f"font-size: {points:.1f}pt; font-weight: 600; color: {colours.ink(wording.KINDS[state])};"
-        )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 10, 16, 10)
         inside.setSpacing(4)
-        for label in (self._value, self._caption):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(label)
+        for words in (self._value, self._caption):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(words)
         self.setStyleSheet(
             f"QPushButton {{ background: {colours.surface}; border: 1px solid {colours.line};"
             " border-radius: 8px; padding: 0; }"
@@ -55,6 +51,7 @@ class StateFigure(QPushButton):
             f"QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0; }}"
             f"QPushButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}"
         )
+        self.be_compact(compact=False)
         self.show_number(None)
 
     def show_number(self, number: int | None) -> None:
@@ -65,6 +62,18 @@ class StateFigure(QPushButton):
         self.setAccessibleName(f"{self._value.text()} {caption}")
         self.setToolTip(_("Show them in the list"))
         self.setVisible(bool(number) or self.state in _ALWAYS or self.isChecked())
+        self.updateGeometry()
+
+    def be_compact(self, *, compact: bool) -> None:
+        """Stand on one line where the window is low, on two else."""
+        inside = self.layout()
+        assert isinstance(inside, QBoxLayout)
+        directions = QBoxLayout.Direction
+        inside.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
+        inside.setContentsMargins(*((12, 4, 12, 4) if compact else (16, 10, 16, 10)))
+        points = QApplication.font().pointSizeF() * (1.1 if compact else 2)
+        ink = theme.current().ink(wording.KINDS[self.state])
+        self._value.setStyleSheet(f"font-size: {points:.1f}pt; font-weight: 600; color: {ink};")
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -97,7 +106,13 @@ class Figures(QWidget):
         for figure in self.figures.values():
             figure.clicked.connect(lambda checked, one=figure: self._ask(one, checked))
             self._flow.addWidget(figure)
+        self.share = label("", wrap=False)
+        self.share.setObjectName("share")
+        self.share.setStyleSheet("font-weight: 600;")
+        self.share.hide()
+        self._compact = False
         self._row.addWidget(self._box)
+        self._row.addWidget(self.share)
         self.progress = ProgressCard()
         self._row.addWidget(self.progress, 1)
 
@@ -122,7 +137,19 @@ class Figures(QWidget):
             self.figures[state].show_number(number)
         title, note = wording.progress(scope, counts)
         self.progress.show_progress(title, counts.percent, note)
+        self.share.setText(title)
+        self.share.setToolTip(note)
         self._fit()
+
+    def be_compact(self, *, compact: bool) -> None:
+        """Leave a low window to the list: figures on one line, the progress as its share only."""
+        if compact != self._compact:
+            self._compact = compact
+            for one in self.figures.values():
+                one.be_compact(compact=compact)
+            self.progress.setHidden(compact)
+            self.share.setHidden(not compact)
+            self._fit()
 
     def show_state(self, state: AcknowledgementState | None) -> None:
         """Mark the figure whose people are shown alone."""
@@ -140,14 +167,17 @@ class Figures(QWidget):
     def _fit(self) -> None:
         shown = [one for one in self.figures.values() if not one.isHidden()]
         wide = sum(one.sizeHint().width() for one in shown) + 12 * max(0, len(shown) - 1)
-        beside = wide + 12 + _PROGRESS_WIDTH * self.fontMetrics().averageCharWidth() <= self.width()
+        needed = _PROGRESS_WIDTH * self.fontMetrics().averageCharWidth()
+        beside = wide + 12 + needed <= self.width()
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self._box.setMinimumWidth(wide if beside else 0)
         self._box.setMaximumWidth(wide if beside else 16_777_215)
         # Beside one another all are as high as the highest of them.
-        room = self.width() - wide - 12
-        high = max(self.progress.heightForWidth(room), self.progress.sizeHint().height()) if beside else 0
+        inside = self.progress.layout()
+        high = 0
+        if beside and inside is not None and not self._compact:
+            high = inside.totalHeightForWidth(self.width() - wide - 12)
         for one in self.figures.values():
             one.setMinimumHeight(high)
 

@@ -22,6 +22,8 @@ from medias_desktop.core.widgets.parts import EmptyState, button, muted
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.views.card.panel import CardPanel
 
+_FEWEST_ROWS = 5
+"""Rows that are seen in a low window, head included; it scrolls as a whole instead."""
 _CARD_WIDTH = 46
 """Characters across a person's card."""
 
@@ -45,6 +47,7 @@ class ListPage(QWidget):
         self._columns = wording.columns()
         self.table = LazyTable(self._columns, _("People who must sign"), lambda row: row.person_id, desk.jobs)
         self.table.setObjectName("persons")
+        self.table.setMinimumHeight(_FEWEST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.table.counted.connect(self._show_page)
         self.table.selection_changed.connect(self.changed)
         self.table.activated_row.connect(lambda _row: self.opened.emit())
@@ -223,5 +226,7 @@ class ListPage(QWidget):
         """Qt: the table got another width: show the columns that have room, the most telling first."""
         if watched is self.table and event.type() == QEvent.Type.Resize:
             characters = self.table.width() / self.fontMetrics().averageCharWidth()
-            self.table.show_columns(wording.columns_with_room(self._columns, characters))
+            self.table.show_columns(
+                wording.columns_with_room(self._columns, wording.FIRST_COLUMNS, characters)
+            )
         return super().eventFilter(watched, event)

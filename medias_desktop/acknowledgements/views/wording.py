@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from medias_desktop.acknowledgements.labels import method_label, state_label
 from medias_desktop.acknowledgements.naming import fingerprint, since, version_title
@@ -59,10 +60,13 @@ def columns() -> list[Column[PersonRow]]:
     ]
 
 
-def columns_with_room(listed: Sequence[Column[PersonRow]], characters: float) -> list[int]:
-    """Return the numbers of the columns that a list has room for, given its width in characters."""
+def columns_with_room(listed: Sequence[Column[Any]], first: Sequence[int], characters: float) -> list[int]:
+    """Return the numbers of the columns that a list has room for, given its width in characters.
+
+    ``first`` is the order in which they come in; the first two always do.
+    """
     shown: list[int] = []
-    for number in FIRST_COLUMNS:
+    for number in first:
         characters -= listed[number].stretch + _CELL
         if characters < 0 and len(shown) >= 2:
             break
@@ -162,7 +166,7 @@ def progress(scope: Scope, counts: Counts) -> tuple[str, str]:
     if counts.signed == counts.must:
         return title, _("Everyone concerned has signed.")
     number = format_number(left)
-    note = ngettext("{n} person must still sign", "{n} people must still sign", left).format(n=number)
+    note = ngettext("{n} signature awaited", "{n} signatures awaited", left).format(n=number)
     if scope.due is not None and left:
         note += " · " + due_in(scope.due, scope.day)
     return title, note

@@ -59,6 +59,7 @@ class TextPart(Card):
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             named = muted(caption)
             named.setWordWrap(False)
+            named.setAlignment(Qt.AlignmentFlag.AlignTop)
             form.addRow(named, told)
         return form
 

@@ -15,6 +15,7 @@ from medias_desktop.acknowledgements.rules.coverage import CoverageLine
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.acknowledgements.views.coverage.chart import CoverageChart, Legend
 from medias_desktop.acknowledgements.views.header import Switch
+from medias_desktop.acknowledgements.views.wording import columns_with_room
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, EmptyState, button, scrolled
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
 
 By = Literal["department", "group"]
+_FIRST_COLUMNS = (0, 1, 8, 2, 5, 4, 3, 6, 7)
+"""The columns in the order in which a wider window adds them."""
 _BESIDE = 120
 """Characters from which the chart stands beside the table; in a narrower window it stands above."""
 
@@ -113,6 +116,8 @@ class CoveragePage(QWidget):
         holder.addWidget(self.legend)
         drawn.body.addLayout(holder)
         self.area = scrolled(self.chart)
+        for one in (self.chart, self.area.viewport()):  # the card's own ground is seen behind the bars
+            one.setAutoFillBackground(False)
         drawn.body.addWidget(self.area, 1)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
@@ -133,9 +138,8 @@ class CoveragePage(QWidget):
     def _make_table(self) -> None:
         """Make the table for departments or groups: its first column is called otherwise."""
         old = self.splitter.widget(1)
-        self.table = RecordTable(
-            _columns(self.by), _("Coverage"), key=lambda line: cast(CoverageLine, line).code
-        )
+        self._columns = _columns(self.by)
+        self.table = RecordTable(self._columns, _("Coverage"), key=lambda line: cast(CoverageLine, line).code)
         self.table.setObjectName("coverage_table")
         self.table.activated_row.connect(self._open)
         if old is None:
@@ -156,8 +160,7 @@ class CoveragePage(QWidget):
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.splitter.setSizes([2, 3] if wide else [1, 1])
         room = characters * (0.6 if wide else 1)
-        few = [0, 1, 2, 5, 8]
-        self.table.show_columns(range(9) if room >= 100 else few if room >= 60 else [0, 1, 8])
+        self.table.show_columns(columns_with_room(self._columns, _FIRST_COLUMNS, room))
 
     # Acting
 
@@ -234,4 +237,5 @@ def _columns(by: By) -> list[Column[CoverageLine]]:
         lambda line: "ok" if line.complete_on else "accent" if line.counts.signed else "muted",
         stretch=9,
     )
-    return [column(0, 20), share, *(column(place, 8) for place in range(2, 8)), column(8, 13)]
+    widths = (9, 15, 8, 10, 9, 10)
+    return [column(0, 22), share, *(column(n + 2, wide) for n, wide in enumerate(widths)), column(8, 16)]
