@@ -108,6 +108,39 @@ def _sheets(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _import_acknowledgements(options: argparse.Namespace) -> int:
+    from medias_desktop.acknowledgements.register_command import run_past
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    found = run_past(
+        options.file,
+        options.register,
+        user=options.user,
+        version_id=options.version_id,
+        place=options.place,
+        dry_run=options.dry_run,
+        progress=TerminalProgress(),
+    )
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _register_export(options: argparse.Namespace) -> int:
+    from medias_desktop.acknowledgements.register_command import run_export
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    lines = run_export(
+        options.register,
+        options.output,
+        user=options.user,
+        version_id=options.version_id,
+        progress=TerminalProgress(),
+    )
+    for line in lines:
+        print(line)
+    return DONE
+
+
 def _verify(options: argparse.Namespace) -> int:
     from medias_desktop.signatures.command import run_verify
     from medias_desktop.slices import held_documents
@@ -195,6 +228,8 @@ COMMANDS = {
     "import-people": _import_people,
     "adopt": _adopt,
     "sheets": _sheets,
+    "import-acknowledgements": _import_acknowledgements,
+    "register-export": _register_export,
     "verify": _verify,
     "evidence": _evidence,
     "check": _check,

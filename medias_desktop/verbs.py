@@ -23,6 +23,7 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     verbs = _Verbs(parser, commands)
     _about_policies(verbs)
     _about_people(verbs)
+    _about_acknowledgements(verbs)
     _about_the_register(verbs)
     _about_backups(verbs)
     return parser
@@ -159,6 +160,35 @@ def _about_people(verbs: _Verbs) -> None:
         help=_("what of the policy to print behind each sheet: nothing, a summary or the full text"),
     )
     sheets.add_argument("--output", type=Path, required=True, help=_("the PDF to write"))
+
+
+def _about_acknowledgements(verbs: _Verbs) -> None:
+    past = verbs.add(
+        "import-acknowledgements",
+        _("record who signed before, from a list, or tell what would be recorded"),
+    )
+    past.add_argument("file", type=Path)
+    _of_register(past, _("the register to write to"), required=True)
+    past.add_argument(
+        "--version-id",
+        type=_number,
+        default=0,
+        help=_("the version of lines that name none; by default the one in force on their date"),
+    )
+    past.add_argument(
+        "--place",
+        type=_text,
+        default="",
+        help=_("where the originals lie, when the list does not say it"),
+    )
+    past.add_argument("--dry-run", action="store_true", help=_("write nothing"))
+
+    export = verbs.add("register-export", _("write who signed a version as a spreadsheet or a list to print"))
+    _of_register(export, _("the register to read"), required=True)
+    export.add_argument("--version-id", type=_number, help=_("the version; by default the newest in force"))
+    export.add_argument(
+        "--output", type=Path, required=True, help=_("the file to write: .csv, .xlsx or .pdf")
+    )
 
 
 def _about_the_register(verbs: _Verbs) -> None:

@@ -20,6 +20,7 @@ from medias_desktop.acknowledgements.views.past.wording import (
     STATE_KINDS,
     STATE_NAMES,
     plan_columns,
+    remark,
 )
 from medias_desktop.core.i18n import _, format_number, ngettext, translate
 from medias_desktop.core.jobs import Job
@@ -33,6 +34,7 @@ from medias_desktop.core.widgets.parts import (
     fit_to_text,
     heading,
     muted,
+    problem,
 )
 from medias_desktop.core.widgets.table import RecordTable
 
@@ -53,6 +55,7 @@ class PastDialog(QDialog):
         self.setWindowTitle(_("Import past acknowledgements"))
         fit_to_text(self, 1240, 760)
         self._service, self._desk, self._listed, self._owner = service, desk, listed, parent
+        self._texts = texts
         self.plan: PastPlan | None = None
         self._chosen: dict[Written, int] = {}
         self._job: Job | None = None
@@ -146,6 +149,9 @@ class PastDialog(QDialog):
         line = self.preview.current()
         chosen = line is not None and line.line.written in self._chosen
         self.who.ask(line, self.plan.known if self.plan is not None else None, chosen=chosen)
+        # A cell may be too narrow for the whole sentence.
+        self.sentence.setText(remark(line) if line is not None and line.problems else "")
+        self.sentence.setVisible(bool(self.sentence.text()))
 
     def _take_person(self, written: Written, person_id: int) -> None:
         """Take a person for what lines write; 0 takes the choice back."""
@@ -224,7 +230,9 @@ class PastDialog(QDialog):
             band.addWidget(figure, 1)
         side.addLayout(band)
         side.addLayout(self._filter())
-        self.preview = RecordTable(plan_columns(), _("What would be recorded"), key=lambda line: line.number)
+        self.preview = RecordTable(
+            plan_columns(self._texts), _("What would be recorded"), key=lambda line: line.number
+        )
         self.preview.setObjectName("preview")
         self.preview.selection_changed.connect(self._ask_who)
         self.no_names = EmptyState(
@@ -239,6 +247,9 @@ class PastDialog(QDialog):
         for widget in (self.waiting, self.preview, self.no_names, self.no_days):
             self.previews.addWidget(widget)
         side.addWidget(self.previews, 1)
+        self.sentence = problem()
+        self.sentence.setObjectName("sentence")
+        side.addWidget(self.sentence)
         self.who = WhoPanel()
         self.who.chosen.connect(self._take_person)
         side.addWidget(self.who)

@@ -24,6 +24,7 @@ class WhoPanel(Card):
         super().__init__()
         self._known: Known | None = None
         self._line: PastLine | None = None
+        self._chosen = False
         self.question = subheading("")
         self.search = SearchField(_("Search the people of the register"))
         self.search.setObjectName("who_search")
@@ -35,7 +36,7 @@ class WhoPanel(Card):
         self.people.itemSelectionChanged.connect(self._show_buttons)
         self.people.itemActivated.connect(lambda _item: self._choose())
         self.nobody = muted(_("Nobody is found. Search by name or number, or leave the line out."))
-        self.take = button(_("It is this &person"), "mdi6.account-check-outline")
+        self.take = button(_("It is this &person"), "mdi6.check")
         self.take.setObjectName("who_take")
         self.take.clicked.connect(self._choose)
         self.undo = button(_("Choose a&gain"))
@@ -53,10 +54,12 @@ class WhoPanel(Card):
         if not asked or line is None or known is None:
             self._line = None
             return
-        if self._line is not None and self._line.line.written == line.line.written and not chosen:
+        same = self._line is not None and self._line.line.written == line.line.written
+        self._known = known
+        if same and chosen == self._chosen:  # what is being searched stays, whatever was compared meanwhile
             self._line = line
             return
-        self._line, self._known = line, known
+        self._line, self._chosen = line, chosen
         self.search.clear()
         for widget in (self.search, self.people):
             widget.setVisible(not chosen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from medias_desktop.acknowledgements.labels import method_label
 from medias_desktop.acknowledgements.past_lists.headers import Field
 from medias_desktop.acknowledgements.past_lists.plan import LineState, PastLine
@@ -25,7 +27,7 @@ FIELD_NAMES = {
 }
 STATE_NAMES = {
     LineState.NEW: N_("New"),
-    LineState.ALREADY: N_("Recorded already"),
+    LineState.ALREADY: N_("On record"),
     LineState.PROBLEM: N_("Problem"),
 }
 STATE_KINDS = {LineState.NEW: "ok", LineState.ALREADY: "muted", LineState.PROBLEM: "bad"}
@@ -37,19 +39,26 @@ CAPTIONS = {
 _NONE = "—"
 
 
-def plan_columns() -> list[Column[PastLine]]:
-    """Return the columns of the preview."""
+def plan_columns(texts: Sequence[AdoptedText]) -> list[Column[PastLine]]:
+    """Return the columns of the preview; among the texts of one policy, the version says which it is."""
+    several = len({text.policy_id for text in texts}) > 1
+
+    def text(line: PastLine) -> str:
+        if line.text is None:
+            return _NONE
+        return text_name(line.text) if several else _("version {number}").format(number=line.text.ordinal)
+
     return [
-        Column(_("Row"), lambda line: str(line.number), stretch=3),
+        Column(_("Row"), lambda line: str(line.number), stretch=4),
         Column(
             _("State"),
             lambda line: translate(STATE_NAMES[line.state]),
             chip=lambda line: STATE_KINDS[line.state],
-            stretch=6,
+            stretch=8,
         ),
-        Column(_("Person"), _person, stretch=8),
-        Column(_("Date"), lambda line: format_date(line.line.day) if line.line.day else _NONE, stretch=6),
-        Column(_("Text"), lambda line: text_name(line.text) if line.text else _NONE, stretch=8),
+        Column(_("Person"), _person, stretch=9),
+        Column(_("Date"), lambda line: format_date(line.line.day) if line.line.day else _NONE, stretch=8),
+        Column(_("Text"), text, stretch=9 if several else 5),
         Column(_("What to know"), remark, stretch=14),
     ]
 
