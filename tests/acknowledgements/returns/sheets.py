@@ -27,8 +27,9 @@ def page_saying(text: str, title: str = "Accusé de réception") -> Image.Image:
     canvas.drawString(72, 700, title)
     canvas.line(72, 300, 400, 300)
     if text:
-        canvas.translate(450, 180)
-        canvas.addLiteral(qr.operators(text, 90))
+        canvas.translate(450, 90)
+        canvas.scale(90, 90)
+        canvas.addLiteral(qr.Series().operators(text).decode())
     canvas.showPage()
     canvas.save()
     return printed(out.getvalue(), 0, 100)

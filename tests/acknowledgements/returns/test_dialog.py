@@ -261,9 +261,9 @@ def test_wrong_files_are_told_each_and_the_others_go_on(window, drop, register, 
 
 
 def test_the_same_file_twice_is_told(window, drop, register, scope, uids):
-    code = sheets.individual(register, scope, uids[0])
-    drop(pile=[code])
-    drop(pile=[code])
+    pile = sheets.scan(sheets.page_saying(sheets.individual(register, scope, uids[0])))
+    drop(pile=pile)
+    drop(pile=pile)
     assert "pile.pdf" in find(window, QLabel, "returns_told").text()
     assert window.review.queue.count(Segment.CONFIRM) == 1
 

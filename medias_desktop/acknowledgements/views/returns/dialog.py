@@ -189,7 +189,7 @@ class ReturnsDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(14 * self.fontMetrics().averageCharWidth())
-        self.undo_button = button(_("&Undo"), "mdi6.undo")
+        self.undo_button = button(_("&Undo the last one"), "mdi6.undo")
         self.undo_button.setObjectName("undo_page")
         self.undo_button.setEnabled(False)
         self.undo_button.clicked.connect(self.review.undo)

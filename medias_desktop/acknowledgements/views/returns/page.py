@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.errors_returns import NobodyTicked
 from medias_desktop.acknowledgements.service.returned_pages import Fit
@@ -20,11 +20,14 @@ from medias_desktop.acknowledgements.views.returns.pictures import LARGE, USUAL,
 from medias_desktop.acknowledgements.views.returns.queue import Entry, Outcome, Queue, Segment
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import Card, scrolled
+from medias_desktop.core.widgets.parts import Card, scrolled, set_icon
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.returns import Returns
     from medias_desktop.core.widgets.desk import Desk
+
+_AT_ONCE = 5
+"""Pages whose match is looked up again with a confirmation; more of them are when they are looked at."""
 
 _SEGMENTS = (Segment.CONFIRM, Segment.TRAY, Segment.ASIDE)
 
@@ -209,10 +212,10 @@ class ReviewPage(QWidget):
             self.show_queue(entry.number)
             self.side.tell(sentence)
             return
-        following = self.queue.next_waiting(self.segment, entry.number)
         self.queue.confirmed(entry.number, outcome, done)
-        if following is not None and self.queue.entry(following) is None:
-            following = self.queue.next_waiting(self.segment, entry.number)
+        for other in self.queue.stale(_AT_ONCE):
+            self.queue.take(other.number, self._returns.match(other.number))
+        following = self.queue.next_waiting(self.segment, entry.number)
         self.show_queue(following if following is not None else entry.number)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
@@ -278,13 +281,42 @@ class ReviewPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.list, 3)
-        row.addWidget(self.view, 6)
+        row.addLayout(self._page_column(), 6)
         row.addWidget(side, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.segments)
         layout.addLayout(row, 1)
+
+    def _page_column(self) -> QVBoxLayout:
+        tools = QHBoxLayout()
+        tools.setSpacing(6)
+        tools.addStretch(1)
+        for name, icon, words, act in (
+            ("reduce_page", "mdi6.magnify-minus-outline", _("Reduce  (−)"), lambda: self.view.zoom_by(0.8)),
+            ("enlarge_page", "mdi6.magnify-plus-outline", _("Enlarge  (+)"), lambda: self.view.zoom_by(1.25)),
+            ("turn_page", "mdi6.rotate-right", _("Turn  (T)"), self.turn),
+        ):
+            tool = QToolButton()
+            tool.setObjectName(name)
+            tool.setToolTip(words)
+            tool.setAccessibleName(words)
+            set_icon(tool, icon, "muted")
+            tool.clicked.connect(act)
+            tools.addWidget(tool)
+        tools.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.view, 1)
+        column.addLayout(tools)
+        return column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: pictures are drawn for who looks."""
+        super().showEvent(event)
+        if self.side.entry is not None:
+            self._show_picture(self.side.entry)
 
     def _connect(self) -> None:
         self.segments.currentChanged.connect(lambda _at: self.show_queue())

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from medias_desktop.acknowledgements.views.returns import wording
 from medias_desktop.acknowledgements.views.returns.queue import Entry
@@ -82,8 +82,9 @@ class _Delegate(QStyledItemDelegate):
             metrics.horizontalAdvance(text) + 20,
             metrics.height() + 4,
         )
-        selected = colours.surface if colours.ground(kind) == colours.accent_soft else ""
-        draw_chip(painter, chip, text, kind, radius=9, ground=selected)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        ground = colours.surface if selected and colours.ground(kind) == colours.accent_soft else ""
+        draw_chip(painter, chip, text, kind, radius=9, ground=ground)
         painter.restore()
 
 

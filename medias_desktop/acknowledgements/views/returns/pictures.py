@@ -44,7 +44,7 @@ class Pictures(QObject):
         if found is not None:
             self._known.move_to_end(key)
             return found
-        if key not in self._asked:
+        if key not in self._asked and self._owner.isVisible():  # nobody looks at a closed window
             self._asked.add(key)
             self._jobs.run(
                 self._owner,

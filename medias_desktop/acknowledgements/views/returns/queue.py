@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements.service.returned_pages import Fit, Match
@@ -120,6 +121,10 @@ class Queue:
         for other in self._entries.values():
             other.stale |= other.waits and any(row.person_id in persons for row in other.match.persons)
         self._done.append((number, done))
+
+    def stale(self, most: int) -> tuple[Entry, ...]:
+        """Return the first pages that others' confirmations concern."""
+        return tuple(islice((one for one in self._entries.values() if one.stale and one.waits), most))
 
     @property
     def last(self) -> tuple[int, Confirmed] | None:
