@@ -14,6 +14,14 @@ class NobodyToRemind(UserError):
     )
 
 
+class TooManyLetters(UserError):
+    """More letters than one document takes in an office computer's memory."""
+
+    template = N_(
+        "{number} letters are too many for one document (at most {most}). Choose fewer people, one department after the other."
+    )
+
+
 class DraftTooLong(UserError):
     """A link that mail programs would cut."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
 MOST_CHARACTERS = 2000
 """Of a link: beyond it Windows and mail programs cut it without a word."""
+
+_NOT_OF_A_LINE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def eml(draft: Draft, sent: dt.datetime) -> bytes:
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(sent)
     message["To"] = draft.address
-    message["Subject"] = " ".join(draft.subject.split())
+    message["Subject"] = _NOT_OF_A_LINE.sub(" ", draft.subject).strip()
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
     message["Content-Language"] = draft.language
     return message.as_bytes()

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.acknowledgements.errors_reminders import NobodyToRemind
+from medias_desktop.acknowledgements.errors_reminders import NobodyToRemind, TooManyLetters
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.acknowledgements.rules.reminders import Channel, reminder_day
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.store.errors import NotEntitled
 from medias_desktop.core.store.roles import Role
+from medias_desktop.people.rules import PersonDraft
 from tests.acknowledgements.reminding import DUE, open_campaign, scope_on
 
 
@@ -149,7 +150,7 @@ class TestMails:
         assert (row.person_id, draft.address) == (persons[0], "me@exemple.ca")
         assert (
             draft.subject
-            == "Rappel : prise de connaissance de « Politique d’utilisation des médias sociaux »"
+            == "Rappel\xa0: prise de connaissance de «\xa0Politique d’utilisation des médias sociaux\xa0»"
         )
         for told in ("Marie-Ève Côté-Gagné", "11 décembre 2026", "À bientôt.", "2026-11-214", "P-12"):
             assert told in draft.body
@@ -190,3 +191,12 @@ def test_nobody_to_remind(service, clock, campaign_id, version_id, persons):
     scope = scope_on(service, clock, campaign_id, DUE)
     with pytest.raises(NobodyToRemind):
         service.reminders.letters(scope, persons[:2])
+
+
+def test_more_letters_than_a_document_takes(service, people, clock, campaign_id):
+    ids = [people.add(PersonDraft(f"Nom{number}")) for number in range(1001)]
+    scope = scope_on(service, clock, campaign_id, DUE)
+    with pytest.raises(TooManyLetters) as refused:
+        service.reminders.letters(scope, ids)
+    assert refused.value.sentence().startswith("1\xa0001 lettres")
+    assert len(service.reminders.recipients(scope, ids).without_email) == 1001
