@@ -59,6 +59,7 @@ class AcknowledgementsTab(Tab):
         self.list.people_wanted.connect(lambda: self.tab_wanted.emit("people"))
         self.commands = Commands(self, service, desk, self.list)
         self.commands.list_wanted.connect(lambda: self.switch.show_name("list"))
+        self.commands.campaign_opened.connect(lambda number: self.show_scope(ScopeKey(number)))
         self.list.opened.connect(self.commands.show_card)
         self.actions_ = menu.Actions(self, self.table, menu.lines(self.commands))
         self.switch = page_switch()
@@ -216,6 +217,7 @@ class AcknowledgementsTab(Tab):
         self.figures.show_counts(self.scope, found.counts)
         self.header.show_clauses(layout.clause_links(found.clauses, self._open_clause))
         self.list.show_uncounted(found.uncounted)
+        self.buttons.show_waiting(found.pages)
         if self._waiting != found.waiting:
             self._waiting = found.waiting
             self.badge_changed.emit()
@@ -233,5 +235,5 @@ class AcknowledgementsTab(Tab):
         if scope is None:
             return
         self.figures.show_state(self.filters.wanted().state)
-        menu.enable(self.actions_, scope, self.commands.one(), anybody=self.table.current_row() is not None)
+        menu.enable(self.actions_, scope, self.commands.one())
         self.list.show_number()

@@ -22,6 +22,7 @@ class Commands(QObject):
     """One method for each line of the menu, over the list and the ``scope`` that it shows."""
 
     list_wanted = Signal()
+    campaign_opened = Signal(int)
 
     def __init__(self, parent: QWidget, service: AcknowledgementService, desk: Desk, shown: ListPage) -> None:
         super().__init__(parent)
@@ -82,7 +83,8 @@ class Commands(QObject):
     def new_campaign(self) -> None:
         """Open a campaign for the text shown."""
         if self.scope is not None:
-            self.errands.new_campaign(None if self.scope.superseded else self.scope.version.id)
+            version_id = None if self.scope.superseded else self.scope.version.id
+            self.errands.new_campaign(version_id, self.campaign_opened.emit)
 
     def change_campaign(self) -> None:
         """Change the campaign shown."""
@@ -93,6 +95,11 @@ class Commands(QObject):
         """Close the campaign shown, or reopen it."""
         if self.scope is not None and self.scope.campaign is not None:
             self.errands.end_campaign(self.scope.campaign)
+
+    def delete_campaign(self) -> None:
+        """Take the campaign shown out."""
+        if self.scope is not None and self.scope.campaign is not None:
+            self.errands.delete_campaign(self.scope.campaign)
 
     def choose_audience(self) -> None:
         """Choose who must sign a text outside of campaigns."""

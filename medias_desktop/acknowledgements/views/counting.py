@@ -25,11 +25,12 @@ _PAINTED = 20
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was counted; ``waiting`` are the signatures that are missing for all texts in force."""
+    """What was counted; ``waiting`` are the signatures that are missing for all texts in force, ``pages`` scans."""
 
     counts: Counts
     uncounted: int
     waiting: int
+    pages: int
     clauses: tuple[CitedRule, ...]
 
 
@@ -72,7 +73,8 @@ class Counting:
             uncounted = service.listing.uncounted(scope)
             progress.report(2, 3)
             waiting = sum(number for _version, number in service.still_to_sign())
-            return Counted(counts, uncounted, waiting, service.insight.clauses(scope.version.id))
+            clauses = service.insight.clauses(scope.version.id)
+            return Counted(counts, uncounted, waiting, service.returns.waiting(), clauses)
 
         self._job = self._desk.jobs.run(
             self._parent,

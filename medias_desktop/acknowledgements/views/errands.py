@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,12 +28,6 @@ class Errands:
         from medias_desktop.acknowledgements.views.returns.acts import ReturnActs
 
         ReturnActs(*self._given).open()
-
-    def waiting_pages(self) -> int:
-        """Return how many scanned pages wait for somebody to look at them."""
-        from medias_desktop.acknowledgements.views.returns.acts import ReturnActs
-
-        return ReturnActs(*self._given).badge()
 
     def sign(self, scope: Scope, row: PersonRow) -> None:
         """Let a person sign on the screen."""
@@ -71,11 +65,11 @@ class Errands:
 
         PastActs(*self._given).import_file()
 
-    def new_campaign(self, version_id: int | None) -> None:
-        """Open a campaign."""
+    def new_campaign(self, version_id: int | None, opened: Callable[[int], None]) -> None:
+        """Open a campaign; ``opened`` is told its number."""
         from medias_desktop.acknowledgements.views.campaigns.acts import CampaignActs
 
-        CampaignActs(*self._given).new(version_id)
+        CampaignActs(*self._given).new(version_id, opened)
 
     def change_campaign(self, campaign: Campaign) -> None:
         """Change a campaign."""
@@ -89,3 +83,9 @@ class Errands:
 
         acts = CampaignActs(*self._given)
         (acts.close if campaign.open else acts.reopen)(campaign)
+
+    def delete_campaign(self, campaign: Campaign) -> None:
+        """Take a campaign out that was opened by mistake."""
+        from medias_desktop.acknowledgements.views.campaigns.acts import CampaignActs
+
+        CampaignActs(*self._given).delete(campaign)

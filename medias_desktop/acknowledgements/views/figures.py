@@ -33,6 +33,7 @@ class StateFigure(QPushButton):
     def __init__(self, state: AcknowledgementState) -> None:
         super().__init__()
         self.state = state
+        self._compact = False
         self.setObjectName(f"figure_{state.value}")
         self.setCheckable(True)
         colours = theme.current()
@@ -66,8 +67,10 @@ class StateFigure(QPushButton):
 
     def be_compact(self, *, compact: bool) -> None:
         """Stand on one line where the window is low, on two else."""
+        self._compact = compact
         inside = self.layout()
         assert isinstance(inside, QBoxLayout)
+        inside.setSpacing(8 if compact else 4)
         directions = QBoxLayout.Direction
         inside.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
         inside.setContentsMargins(*((12, 4, 12, 4) if compact else (16, 10, 16, 10)))
@@ -80,7 +83,8 @@ class StateFigure(QPushButton):
         """Qt: what the labels need, and never so little that the figures jump from one list to the next."""
         layout = self.layout()
         hint = layout.sizeHint() if layout is not None else super().sizeHint()
-        wide = max(hint.width(), 9 * self.fontMetrics().averageCharWidth() + 32)
+        least = 0 if self._compact else 9 * self.fontMetrics().averageCharWidth() + 32
+        wide = max(hint.width(), least)
         return QSize(wide, max(hint.height(), self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:

@@ -88,6 +88,7 @@ def lines(commands: Commands) -> list[list[Line]]:
                 "change_campaign", _("C&hange the campaign…"), commands.change_campaign, "Ctrl+D", writes=True
             ),
             Line("end_campaign", _("C&lose the campaign…"), commands.end_campaign, writes=True),
+            Line("delete_campaign", _("&Delete the campaign…"), commands.delete_campaign, writes=True),
             Line("audience", _("&Who must sign…"), commands.choose_audience, "Ctrl+G", writes=True),
         ],
         [
@@ -99,8 +100,8 @@ def lines(commands: Commands) -> list[list[Line]]:
     ]
 
 
-def enable(actions: Actions, scope: Scope, one: PersonRow | None, *, anybody: bool) -> None:
-    """Make usable what can be done to a list and to the one person selected there; ``anybody``: under the cursor."""
+def enable(actions: Actions, scope: Scope, one: PersonRow | None) -> None:
+    """Make usable what can be done to a list and to the one person selected there."""
     from medias_desktop.acknowledgements.views.commands import SIGNED
 
     status = one.status if one is not None else None
@@ -108,11 +109,11 @@ def enable(actions: Actions, scope: Scope, one: PersonRow | None, *, anybody: bo
     standing = status is not None and status.event_id is not None
     campaign = scope.campaign
     actions["sign"].setEnabled(status is not None and not signed)
-    actions["card"].setEnabled(anybody)
     actions["correct"].setEnabled(standing and signed)
     actions["cancel"].setEnabled(standing)
     actions["audience"].setEnabled(campaign is None)
     actions["change_campaign"].setEnabled(campaign is not None and campaign.open)
     actions["end_campaign"].setEnabled(campaign is not None)
+    actions["delete_campaign"].setEnabled(campaign is not None)
     closed = campaign is not None and not campaign.open
     actions["end_campaign"].setText(_("Reopen the campai&gn…") if closed else _("C&lose the campaign…"))

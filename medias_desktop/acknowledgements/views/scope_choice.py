@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPaintEvent, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtGui import QPaintEvent, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from medias_desktop.acknowledgements.naming import version_title
 from medias_desktop.acknowledgements.rules import Campaign, ScopeKey
@@ -68,7 +68,9 @@ class ScopeChoice(QComboBox):
             f" padding: 2px 4px 2px 0px; font-size: {points * 1.5:.1f}pt; font-weight: 600; }}"
             f"QComboBox#scope_choice:focus {{ border-bottom: 2px solid {theme.current().accent};"
             " border-radius: 0; }"
-            f"QComboBox QAbstractItemView {{ font-size: {points:.1f}pt; font-weight: 400; }}"
+            f"QComboBox QAbstractItemView {{ font-size: {points:.1f}pt; font-weight: 400;"
+            f" selection-background-color: {theme.current().accent_soft};"
+            f" selection-color: {theme.current().text}; }}"
         )
         self.setMaxVisibleItems(16)
         self.activated.connect(lambda _index: self.chosen.emit(self.key()))
@@ -83,6 +85,7 @@ class ScopeChoice(QComboBox):
                 self._offered[self.count()] = one
                 self.addItem(f"   {one.title} ({one.note})")
                 self.setItemData(self.count() - 1, one.title, Qt.ItemDataRole.AccessibleTextRole)
+                self.setItemData(self.count() - 1, QApplication.font(), Qt.ItemDataRole.FontRole)
         self.show_key(current)
 
     def show_key(self, key: ScopeKey) -> None:
@@ -113,14 +116,15 @@ class ScopeChoice(QComboBox):
         assert isinstance(model, QStandardItemModel)
         item = model.item(self.count() - 1)
         item.setEnabled(False)
-        font = QFont(self.font())
+        font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
         font.setBold(True)
         item.setFont(font)
 
     def sizeHint(self) -> QSize:
         """Qt: as wide as the title and its arrow."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.title()) + 48, super().sizeHint().height())
+        arrow = round(QApplication.font().pointSizeF() * 4) + 12
+        return QSize(self.fontMetrics().horizontalAdvance(self.title()) + arrow, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Qt: a long title may be cut."""

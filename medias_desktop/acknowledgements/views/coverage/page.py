@@ -235,7 +235,7 @@ def _columns(by: By) -> list[Column[CoverageLine]]:
         titles[1],
         coverage_words.share,
         lambda line: "ok" if line.complete_on else "accent" if line.counts.signed else "muted",
-        stretch=9,
+        stretch=13,
     )
     widths = (9, 15, 8, 10, 9, 10)
     return [column(0, 22), share, *(column(n + 2, wide) for n, wide in enumerate(widths)), column(8, 16)]
