@@ -111,6 +111,7 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
         "Sylvie Nadeau",
         "Benoît Dubé",
         "Adoptée à l’unanimité",
+        change_reason="Photos d’enfants et comptes des services",
     )
     old, policy_id = _adopt(policies, "politique-v1.md", None, first, identities)
     progress.report(4, STEPS)

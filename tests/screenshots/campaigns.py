@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 from PySide6.QtWidgets import QWidget
@@ -105,14 +104,11 @@ def refused(stage: Stage) -> QWidget:
 def closing(stage: Stage) -> QWidget:
     """Show the dialog that ends a campaign."""
     service = _service(stage)
-    campaigns = service.campaign_service
-    version = campaigns.texts()[0]
-    draft = dataclasses.replace(campaigns.proposed(version.id), title="Accueil de l’automne")
-    number = campaigns.open(version.id, draft)
+    campaign = service.campaigns()[0]
     stage.window.go_to("acknowledgements")
     stage.settle()
     tab = stage.window.tab("acknowledgements")
-    CampaignActs(tab, service, tab.desk).close(campaigns.campaign(number))
+    CampaignActs(tab, service, tab.desk).close(campaign)
     return stage.find(stage.window, ClosingDialog)
 
 

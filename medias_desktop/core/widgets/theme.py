@@ -151,8 +151,8 @@ QPushButton#primary, QPushButton[primary="true"] {{ background: {accent}; color:
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {off_ground}; color: {off}; border-color: {off_line}; }}
 QCheckBox {{ spacing: 8px; }}
-QCheckBox::indicator, QTableView::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted}; border-radius: 4px; background: {surface}; }}
-QCheckBox::indicator:checked, QTableView::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator, QTableView::indicator, QListView::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted}; border-radius: 4px; background: {surface}; }}
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent}; image: url({check}); }}
 QCheckBox::indicator:indeterminate {{ image: url({dash}); }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QCheckBox:focus {{ color: {accent}; }}

@@ -175,4 +175,5 @@ class QuestionsPage(QWidget):
 
 
 def _title(number: int, one: Question) -> str:
-    return f"{number}. {one.prompt(current_language()) or _('New question')}"
+    words = one.prompt(current_language()) or _("New question")
+    return f"{number}. {words}"

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from medias_desktop.acknowledgements.naming import version_title
 from medias_desktop.acknowledgements.rules import CampaignDraft
 from medias_desktop.acknowledgements.rules.campaign_checks import (
     ARRIVAL_DAYS,
@@ -17,12 +18,12 @@ from medias_desktop.acknowledgements.rules.campaigns import DEFAULT_DAYS
 from medias_desktop.acknowledgements.rules.proposals import Matter
 from medias_desktop.acknowledgements.views.campaigns.cited import CitedClauses
 from medias_desktop.acknowledgements.views.campaigns.start import Start
-from medias_desktop.acknowledgements.views.wording import version_title
 from medias_desktop.core.described import Unit
 from medias_desktop.core.i18n import _, format_date, ngettext
 from medias_desktop.core.widgets.described_fields import UnitSpin
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.parts import Card, muted, subheading
+from medias_desktop.policies.labels.life import change_told
 
 _YEARLY = 12
 
@@ -78,7 +79,10 @@ class TextPage(QWidget):
         self.texts.setEnabled(start.campaign is None and len(start.texts) > 1)
         self.texts.currentIndexChanged.connect(lambda _index: self.text_chosen.emit(self.texts.currentData()))
         card.body.addWidget(caption)
+        self.change = muted("")
+        self.change.setObjectName("change")
         card.body.addWidget(self.texts)
+        card.body.addWidget(self.change)
         card.body.addWidget(self.title)
         return card
 
@@ -127,7 +131,11 @@ class TextPage(QWidget):
         self.show_clauses(start)
 
     def show_clauses(self, start: Start) -> None:
-        """Cite what the text decides."""
+        """Cite what the text decides, and say what it changes of the one before."""
+        version = start.version
+        told = change_told(version.change, version.change_reason) if version.change_reason else ""
+        self.change.setText(told)
+        self.change.setVisible(bool(told))
         self.arrival_clauses.show_clauses(start.proposal.citing(Matter.ARRIVALS))
         self.renewal_clauses.show_clauses(start.proposal.citing(Matter.RENEWAL))
 

@@ -80,7 +80,9 @@ class ContentOwner(Parameters):
     """Whose is what is made through the municipality’s networks."""
 
     owner: Owner = one_of(Owner, N_("What is made is"), required=True)
-    groups: tuple[BoundGroup, ...] = some_of(BoundGroup, N_("Created by"), hint=N_("None: all who are bound."))
+    groups: tuple[BoundGroup, ...] = some_of(
+        BoundGroup, N_("Created by"), hint=N_("None: all who are bound.")
+    )
 
 
 CHECKS = (
