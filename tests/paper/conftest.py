@@ -19,8 +19,9 @@ def document() -> bytes:
         for line in range(40):
             canvas.drawString(72, 720 - 15 * line, f"Article {line}. Le conseil publie avec soin.")
         canvas.saveState()
-        canvas.translate(520, 90)
-        canvas.addLiteral(qr.operators(page_code("752C-C2F1-8DED", page, 3, "ab" * 32), 43))
+        canvas.translate(520, 47)
+        canvas.scale(43, 43)
+        canvas.addLiteral(qr.Series().operators(page_code("752C-C2F1-8DED", page, 3, "ab" * 32)).decode())
         canvas.restoreState()
         canvas.showPage()
     canvas.save()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 ERROR_LEVEL = "m"
@@ -21,22 +20,6 @@ def matrix(text: str) -> tuple[bytes, ...]:
 
     code = segno.make_qr(text, error=ERROR_LEVEL, mask=MASK, boost_error=False)
     return tuple(bytes(row) for row in code.matrix)
-
-
-def operators(text: str, side: float) -> str:
-    """Return PDF operators that draw the code of ``text``, ``side`` points wide, its top left corner at the origin."""
-    rows = matrix(text)
-    scale = f"{side / len(rows):.3f}"
-    out = [f"0 g {scale} 0 0 -{scale} 0 0 cm"]
-    for y, row in enumerate(rows):
-        x = 0
-        for dark, run in groupby(row):
-            length = sum(1 for _module in run)
-            if dark:
-                out.append(f"{x} {y} {length} 1 re")
-            x += length
-    out.append("f")  # one path: filled row by row, white lines would show between the rows
-    return "\n".join(out)
 
 
 def series(texts: Iterable[str]) -> list[bytes]:
@@ -169,6 +152,7 @@ def _filled(code: _Encoded) -> bytes:
         for run in _RUN.finditer(bits, start, start + side)
     ]
     scale = f"{1 / side:.6f}"
+    # One path: filled row by row, white lines would show between the rows.
     return "\n".join([f"0 g {scale} 0 0 {scale} 0 0 cm", *runs, "f"]).encode()
 
 

@@ -23,7 +23,7 @@ def drawn(text: str, side: float) -> Image.Image:
 
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(side + 40, side + 40))
-    canvas.addLiteral(f"q 1 0 0 1 20 {side + 20} cm {qr.operators(text, side)} Q")
+    canvas.addLiteral(f"q {side} 0 0 {side} 20 20 cm {qr.Series().operators(text).decode()} Q")
     canvas.showPage()
     canvas.save()
     with open_pdf(out.getvalue()) as pages:
