@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from medias_desktop.core.i18n import _
@@ -15,6 +15,7 @@ class SideForm(Card):
     """A few fields with a button that does it and one that leaves; hidden until it is wanted."""
 
     wanted = Signal()
+    opened = Signal(bool)
 
     def __init__(self, title: str, action: str, name: str, fields: tuple[TextField, ...]) -> None:
         super().__init__()
@@ -41,6 +42,16 @@ class SideForm(Card):
         self.show()
         empty = next((one for one in self._fields if not one.text()), self._fields[-1])
         empty.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: what it asks is answered or left first."""
+        super().showEvent(event)
+        self.opened.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: the page itself can be confirmed again."""
+        super().hideEvent(event)
+        self.opened.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: Enter is the form’s own: it must not reach the window, which would confirm the page that follows."""

@@ -58,6 +58,8 @@ class MatchSide(QWidget):
         self.lines.ticked.connect(self._show_ticks)
         self.by_hand.changed.connect(self._show_ticks)
         self.day.changed.connect(self._remember_day)
+        for form in (self.refusing, self.putting_aside):
+            form.opened.connect(lambda opened: self.accept_button.setEnabled(not opened))
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show what another page is, or nothing."""
@@ -76,6 +78,7 @@ class MatchSide(QWidget):
         self.chip.show_state(*wording.state(entry))
         self.name.setText(self._name_of(match) if match.scope else wording.title(entry))
         self.about.setText(_about(match))
+        self.about.setVisible(self.about.text() not in ("", self.name.text()))
         self.told.setText(self._words(entry))
         self.told.setVisible(bool(self.told.text()))
         if match.several and not self._by_hand:
@@ -199,6 +202,7 @@ class MatchSide(QWidget):
         self.hand_button.setVisible(waits and not self._by_hand)
         self.hand_button.setText(_("Someone &else…") if ready or received else _("Say &whose it is…"))
         self.aside_button.setVisible(waits and not self._by_hand)
+        self.keys.setVisible(not self._by_hand)
         self.back_button.setVisible((not entry.waits and waits) or entry.aside)
         self.cancel_hand.setVisible(self._by_hand and match.fit is not Fit.NAMELESS)
         self._show_ticks()
