@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -27,6 +29,8 @@ from medias_desktop.signatures.errors import SealRevoked
 from medias_desktop.signatures.models import sealed_document
 from medias_desktop.signatures.rules import RevocationReason
 from tests.acknowledgements.conftest import PERSONS, adopt, import_text
+from tests.conftest import ROOT
+from tests.registers import open_again
 
 WAVE = Drawing(
     (
@@ -314,3 +318,52 @@ def test_drawing_and_receipt_go_with_the_person(register, service, persons, scop
     kept = {row[0] for row in register.rows("SELECT sha256 FROM attachment")}
     assert not mine & kept
     assert others <= kept
+
+
+CHILD = """
+import resource, signal, sys
+from pathlib import Path
+from medias_desktop.acknowledgements.rules import ScopeKey
+from medias_desktop.acknowledgements.service import AcknowledgementService
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.store.register import Register
+from medias_desktop.people.service import PeopleService
+from medias_desktop.policies.service import PolicyService
+from tests.acknowledgements.test_screen_signing import act
+from tests.fakes import FixedClock
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+path, version, person, limit = Path(sys.argv[1]), *map(int, sys.argv[2:])
+register = Register.open(path, FixedClock())
+policies = PolicyService(register)
+policies.signatures.identities.seal_identity()
+service = AcknowledgementService(register, PeopleService(register), policies)
+scope = service.scope(ScopeKey(0, version))
+log = path.with_name(path.name + "-wal")
+room = (log.stat().st_size if log.exists() else 0) + limit
+resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+try:
+    service.signing.record(scope, person, act())
+except UserError as error:
+    print(error.sentence())
+"""
+
+
+@pytest.mark.parametrize("limit", [4096, 40_000])
+def test_a_disk_that_fills_up_keeps_nothing_of_it(register, clock, persons, scope, limit):
+    pytest.importorskip("resource", reason="Windows has no limit on the size of a program’s files")
+    register.close()
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, register.path, str(scope.version.id), str(persons[1]), str(limit)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "disque" in done.stdout
+    again = open_again(register, clock)
+    assert nothing_recorded(again)
+    kept = [row[0] for row in again.rows("SELECT name FROM attachment")]
+    assert not [name for name in kept if name.endswith(".svg")]
+    again.close()

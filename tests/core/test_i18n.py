@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import time
 
 import pytest
@@ -60,3 +61,22 @@ def test_language_switches_at_once():
     assert i18n._("&Quit") == "&Quit"
     i18n.use_language("fr")
     assert i18n._("&Quit") == "&Quitter"
+
+
+def test_a_view_speaks_another_language_in_its_block_and_its_thread_only():
+    i18n.use_language("fr")
+    elsewhere = []
+    with i18n.speaking("en"):
+        assert (i18n._("Cancel"), i18n.current_language()) == ("Cancel", "en")
+        assert i18n.ngettext("{n} person", "{n} persons", 2).format(n=2) == "2 persons"
+        other = threading.Thread(target=lambda: elsewhere.append(i18n._("Cancel")))
+        other.start()
+        other.join()
+        with i18n.speaking("fr"):
+            assert i18n._("Cancel") == "Annuler"
+        assert i18n._("Cancel") == "Cancel"
+    assert elsewhere == ["Annuler"]
+    assert i18n._("Cancel") == "Annuler"
+    with pytest.raises(ZeroDivisionError), i18n.speaking("en"):
+        raise ZeroDivisionError
+    assert i18n.current_language() == "fr"

@@ -108,3 +108,33 @@ def test_who_may_not_seal_is_told_before_anything_is_sealed(register, signatures
     assert asked == []
     with pytest.raises(NotEntitled):
         signatures.identities.credential(signatures.identities.seals()[0].id, "", None, register.clock.now())
+
+
+def test_a_seal_is_recorded_within_the_action_that_it_belongs_to(register, signatures):
+    prepared = signatures.sealing.prepare(sealable("Reçu"))
+    assert recorded(register) == []
+    with register.transaction("something_else") as tx:
+        signatures.sealing.record_within(tx, prepared)
+    assert verify(prepared.pdf, signatures.trust.trust()).accepted
+    (row,) = recorded(register)
+    assert (row.sha256, row.title) == (hashlib.sha256(prepared.pdf).hexdigest(), "Reçu")
+    (seal,) = signatures.identities.seals()
+    assert seal.used
+    actions = {row[0] for row in register.rows("SELECT action FROM audit_event")}
+    assert "something_else" in actions
+    assert "seal_documents" not in actions
+
+
+def test_an_action_that_is_undone_leaves_no_mention_of_its_seal(register, signatures):
+    prepared = signatures.sealing.prepare(sealable())
+    with pytest.raises(ZeroDivisionError), register.transaction("something_else") as tx:
+        signatures.sealing.record_within(tx, prepared)
+        raise ZeroDivisionError
+    assert recorded(register) == []
+
+
+def test_who_may_not_seal_prepares_nothing(register, signatures):
+    register.actor = register.actor._replace(role=Role.COMMUNICATIONS)
+    with pytest.raises(NotEntitled):
+        signatures.sealing.prepare(sealable())
+    assert signatures.identities.seals() == ()
