@@ -14,6 +14,7 @@ RUNS = (
     ("kills", 1_000),
     ("texts", 300),
     ("signing", 200),
+    ("returned", 200),
     ("backups", 50),
     ("migrations", 60),
     ("flips", 1_000),

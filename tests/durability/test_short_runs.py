@@ -38,8 +38,8 @@ def test_kills():
 
 
 @needs_fork
-@pytest.mark.parametrize("day", ["texts", "signing"])
-def test_kills_while_texts_are_worked_at_and_signed(day):
+@pytest.mark.parametrize("day", ["texts", "signing", "returned"])
+def test_kills_while_texts_are_worked_at_signed_and_come_back(day):
     # In a process of its own: a copy of one whose threads typeset waits for them for ever.
     done = subprocess.run(
         [sys.executable, "-m", f"tests.durability.{day}", "6", "7"],
