@@ -25,15 +25,80 @@ RARE = "Zyxwanowski"
 """A name that very few bear, however many persons there are."""
 RARE_DEPARTMENT = "Archives anciennes"
 _RARE_EACH = 25
-_LAST = (
-    "Tremblay Gagnon Roy Côté Bouchard Gauthier Morin Lavoie Fortin Gagné Ouellet Pelletier Bélanger Lévesque"
-    " Bergeron Leblanc Paquette Girard Simard Boucher Caron Beaulieu Cloutier Dubé Poirier Fournier Lapointe Leclerc"
-    " Lefebvre Poulin Thibault Desjardins Nadeau Martel Turcotte Landry Hébert Savard Bernier Michaud"
-).split()
-_FIRST = (
-    "Marie Jean Pierre Luc Anne Noémie Zoé Réjean Claude Julie Marc Sophie Éric Nathalie Paul Louise Rose Yan Maude"
-    " Alexis Benoît Chantal Denis Élise François Geneviève Hugo Isabelle Jacques Karine"
-).split()
+_LAST = [
+    "Tremblay",
+    "Gagnon",
+    "Roy",
+    "Côté",
+    "Bouchard",
+    "Gauthier",
+    "Morin",
+    "Lavoie",
+    "Fortin",
+    "Gagné",
+    "Ouellet",
+    "Pelletier",
+    "Bélanger",
+    "Lévesque",
+    "Bergeron",
+    "Leblanc",
+    "Paquette",
+    "Girard",
+    "Simard",
+    "Boucher",
+    "Caron",
+    "Beaulieu",
+    "Cloutier",
+    "Dubé",
+    "Poirier",
+    "Fournier",
+    "Lapointe",
+    "Leclerc",
+    "Lefebvre",
+    "Poulin",
+    "Thibault",
+    "Desjardins",
+    "Nadeau",
+    "Martel",
+    "Turcotte",
+    "Landry",
+    "Hébert",
+    "Savard",
+    "Bernier",
+    "Michaud",
+]
+_FIRST = [
+    "Marie",
+    "Jean",
+    "Pierre",
+    "Luc",
+    "Anne",
+    "Noémie",
+    "Zoé",
+    "Réjean",
+    "Claude",
+    "Julie",
+    "Marc",
+    "Sophie",
+    "Éric",
+    "Nathalie",
+    "Paul",
+    "Louise",
+    "Rose",
+    "Yan",
+    "Maude",
+    "Alexis",
+    "Benoît",
+    "Chantal",
+    "Denis",
+    "Élise",
+    "François",
+    "Geneviève",
+    "Hugo",
+    "Isabelle",
+    "Jacques",
+    "Karine",
+]
 _DEPARTMENTS = [f"Service {name}" for name in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 _GROUPS = [
     *[Group.REGULAR] * 5,
