@@ -152,6 +152,7 @@ def test_what_is_not_a_signature_records_nothing(register, service, persons, sco
         (0, "Marie-Eve Cote"),
         (0, "marie-ève gagné"),
         (3, "Rose Ann Smith"),
+        (3, "Rose Smith\x00\ud800"),
     ],
 )
 def test_a_name_is_the_persons_whatever_its_letters(service, persons, scope, place, typed):

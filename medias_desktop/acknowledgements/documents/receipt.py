@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from medias_desktop.core.digests import in_two_lines
@@ -89,7 +90,7 @@ _LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 
 
 def typeset_receipt(receipt: Receipt) -> bytes:
-    """Return the receipt as PDF/A-2a and PDF/UA-1, one page."""
+    """Return the receipt as PDF/A-2a and PDF/UA-1, one page: two for names of many lines."""
     return typeset("receipt.typ", _data(receipt), receipt.at)
 
 
@@ -97,44 +98,7 @@ def _data(receipt: Receipt) -> dict[str, object]:
     language = receipt.language
     say = catalogue(language).gettext
     labels = {key: say(text) for key, text in _LABELS.items()}
-    local = receipt.at.astimezone()
-    day = format_date(local.date(), language=language)
-    in_force = receipt.in_force_date
-    right = say(_RIGHT).format(right=receipt.questions, asked=receipt.questions)
-    parts = (
-        (
-            "who",
-            (
-                ("person", receipt.person),
-                ("number", receipt.number),
-                ("department", receipt.department),
-            ),
-        ),
-        (
-            "about",
-            (
-                ("policy", receipt.policy_title),
-                ("policy_number", receipt.policy_number),
-                ("version", str(receipt.version)),
-                ("resolution", receipt.resolution_number),
-                ("in_force_date", format_date(in_force, language=language) if in_force else ""),
-                ("text_language", say(_LANGUAGES[receipt.text_language])),
-                ("digest", in_two_lines(receipt.text_sha256)),
-            ),
-        ),
-        (
-            "how",
-            (
-                ("receipt_number", receipt.uid),
-                ("at", say(_AT).format(date=day, time=format_time(local, language))),
-                ("method", labels["on_screen"]),
-                ("reading", labels["whole"]),
-                ("questions", right if receipt.questions else ""),
-                ("user", receipt.user),
-                ("witness", receipt.witness),
-            ),
-        ),
-    )
+    day = format_date(receipt.at.astimezone().date(), language=language)
     return {
         "style": style.for_typst(receipt.paper, receipt.colour),
         "language": language,
@@ -151,9 +115,51 @@ def _data(receipt: Receipt) -> dict[str, object]:
                 "heading": labels[heading],
                 "rows": [(labels[key], _clean(value)) for key, value in rows if value.strip()],
             }
-            for heading, rows in parts
+            for heading, rows in (
+                ("who", _who(receipt)),
+                ("about", _about(receipt)),
+                ("how", _how(receipt, labels)),
+            )
         ],
     }
+
+
+def _who(receipt: Receipt) -> tuple[tuple[str, str], ...]:
+    return (
+        ("person", receipt.person),
+        ("number", receipt.number),
+        ("department", receipt.department),
+    )
+
+
+def _about(receipt: Receipt) -> tuple[tuple[str, str], ...]:
+    language, in_force = receipt.language, receipt.in_force_date
+    return (
+        ("policy", receipt.policy_title),
+        ("policy_number", receipt.policy_number),
+        ("version", str(receipt.version)),
+        ("resolution", receipt.resolution_number),
+        ("in_force_date", format_date(in_force, language=language) if in_force else ""),
+        ("text_language", catalogue(language).gettext(_LANGUAGES[receipt.text_language])),
+        ("digest", in_two_lines(receipt.text_sha256)),
+    )
+
+
+def _how(receipt: Receipt, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    language = receipt.language
+    say = catalogue(language).gettext
+    local = receipt.at.astimezone()
+    at = say(_AT).format(date=format_date(local.date(), language=language), time=format_time(local, language))
+    right = say(_RIGHT).format(right=receipt.questions, asked=receipt.questions)
+    return (
+        ("receipt_number", receipt.uid),
+        ("at", at),
+        ("method", labels["on_screen"]),
+        ("reading", labels["whole"]),
+        ("questions", right if receipt.questions else ""),
+        ("user", receipt.user),
+        ("witness", receipt.witness),
+    )
 
 
 def _clean(text: str) -> str:
