@@ -140,7 +140,7 @@ def test_a_short_text_is_read_signed_with_the_mouse_and_receipted(
     assert state(service, short, persons[LHEUREUX]) is AcknowledgementState.SIGNED
     _drawn, receipt = evidence_of_person(register, persons[LHEUREUX])
     assert len(dialog.signing.pad.drawing().strokes) == 2
-    assert attachments.fetch(register, receipt.content_sha256) == dialog._pdf
+    assert attachments.fetch(register, receipt.content_sha256) == dialog.receipt.pdf
     assert not dialog.refuse.isVisible()
     assert heard == []
     dialog.frame.next.click()
@@ -358,7 +358,7 @@ def test_the_second_of_two_windows_is_told(qtbot, opened, register, service, sho
     first, second = opened(short), opened(short)
     for dialog in (first, second):
         sign(qtbot, dialog)
-    qtbot.waitUntil(lambda: not first._busy and not second._busy)
+    qtbot.waitUntil(lambda: not first._recording.busy and not second._recording.busy)
     assert first.receipt is not None
     assert second.receipt is None
     assert second.signing.problem.isVisible()
@@ -385,7 +385,7 @@ def test_a_full_disk_is_told_and_the_signature_can_be_sent_again(
     monkeypatch.setattr(attachments, "keep", full)
     dialog = opened(short)
     sign(qtbot, dialog)
-    qtbot.waitUntil(lambda: not dialog._busy)
+    qtbot.waitUntil(lambda: not dialog._recording.busy)
     assert dialog.signing.problem.isVisible()
     assert events(register) == []
     with register.read() as connection:
@@ -399,7 +399,7 @@ def test_a_full_disk_is_told_and_the_signature_can_be_sent_again(
 def test_while_it_is_recorded_nothing_can_be_pressed(qtbot, opened, short):
     dialog = opened(short)
     sign(qtbot, dialog)
-    assert dialog._busy
+    assert dialog._recording.busy
     assert not any(one.isEnabled() for one in (dialog.frame.next, dialog.frame.cancel, dialog.refuse))
     dialog.reject()
     assert dialog.isVisible()
@@ -426,7 +426,7 @@ def test_questions_changed_meanwhile_are_asked_anew(qtbot, opened, register, ser
     dialog.signing.typed.line.setText("Jean-François L’Heureux")
     scribble(dialog.signing.pad)
     dialog.frame.next.click()
-    qtbot.waitUntil(lambda: not dialog._busy)
+    qtbot.waitUntil(lambda: not dialog._recording.busy)
     assert dialog.page is dialog.questions
     assert "Nouvelle?" in shown(dialog)
     answer(dialog, 0)
@@ -440,9 +440,9 @@ def test_print_and_save_give_the_very_file_that_is_kept(qtbot, opened, dialogs, 
     qtbot.waitUntil(lambda: dialog.receipt is not None)
     dialogs.files = [tmp_path / "reçu.pdf"]
     dialog.receipt.save.click()
-    assert (tmp_path / "reçu.pdf").read_bytes() == dialog._pdf
+    assert (tmp_path / "reçu.pdf").read_bytes() == dialog.receipt.pdf
     dialog.receipt.print.click()
-    assert dialogs.printed == [dialog._pdf]
+    assert dialogs.printed == [dialog.receipt.pdf]
 
 
 def test_the_proof_can_be_looked_at(qtbot, opened, parent, register, service, desk, short, persons):

@@ -22,19 +22,18 @@ from medias_desktop.acknowledgements.views.signing.ending import LastWords, Rece
 from medias_desktop.acknowledgements.views.signing.parts import column, enlarge
 from medias_desktop.acknowledgements.views.signing.questions import QuestionsPage
 from medias_desktop.acknowledgements.views.signing.reading import ReadingPage
+from medias_desktop.acknowledgements.views.signing.recording import Recording
 from medias_desktop.acknowledgements.views.signing.refusal import RefusalPage
 from medias_desktop.acknowledgements.views.signing.signature import SignaturePage
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, speaking
 from medias_desktop.core.widgets.parts import button, fit_to_text
-from medias_desktop.core.widgets.saving import save_pdf
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
 from medias_desktop.core.work import or_error
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service import AcknowledgementService
-    from medias_desktop.core.progress import Progress
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.policies.rules import VersionText
 
@@ -73,11 +72,10 @@ class SigningDialog(QDialog):
         self.language = row.language
         self.recorded = False
         self._service, self._desk, self._scope, self._row = service, desk, scope, row
-        self._busy = False
+        self._recording = Recording(self, service, desk, row)
         self._before: QWidget | None = None
         """The step to come back to from a refusal or from leaving."""
         self.receipt: ReceiptPage | None = None
-        self._pdf = b""
         enlarge(self)
         fit_to_text(self, 1000, 860)
         self._build(text)
@@ -150,7 +148,7 @@ class SigningDialog(QDialog):
         self.refuse.setVisible(not ended and not aside)
         frame.back.setVisible(not ended and page is not self.reading)
         frame.next.setText(self._next_words(page))
-        free = not self._busy
+        free = not self._recording.busy
         ready = page is not self.reading or self.reading.read
         if page is self.questions and self.questions is not None:
             ready = self.questions.answered()
@@ -163,7 +161,7 @@ class SigningDialog(QDialog):
             self.rail.show_step(steps.index(page))
 
     def _next_words(self, page: QWidget) -> str:
-        if self._busy:
+        if self._recording.busy:
             return _("Recording…")
         if page is self.signing:
             return _("&Sign")
@@ -253,39 +251,16 @@ class SigningDialog(QDialog):
             dict(self.questions.answers) if self.questions is not None else {},
             self.signing.witness_name(),
         )
-        self._run(
-            lambda progress: self._service.signing.record(self._scope, self._row.person_id, act, progress),
-            self._on_signed,
-        )
-
-    def _run(self, work: Callable[[Progress], object], done: Callable[[Any], None]) -> None:
-        """Record away from the window; what is refused is told in the step itself, no box opens above it."""
-        self._busy = True
-        self._renew()
-        self._desk.jobs.run(
-            self,
-            self.windowTitle(),
-            lambda progress: or_error(lambda: work(progress)),
-            done,
-            self._free,
-            quiet=True,
-        )
-
-    def _free(self) -> None:
-        self._busy = False
-        self._renew()
+        self._recording.sign(self._scope, act, self._renew, self._on_signed)
 
     @_spoken
     def _on_signed(self, result: Any) -> None:
-        self._free()
         if isinstance(result, UserError):
             self._tell(result)
             return
         self.recorded = True
-        self._pdf = result.receipt
-        self.receipt = ReceiptPage(self._row.full_name, result.receipt, sealed=result.unsealed is None)
-        self.receipt.print_asked.connect(self._print)
-        self.receipt.save_asked.connect(self._save)
+        title = _("Receipt of signature – {name}").format(name=self._row.full_name)
+        self.receipt = ReceiptPage(self._desk, self._row.full_name, title, result)
         self._end(self.receipt)
 
     def _tell(self, error: UserError) -> None:
@@ -315,22 +290,10 @@ class SigningDialog(QDialog):
         except UserError as error:
             self.refusal.tell(error)
             return
-        scope = self._scope
-        self._run(
-            lambda _progress: self._service.refuse(
-                scope.version.id,
-                [self._row.person_id],
-                self._service.today,
-                reason,
-                witness,
-                campaign_id=scope.campaign.id if scope.campaign else None,
-            ),
-            self._on_refused,
-        )
+        self._recording.refuse(self._scope, reason, witness, self._renew, self._on_refused)
 
     @_spoken
     def _on_refused(self, result: Any) -> None:
-        self._free()
         if isinstance(result, UserError):
             self.refusal.tell(result)
             return
@@ -343,23 +306,11 @@ class SigningDialog(QDialog):
         self.stack.addWidget(page)
         self._show(page)
 
-    # The receipt
-
-    @_spoken
-    def _title(self) -> str:
-        return _("Receipt of signature – {name}").format(name=self._row.full_name)
-
-    def _print(self) -> None:
-        self._desk.dialogs.print_pdf(self, self._pdf, self._title())
-
-    def _save(self) -> None:
-        save_pdf(self, self._desk.dialogs, self._title(), self._pdf)
-
     # Leaving
 
     def reject(self) -> None:
         """Qt: Escape and the window’s cross ask first, and leave nothing behind while a signature is being recorded."""
-        if self._busy:
+        if self._recording.busy:
             return
         page = self.page
         if self.recorded:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, label, muted
 from medias_desktop.core.widgets.pdf_view import PdfView
+from medias_desktop.core.widgets.saving import save_pdf
+
+if TYPE_CHECKING:
+    from medias_desktop.acknowledgements.service.screen_signing import SignedOnScreen
+    from medias_desktop.core.widgets.desk import Desk
 
 
 class ReceiptPage(QWidget):
     """Shows the person’s receipt, to print or to take a copy of."""
 
-    print_asked = Signal()
-    save_asked = Signal()
-
-    def __init__(self, name: str, pdf: bytes, *, sealed: bool) -> None:
+    def __init__(self, desk: Desk, name: str, title: str, signed: SignedOnScreen) -> None:
         super().__init__()
+        self._desk, self._title, self.pdf = desk, title, signed.receipt
         self.setObjectName("signing_receipt")
         thanks = large(_("Thank you, {name}. Your signature is recorded.").format(name=name))
         words = (
             _(
                 "The receipt bears the municipality’s digital seal. Print it or take a copy; the register keeps the same file."
             )
-            if sealed
+            if signed.unsealed is None
             else _(
                 "The receipt bears no digital seal. Print it or take a copy; the register keeps the same file."
             )
@@ -36,8 +40,8 @@ class ReceiptPage(QWidget):
         self.save.setObjectName("signing_save")
         self.print = button(_("&Print…"), "mdi6.printer-outline")
         self.print.setObjectName("signing_print")
-        self.save.clicked.connect(self.save_asked)
-        self.print.clicked.connect(self.print_asked)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(muted(words), 1)
@@ -49,8 +53,14 @@ class ReceiptPage(QWidget):
         column.addWidget(thanks)
         column.addLayout(row)
         column.addWidget(self.view, 1)
-        self.view.show_pdf(pdf)
+        self.view.show_pdf(self.pdf)
         self.setFocusProxy(self.print)
+
+    def _print(self) -> None:
+        self._desk.dialogs.print_pdf(self, self.pdf, self._title)
+
+    def _save(self) -> None:
+        save_pdf(self, self._desk.dialogs, self._title, self.pdf)
 
 
 class LastWords(QWidget):
