@@ -39,7 +39,7 @@ class LazyTable(TableView):
         self, columns: Sequence[Column[Any]], accessible_name: str, key: Callable[[Any], int], jobs: Jobs
     ) -> None:
         self._rows = LazyRows(columns, key)
-        super().__init__(self._rows, [column.stretch for column in columns], accessible_name, key)
+        super().__init__(self._rows, columns, accessible_name, key)
         self._jobs = jobs
         self._job: Job | None = None
         self._asked = 0

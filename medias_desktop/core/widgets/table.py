@@ -37,6 +37,9 @@ Key = Callable[[Any], object]
 """What tells a record from all others, whatever else of it changes."""
 _KIND = Qt.ItemDataRole.UserRole + 1
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -71,14 +74,14 @@ class ColumnsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: text, chip kind, alignment."""
-        if not index.isValid():
+        # Painting one cell asks for eight roles: what is not answered is left at once.
+        is_text = role in _TEXTS
+        if not (is_text or role in (_ALIGNMENT, _KIND)) or not index.isValid():
             return None
         column = self._columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        is_text = role in _TEXTS
-        if not is_text and (role != _KIND or column.chip is None):
+        if role == _ALIGNMENT:
+            return _RIGHT if column.align_right else _LEFT
+        if not is_text and column.chip is None:
             return None
         row = self.row(index.row())
         if row is None:
@@ -95,13 +98,8 @@ class ColumnsModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight
-                if self._columns[section].align_right
-                else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == _ALIGNMENT:
+            return _RIGHT if self._columns[section].align_right else _LEFT
         return None
 
 
@@ -176,13 +174,16 @@ class TableView(QTableView):
     selection_changed = Signal()
 
     def __init__(
-        self, model: ColumnsModel[Any], stretches: Sequence[int], accessible_name: str, key: Key
+        self, model: ColumnsModel[Any], columns: Sequence[Column[Any]], accessible_name: str, key: Key
     ) -> None:
         super().__init__()
         self._key = key
-        self._stretches = list(stretches)
+        self._stretches = [column.stretch for column in columns]
         self.setModel(model)
-        self.setItemDelegate(ChipDelegate(self))
+        chips = ChipDelegate(self)
+        for number, column in enumerate(columns):
+            if column.chip is not None:
+                self.setItemDelegateForColumn(number, chips)
         self.setAccessibleName(accessible_name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -198,6 +199,13 @@ class TableView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
+
+    def setSelectionModel(self, model: QItemSelectionModel) -> None:
+        """Qt: the headers get none of the selection: they would ask of each row whether its whole column is selected."""
+        super().setSelectionModel(model)
+        self._no_selection = QItemSelectionModel(model.model())
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(self._no_selection)
 
     def record_at(self, number: int) -> Any | None:
         """Return the record at a place of the list."""
@@ -268,7 +276,7 @@ class RecordTable(TableView):
         key: Key = lambda row: getattr(row, "id", row),
     ) -> None:
         self._model: RowsModel[Any] = RowsModel(columns)
-        super().__init__(self._model, [column.stretch for column in columns], accessible_name, key)
+        super().__init__(self._model, columns, accessible_name, key)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; what was selected and is still there stays selected."""
