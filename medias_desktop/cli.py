@@ -125,6 +125,20 @@ def _import_acknowledgements(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _scan(options: argparse.Namespace) -> int:
+    from medias_desktop.acknowledgements.scan_command import run_scan
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    lines, problems = run_scan(
+        options.register, options.files, user=options.user, progress=TerminalProgress()
+    )
+    for line in lines:
+        print(line)
+    for error in problems:
+        print(error.sentence(), file=sys.stderr)
+    return STOPPED if problems else DONE
+
+
 def _register_export(options: argparse.Namespace) -> int:
     from medias_desktop.acknowledgements.register_command import run_export
     from medias_desktop.safekeeping.command import TerminalProgress
@@ -229,6 +243,7 @@ COMMANDS = {
     "adopt": _adopt,
     "sheets": _sheets,
     "import-acknowledgements": _import_acknowledgements,
+    "scan": _scan,
     "register-export": _register_export,
     "verify": _verify,
     "evidence": _evidence,

@@ -183,6 +183,10 @@ def _about_acknowledgements(verbs: _Verbs) -> None:
     )
     past.add_argument("--dry-run", action="store_true", help=_("write nothing"))
 
+    scan = verbs.add("scan", _("receive scanned sheets; what they show is confirmed in the window"))
+    scan.add_argument("files", type=Path, nargs="+", metavar=_("FILE"), help=_("the scans: PDF or pictures"))
+    _of_register(scan, _("the register to write to"), required=True)
+
     export = verbs.add("register-export", _("write who signed a version as a spreadsheet or a list to print"))
     _of_register(export, _("the register to read"), required=True)
     export.add_argument("--version-id", type=_number, help=_("the version; by default the newest in force"))

@@ -195,7 +195,6 @@ class MatchSide(QWidget):
         self.day.setVisible(ready or self._by_hand)
         self.accept_button.setVisible(ready or received or self._by_hand)
         self.accept_button.setText(_("&Keep as evidence") if received else _("&Accepted"))
-        self.accept_button.setToolTip(_("Enter"))
         self.refuse_button.setVisible(ready)
         self.refuse_button.setText(_("Line &refused") if match.several else _("&Refused"))
         self.later_button.setVisible(entry.waits and not self._by_hand)
