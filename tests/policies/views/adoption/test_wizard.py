@@ -28,8 +28,8 @@ def wizard(qtbot, service, desk):
     return opened(qtbot, service, desk, draft(service))
 
 
-def opened(qtbot, service, desk, version_id) -> AdoptionWizard:
-    found = AdoptionWizard(None, service, version_id, desk)
+def opened(qtbot, service, desk, version_id, foreseen=None) -> AdoptionWizard:
+    found = AdoptionWizard(None, service, version_id, desk, foreseen)
     qtbot.addWidget(found, before_close_func=lambda _wizard: desk.dialogs.answers.append(True))
     with qtbot.waitExposed(found):
         found.show()
@@ -471,9 +471,7 @@ def test_what_other_parts_foresee_is_told_before_adopting(qtbot, service, desk):
         asked.append(text)
         return ("Les prises de connaissance seront à refaire.",)
 
-    wizard = AdoptionWizard(None, service, draft(service, policy_id=policy_id), desk, foreseen)
-    qtbot.addWidget(wizard)
-    wizard.show()
+    wizard = opened(qtbot, service, desk, draft(service, policy_id=policy_id), foreseen)
     to_review(wizard, service)
     qtbot.waitUntil(
         lambda: (
