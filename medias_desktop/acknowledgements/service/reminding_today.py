@@ -66,31 +66,29 @@ def _asked_on(scope: Scope, campaign: Campaign) -> dt.date:
 def _awaited(register: Register, scope: Scope) -> list[tuple[dt.date, dt.date | None, int]]:
     """Return due dates, the days of the last reminder, and how many people have both."""
     asked = Statement(scope)
-    late = "NULL"
+    late: list[str] = []
     if scope.due is not None and scope.arrival_days is not None:
         asked.values["settled_from"] = (scope.due - dt.timedelta(days=scope.arrival_days)).isoformat()
-        late = "CASE WHEN p.start_date > :settled_from THEN p.start_date END"
-    signed = [
-        f"CASE WHEN s{n}.state = 'signed' THEN s{n}.day END" if scope.renewal_months is not None else "NULL"
-        for n in range(len(asked.texts))
-    ]
+        late = ["CASE WHEN p.start_date > :settled_from THEN p.start_date END"]
+    signed = []
+    if scope.renewal_months is not None:
+        signed = [f"CASE WHEN s{n}.state = 'signed' THEN s{n}.day END" for n in range(len(asked.texts))]
     texts = ", ".join(str(number) for number, _rank in asked.texts)
     states = ", ".join(f"'{state}'" for state in sorted(AWAITED))
-    keys = ", ".join(["r.day", late, *signed])
+    keys = ["r.day", *late, *signed]
+    places = ", ".join(str(n) for n in range(2, 2 + len(keys)))
     statement = (
-        f"SELECT count(*), {keys} FROM {asked.tables()} LEFT JOIN (SELECT person_id, max(day) AS day"
+        f"SELECT count(*), {', '.join(keys)} FROM {asked.tables()} LEFT JOIN (SELECT person_id, max(day) AS day"
         f" FROM acknowledgement_reminder WHERE version_id IN ({texts}) GROUP BY person_id) r ON r.person_id = p.id"
-        f" WHERE {asked.counted()} AND {asked.state()} IN ({states}) GROUP BY {keys}"
+        f" WHERE {asked.counted()} AND {asked.state()} IN ({states}) GROUP BY {places}"
     )
     found = []
-    for number, last, start, *days in map(tuple, register.rows(statement, **asked.values)):
-        lapsed = [day for day in map(as_date, days) if day is not None]
+    for number, last, *days in map(tuple, register.rows(statement, **asked.values)):
+        start = as_date(days[0]) if late else None
+        lapsed = [day for day in map(as_date, days[len(late) :]) if day is not None]
+        due = due_for_person(scope.due, start, scope.arrival_days)
         if lapsed and scope.renewal_months is not None:
-            due: dt.date | None = months_later(max(lapsed), scope.renewal_months)
-            assert due is not None
-            due += dt.timedelta(days=DEFAULT_DAYS)
-        else:
-            due = due_for_person(scope.due, as_date(start), scope.arrival_days)
+            due = months_later(max(lapsed), scope.renewal_months) + dt.timedelta(days=DEFAULT_DAYS)
         if due is not None:
             found.append((due, as_date(last), int(number)))
     return found
