@@ -96,13 +96,13 @@ def test_acknowledgements(program, clock, role):
     open_as(program, clock, role)
     tab = tab_of(program, "acknowledgements", AcknowledgementsTab)
     signed = next(row for row in tab.table.rows() if row.status.state.value == "signed")
-    tab.table.select_keys([signed.person_id])
-    for control in (tab.record_button, tab.record_action, tab.audience_action):
-        check(control, role in EVERYDAY)
-    for control in (tab.correct_action, tab.cancel_action):
-        check(control, role in EVERYDAY)
-    for control in (tab.print_action, tab.export_action, tab.history_action):
-        assert control.isEnabled()
+    tab.table.select_numbers([signed.person_id])
+    check(tab.buttons.record, role in EVERYDAY)
+    check(tab.buttons.scan, role in EVERYDAY)
+    for name in ("record", "refuse", "exempt", "correct", "cancel", "change_campaign", "past"):
+        check(tab.actions_[name], role in EVERYDAY)
+    for name in ("print", "export", "print_list", "card"):
+        assert tab.actions_[name].isEnabled()
 
 
 def test_keys_lead_to_the_plain_refusal(program, clock, dialogs):

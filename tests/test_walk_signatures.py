@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from medias_desktop.acknowledgements.views.signature_dialog import SignatureDialog
+from medias_desktop.acknowledgements.views.decisions import DecisionDialog
 from medias_desktop.app import PARTS
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.widgets.pdf_view import PdfDialog
@@ -311,9 +311,9 @@ def test_a_certificate_is_sealed_and_printed(qtbot, program, register, service, 
     qtbot.waitUntil(lambda: bool(tab.table.rows()))
     hands.walk_to("persons")
     hands.press(SPACE)
-    assert len(tab.table.selected()) == 1
+    assert tab.table.selected_count() == 1
     QTest.keyClick(hands.at(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    hands.wait_for(SignatureDialog)
+    hands.wait_for(DecisionDialog)
     hands.walk_to("save")
     hands.press(SPACE)
     back(qtbot, program)

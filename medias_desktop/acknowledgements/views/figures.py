@@ -62,7 +62,8 @@ class StateFigure(QPushButton):
         self._caption.setText(caption)
         self.setAccessibleName(f"{self._value.text()} {caption}")
         self.setToolTip(_("Show them in the list"))
-        self.setVisible(bool(number) or self.state in _ALWAYS or self.isChecked())
+        if self.parentWidget() is not None:  # alone, it would flash up as a window of its own
+            self.setVisible(bool(number) or self.state in _ALWAYS or self.isChecked())
         self.updateGeometry()
 
     def be_compact(self, *, compact: bool) -> None:
@@ -119,6 +120,8 @@ class Figures(QWidget):
         self._row.addWidget(self.share)
         self.progress = ProgressCard()
         self._row.addWidget(self.progress, 1)
+        for figure in self.figures.values():
+            figure.show_number(None)
 
     def show_counting(self) -> None:
         """Say that the figures are on their way."""

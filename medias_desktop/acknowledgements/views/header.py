@@ -33,17 +33,18 @@ class Header(QWidget):
         self.clauses = FlowRow(6)
         for one in (self.subtitle, self.asking):
             words.addWidget(one)
-        last = QHBoxLayout()
-        last.setContentsMargins(0, 4, 0, 0)
-        last.addLayout(self.clauses, 1)
-        last.addWidget(switch, 0, Qt.AlignmentFlag.AlignBottom)
-        words.addLayout(last)
+        self._switch = switch
+        self._last = QHBoxLayout()
+        self._last.setContentsMargins(0, 4, 0, 0)
+        self._last.addLayout(self.clauses, 1)
+        words.addLayout(self._last)
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(16, 0, 0, 0)
-        row.setSpacing(10)
+        self._row = QHBoxLayout(self._buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        self._row.addStretch(1)
         for widget in buttons:
-            row.addWidget(widget)
+            self._row.addWidget(widget)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
@@ -71,24 +72,30 @@ class Header(QWidget):
 
     def fit(self) -> None:
         """Put the buttons beside the title when both have room."""
-        needed = self._choice.sizeHint().width() + self._buttons.sizeHint().width()
-        if (needed <= self.width()) != self._beside:
+        wide = sum(
+            item.sizeHint().width() + self._row.spacing()
+            for item in map(self._row.itemAt, range(self._row.count()))
+            if item is not None and item.widget() is not self._switch
+        )
+        if (self._choice.sizeHint().width() + 16 + wide <= self.width()) != self._beside:
             self._beside = not self._beside
             self._place()
 
     def _place(self) -> None:
+        """Beside the title the buttons leave the switch the last line; below it, the switch begins their line."""
         grid, left = self._grid, Qt.AlignmentFlag.AlignLeft
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for widget in (self._choice, self._words, self._buttons):
             grid.removeWidget(widget)
+        for row in (self._last, self._row):
+            row.removeWidget(self._switch)
+        grid.addWidget(self._choice, 0, 0, 1, 1 if self._beside else 2, left)
+        grid.addWidget(self._words, 1, 0, 1, 2)
         if self._beside:
-            grid.addWidget(self._choice, 0, 0, left)
-            grid.addWidget(self._buttons, 0, 1, right)
-            grid.addWidget(self._words, 1, 0, 1, 2)
+            grid.addWidget(self._buttons, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._last.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignBottom)
         else:
-            grid.addWidget(self._choice, 0, 0, 1, 2, left)
-            grid.addWidget(self._words, 1, 0, 1, 2)
-            grid.addWidget(self._buttons, 2, 0, 1, 2, right)
+            grid.addWidget(self._buttons, 2, 0, 1, 2)
+            self._row.insertWidget(0, self._switch)
 
 
 class Switch(QWidget):

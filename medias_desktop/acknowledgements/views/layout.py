@@ -71,20 +71,30 @@ def _more(actions: Actions) -> QToolButton:
 
 
 def clause_links(found: Sequence[CitedRule], open_clause: Callable[[str], None]) -> list[QWidget]:
-    """Return links to the clauses that make people sign, after the words that say so; nothing without any."""
-    from medias_desktop.acknowledgements.clauses import obliging
+    """Return links to the clauses that make people sign, then to those that they are told of, after words that say so."""
+    from medias_desktop.acknowledgements.clauses import obliging, told
+
+    links = _links(_("Must sign by"), obliging(found), open_clause)
+    return links + _links(_("Signing, they are told of"), told(found), open_clause)
+
+
+def _links(said: str, found: Sequence[CitedRule], open_clause: Callable[[str], None]) -> list[QWidget]:
+    """Return links after words; nothing without any. A clause that makes several rules is linked to once."""
     from medias_desktop.core.widgets.clause import ClauseLink
 
-    cited = {one.cite: one for one in reversed(obliging(found)) if one.cite}
+    cited: dict[str, list[CitedRule]] = {}
+    for one in found:
+        if one.cite:
+            cited.setdefault(one.cite, []).append(one)
     if not cited:
         return []
-    words = muted(_("Must sign by"))
+    words = muted(said)
     words.setWordWrap(False)
     links: list[QWidget] = [words]
-    for cite, one in reversed(cited.items()):
+    for cite, rules in cited.items():
         link = ClauseLink(cite)
-        link.setToolTip(one.text)
-        link.clicked.connect(lambda _checked=False, uid=one.section_uid: open_clause(uid))
+        link.setToolTip("\n".join(one.text for one in rules))
+        link.clicked.connect(lambda _checked=False, uid=rules[0].section_uid: open_clause(uid))
         links.append(link)
     return links
 
