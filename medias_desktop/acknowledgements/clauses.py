@@ -121,6 +121,13 @@ def obliging(found: Iterable[CitedRule]) -> tuple[CitedRule, ...]:
     return ()
 
 
+def told(found: Iterable[CitedRule]) -> tuple[CitedRule, ...]:
+    """Return the clauses that those who sign are told of, besides those that make them sign."""
+    every = tuple(found)
+    sign = obliging(every)
+    return tuple(one for one in every if one.uses & {Use.INFORM, Use.PRINT} and one not in sign)
+
+
 def reminding_cites(register: Register, version_id: int) -> tuple[str, ...]:
     """Return the same as they are cited, for the list of things to do: without reading any settings."""
     found = [

@@ -26,7 +26,8 @@ def in_turns(register: Register, policies: PolicyService) -> Iterator[tuple[Todo
             yield ()
     for scope, before in asked(register, policies):
         yield ()
-        yield _lines(waiting(register, scope, () if scope.campaign else before))
+        found = waiting(register, scope, () if scope.campaign else before)
+        yield _lines(found, _cite(register, scope))
         if scope.campaign is not None:
             yield _reminders(register, scope)
     yield _newcomers(register, policies)
@@ -37,7 +38,7 @@ def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:
     return tuple(one for part in in_turns(register, policies) for one in part)
 
 
-def _lines(found: Waiting) -> tuple[Todo, ...]:
+def _lines(found: Waiting, cite: str) -> tuple[Todo, ...]:
     campaign, version = found.scope.campaign, found.scope.version
     title = version.policy_title if campaign is None else campaign.title
     place = f"text:{version.id}" if campaign is None else f"campaign:{campaign.id}"
@@ -47,6 +48,8 @@ def _lines(found: Waiting) -> tuple[Todo, ...]:
 
     def line(number: int, sentence: str, kind: str, part: str) -> Todo:
         text = sentence.format(n=format_number(number), policy=title)
+        if cite and part in ("", "#overdue"):  # what the rule reminds of is who has not signed
+            text = _("{text} ({clause})").format(text=text, clause=cite)
         return Todo(text, chip, kind, "acknowledgements", place + part)
 
     lines = []
@@ -75,6 +78,13 @@ def _lines(found: Waiting) -> tuple[Todo, ...]:
         )
         lines.append(line(found.running_out, sentence, "warn", "#signed"))
     return tuple(lines)
+
+
+def _cite(register: Register, scope: Scope) -> str:
+    """Return the clause by which the text has people reminded, "" when none does or without rules."""
+    from medias_desktop.acknowledgements.clauses import reminding_cites
+
+    return ", ".join(reminding_cites(register, scope.version.id))
 
 
 def _reminders(register: Register, scope: Scope) -> tuple[Todo, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from medias_desktop.acknowledgements import clauses
 from medias_desktop.acknowledgements.capabilities import CAPABILITIES
+from medias_desktop.acknowledgements.todo import todos
 from medias_desktop.core import i18n
 from medias_desktop.people.rules import Group
 from medias_desktop.policies.rules.checks.acknowledgements import (
@@ -132,3 +133,32 @@ def test_a_text_without_rules_has_no_clauses(register, version_id):
 def test_who_must_sign_a_town_s_policy(register, people, service, key, groups):
     people_of(people)
     assert service.overview(take_over(register, key)).audience == groups
+
+
+def test_who_signs_is_told_of_the_other_clauses(register):
+    found = clauses.clauses(register, take_over(register, "baie-comeau"))
+    assert [one.code for one in clauses.told(found)] == [
+        "BC-001",
+        "BC-008",
+        "BC-011",
+        "BC-012",
+        "BC-019",
+        "BC-048",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        (
+            "montmagny",
+            "6 personnes doivent encore signer « Politique d’utilisation des médias sociaux » (art. 9.1)",
+        ),
+        ("blainville", "8 personnes doivent encore signer « Politique d’utilisation des médias sociaux »"),
+    ],
+)
+def test_the_list_of_things_to_do_cites_the_clause_that_reminds(register, people, policies, key, line):
+    people_of(people)
+    take_over(register, key)
+    texts = [one.text.replace("\xa0", " ") for one in todos(register, policies)]
+    assert line in texts
