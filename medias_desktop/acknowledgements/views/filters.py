@@ -108,7 +108,7 @@ class Filters(QWidget):
     @property
     def never(self) -> bool:
         """Tell whether those who never acknowledged anything are asked for."""
-        return self.state.currentData() == _NEVER
+        return bool(self.state.currentData() == _NEVER)
 
     def wanted(self) -> OverviewFilter:
         """Return what is asked for."""
