@@ -73,18 +73,7 @@ class _Watcher(QObject):
         super().__init__(parent)
         self._parent, self._job, self._dialogs = parent, job, dialogs
         self._done, self._stopped = done, stopped
-        self._shown = QProgressDialog(title, _("Cancel"), 0, 0, parent)
-        self._shown.setWindowTitle(title)
-        self._shown.setWindowModality(Qt.WindowModality.WindowModal)
-        self._shown.setAutoClose(False)
-        self._shown.setAutoReset(False)
-        self._shown.setMinimumDuration(2**30)  # shown by the timer below only
-        self._shown.canceled.connect(job.cancel)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._shown.show)
-        if not quiet:
-            self._timer.start(SHOW_AFTER)
+        self._shown = None if quiet else self._little_window(title)
         queued = Qt.ConnectionType.QueuedConnection
         job.progressed.connect(self._on_progress, queued)
         job.succeeded.connect(self._on_success, queued)
@@ -92,9 +81,24 @@ class _Watcher(QObject):
         job.cancelled.connect(self._on_cancel, queued)
         job.finished.connect(self.deleteLater, queued)
 
+    def _little_window(self, title: str) -> QProgressDialog:
+        shown = QProgressDialog(title, _("Cancel"), 0, 0, self._parent)
+        shown.setWindowTitle(title)
+        shown.setWindowModality(Qt.WindowModality.WindowModal)
+        shown.setAutoClose(False)
+        shown.setAutoReset(False)
+        shown.setMinimumDuration(2**30)  # shown by the timer below only
+        shown.canceled.connect(self._job.cancel)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(shown.show)
+        self._timer.start(SHOW_AFTER)
+        return shown
+
     def _on_progress(self, done: int, total: int) -> None:
-        self._shown.setMaximum(total)
-        self._shown.setValue(done)
+        if self._shown is not None:
+            self._shown.setMaximum(total)
+            self._shown.setValue(done)
 
     def _on_success(self, result: object) -> None:
         self._end()
@@ -112,10 +116,11 @@ class _Watcher(QObject):
         self._dialogs.tell_error(self._parent, error)
 
     def _end(self) -> None:
-        self._timer.stop()
-        self._shown.canceled.disconnect()
-        self._shown.close()
-        self._shown.deleteLater()
+        if self._shown is not None:
+            self._timer.stop()
+            self._shown.canceled.disconnect()
+            self._shown.close()
+            self._shown.deleteLater()
 
 
 @dataclass(frozen=True, slots=True)

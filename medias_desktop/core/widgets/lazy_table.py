@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 
 from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.core.jobs import later
@@ -42,6 +42,8 @@ class LazyTable(TableView):
         super().__init__(self._rows, columns, accessible_name, key)
         self._jobs = jobs
         self._job: Job | None = None
+        self._under_way = False
+        """Whether the worker is to find an order, or finds it."""
         self._asked = 0
         """Counts what was asked of the worker: an answer to an earlier question is dropped."""
         self._source: RowSource | None = None
@@ -94,7 +96,7 @@ class LazyTable(TableView):
 
     def settled(self) -> bool:
         """Return whether everything shown is in its order and nothing is under way."""
-        return self._job is None
+        return not self._under_way
 
     def rows(self) -> Sequence[Any]:
         """Return the records from the top, a thousand of them at most."""
@@ -127,11 +129,11 @@ class LazyTable(TableView):
         self._wanted = None
         if len(order) <= MOST_ROWS:
             self._place(arrange(order, chosen, Silent()).ranges, find(order, current, 0))
-            if self._rows.complete and self._job is None:
+            if self._rows.complete and not self._under_way:
                 return
         self._wanted = (chosen, current)
         self._touched += 1  # what the worker is looking for now is not this
-        if self._job is None:
+        if not self._under_way:
             self._work(lambda _progress: order)
 
     def selectAll(self) -> None:
@@ -151,9 +153,16 @@ class LazyTable(TableView):
         self._work(source.numbers)
 
     def _work(self, order: Callable[[Progress], array[int]]) -> None:
-        """Find an order on the worker, and what is to be selected in it."""
+        """Find an order on the worker, and what is to be selected in it, once what is shown now is painted."""
         self._stop()
-        asked, touched = self._asked, self._touched
+        asked = self._asked
+        self._under_way = True
+        QTimer.singleShot(0, self, lambda: self._begin(asked, order))
+
+    def _begin(self, asked: int, order: Callable[[Progress], array[int]]) -> None:
+        if asked != self._asked:
+            return
+        touched = self._touched
         chosen = self._wanted[0] if self._wanted else self._chosen()
         self._job = self._jobs.run(
             self,
@@ -166,13 +175,14 @@ class LazyTable(TableView):
 
     def _stop(self) -> None:
         self._asked += 1
+        self._under_way = False
         if self._job is not None:
             self._job.cancel()
             self._job = None
 
     def _end(self, asked: int) -> None:
         if asked == self._asked:
-            self._job = None
+            self._job, self._under_way = None, False
 
     def _arrive(self, asked: int, touched: int, arranged: Arranged) -> None:
         if asked != self._asked:
@@ -183,7 +193,7 @@ class LazyTable(TableView):
             # Something else was selected meanwhile: where that stands now is not known yet.
             self._work(lambda _progress: order)
             return
-        self._job = None
+        self._job, self._under_way = None, False
         wanted, everything = self._wanted, self._everything
         place = self.currentIndex().row()
         current = wanted[1] if wanted and wanted[1] is not None else self._current_number()
