@@ -275,9 +275,9 @@ class ReviewPage(QWidget):
         card = Card()
         card.body.addWidget(self.side)
         side = scrolled(card)
-        wide = 34 * self.fontMetrics().averageCharWidth()
-        side.setMinimumWidth(wide + 60)
-        self.list.setMinimumWidth(round(0.8 * wide))
+        # Large text must leave room for the page itself: the list gives way first.
+        side.setMinimumWidth(card.minimumSizeHint().width() + 24)
+        self.list.setMinimumWidth(min(22 * self.fontMetrics().averageCharWidth(), 240))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.list, 3)
