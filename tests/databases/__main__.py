@@ -39,6 +39,7 @@ from medias_desktop.safekeeping.service.retention import RetentionService
 from medias_desktop.signatures.rules import RevocationReason
 from medias_desktop.signatures.service.services import SignatureServices
 from medias_desktop.slices import retained
+from tests.databases.acknowledging import fill_acknowledgements
 from tests.fakes import FixedClock
 
 HERE = Path(__file__).parent
@@ -61,6 +62,7 @@ def main(arguments: list[str]) -> int:
             fill_rounds(register)
             fill_paper(register)
             fill_signatures(register)
+            fill_acknowledgements(register)
             fill_seals(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
