@@ -323,5 +323,7 @@ def test_a_certificate_is_sealed_and_printed(qtbot, program, register, service, 
     hands.walk_to("seal")
     hands.press(SPACE)
     qtbot.waitUntil(lambda: window.seal_button.text().strip() == "Scellé")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert len(tools.check_signatures(dialogs.printed[0])) == 1

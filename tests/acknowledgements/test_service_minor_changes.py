@@ -106,8 +106,12 @@ def test_the_spreadsheet_names_the_text_that_was_acknowledged(service, policies,
     first, second = (
         one.text_sha256 for one in sorted(policies.adopted_versions(), key=lambda one: one.ordinal)
     )
-    lines = list(csv.reader(io.StringIO(service.export_csv(minor).decode("utf-8-sig")), delimiter=";"))
-    told = {line[1]: (line[-3], line[-1]) for line in lines[1:]}
+    told = {
+        line["Nom"]: (line["Version"], line["Texte (SHA-256)"])
+        for line in csv.DictReader(
+            io.StringIO(service.export_csv(minor).decode("utf-8-sig"), newline=""), delimiter=";"
+        )
+    }
     assert told["Côté-Gagné"] == ("1", first)
     assert told["Smith"] == ("2", second)
 
