@@ -64,7 +64,7 @@ class Extractor:
                 if "/AA" in alone.pages[0].obj:  # nothing that acts by itself is kept
                     del alone.pages[0].obj["/AA"]
                 alone.save(out, deterministic_id=True)
-        except (pikepdf.PdfError, ValueError, KeyError):
+        except malformed():
             return None
         return out.getvalue()
 
@@ -72,12 +72,15 @@ class Extractor:
         turns = _only_picture(self._scan.data, number - 1)
         if turns is None:
             return None
-        page = self._document.pages[number - 1]
-        images = _images(page)
-        made = _packed(images[0]) if len(images) == 1 else None
-        if made is None:
+        try:
+            page = self._document.pages[number - 1]
+            images = _images(page)
+            made = _packed(images[0]) if len(images) == 1 else None
+            if made is None:
+                return None
+            return made, (turns + int(page.get("/Rotate", 0)) // 90) % 4
+        except malformed():  # PDFium drew it all the same: what it draws is kept
             return None
-        return made, (turns + int(page.get("/Rotate", 0)) // 90) % 4
 
     def _of_picture(self, number: int) -> tuple[PageImage, int] | None:
         try:
@@ -97,6 +100,13 @@ class Extractor:
                 return from_picture(shown, _MOST_WITHOUT_LOSS), turns
         except UNREADABLE as error:
             raise errors.PageUnreadable(name=self._scan.name, page=number) from error
+
+
+def malformed() -> tuple[type[Exception], ...]:
+    """Return what pikepdf raises where a PDF has a word for a number, nothing for a picture’s width, one page less…"""
+    import pikepdf
+
+    return (pikepdf.PdfError, AttributeError, *UNREADABLE)
 
 
 @contextmanager
