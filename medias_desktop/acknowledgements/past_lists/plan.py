@@ -18,6 +18,8 @@ from medias_desktop.acknowledgements.past_lists.texts import AdoptedText, Texts
 from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.memory import collector_at_rest
 
+RENEWED_AFTER = 180
+
 
 class LineState(StrEnum):
     """What an import would do with a line."""
@@ -64,9 +66,11 @@ class PastRegister:
 
     known: Known
     texts: tuple[AdoptedText, ...]
-    signed: Mapping[tuple[int, int], dt.date]
+    signed: Mapping[tuple[int, int], Collection[dt.date]]
     """By text and person."""
     day: dt.date
+    renewed_after: int = RENEWED_AFTER
+    """Days from which on a second signature of the same text is another one: a renewal, no slip of the pen."""
     stamp: Stamp = NOTHING_RECORDED
 
 
@@ -110,14 +114,14 @@ def make_plan(
 
 
 class _Planner:
-    """Looks every line up; a person who signs a text a second time is told of the first."""
+    """Looks every line up; a person who signs a text a second time, and does not renew it, is told of the first."""
 
     def __init__(self, mapping: PastMapping, register: PastRegister, chosen: Mapping[Written, int]) -> None:
         self._register = register
         self._texts = Texts(register.texts, mapping.version_id)
         self._chosen = chosen
         self._matches: dict[Written, Match] = {}
-        self._first_rows: dict[tuple[int, int], int] = {}
+        self._rows: dict[tuple[int, int], list[tuple[dt.date, int]]] = {}
 
     def line(self, line: Line) -> PastLine:
         """Return what becomes of one line."""
@@ -151,12 +155,18 @@ class _Planner:
         return ()
 
     def _settled(self, line: Line, person: Recorded, text: AdoptedText) -> PastLine:
-        pair = (text.id, person.id)
-        recorded_on = self._register.signed.get(pair)
-        if recorded_on is not None:
-            return PastLine(line.number, LineState.ALREADY, line, person, text, recorded_on=recorded_on)
-        first = self._first_rows.setdefault(pair, line.number)
-        if first != line.number:
-            twice = (Problem(Reason.PERSON_TWICE, row=first),)
-            return PastLine(line.number, LineState.PROBLEM, line, person, text, twice)
+        pair, day = (text.id, person.id), line.day
+        assert day is not None
+        for recorded_on in self._register.signed.get(pair, ()):
+            if self._same(day, recorded_on):
+                return PastLine(line.number, LineState.ALREADY, line, person, text, recorded_on=recorded_on)
+        rows = self._rows.setdefault(pair, [])
+        for other, row in rows:
+            if self._same(day, other):
+                twice = (Problem(Reason.PERSON_TWICE, row=row),)
+                return PastLine(line.number, LineState.PROBLEM, line, person, text, twice)
+        rows.append((day, line.number))
         return PastLine(line.number, LineState.NEW, line, person, text)
+
+    def _same(self, day: dt.date, other: dt.date) -> bool:
+        return abs((day - other).days) < self._register.renewed_after

@@ -6,11 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.acknowledgements.errors_past import NothingAdopted, RegisterChangedSincePlan
 from medias_desktop.acknowledgements.past_lists.persons import Known, Recorded
 from medias_desktop.acknowledgements.past_lists.plan import (
+    RENEWED_AFTER,
     LineState,
     PastLine,
     PastPlan,
@@ -19,7 +21,7 @@ from medias_desktop.acknowledgements.past_lists.plan import (
     make_plan,
 )
 from medias_desktop.acknowledgements.past_lists.texts import AdoptedText
-from medias_desktop.acknowledgements.rules import AcknowledgementState, EventKind
+from medias_desktop.acknowledgements.rules import AcknowledgementState, Event, EventKind, live_events
 from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.core.store.texts import as_date
@@ -36,6 +38,15 @@ _PERSONS = "SELECT id, number, last_name, first_name, department, language, sort
 _SIGNED = """
 SELECT version_id, person_id, day FROM acknowledgement_status WHERE state = :signed
 """
+_SEVERAL = """
+SELECT version_id, person_id, id, kind, day, replaces_id FROM acknowledgement_event
+WHERE EXISTS (
+    SELECT 1 FROM acknowledgement_event o WHERE o.version_id = acknowledgement_event.version_id
+    AND o.person_id = acknowledgement_event.person_id AND o.id <> acknowledgement_event.id
+) ORDER BY version_id, person_id, id
+"""
+"""What is recorded of those of whom more than one thing is: their status tells one day only."""
+_RENEWED = "SELECT min(renewal_months) FROM acknowledgement_campaign"
 _STAMP = """
 SELECT p.persons, p.last_person, p.versions, e.events, e.last_event
 FROM (SELECT count(*) AS persons, coalesce(max(id), 0) AS last_person, coalesce(sum(version), 0) AS versions FROM person) p,
@@ -116,19 +127,28 @@ class PastImport:
                 texts=texts,
                 signed=self._signed(),
                 day=self._register.clock.today(),
+                renewed_after=self._renewed_after(),
                 stamp=_stamp(self._register.rows(_STAMP)[0]),
             )
         return make_plan(listed, mapping, found, chosen)
 
-    def _signed(self) -> dict[tuple[int, int], dt.date]:
-        found = {}
+    def _signed(self) -> dict[tuple[int, int], Sequence[dt.date]]:
+        found: dict[tuple[int, int], Sequence[dt.date]] = {}
         for version_id, person_id, day in self._register.rows(
             _SIGNED, signed=AcknowledgementState.SIGNED.value
         ):
-            signed_on = as_date(day)
-            assert signed_on is not None
-            found[version_id, person_id] = signed_on
+            found[version_id, person_id] = (_date(day),)
+        for pair, lines in groupby(self._register.rows(_SEVERAL), key=lambda row: (row[0], row[1])):
+            events = [Event(row[2], EventKind(row[3]), _date(row[4]), replaces_id=row[5]) for row in lines]
+            days = [act.day for act in live_events(events) if act.kind is EventKind.SIGNED]
+            if days:
+                found[pair] = days
         return found
+
+    def _renewed_after(self) -> int:
+        """Return half the shortest time after which a campaign asks again, at most half a year."""
+        months = self._register.rows(_RENEWED)[0][0]
+        return RENEWED_AFTER if months is None else min(15 * int(months), RENEWED_AFTER)
 
     def apply(self, plan: PastPlan, progress: Progress | None = None) -> PastResult:
         """Record a plan’s new lines, all or none, after a backup of the register as it is.
@@ -199,6 +219,12 @@ class PastImport:
 
         if _stamp(tx.connection.execute(sa.text(_STAMP)).one()) != stamp:
             raise RegisterChangedSincePlan
+
+
+def _date(value: str | None) -> dt.date:
+    found = as_date(value)
+    assert found is not None
+    return found
 
 
 def _stamp(row: Any) -> Stamp:

@@ -16,11 +16,17 @@ from medias_desktop.acknowledgements.past_lists.mapping import guess_mapping
 from medias_desktop.acknowledgements.past_lists.plan import LineState
 from medias_desktop.acknowledgements.past_lists.problems import Reason
 from medias_desktop.acknowledgements.past_lists.reading import read_past
-from medias_desktop.acknowledgements.rules import AcknowledgementState, Method, ScopeKey
+from medias_desktop.acknowledgements.rules import (
+    AcknowledgementState,
+    Audience,
+    CampaignDraft,
+    Method,
+    ScopeKey,
+)
 from medias_desktop.acknowledgements.service.past import PastImport
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.store.register import Register
-from medias_desktop.people.rules import PersonDraft
+from medias_desktop.people.rules import Group, PersonDraft
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import PolicyIdentity
 from tests.acknowledgements.conftest import adopt
@@ -147,8 +153,43 @@ def test_today_and_the_day_of_the_meeting_are_good_days(plan, persons):
 
 
 def test_a_person_twice_is_told_of_the_first_line(plan, persons):
-    found = plan([LINE, line(number="", day=dt.date(2023, 1, 1))])
+    found = plan([LINE, line(number="", day=dt.date(2022, 12, 1))])
     assert [(one.reason, one.row) for one in found.lines[1].problems] == [(Reason.PERSON_TWICE, 2)]
+
+
+def test_a_signature_of_another_year_renews_the_first(plan, past, service, persons, texts):
+    years = [line(day=dt.date(year, 6, 10)) for year in (2023, 2024)]
+    past.apply(plan([LINE, years[0]]))
+    again = plan([LINE, *years, line(day=dt.date(2024, 6, 12))])
+    assert [one.state for one in again.lines] == [
+        LineState.ALREADY,
+        LineState.ALREADY,
+        LineState.NEW,
+        LineState.PROBLEM,
+    ]
+    past.apply(again)
+    assert [one.event.day for one in service.history(persons[0], texts[0])] == [
+        DAY,
+        dt.date(2023, 6, 10),
+        dt.date(2024, 6, 10),
+    ]
+    assert past.apply(plan([LINE, *years])).already == 3
+
+
+def test_what_was_cancelled_or_corrected_is_not_on_record(plan, past, service, persons, texts):
+    past.apply(plan([LINE, line(day=dt.date(2023, 6, 10))]))
+    first, second = service.history(persons[0], texts[0])
+    service.cancel(first.event.id, "Autre personne")
+    service.correct(second.event.id, dt.date(2024, 6, 11), Method.INDIVIDUAL_SHEET)
+    again = plan([LINE, line(day=dt.date(2023, 6, 10)), line(day=dt.date(2024, 6, 11))])
+    assert [one.recorded_on for one in again.lines] == [None, None, dt.date(2024, 6, 11)]
+
+
+def test_a_campaign_that_asks_each_quarter_takes_a_signature_of_each(plan, past, service, persons, texts):
+    draft = CampaignDraft("Trimestre", Audience(False, frozenset(Group)), renewal_months=3)
+    service.campaign_service.open(texts[1], draft)
+    found = plan([LINE, line(day=dt.date(2022, 9, 15)), line(day=dt.date(2022, 9, 30))])
+    assert [one.state for one in found.lines] == [LineState.NEW, LineState.NEW, LineState.PROBLEM]
 
 
 def test_namesakes_are_chosen_once_for_every_line_that_writes_them_so(
