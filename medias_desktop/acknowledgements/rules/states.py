@@ -146,13 +146,17 @@ def state_of(events: Sequence[Event]) -> PersonState:
 
 
 def deciding_act(events: Sequence[Event]) -> Event | None:
-    """Return the act that says where a person stands: the latest signature, else the last refusal or exemption, else
-    the last handing-out; None without any."""
+    """Return the act that says where a person stands: the latest signature, or the refusal or exemption when it was to
+    be renewed; without one the last refusal or exemption, else the last handing-out; None without any."""
     standing = live_events(events)
-    signed = [act for act in standing if act.kind is EventKind.SIGNED]
-    if signed:
-        return max(signed, key=lambda act: (act.day, act.id))
     decided = [act for act in standing if act.kind is not EventKind.HANDED_OUT]
+    signed = [(act.day, act.id, n) for n, act in enumerate(decided) if act.kind is EventKind.SIGNED]
+    if signed:
+        # Refusing what one has signed is recorded only once the signature ran out, so on a later day; a signature that
+        # is recorded after a refusal stands whatever its day.
+        day, _id, place = max(signed)
+        later = [act for act in decided[max(n for _day, _id, n in signed) + 1 :] if act.day > day]
+        return later[-1] if later else decided[place]
     if decided:
         return decided[-1]
     return standing[-1] if standing else None

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service import PolicyService
 
 EVERYTHING = OverviewFilter()
+_SIGNED = (AcknowledgementState.SIGNED, AcknowledgementState.SUPERSEDED)
 
 
 class AcknowledgementService:
@@ -271,7 +272,7 @@ class AcknowledgementService:
         action = "record_refusals" if kind is EventKind.REFUSED else "record_exemptions"
         with self._register.transaction(action) as tx:
             chosen = self.chosen(scope, person_ids)
-            signed = [row.listed_name for row in chosen if row.status.state is AcknowledgementState.SIGNED]
+            signed = [row.listed_name for row in chosen if row.status.state in _SIGNED]
             if signed:
                 raise AlreadyDecided(names=signed)
             self._add(tx, scope, chosen, kind, {"day": day, "note": reason, "witness": witness.strip()})
@@ -368,12 +369,7 @@ class AcknowledgementService:
 
 def refuse_signed(rows: Iterable[PersonRow]) -> None:
     """Refuse those who signed this very text: who signed the one before may still sign this one. Raises AlreadySigned."""
-    signed = [
-        row.listed_name
-        for row in rows
-        if row.status.state in (AcknowledgementState.SIGNED, AcknowledgementState.SUPERSEDED)
-        and not row.status.through
-    ]
+    signed = [row.listed_name for row in rows if row.status.state in _SIGNED and not row.status.through]
     if signed:
         raise AlreadySigned(names=signed)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import errors_returns as errors
 from medias_desktop.acknowledgements import rules
-from medias_desktop.acknowledgements.errors import RefusalWitnessMissing
+from medias_desktop.acknowledgements.errors import AlreadyDecided, RefusalWitnessMissing
 from medias_desktop.acknowledgements.models import evidence
 from medias_desktop.acknowledgements.rules import EventKind, Method, PersonRow, Scope
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
@@ -126,6 +126,9 @@ class Returns:
         """
         if not decision.signed and not decision.refused:
             raise errors.NobodyTicked
+        if twice := set(decision.signed) & set(decision.refused):
+            rows = self.acknowledgements.chosen(scope, sorted(twice))
+            raise AlreadyDecided(names=[row.listed_name for row in rows])
         rules.check_day(decision.day, self.acknowledgements.today, scope.adopted_on)
         reason, witness = decision.reason, decision.witness.strip()
         if decision.refused:
