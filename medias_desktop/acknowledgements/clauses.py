@@ -16,6 +16,7 @@ from medias_desktop.policies.service import rule_reading
 if TYPE_CHECKING:
     from medias_desktop.core.described import Parameters
     from medias_desktop.core.store.register import Register
+    from medias_desktop.people.rules import Group
     from medias_desktop.policies.rules.checks import BoundRule
 
 CHECKS = frozenset(
@@ -110,6 +111,20 @@ def used(found: Iterable[CitedRule], use: Use) -> tuple[CitedRule, ...]:
 def printed(register: Register, version_id: int) -> tuple[CitedRule, ...]:
     """Return what sheets, receipts and letters print besides the text: what the person answers for, whom it binds…"""
     return used(clauses(register, version_id), Use.PRINT)
+
+
+def concerning(found: Iterable[CitedRule], group: Group) -> tuple[CitedRule, ...]:
+    """Return the clauses to print for somebody of a group: all but those that say only whom the text binds, and not them."""
+    from medias_desktop.policies.rules.checks.acknowledgements import BoundGroups, MustAcknowledge
+    from medias_desktop.policies.rules.checks.words import register_groups
+
+    def names(one: CitedRule) -> bool:
+        settings = one.parameters
+        if not isinstance(settings, MustAcknowledge | BoundGroups):
+            return True
+        return group in register_groups(settings.groups)
+
+    return tuple(one for one in used(found, Use.PRINT) if names(one))
 
 
 def obliging(found: Iterable[CitedRule]) -> tuple[CitedRule, ...]:

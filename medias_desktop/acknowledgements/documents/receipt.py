@@ -19,6 +19,7 @@ class Receipt:
 
     ``signature`` is the drawing’s SVG, empty when ``witness`` stands in for it; ``at`` is aware; ``questions`` counts
     those asked, all answered right; ``user`` was at the desk. ``sealed`` says that the seal is about to be put on it.
+    ``clauses`` are what the policy has printed for its readers, each with where it stands.
     """
 
     uid: str
@@ -43,8 +44,11 @@ class Receipt:
     sealed: bool
     paper: str = "letter"
     colour: str = ""
+    clauses: tuple[tuple[str, str], ...] = ()
 
 
+_MOST_WORDS = 320
+"""Characters of clauses that leave the receipt on one page; of more, only where they stand is said."""
 _LABELS = {
     "title": N_("Receipt of your signature"),
     "receipt": N_("Receipt"),
@@ -62,6 +66,8 @@ _LABELS = {
     "text_language": N_("Language of the text"),
     "digest": N_("Text fingerprint (SHA-256)"),
     "how": N_("How it was signed"),
+    "clauses": N_("What concerns you first"),
+    "see": N_("In the policy"),
     "receipt_number": N_("Number of the receipt"),
     "at": N_("Day and time"),
     "method": N_("Method"),
@@ -105,6 +111,7 @@ def _data(receipt: Receipt) -> dict[str, object]:
         "labels": labels,
         "municipality": _clean(receipt.municipality),
         "uid": receipt.uid,
+        "tight": bool(receipt.clauses),
         "statement": _clean(labels["statement"].format(name=receipt.person, day=day)),
         "typed_name": _clean(receipt.typed_name),
         "signature": receipt.signature.decode(),
@@ -113,13 +120,17 @@ def _data(receipt: Receipt) -> dict[str, object]:
         "parts": [
             {
                 "heading": labels[heading],
-                "rows": [(labels[key], _clean(value)) for key, value in rows if value.strip()],
+                "rows": [
+                    (_clean(labels.get(key, key)), _clean(value)) for key, value in rows if value.strip()
+                ],
             }
             for heading, rows in (
                 ("who", _who(receipt)),
                 ("about", _about(receipt)),
+                ("clauses", _clauses(receipt)),
                 ("how", _how(receipt, labels)),
             )
+            if rows
         ],
     }
 
@@ -145,6 +156,13 @@ def _about(receipt: Receipt) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _clauses(receipt: Receipt) -> tuple[tuple[str, str], ...]:
+    """Return what the policy says to who signs, by where it stands; where it stands only when that is too long."""
+    if sum(max(80, len(text)) for _cite, text in receipt.clauses) <= _MOST_WORDS:
+        return receipt.clauses
+    return (("see", ", ".join(dict.fromkeys(cite for cite, _text in receipt.clauses))),)
+
+
 def _how(receipt: Receipt, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     language = receipt.language
     say = catalogue(language).gettext
@@ -152,7 +170,7 @@ def _how(receipt: Receipt, labels: Mapping[str, str]) -> tuple[tuple[str, str], 
     at = say(_AT).format(date=format_date(local.date(), language=language), time=format_time(local, language))
     right = say(_RIGHT).format(right=receipt.questions, asked=receipt.questions)
     return (
-        ("receipt_number", receipt.uid),
+        ("receipt_number", "" if receipt.clauses else receipt.uid),  # it is in the foot as well
         ("at", at),
         ("method", labels["on_screen"]),
         ("reading", labels["whole"]),

@@ -30,6 +30,8 @@ _RENEW = N_(
     "You have acknowledged the policy named below before; this acknowledgement has to be renewed from time to time."
 )
 _OBLIGED = N_("The policy itself asks this of you ({clauses}).")
+_CONCERNS = N_("What concerns you first in it:")
+_CLAUSE = N_("{clause}: {text}")
 _TO_DO = N_(
     "Please read the policy, then sign your acknowledgement sheet and hand it in at the municipal office. If you no longer "
     "have the sheet or the text, or if you have a question, ask us."
@@ -72,13 +74,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ReminderWords:
-    """What the reminders of one text say on ``day``; ``notes`` are the user's own lines by language."""
+    """What the reminders of one text say on ``day``; ``notes`` are the user's own lines by language.
+
+    ``clauses`` make people sign; ``printed`` are those that the policy has printed for its readers.
+    """
 
     version: VersionSummary
     day: dt.date
     sender: str = ""
     clauses: tuple[CitedRule, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    printed: tuple[CitedRule, ...] = ()
 
     def to(self, row: PersonRow) -> Words:
         """Return what a person is told."""
@@ -86,7 +92,9 @@ class ReminderWords:
         return Words(
             subject=say(_SUBJECT).format(policy=self.version.policy_title),
             greeting=say(_GREETING).format(name=row.full_name),
-            paragraphs=tuple(filter(None, (self._awaited(row), self._obliged(row), self._note(row)))),
+            paragraphs=tuple(
+                filter(None, (self._awaited(row), self._obliged(row), self._concerns(row), self._note(row)))
+            ),
             facts=self._facts(row),
             last=(say(_TO_DO), say(_IGNORE)),
             closing=say(_CLOSING),
@@ -113,6 +121,17 @@ class ReminderWords:
         if not cited:
             return ""
         return catalogue(row.language).gettext(_OBLIGED).format(clauses=", ".join(dict.fromkeys(cited)))
+
+    def _concerns(self, row: PersonRow) -> str:
+        """Return what the policy has printed for its readers, a line each below a few words."""
+        from medias_desktop.acknowledgements.clauses import concerning
+
+        say, language = catalogue(row.language).gettext, row.language
+        lines = [
+            say(_CLAUSE).format(clause=one.cited(language), text=" ".join(one.words(language).split()))
+            for one in concerning(self.printed, row.group)
+        ]
+        return "\n".join((say(_CONCERNS), *lines)) if lines else ""
 
     def _note(self, row: PersonRow) -> str:
         return self.notes.get(row.language, "").strip()

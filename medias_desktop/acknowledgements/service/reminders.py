@@ -97,11 +97,13 @@ class Reminders:
         from medias_desktop.acknowledgements.clauses import clauses, obliging
         from medias_desktop.acknowledgements.documents.reminders import ReminderWords
 
+        found = clauses(self._register, scope.version.id)
         return ReminderWords(
             version=scope.version,
             day=scope.day,
             sender=self._register.actor.name,
-            clauses=tuple(obliging(clauses(self._register, scope.version.id))),
+            clauses=tuple(obliging(found)),
+            printed=found,
             notes=dict(notes or {}),
         )
 

@@ -157,9 +157,11 @@ class ScreenSigning:
         return self._typeset(signing, sealed=False), None, refused
 
     def _typeset(self, signing: _Signing, *, sealed: bool) -> bytes:
+        from medias_desktop.acknowledgements.clauses import clauses, concerning
         from medias_desktop.acknowledgements.documents.receipt import Receipt, typeset_receipt
 
         version, row, act = signing.scope.version, signing.row, signing.act
+        printed = concerning(clauses(self._register, version.id), row.group)
         return typeset_receipt(
             Receipt(
                 uid=signing.uid,
@@ -184,6 +186,7 @@ class ScreenSigning:
                 sealed=sealed,
                 paper=self._register.municipality().paper,
                 colour=arms_colour(self._register),
+                clauses=tuple((one.cited(act.language), one.words(act.language)) for one in printed),
             )
         )
 

@@ -93,6 +93,29 @@ def test_it_says_everything(tmp_path):
     assert said.count("0123456789abcdef") == 4
 
 
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_what_the_policy_has_printed_stays_on_the_one_sheet(paper, tmp_path):
+    few = (
+        ("art. 4.2", "Chacun répond de ce qu’il publie en son nom. " * 2),
+        ("art. 5", "Les codes d’accès."),
+    )
+    pdf = typeset_receipt(dataclasses.replace(FULL, clauses=few, paper=paper, witness="Paul Roy"))
+    said = text_of(pdf, tmp_path)
+    assert "Ce qui vous concerne d’abord" in said
+    assert "art. 4.2 Chacun répond" in said
+    with open_pdf(pdf) as pages:
+        assert len(pages) == 1
+    many = tuple(
+        (f"art. {n}", "Une phrase de plus d’une ligne que la politique fait imprimer.") for n in range(40)
+    )
+    pdf = typeset_receipt(dataclasses.replace(FULL, clauses=many, paper=paper))
+    said = text_of(pdf, tmp_path)
+    assert "Dans la politique art. 0, art. 1, art. 2" in said
+    assert "Une phrase" not in said
+    with open_pdf(pdf) as pages:
+        assert len(pages) == 1
+
+
 def test_it_says_what_it_has_not(tmp_path):
     without = dataclasses.replace(
         FULL, language="en", signature=b"", witness="Paul Roy", sealed=False, questions=0

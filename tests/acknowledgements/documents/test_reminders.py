@@ -1,5 +1,6 @@
 """Reminder letters: what they say, whom they cite, and that any PDF/A validator takes them."""
 
+import dataclasses
 import datetime as dt
 import subprocess
 
@@ -17,9 +18,13 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.letterhead import Letterhead
 from medias_desktop.people.rules import Group
 from medias_desktop.policies.rules import VersionState
-from medias_desktop.policies.rules.checks.acknowledgements import MustAcknowledge
+from medias_desktop.policies.rules.checks.acknowledgements import (
+    AnsweredFor,
+    MustAcknowledge,
+    PersonalResponsibility,
+)
 from medias_desktop.policies.rules.checks.words import BoundGroup
-from medias_desktop.policies.rules.rule_data import Force, RuleKind
+from medias_desktop.policies.rules.rule_data import Force, RuleKind, Use
 from tests.acknowledgements.test_rules import version
 from tests.core.pdf.tools import defects
 
@@ -103,6 +108,29 @@ def test_each_letter_in_the_language_of_its_reader(clause, tmp_path):
 def test_a_clause_is_cited_to_those_whom_it_names(clause):
     assert "9.1" in words(clause).to(person(1)).plain()
     assert "9.1" not in words(clause).to(person(1, group=Group.ELECTED)).plain()
+
+
+def test_what_the_policy_has_printed_is_in_the_letter(clause):
+    answers = dataclasses.replace(
+        clause,
+        number="4.2",
+        text="Chacun répond de\nce qu’il publie.",
+        uses=frozenset({Use.PRINT}),
+        check="personal_responsibility",
+        parameters=PersonalResponsibility(answers_for=(AnsweredFor.OWN_POSTS,)),
+    )
+    bound = dataclasses.replace(clause, text="Lie les employés.", uses=frozenset({Use.PRINT}))
+    told = dataclasses.replace(words(), printed=(answers, bound, dataclasses.replace(clause, text="Autre.")))
+    letter = told.to(person(1)).plain()
+    assert "d’abord :\nart. 4.2 : Chacun répond de ce qu’il publie.\nart. 9.1 : Lie les" in (
+        letter.replace("\u00a0", " ")
+    )
+    assert "Autre." not in letter
+    elected = told.to(person(1, group=Group.ELECTED)).plain()
+    assert "Chacun répond" in elected
+    assert "Lie les employés" not in elected
+    english = told.to(person(1, "en")).plain()
+    assert "s. 4.2: Answers for: one’s own posts" in english
 
 
 def test_a_renewal_says_so():
