@@ -56,6 +56,7 @@ class AcknowledgementsTab(Tab):
         self.list = ListPage(service, desk)
         self.table, self.filters = self.list.table, self.list.filters
         self.list.changed.connect(self._show_selection)
+        self.list.card_shown.connect(self._fit_figures)
         self.list.people_wanted.connect(lambda: self.tab_wanted.emit("people"))
         self.commands = Commands(self, service, desk, self.list)
         self.commands.list_wanted.connect(lambda: self.switch.show_name("list"))
@@ -143,7 +144,13 @@ class AcknowledgementsTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a low window, or large text, leaves the room to the list."""
         super().resizeEvent(event)
-        self.figures.be_compact(compact=self.height() < _LOW * self.fontMetrics().lineSpacing())
+        self._fit_figures()
+
+    def _fit_figures(self) -> None:
+        """Make the figures small where the list, or a person’s card beside it, needs their room."""
+        low = self.height() < _LOW * self.fontMetrics().lineSpacing()
+        reading = self.list.card_is_open() and self.below.currentWidget() is self.list
+        self.figures.be_compact(compact=low or reading)
 
     def _lay_out(self) -> None:
         self.buttons = layout.Buttons(self.actions_)
@@ -183,6 +190,7 @@ class AcknowledgementsTab(Tab):
             self.below.setCurrentWidget(self._coverage())
         else:
             self.below.setCurrentWidget(self.list)
+        self._fit_figures()
 
     def _coverage(self) -> Any:
         if self.below.count() == 1:

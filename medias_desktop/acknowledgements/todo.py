@@ -53,12 +53,16 @@ def _lines(found: Waiting, cite: str) -> tuple[Todo, ...]:
         return Todo(text, chip, kind, "acknowledgements", place + part)
 
     lines = []
-    if found.overdue:
+    if found.overdue and found.overdue < found.to_sign:
+        both = _("{n} people must still sign “{policy}”, {late} of them overdue")
+        both = both.replace("{late}", format_number(found.overdue))
+        lines.append(line(found.to_sign, both, "bad", ""))
+    elif found.overdue:
         sentence = ngettext(
             "{n} person is overdue with “{policy}”", "{n} people are overdue with “{policy}”", found.overdue
         )
         lines.append(line(found.overdue, sentence, "bad", "#overdue"))
-    if found.to_sign:
+    elif found.to_sign:
         sentence = ngettext(
             "{n} person must still sign “{policy}”", "{n} people must still sign “{policy}”", found.to_sign
         )

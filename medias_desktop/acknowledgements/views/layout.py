@@ -74,8 +74,13 @@ def clause_links(found: Sequence[CitedRule], open_clause: Callable[[str], None])
     """Return links to the clauses that make people sign, then to those that they are told of, after words that say so."""
     from medias_desktop.acknowledgements.clauses import obliging, told
 
-    links = _links(_("Must sign by"), obliging(found), open_clause)
-    return links + _links(_("Signing, they are told of"), told(found), open_clause)
+    asked = obliging(found)
+    cited = {one.cite for one in asked}
+    others = [one for one in told(found) if one.cite not in cited]  # one link to a clause is enough
+    links = _links(
+        _("Must sign by"), [*asked, *(one for one in told(found) if one.cite in cited)], open_clause
+    )
+    return links + _links(_("Signing, they are told of"), others, open_clause)
 
 
 def _links(said: str, found: Sequence[CitedRule], open_clause: Callable[[str], None]) -> list[QWidget]:

@@ -33,6 +33,8 @@ class ListPage(QWidget):
 
     changed = Signal()
     opened = Signal()
+    card_shown = Signal()
+    """The card was opened or closed."""
     people_wanted = Signal()
 
     def __init__(self, service: AcknowledgementService, desk: Desk) -> None:
@@ -114,6 +116,7 @@ class ListPage(QWidget):
         """Open the card of the person under the cursor beside the list, and go into it."""
         panel = self._card()
         panel.setHidden(False)
+        self.card_shown.emit()
         self._follow()
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._share_width()
@@ -122,6 +125,7 @@ class ListPage(QWidget):
         """Close the card; the keyboard goes back to the list."""
         if self._panel is not None:
             self._panel.setHidden(True)
+            self.card_shown.emit()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def card_is_open(self) -> bool:

@@ -92,7 +92,7 @@ def lines(commands: Commands) -> list[list[Line]]:
             Line("audience", _("&Who must sign…"), commands.choose_audience, "Ctrl+G", writes=True),
         ],
         [
-            Line("export", _("Export the l&ist…"), commands.export, "Ctrl+E"),
+            Line("export", _("Export the whole l&ist…"), commands.export, "Ctrl+E"),
             Line("print_list", _("Print the re&gister…"), commands.print_register, "Ctrl+Shift+P"),
             Line("council", _("Report for the co&uncil…"), commands.council_report),
             Line("past", _("Import past ac&knowledgements…"), commands.import_past, "Ctrl+I", writes=True),

@@ -124,7 +124,8 @@ def about_asking(scope: Scope) -> str:
         )
     if scope.superseded:
         parts.append(_("a newer text is in force: nothing is left to do for this one"))
-    return " · ".join(parts)
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:]
 
 
 def audience(who: Audience) -> str:

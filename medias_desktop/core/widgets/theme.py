@@ -133,7 +133,7 @@ QLineEdit[problem="true"], QComboBox[problem="true"], QDateEdit[problem="true"] 
 QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus, QDateEdit[problem="true"]:focus {{ border: 2px solid {bad}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {drop}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: 0; padding: 0 0 0 8px; min-height: 0; background: transparent; }}
 QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; border: 0; width: {drop}px; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}

@@ -95,12 +95,15 @@ def test_people_are_counted_as_they_are_chosen(qtbot, service, acts, form, versi
         if group is not Group.REGULAR:
             page.boxes[group].click()
     assert page.total() == 2
+    assert page.none_ticked.isHidden()
     page.only.click()
+    assert (page.total(), page.none_ticked.isHidden()) == (2, False)  # none of them ticked is all of them
     items = {
         page.departments.item(n).data(Qt.ItemDataRole.UserRole): page.departments.item(n) for n in range(5)
     }
     items["Travaux publics"].setCheckState(Qt.CheckState.Checked)
     assert (page.total(), items["Travaux publics"].text()) == (1, "Travaux publics · 1")
+    assert page.none_ticked.isHidden()
     # Noémie, by a part of her name and without her accents.
     page.persons.search.setFocus()
     qtbot.keyClicks(page.persons.search, "noem")

@@ -75,15 +75,23 @@ class TestPeople:
         found = states(service, ScopeKey(number))
         assert found["Zuber"] is State.TO_READ
         assert found["Ouellet"] is State.OVERDUE
-        assert lines(register, policies)[0] == (
-            "5 personnes sont en retard pour",
-            "bad",
-            f"campaign:{number}#overdue",
-        )
+        # One line says both: who is late is among those who must still sign.
+        told = [
+            line
+            for line in lines(register, policies)
+            if line[0].endswith(("encore signer", "en retard pour"))
+        ]
+        assert told == [("6 personnes doivent encore signer", "bad", f"campaign:{number}")]
+        assert todos(register, policies)[0].text.endswith("\u00bb, dont 5 en retard")
         clock.set_today(dt.date(2026, 12, 11))
         assert states(service, ScopeKey(number))["Zuber"] is State.TO_READ
         clock.set_today(dt.date(2026, 12, 12))
         assert states(service, ScopeKey(number))["Zuber"] is State.OVERDUE
+        assert lines(register, policies)[0] == (
+            "6 personnes sont en retard pour",
+            "bad",
+            f"campaign:{number}#overdue",
+        )
 
 
 class TestWhatWaits:

@@ -116,8 +116,11 @@ class AudiencePage(QWidget):
         self.departments.setVisible(bool(chosen))
         self.departments.itemChanged.connect(lambda _item: self._tell())
         self.only.toggled.connect(self._on_only)
+        self.none_ticked = muted(_("None is ticked: that is all of them."))
+        self.none_ticked.setObjectName("no_department")
         card.body.addWidget(self.only)
         card.body.addWidget(self.departments)
+        card.body.addWidget(self.none_ticked)
         return card
 
     # What is chosen
@@ -190,6 +193,7 @@ class AudiencePage(QWidget):
     def _tell(self) -> None:
         """Count anew: the numbers beside the groups, of the departments chosen, and those beside the departments."""
         departments, groups = self._departments(), self._groups()
+        self.none_ticked.setVisible(self.only.isChecked() and not departments)
         for group, place in self._counts.items():
             number = self._start.headcount.group(group, departments)
             place.setText(format_number(number))

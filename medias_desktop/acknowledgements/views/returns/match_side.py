@@ -201,7 +201,8 @@ class MatchSide(QWidget):
         self.hand_button.setVisible(waits and not self._by_hand)
         self.hand_button.setText(_("Someone &else…") if ready or received else _("Say &whose it is…"))
         self.aside_button.setVisible(waits and not self._by_hand)
-        self.keys.setVisible(not self._by_hand)
+        self.keys.setVisible(waits and not self._by_hand)
+        self.keys.setText(_all_keys() if ready else _("S: later · Ctrl+Z: undo"))
         self.back_button.setVisible((not entry.waits and waits) or entry.aside)
         self.cancel_hand.setVisible(self._by_hand and match.fit is not Fit.NAMELESS)
         self._show_ticks()
@@ -251,7 +252,7 @@ class MatchSide(QWidget):
         self.cancel_hand = button(_("Change nothing"))
         self.cancel_hand.setObjectName("cancel_by_hand")
         self.cancel_hand.clicked.connect(self._leave_by_hand)
-        self.keys = muted(_("Enter: accepted · R: refused · S: later · Ctrl+Z: undo"))
+        self.keys = muted(_all_keys())
 
     def _leave_by_hand(self) -> None:
         self._by_hand = False
@@ -285,6 +286,10 @@ class MatchSide(QWidget):
                 row.addWidget(one, 1)
             layout.addLayout(row)
         layout.addWidget(self.keys)
+
+
+def _all_keys() -> str:
+    return _("Enter: accepted · R: refused · S: later · Ctrl+Z: undo")
 
 
 def _about(match: Match) -> str:
