@@ -97,6 +97,13 @@ class LibraryDialog(PageDialog):
         super().__init__(parent, _("Library and writing"), "help", "library.md")
 
 
+class AcknowledgementsHelpDialog(PageDialog):
+    """How people are asked to sign, on paper and on the screen, and how one knows who has."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Campaigns and signed sheets"), "help", "acknowledgements.md")
+
+
 class SignaturesHelpDialog(PageDialog):
     """Identities, trust and time, and what a signature proves."""
 
@@ -108,6 +115,7 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "about": AboutDialog,
     "news": NewsDialog,
     "library": LibraryDialog,
+    "acknowledgements": AcknowledgementsHelpDialog,
     "signatures": SignaturesHelpDialog,
     "protection": ProtectionDialog,
 }

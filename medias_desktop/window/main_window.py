@@ -340,6 +340,7 @@ class MainWindow(QMainWindow):
         menu = self.menuBar().addMenu(_("&Help"))
         for name, title in (
             ("library", _("&Library and writing")),
+            ("acknowledgements", _("&Campaigns and signed sheets")),
             ("signatures", _("&Signatures")),
             ("protection", _("What is &protected")),
             ("news", _("What is &new")),
