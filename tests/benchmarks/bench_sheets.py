@@ -22,10 +22,11 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from medias_desktop.core.i18n import catalogue
-from medias_desktop.core.pdf import drawing, qr, sheets, style
+from medias_desktop.core.pdf import drawing, qr, sheet_form, style
 from medias_desktop.core.pdf.long_pdf import LongPdf
 from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code, sheet_id, shown
-from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate, write_sheets
+from medias_desktop.core.pdf.sheet_data import SheetEntry, SheetTemplate
+from medias_desktop.core.pdf.sheets import write_sheets
 from medias_desktop.core.progress import Silent
 
 LEAST_SPEED = 0.6
@@ -97,7 +98,7 @@ def bare(entries: list[SheetEntry], codes: list[bytes]) -> None:
             say = catalogue(language).gettext
             canvas.beginForm(f"sheet_{language}")
             canvas.setFont("Serif", 11)
-            for i, text in enumerate((*_TEXT, *map(say, sheets._LABELS.values()))):
+            for i, text in enumerate((*_TEXT, *map(say, sheet_form.LABELS.values()))):
                 canvas.drawString(62, 700 - 15 * i, text)
             canvas.endForm()
         for one, code in zip(entries, codes, strict=True):

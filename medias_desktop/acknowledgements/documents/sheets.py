@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements.rules import PersonRow, Scope
 from medias_desktop.core.i18n import LANGUAGES, N_, catalogue, format_date
 from medias_desktop.core.pdf.sheet_codes import SheetKind, tag
-from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate
+from medias_desktop.core.pdf.sheet_data import GroupLine, GroupSheet, SheetEntry, SheetTemplate
 from medias_desktop.people.labels import group_label
 
 if TYPE_CHECKING:
-    from medias_desktop.core.pdf.group_sheets import GroupSheet, GroupTemplate
     from medias_desktop.core.store.letterhead import Letterhead
 
 _TITLE = N_("Acknowledgement of a policy")
@@ -47,23 +47,18 @@ def template(
     texts: Mapping[str, bytes],
 ) -> SheetTemplate:
     """Return what all individual sheets of a list say; ``texts`` is what is to be read, by language."""
-    return SheetTemplate(
-        **_shared(scope, subject_uid, register_id, paper, letterhead, _TITLE, _DECLARATION), texts=texts
-    )
+    alike = _template(scope, subject_uid, register_id, paper, letterhead, _TITLE, _DECLARATION)
+    return replace(alike, texts=texts)
 
 
 def group_template(
     scope: Scope, subject_uid: str, register_id: str, paper: str, letterhead: Letterhead
-) -> GroupTemplate:
+) -> SheetTemplate:
     """Return what all group and blank sheets of a list say."""
-    from medias_desktop.core.pdf.group_sheets import GroupTemplate
-
-    return GroupTemplate(
-        **_shared(scope, subject_uid, register_id, paper, letterhead, _GROUP_TITLE, _GROUP_DECLARATION)
-    )
+    return _template(scope, subject_uid, register_id, paper, letterhead, _GROUP_TITLE, _GROUP_DECLARATION)
 
 
-def _shared(
+def _template(
     scope: Scope,
     subject_uid: str,
     register_id: str,
@@ -71,23 +66,23 @@ def _shared(
     letterhead: Letterhead,
     title: str,
     declaration: tuple[str, ...],
-) -> dict[str, Any]:
+) -> SheetTemplate:
     version = scope.version
-    return {
-        "municipality": version.municipality,
-        "policy_title": version.policy_title,
-        "version": str(version.ordinal),
-        "policy_number": version.policy_number,
-        "resolution_number": version.resolution_number,
-        "in_force_date": version.in_force_date,
-        "text_sha256": version.text_sha256,
-        "titles": {language: catalogue(language).gettext(title) for language in LANGUAGES},
-        "declarations": {language: _declared(scope, declaration, language) for language in LANGUAGES},
-        "register_tag": tag(register_id),
-        "campaign_tag": tag(subject_uid),
-        "paper": paper,
-        "letterhead": letterhead,
-    }
+    return SheetTemplate(
+        municipality=version.municipality,
+        policy_title=version.policy_title,
+        version=str(version.ordinal),
+        policy_number=version.policy_number,
+        resolution_number=version.resolution_number,
+        in_force_date=version.in_force_date,
+        text_sha256=version.text_sha256,
+        titles={language: catalogue(language).gettext(title) for language in LANGUAGES},
+        declarations={language: _declared(scope, declaration, language) for language in LANGUAGES},
+        register_tag=tag(register_id),
+        campaign_tag=tag(subject_uid),
+        paper=paper,
+        letterhead=letterhead,
+    )
 
 
 def _declared(scope: Scope, declaration: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -111,14 +106,10 @@ def entry(row: PersonRow, sheet: str, language: str | None) -> SheetEntry:
 
 def group_sheet(rows: Sequence[PersonRow], sheet: str, language: str, department: str) -> GroupSheet:
     """Return a sheet for many persons."""
-    from medias_desktop.core.pdf.group_sheets import GroupLine, GroupSheet
-
     lines = tuple(GroupLine(row.listed_name, row.department, row.number) for row in rows)
     return GroupSheet(sheet, language, lines, department)
 
 
 def blank_sheet(count: int, sheet: str, language: str) -> GroupSheet:
     """Return a sheet with empty lines."""
-    from medias_desktop.core.pdf.group_sheets import GroupLine, GroupSheet
-
     return GroupSheet(sheet, language, (GroupLine(),) * count, kind=SheetKind.BLANK)

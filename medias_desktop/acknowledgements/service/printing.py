@@ -24,8 +24,7 @@ from medias_desktop.core.store.transaction import new_uid
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.acknowledgements import AcknowledgementService
-    from medias_desktop.core.pdf.group_sheets import GroupSheet, GroupTemplate
-    from medias_desktop.core.pdf.sheets import SheetTemplate
+    from medias_desktop.core.pdf.sheet_data import GroupSheet, SheetTemplate
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.letterhead import Letterhead
     from medias_desktop.core.store.register import Register
@@ -161,7 +160,7 @@ class Printing:
 
     # Many on one, and empty lines
 
-    def _group_template(self, scope: Scope, order: PrintOrder) -> GroupTemplate:
+    def _group_template(self, scope: Scope, order: PrintOrder) -> SheetTemplate:
         from medias_desktop.acknowledgements.documents import sheets
 
         return sheets.group_template(
@@ -185,13 +184,13 @@ class Printing:
             for language, department, rows in group_sheets(chosen, order, own)
         ]
 
-    def _pages(self, spec: GroupTemplate, sheet: GroupSheet) -> int:
+    def _pages(self, spec: SheetTemplate, sheet: GroupSheet) -> int:
         from medias_desktop.core.pdf.group_sheets import lines_per_page
 
         return -(-len(sheet.lines) // lines_per_page(spec, sheet.language))
 
     def _record(
-        self, scope: Scope, spec: GroupTemplate, made: Sequence[tuple[GroupSheet, Sequence[PersonRow]]]
+        self, scope: Scope, spec: SheetTemplate, made: Sequence[tuple[GroupSheet, Sequence[PersonRow]]]
     ) -> None:
         from medias_desktop.acknowledgements.models import group_line, group_sheet
         from medias_desktop.core.pdf.group_sheets import lines_per_page, page_and_line

@@ -2,98 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, Any
 
-from medias_desktop.core.i18n import N_, catalogue, format_date
 from medias_desktop.core.pdf import drawing, qr, style
-from medias_desktop.core.pdf.errors import TextTooLong
+from medias_desktop.core.pdf.group_layout import HEAD_ROW, LEFT, LINE_HEIGHT, TOP, GroupLayout
 from medias_desktop.core.pdf.long_pdf import LongPdf
 from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code, shown
-from medias_desktop.core.pdf.sheet_style import CODE_SIZE, LOGO, Logo, Pen, code_at, colours, logo, placed
+from medias_desktop.core.pdf.sheet_data import GroupLine, GroupSheet, SheetTemplate
+from medias_desktop.core.pdf.sheet_style import CODE_SIZE, Logo, Pen, code_at, colours, logo, placed
 from medias_desktop.core.pdf.style import MM
-from medias_desktop.core.store.letterhead import PLAIN, Letterhead
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
 
-_LABELS = {
-    "number": N_("Policy number {number}"),
-    "version": N_("version {number}"),
-    "resolution": N_("resolution {number}"),
-    "in_force": N_("in force on {date}"),
-    "digest": N_("text SHA-256 {digest}…"),
-    "line": N_("No."),
-    "name": N_("Name"),
-    "department": N_("Department, number"),
-    "signature": N_("Signature"),
-    "date": N_("Date"),
-    "refused": N_("Refuses"),
-    "witness": N_("Witness of the refusals (name and signature)"),
-    "day": N_("Date (year-month-day)"),
-    "sheet": N_("Sheet"),
-    "page": N_("Page {page} of {pages}"),
-}
-LINE_HEIGHT = 26.4
-"""Points: 9.3 mm, room for a pen."""
 _CELL = 22.0
 """Of a line, what letters may take."""
 _SMALLEST = 5.0
-_LEFT = 15 * MM
-_TOP = 13 * MM
-_FOOT = 32 * MM
-"""Below it nothing but the witness's line."""
 _WITNESS = 21 * MM
-_HEAD_ROW = 17.0
 _REPORT_EVERY = 100
 _REMEMBERED = 2000
 
 
-@dataclass(frozen=True)
-class GroupTemplate:
-    """What all sheets say; ``titles`` and ``declarations`` (paragraphs) are given for each language used."""
-
-    municipality: str
-    policy_title: str
-    version: str
-    policy_number: str
-    resolution_number: str
-    in_force_date: dt.date | None
-    text_sha256: str
-    titles: Mapping[str, str]
-    declarations: Mapping[str, tuple[str, ...]]
-    register_tag: str
-    campaign_tag: str
-    paper: str = "letter"
-    letterhead: Letterhead = PLAIN
-
-
-class GroupLine(NamedTuple):
-    """A person on a sheet; both empty on a blank one."""
-
-    name: str = ""
-    department: str = ""
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSheet:
-    """A sheet of one or more pages; ``sheet`` is its 12 letters and digits, ``heading`` whose it is (a department)."""
-
-    sheet: str
-    language: str
-    lines: tuple[GroupLine, ...]
-    heading: str = ""
-    kind: SheetKind = SheetKind.GROUP
-
-
-def lines_per_page(spec: GroupTemplate, language: str) -> int:
+def lines_per_page(spec: SheetTemplate, language: str) -> int:
     """Return how many lines a page holds. Raises TextTooLong when the declaration leaves no room for any."""
     drawing.register_fonts()
-    return _Layout(spec, language).lines
+    return GroupLayout(spec, language).lines
 
 
 def page_and_line(place: int, per_page: int) -> tuple[int, int]:
@@ -101,7 +36,7 @@ def page_and_line(place: int, per_page: int) -> tuple[int, int]:
     return 1 + place // per_page, 1 + place % per_page
 
 
-def draw_group_sheets(spec: GroupTemplate, sheets: Sequence[GroupSheet], progress: Progress) -> bytes:
+def draw_group_sheets(spec: SheetTemplate, sheets: Sequence[GroupSheet], progress: Progress) -> bytes:
     """Return the sheets as ``write_group_sheets`` writes them: for few, to look at."""
     out = io.BytesIO()
     write_group_sheets(spec, sheets, out, progress)
@@ -109,7 +44,7 @@ def draw_group_sheets(spec: GroupTemplate, sheets: Sequence[GroupSheet], progres
 
 
 def write_group_sheets(
-    spec: GroupTemplate, sheets: Sequence[GroupSheet], out: IO[bytes], progress: Progress
+    spec: SheetTemplate, sheets: Sequence[GroupSheet], out: IO[bytes], progress: Progress
 ) -> int:
     """Write a PDF with the sheets one after another and return the number of pages.
 
@@ -151,84 +86,32 @@ def _fit_cell(texts: Sequence[str], font: str, size: float, width: float) -> tup
     ], size
 
 
-class _Layout:
-    """Where things stand on a page of a language: everything but the lines has the same height on all of them."""
-
-    def __init__(self, spec: GroupTemplate, language: str) -> None:
-        say = catalogue(language).gettext
-        self.labels = {key: say(text) for key, text in _LABELS.items()}
-        self.paper = style.PAPERS[spec.paper]
-        self.right = self.paper.width - _LEFT
-        self.width = self.right - _LEFT
-        top = self.paper.height - _TOP
-        room = self.width - CODE_SIZE - 7 * MM
-        self.logo_bottom = top - (LOGO[1] + 2 * MM if spec.letterhead.logo else 0)
-        self.municipality = drawing.fit(drawing.clean(spec.municipality), "Sans-Bold", 10, room, 1)
-        self.title = drawing.fit(drawing.clean(spec.titles[language]), "Serif-Bold", 16, room, 2)
-        self.policy = drawing.fit(drawing.clean(spec.policy_title), "Sans-Bold", 10.5, room, 3)
-        self.facts = drawing.fit(drawing.clean(self._facts(spec, language)), "Sans", 8, room, 3)
-        y = self.logo_bottom - 9
-        self.places = []
-        for (lines, size), gap in (
-            (self.municipality, 7.0),
-            (self.title, 9.0),
-            (self.policy, 3.5),
-            (self.facts, 0.0),
-        ):
-            self.places.append(y)
-            y -= 1.2 * size * max(1, len(lines)) + gap
-        head_bottom = min(y, top - CODE_SIZE) - 6
-        paragraphs = [drawing.clean(text) for text in spec.declarations[language]]
-        self.declaration = [
-            line for text in paragraphs for line in drawing.wrap(text, "Serif", 9, self.width)
-        ]
-        self.declaration_top = head_bottom - 8
-        self.heading = self.declaration_top - 12.5 * len(self.declaration) - 9
-        self.table_top = self.heading - 8
-        self.lines = int((self.table_top - _HEAD_ROW - _FOOT) // LINE_HEIGHT)
-        if self.lines < 3:
-            raise TextTooLong
-
-    def _facts(self, spec: GroupTemplate, language: str) -> str:
-        labels = self.labels
-        day = format_date(spec.in_force_date, language=language) if spec.in_force_date else ""
-        told = (
-            labels["number"].format(number=spec.policy_number) if spec.policy_number else "",
-            labels["version"].format(number=spec.version),
-            labels["resolution"].format(number=spec.resolution_number) if spec.resolution_number else "",
-            labels["in_force"].format(date=day) if day else "",
-            labels["digest"].format(digest=spec.text_sha256[:16]),
-        )
-        # What belongs together stays on one line.
-        return " · ".join(one.replace(" ", "\u00a0") for one in told if one)
-
-
 class _Group:
     """Sheets of one language and kind."""
 
     def __init__(
         self,
         document: LongPdf,
-        spec: GroupTemplate,
+        spec: SheetTemplate,
         language: str,
         kind: SheetKind,
         head: Logo,
         codes: qr.Series,
     ) -> None:
         self._document, self._spec, self._codes = document, spec, codes
-        self._layout = _Layout(spec, language)
+        self._layout = GroupLayout(spec, language)
         self._labels = self._layout.labels
         self._colours = colours(spec.letterhead)
         wide = self._layout.width
         name, department, day, refused = (152, 98, 68, 42) if kind is SheetKind.GROUP else (158, 104, 68, 42)
         signature = wide - 22 - name - department - day - refused
         self._fitted_cells: dict[tuple[object, ...], tuple[list[str], float]] = {}
-        self._columns = [_LEFT]
+        self._columns = [LEFT]
         for width in (22, name, department, signature, day, refused):
             self._columns.append(self._columns[-1] + width)
         self._form = document.form(f"group_{language}_{kind}", self._draw_shared)
         if head.operators:
-            self._form += placed(head.operators, _LEFT, document.paper.height - _TOP - head.height)
+            self._form += placed(head.operators, LEFT, document.paper.height - TOP - head.height)
 
     def draw(self, sheet: GroupSheet, progress: Progress) -> None:
         """Add the pages of a sheet."""
@@ -248,7 +131,7 @@ class _Group:
     def _code(self, sheet: GroupSheet, page: int, pages: int) -> str:
         spec = self._spec
         text = sheet_code(sheet.kind, spec.register_tag, spec.campaign_tag, sheet.sheet, page, pages)
-        x, y = self._layout.right - CODE_SIZE, self._layout.paper.height - _TOP - CODE_SIZE
+        x, y = self._layout.right - CODE_SIZE, self._layout.paper.height - TOP - CODE_SIZE
         return code_at(self._codes.operators(text), x, y, CODE_SIZE)
 
     def _head(self, sheet: GroupSheet, page: int, pages: int) -> str:
@@ -257,14 +140,14 @@ class _Group:
         wide = drawing.width_of(where, "Sans-Bold", 9)
         parts = [self._document.text(layout.right - wide, y, where, "Sans-Bold", 9)]
         if sheet.heading:
-            parts.append(self._fitted(_LEFT, y, sheet.heading, "Sans-Bold", 10.5, layout.width - wide - 12))
+            parts.append(self._fitted(LEFT, y, sheet.heading, "Sans-Bold", 10.5, layout.width - wide - 12))
         number = f"{self._labels['sheet']} {shown(sheet.sheet)}"
-        parts.append(self._fitted(_LEFT, 9.5 * MM, number, "Sans", 7.5, layout.width))
+        parts.append(self._fitted(LEFT, 9.5 * MM, number, "Sans", 7.5, layout.width))
         return "".join(parts)
 
     def _table(self, lines: Sequence[GroupLine]) -> str:
         """Return the lines with their rules and boxes."""
-        columns, top = self._columns, self._layout.table_top - _HEAD_ROW
+        columns, top = self._columns, self._layout.table_top - HEAD_ROW
         bottom = top - LINE_HEIGHT * len(lines)
         parts = ["q 0.55 w 0.55 0.6 0.66 RG\n"]
         parts += [
@@ -336,28 +219,28 @@ class _Group:
             pen.colour(colour)
             first = place if font != "Serif-Bold" else place - 5
             for i, line in enumerate(lines):
-                pen.word(_LEFT, first - i * 1.2 * size, line, font, size)
+                pen.word(LEFT, first - i * 1.2 * size, line, font, size)
         pen.colour(style.INK)
         for i, line in enumerate(layout.declaration):
-            pen.word(_LEFT, layout.declaration_top - 12.5 * i, line, "Serif", 9)
+            pen.word(LEFT, layout.declaration_top - 12.5 * i, line, "Serif", 9)
         self._draw_table_head(pen)
         self._draw_witness(pen)
 
     def _draw_table_head(self, pen: Pen) -> None:
-        layout, bottom = self._layout, self._layout.table_top - _HEAD_ROW
+        layout, bottom = self._layout, self._layout.table_top - HEAD_ROW
         pen.colour(style.WASH)
-        pen.canvas.rect(_LEFT, bottom, layout.width, _HEAD_ROW, stroke=0, fill=1)
-        pen.rule(_LEFT, layout.table_top, layout.right, self._colours.arms, 1.2)
-        pen.rule(_LEFT, bottom, layout.right, style.MUTED, 0.6)
+        pen.canvas.rect(LEFT, bottom, layout.width, HEAD_ROW, stroke=0, fill=1)
+        pen.rule(LEFT, layout.table_top, layout.right, self._colours.arms, 1.2)
+        pen.rule(LEFT, bottom, layout.right, style.MUTED, 0.6)
         pen.colour(style.INK)
         keys = ("line", "name", "department", "signature", "date", "refused")
         for x, right, key in zip(self._columns, self._columns[1:], keys, strict=False):
             pen.lines(x + 4, bottom + 5.5, self._labels[key], "Sans-Bold", 7.5, right - x - 6, 1)
 
     def _draw_witness(self, pen: Pen) -> None:
-        layout, split = self._layout, _LEFT + 0.66 * self._layout.width
-        pen.rule(_LEFT, _WITNESS, split - 12, style.INK, 0.7)
+        layout, split = self._layout, LEFT + 0.66 * self._layout.width
+        pen.rule(LEFT, _WITNESS, split - 12, style.INK, 0.7)
         pen.rule(split, _WITNESS, layout.right, style.INK, 0.7)
         pen.colour(style.MUTED)
-        pen.word(_LEFT, _WITNESS - 10, self._labels["witness"], "Sans", 7.5)
+        pen.word(LEFT, _WITNESS - 10, self._labels["witness"], "Sans", 7.5)
         pen.word(split, _WITNESS - 10, self._labels["day"], "Sans", 7.5)

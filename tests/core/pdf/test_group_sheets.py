@@ -9,17 +9,11 @@ import pytest
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.pdf import style
 from medias_desktop.core.pdf.errors import TextTooLong
-from medias_desktop.core.pdf.group_sheets import (
-    LINE_HEIGHT,
-    GroupLine,
-    GroupSheet,
-    GroupTemplate,
-    draw_group_sheets,
-    lines_per_page,
-    page_and_line,
-)
+from medias_desktop.core.pdf.group_layout import LINE_HEIGHT
+from medias_desktop.core.pdf.group_sheets import draw_group_sheets, lines_per_page, page_and_line
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_id
+from medias_desktop.core.pdf.sheet_data import GroupLine, GroupSheet, SheetTemplate
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.letterhead import Letterhead
 from medias_desktop.paper.codes import CodeKind
@@ -31,7 +25,7 @@ _LONG = "Marie-Ève-Geneviève de la Chevrotière-Saint-Hyacinthe Courtemanche-D
 _LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0z" fill="#7a1f2b"/></svg>'
 
 
-def template(**changes) -> GroupTemplate:
+def template(**changes) -> SheetTemplate:
     given = {
         "municipality": "Municipalité de Rivière-aux-Ormes",
         "policy_title": "Politique sur l’utilisation des médias sociaux",
@@ -45,7 +39,7 @@ def template(**changes) -> GroupTemplate:
         "register_tag": "ABCDEFGH",
         "campaign_tag": "IJKLMNOP",
     }
-    return GroupTemplate(**(given | changes))
+    return SheetTemplate(**(given | changes))
 
 
 def sheet(count: int, language: str = "fr", **changes) -> GroupSheet:

@@ -14,7 +14,8 @@ from medias_desktop.core.pdf.errors import TextTooLong
 from medias_desktop.core.pdf.long_pdf import LongPdf
 from medias_desktop.core.pdf.pages import open_pdf
 from medias_desktop.core.pdf.sheet_codes import sheet_id, shown
-from medias_desktop.core.pdf.sheets import SheetEntry, SheetTemplate, draw_sheets, write_sheets
+from medias_desktop.core.pdf.sheet_data import SheetEntry, SheetTemplate
+from medias_desktop.core.pdf.sheets import draw_sheets, write_sheets
 from medias_desktop.core.pdf.style import PAPERS
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.letterhead import Letterhead
