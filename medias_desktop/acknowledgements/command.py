@@ -12,7 +12,7 @@ from medias_desktop.acknowledgements.errors import (
     NoVersionInForce,
     NumberUnknown,
 )
-from medias_desktop.acknowledgements.errors_sheets import CampaignUnknown
+from medias_desktop.acknowledgements.errors.sheets import CampaignUnknown
 from medias_desktop.acknowledgements.rules import OverviewFilter, PersonRow, Scope, ScopeKey
 from medias_desktop.acknowledgements.rules.printing import PrintOrder, SheetText
 from medias_desktop.acknowledgements.service import AcknowledgementService

@@ -15,7 +15,7 @@ from medias_desktop.acknowledgements.errors import (
     NumberUnknown,
     VersionNotAdopted,
 )
-from medias_desktop.acknowledgements.errors_sheets import CampaignUnknown
+from medias_desktop.acknowledgements.errors.sheets import CampaignUnknown
 from medias_desktop.acknowledgements.models import campaign, campaign_group
 from medias_desktop.acknowledgements.rules.printing import PrintOrder
 from medias_desktop.core.files import FolderMissing

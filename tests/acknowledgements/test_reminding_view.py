@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
-from medias_desktop.acknowledgements.errors_reminders import NobodyToRemind, NoMailProgram
+from medias_desktop.acknowledgements.errors.reminders import NobodyToRemind, NoMailProgram
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.acknowledgements.views.exports import ExportActs, RegisterDialog
 from medias_desktop.acknowledgements.views.reminders.acts import ReminderActs

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from medias_desktop.acknowledgements.errors_past import DayColumnMissing, PersonColumnMissing
+from medias_desktop.acknowledgements.errors.past import DayColumnMissing, PersonColumnMissing
 from medias_desktop.acknowledgements.past_lists.columns import Line, lines_of
 from medias_desktop.acknowledgements.past_lists.mapping import PastMapping
 from medias_desktop.acknowledgements.past_lists.persons import Known, Match, Recorded, Written

@@ -6,8 +6,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-from medias_desktop.acknowledgements import errors_campaigns as errors
 from medias_desktop.acknowledgements.errors import VersionNotAdopted
+from medias_desktop.acknowledgements.errors import campaigns as errors
 from medias_desktop.acknowledgements.rules.campaigns import (
     LANGUAGES,
     MOST_CHOICES,
@@ -64,7 +64,7 @@ def check_text(version: VersionSummary) -> None:
 def check_draft(draft: CampaignDraft, today: dt.date, before: Campaign | None = None) -> None:
     """Check what is given of a campaign; ``before`` is what it was, when it is changed.
 
-    A due date that was there already may be over. Raises the errors of acknowledgements.errors_campaigns.
+    A due date that was there already may be over. Raises the errors of acknowledgements.errors.campaigns.
     """
     if not draft.title:
         raise errors.CampaignTitleMissing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from medias_desktop.acknowledgements.errors_signing import (
+from medias_desktop.acknowledgements.errors.signing import (
     AnswersWrong,
     AnswersWrongSomewhere,
     FullNameMissing,

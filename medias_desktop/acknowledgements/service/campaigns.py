@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from medias_desktop.acknowledgements import errors_campaigns as errors
 from medias_desktop.acknowledgements.bound_groups import groups_by_rules
 from medias_desktop.acknowledgements.errors import CampaignGone, VersionNotAdopted
+from medias_desktop.acknowledgements.errors import campaigns as errors
 from medias_desktop.acknowledgements.models import (
     campaign,
     campaign_department,

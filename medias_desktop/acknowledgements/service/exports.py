@@ -84,7 +84,7 @@ class Exports:
             report_title,
             typeset_report,
         )
-        from medias_desktop.acknowledgements.errors_reminders import NothingToReport
+        from medias_desktop.acknowledgements.errors.reminders import NothingToReport
         from medias_desktop.core.pdf.sealing import Sealable
         from medias_desktop.core.store.letterhead import letterhead
 

@@ -28,8 +28,8 @@ class Insight:
 
     def card_document(self, card: PersonCard) -> bytes:
         """Return a person’s card as a PDF in the interface language."""
-        from medias_desktop.acknowledgements import card_words
         from medias_desktop.acknowledgements.documents.person_card import CardDocument, CardText, typeset_card
+        from medias_desktop.acknowledgements.labels import cards as card_words
         from medias_desktop.acknowledgements.naming import version_title
         from medias_desktop.core.store.letterhead import arms_colour
         from medias_desktop.people.labels import group_label
@@ -68,8 +68,8 @@ class Insight:
         self, scope: Scope, lines: Sequence[CoverageLine], by: Literal["department", "group"]
     ) -> bytes:
         """Return the coverage of a list as a PDF in the interface language."""
-        from medias_desktop.acknowledgements import coverage_words
         from medias_desktop.acknowledgements.documents.coverage import CoverageDocument, typeset_coverage
+        from medias_desktop.acknowledgements.labels import coverage as coverage_words
         from medias_desktop.acknowledgements.naming import version_title
         from medias_desktop.core.i18n import _, format_date
         from medias_desktop.core.store.letterhead import arms_colour

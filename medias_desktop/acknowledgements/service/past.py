@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from medias_desktop.acknowledgements.errors_past import NothingAdopted, RegisterChangedSincePlan
+from medias_desktop.acknowledgements.errors.past import NothingAdopted, RegisterChangedSincePlan
 from medias_desktop.acknowledgements.past_lists.persons import Known, Recorded
 from medias_desktop.acknowledgements.past_lists.plan import (
     RENEWED_AFTER,

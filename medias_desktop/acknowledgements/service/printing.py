@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from medias_desktop.acknowledgements.errors_sheets import LinesMissing
+from medias_desktop.acknowledgements.errors.sheets import LinesMissing
 from medias_desktop.acknowledgements.rules import PersonRow, Scope
 from medias_desktop.acknowledgements.rules.printing import (
     MOST_LINES,

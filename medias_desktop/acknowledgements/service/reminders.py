@@ -119,7 +119,7 @@ class Reminders:
         Raises NobodyChosen, NobodyToRemind, TooManyLetters, PersonGone or Cancelled.
         """
         from medias_desktop.acknowledgements.documents.reminders import typeset_letters
-        from medias_desktop.acknowledgements.errors_reminders import NobodyToRemind, TooManyLetters
+        from medias_desktop.acknowledgements.errors.reminders import NobodyToRemind, TooManyLetters
 
         rows = self.recipients(scope, person_ids).everyone
         if not rows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medias_desktop.acknowledgements import errors_returns as errors
+from medias_desktop.acknowledgements.errors import returns as errors
 from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.service.sheet_finding import FoundSheet, SheetFinder
 from medias_desktop.core.errors import UserError

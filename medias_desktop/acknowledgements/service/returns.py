@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medias_desktop.acknowledgements import errors_returns as errors
 from medias_desktop.acknowledgements import rules
 from medias_desktop.acknowledgements.errors import AlreadyDecided, RefusalWitnessMissing
+from medias_desktop.acknowledgements.errors import returns as errors
 from medias_desktop.acknowledgements.models import evidence
 from medias_desktop.acknowledgements.rules import EventKind, Method, PersonRow, Scope
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind

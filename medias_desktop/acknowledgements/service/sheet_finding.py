@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements.errors import CampaignGone, VersionNotAdopted
-from medias_desktop.acknowledgements.errors_sheets import (
+from medias_desktop.acknowledgements.errors.sheets import (
     SheetOfADeletedCampaign,
     SheetOfAnotherRegister,
     SheetUnknown,

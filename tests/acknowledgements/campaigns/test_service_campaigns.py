@@ -8,8 +8,8 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
-from medias_desktop.acknowledgements import errors_campaigns as errors
 from medias_desktop.acknowledgements.errors import CampaignGone, VersionNotAdopted
+from medias_desktop.acknowledgements.errors import campaigns as errors
 from medias_desktop.acknowledgements.models import answer, question
 from medias_desktop.acknowledgements.rules import Audience, Method, Question, ScopeKey
 from medias_desktop.acknowledgements.rules.proposals import Matter

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from medias_desktop.acknowledgements.errors_past import (
+from medias_desktop.acknowledgements.errors.past import (
     DayColumnMissing,
     NothingAdopted,
     PersonColumnMissing,

@@ -75,7 +75,7 @@ def test_a_shared_page_stays_for_the_other_and_is_counted(register, paper):
     (match,) = paper.receive(sheets.group(register, paper.scope, [gone, here]), name="groupe.pdf")
     paper.confirm(match, here)
     with register.read() as connection:
-        from medias_desktop.acknowledgements.retention_paper import staying_pages
+        from medias_desktop.acknowledgements.retention.paper import staying_pages
 
         assert staying_pages(connection, [gone]) == 1
         assert staying_pages(connection, [gone, here]) == 0

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
-from medias_desktop.acknowledgements import errors, errors_returns, errors_sheets
+from medias_desktop.acknowledgements import errors
+from medias_desktop.acknowledgements.errors import returns as errors_returns
+from medias_desktop.acknowledgements.errors import sheets as errors_sheets
 from medias_desktop.acknowledgements.rules import AcknowledgementState, EventKind, Method, ScopeKey
 from medias_desktop.acknowledgements.service.evidence import evidence_of_person
 from medias_desktop.acknowledgements.service.returns import Decision, Fit

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import python_calamine
 
-from medias_desktop.acknowledgements.errors_reminders import NothingToReport
+from medias_desktop.acknowledgements.errors.reminders import NothingToReport
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
 from medias_desktop.acknowledgements.service import evidence

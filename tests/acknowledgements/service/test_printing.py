@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medias_desktop.acknowledgements.errors import NobodyChosen, PersonGone
-from medias_desktop.acknowledgements.errors_sheets import LinesMissing
+from medias_desktop.acknowledgements.errors.sheets import LinesMissing
 from medias_desktop.acknowledgements.rules import ScopeKey
 from medias_desktop.acknowledgements.rules.printing import PrintOrder, SheetText
 from medias_desktop.acknowledgements.service.sheet_finding import SheetFinder

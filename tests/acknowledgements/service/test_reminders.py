@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.acknowledgements.errors_reminders import NobodyToRemind, TooManyLetters
+from medias_desktop.acknowledgements.errors.reminders import NobodyToRemind, TooManyLetters
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.acknowledgements.rules.reminders import Channel, reminder_day
 from medias_desktop.core.errors import Cancelled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from medias_desktop.acknowledgements.errors_sheets import (
+from medias_desktop.acknowledgements.errors.sheets import (
     SheetOfADeletedCampaign,
     SheetOfAnotherRegister,
     SheetUnknown,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medias_desktop.acknowledgements import errors_campaigns as errors
+from medias_desktop.acknowledgements.errors import campaigns as errors
 from medias_desktop.acknowledgements.rules import CampaignDraft, PersonRow
 from medias_desktop.acknowledgements.service.campaigns import CampaignService
 from medias_desktop.acknowledgements.views.campaigns.audience_page import AudiencePage

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medias_desktop.acknowledgements.labels_campaigns import PROVINCE_NAMES
+from medias_desktop.acknowledgements.labels.campaigns import PROVINCE_NAMES
 from medias_desktop.acknowledgements.rules import CampaignDraft
 from medias_desktop.acknowledgements.rules.campaign_checks import FARTHEST_REMINDER, MOST_REMINDERS
 from medias_desktop.core.i18n import _, format_date, ngettext, translate

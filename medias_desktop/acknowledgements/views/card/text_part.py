@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements import card_words
+from medias_desktop.acknowledgements.labels import cards as card_words
 from medias_desktop.acknowledgements.labels import evidence_label
 from medias_desktop.acknowledgements.naming import version_title
 from medias_desktop.acknowledgements.rules import RecordedEvent

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from medias_desktop.acknowledgements import coverage_words
+from medias_desktop.acknowledgements.labels import coverage as coverage_words
 from medias_desktop.acknowledgements.labels import state_label
 from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.rules.coverage import CoverageLine

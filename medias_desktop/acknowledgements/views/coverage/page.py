@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements import coverage_words
+from medias_desktop.acknowledgements.labels import coverage as coverage_words
 from medias_desktop.acknowledgements.rules import Scope
 from medias_desktop.acknowledgements.rules.coverage import CoverageLine
 from medias_desktop.acknowledgements.service import AcknowledgementService

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from medias_desktop.acknowledgements.errors_reminders import NobodyToRemind
+from medias_desktop.acknowledgements.errors.reminders import NobodyToRemind
 from medias_desktop.acknowledgements.rules.reminders import Channel
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.core.errors import UserError

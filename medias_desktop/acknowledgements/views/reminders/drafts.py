@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.errors_reminders import DraftTooLong, NoMailProgram
+from medias_desktop.acknowledgements.errors.reminders import DraftTooLong, NoMailProgram
 from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.mail import mailto, too_long_by
 from medias_desktop.core.widgets.parts import action_row, button, muted

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.errors_returns import NobodyTicked
+from medias_desktop.acknowledgements.errors.returns import NobodyTicked
 from medias_desktop.acknowledgements.service.returned_pages import Fit
 from medias_desktop.acknowledgements.service.returns import Confirmed, Decision
 from medias_desktop.acknowledgements.views.returns import wording

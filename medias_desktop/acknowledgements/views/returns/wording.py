@@ -45,7 +45,8 @@ def below(entry: Entry) -> str:
 
 def reason(match: Match) -> str:
     """Return in a word or two why a page is nobody’s."""
-    from medias_desktop.acknowledgements import errors_returns, errors_sheets
+    from medias_desktop.acknowledgements.errors import returns as errors_returns
+    from medias_desktop.acknowledgements.errors import sheets as errors_sheets
 
     words = {
         errors_returns.NoCodeOnPage: _("No code"),

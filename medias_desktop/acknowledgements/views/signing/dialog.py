@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from medias_desktop.acknowledgements.errors_signing import (
+from medias_desktop.acknowledgements.errors.signing import (
     AnswersWrong,
     AnswersWrongSomewhere,
     NotReadToEnd,

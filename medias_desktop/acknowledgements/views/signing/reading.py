@@ -10,8 +10,8 @@ from medias_desktop.acknowledgements.views.signing.parts import larger
 from medias_desktop.core.i18n import N_, _, current_language, translate
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Card, label, muted
-from medias_desktop.policies.rules import VersionText
 from medias_desktop.policies.reading_view import PolicyTextView
+from medias_desktop.policies.rules import VersionText
 
 _SLACK = 24
 """Pixels of the margin below the last line that need not be seen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.errors import DecisionReasonMissing, RefusalWitnessMissing
-from medias_desktop.acknowledgements.errors_signing import WitnessIsSigner
+from medias_desktop.acknowledgements.errors.signing import WitnessIsSigner
 from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _

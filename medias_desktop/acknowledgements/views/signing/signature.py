@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.errors_signing import (
+from medias_desktop.acknowledgements.errors.signing import (
     FullNameMissing,
     NameDiffers,
     NotSigned,

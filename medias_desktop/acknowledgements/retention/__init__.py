@@ -46,7 +46,7 @@ class AcknowledgementsOfPersons:
         A scanned page goes when nobody else’s evidence names it, and so does a kept file.
         """
         from medias_desktop.acknowledgements import models
-        from medias_desktop.acknowledgements.retention_paper import destroy_unnamed, paper_of
+        from medias_desktop.acknowledgements.retention.paper import destroy_unnamed, paper_of
 
         kept = (
             models.answer,
@@ -68,7 +68,7 @@ class AcknowledgementsOfPersons:
         import sqlalchemy as sa
 
         from medias_desktop.acknowledgements.models import event, person
-        from medias_desktop.acknowledgements.retention_paper import staying_pages
+        from medias_desktop.acknowledgements.retention.paper import staying_pages
 
         names = [
             words_of(f"{row.first_name} {row.last_name}")
