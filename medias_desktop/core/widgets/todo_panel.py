@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDockWidget, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.todo import Todo
@@ -14,6 +15,11 @@ from medias_desktop.core.widgets.parts import Card, Chip, heading, label, muted
 
 CHARACTERS = 38
 """Width of the list."""
+
+_LINE = 32
+"""Characters on a line of a card."""
+_CHIP_EDGES = 6
+"""Characters that a chip takes besides its words."""
 
 MOST = 40
 """Things that are shown at once: hundreds of cards would keep the window waiting after each change."""
@@ -30,11 +36,14 @@ class TodoCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{todo.text} {todo.chip}")
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        directions = QBoxLayout.Direction
+        below = _chip_goes_below(todo)
+        row = QBoxLayout(directions.TopToBottom if below else directions.LeftToRight)
+        row.setSpacing(8 if below else 12)
         row.addWidget(label(todo.text), 1)
         if todo.chip:
-            row.addWidget(Chip(todo.chip, todo.kind), 0, Qt.AlignmentFlag.AlignVCenter)
+            place = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
+            row.addWidget(Chip(todo.chip, todo.kind), 0, place)
         self.body.addLayout(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -48,6 +57,12 @@ class TodoCard(Card):
             self.chosen.emit(self._todo.tab, self._todo.place)
         else:
             super().keyPressEvent(event)
+
+
+def _chip_goes_below(todo: Todo) -> bool:
+    """Tell whether a card is lower with its chip under the sentence than with the sentence in what the chip leaves."""
+    beside = len(todo.text) / max(8, _LINE - len(todo.chip) - _CHIP_EDGES)
+    return math.ceil(beside) > math.ceil(len(todo.text) / _LINE) + 1.5
 
 
 class TodoPanel(QScrollArea):
