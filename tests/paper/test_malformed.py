@@ -6,6 +6,7 @@ import io
 
 import pikepdf
 import pytest
+import zxingcpp
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
@@ -61,3 +62,19 @@ def test_nonsense_in_a_scan_keeps_its_page(register, page_says, picture_says):
     (number,) = got.numbers
     with pikepdf.open(io.BytesIO(tray.pdf(number))) as kept:
         assert len(kept.pages) == 1
+
+
+def test_a_scan_whose_name_no_database_keeps(register):
+    """What an old server called a file in another alphabet is no text."""
+    got = Tray(register).receive(scan({}, {}), "num\udce9risation.pdf", Silent())
+    assert Tray(register).page(got.numbers[0]).scan_name == "num\ufffdrisation.pdf"
+
+
+def test_a_visiting_card_is_one_code(register):
+    card = zxingcpp.create_barcode("BEGIN:VCARD\r\nN:Roy\r\nEND:VCARD", zxingcpp.BarcodeFormat.QRCode)
+    page = Image.new("L", (850, 1100), 255)
+    page.paste(Image.fromarray(card.to_image(scale=4, add_quiet_zones=True)), (100, 100))
+    out = io.BytesIO()
+    page.save(out, "PDF", resolution=100)
+    got = Tray(register).receive(out.getvalue(), "carte.pdf", Silent())
+    assert Tray(register).page(got.numbers[0]).code == "BEGIN:VCARD N:Roy END:VCARD"

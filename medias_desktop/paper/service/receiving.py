@@ -11,6 +11,7 @@ from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.pdf.page_images import one_page
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.core.text import storable
 from medias_desktop.paper import errors
 from medias_desktop.paper.codes import PrintedCode
 from medias_desktop.paper.extracting import Extractor, extracting
@@ -93,8 +94,10 @@ def _read(extractor: Extractor, number: int, total: int) -> _Page:
 
 def code_of(page: ScannedPage) -> str:
     """Return what the code of this program on a page says; several that disagree one a line, else another's code."""
-    ours = [one.text for one in page.codes if isinstance(one.code, PrintedCode)]
-    return "\n".join(ours or [one.text for one in page.codes])[:_LONGEST_CODE]
+    ours = [one for one in page.codes if isinstance(one.code, PrintedCode)]
+    # A visiting card's code has lines of its own: it is one code all the same.
+    said = [" ".join(storable(one.text).splitlines()) for one in ours or page.codes]
+    return "\n".join(said)[:_LONGEST_CODE]
 
 
 def _keep(register: Register, scan: Scan, total: int, pages: Sequence[_Page]) -> list[int]:
@@ -112,7 +115,7 @@ def _keep(register: Register, scan: Scan, total: int, pages: Sequence[_Page]) ->
                 {
                     "id": number,
                     "uid": new_uid(),
-                    "scan_name": scan.name[-_LONGEST_NAME:],
+                    "scan_name": storable(scan.name)[-_LONGEST_NAME:],
                     "scan_sha256": scan.sha256,
                     "page": one.number,
                     "pages": total,
