@@ -17,6 +17,8 @@ from medias_desktop.policies.service import PolicyService
 
 NEW_FOR = dt.timedelta(days=90)
 """Who arrived within it and never acknowledged anything is new."""
+_SHORT = 10
+"""Characters of a citation that is not broken."""
 
 
 def in_turns(register: Register, policies: PolicyService) -> Iterator[tuple[Todo, ...]]:
@@ -49,7 +51,7 @@ def _lines(found: Waiting, cite: str) -> tuple[Todo, ...]:
     def line(number: int, sentence: str, kind: str, part: str) -> Todo:
         text = sentence.format(n=format_number(number), policy=title)
         if cite and part in ("", "#overdue"):  # what the rule reminds of is who has not signed
-            text = _("{text} ({clause})").format(text=text, clause=cite)
+            text = _("{text} ({clause})").format(text=text, clause=_unbroken(cite))
         return Todo(text, chip, kind, "acknowledgements", place + part)
 
     lines = []
@@ -82,6 +84,11 @@ def _lines(found: Waiting, cite: str) -> tuple[Todo, ...]:
         )
         lines.append(line(found.running_out, sentence, "warn", "#signed"))
     return tuple(lines)
+
+
+def _unbroken(cite: str) -> str:
+    """Keep a short citation, “s. 9.1”, on one line."""
+    return cite.replace(" ", "\u00a0") if len(cite) <= _SHORT else cite
 
 
 def _cite(register: Register, scope: Scope) -> str:

@@ -67,7 +67,7 @@ class TestShowing:
         sha256 = ready.scope.version.text_sha256
         assert f"SHA-256 {sha256[:8]}…{sha256[-8:]}" in text
         assert sha256 in ready.header.subtitle.toolTip()
-        assert ready.header.asking.text() == "tous les groupes"
+        assert ready.header.asking.text() == "Tous les groupes"
         assert ready.badge() == 5
         assert names(ready) == ["Côté-Gagné", "L’Heureux", "Ouellet", "Smith", "Thériault"]
         assert figures(ready) == ["0 signée", "0 feuille remise", "5 à lire"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class Header(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self._beside = False
+        self._beside, self._together = False, True
         self._place()
 
     def show_scope(self, scope: Scope) -> None:
@@ -71,15 +71,23 @@ class Header(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Put the buttons beside the title when both have room."""
-        wide = sum(
-            item.sizeHint().width() + self._row.spacing()
-            for item in map(self._row.itemAt, range(self._row.count()))
-            if item is not None and item.widget() is not self._switch
-        )
-        if (self._choice.sizeHint().width() + 16 + wide <= self.width()) != self._beside:
-            self._beside = not self._beside
+        """Put the buttons beside the title when both have room; else the switch with them, when there is room."""
+        wide = self._buttons_width()
+        beside = self._choice.sizeHint().width() + 16 + wide <= self.width()
+        together = not beside and wide + self._switch.sizeHint().width() <= self.width()
+        if (beside, together) != (self._beside, self._together):
+            self._beside, self._together = beside, together
             self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as narrow as the buttons alone; with large text the switch leaves their line."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._buttons_width()), hint.height())
+
+    def _buttons_width(self) -> int:
+        items = (self._row.itemAt(number) for number in range(self._row.count()))
+        shown = [item for item in items if item is not None and item.widget() is not self._switch]
+        return sum(item.sizeHint().width() + self._row.spacing() for item in shown)
 
     def _place(self) -> None:
         """Beside the title the buttons leave the switch the last line; below it, the switch begins their line."""
@@ -92,10 +100,12 @@ class Header(QWidget):
         grid.addWidget(self._words, 1, 0, 1, 2)
         if self._beside:
             grid.addWidget(self._buttons, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._last.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignBottom)
         else:
             grid.addWidget(self._buttons, 2, 0, 1, 2)
+        if self._together:
             self._row.insertWidget(0, self._switch)
+        else:
+            self._last.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignBottom)
 
 
 class Switch(QWidget):
