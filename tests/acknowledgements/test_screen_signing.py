@@ -12,7 +12,8 @@ import threading
 import pytest
 import sqlalchemy as sa
 
-from medias_desktop.acknowledgements import errors, errors_signing
+from medias_desktop.acknowledgements import errors
+from medias_desktop.acknowledgements.errors import signing as errors_signing
 from medias_desktop.acknowledgements.models import answer, campaign, event, evidence, question
 from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Method, ScopeKey

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
-from medias_desktop.acknowledgements.errors import AlreadyDecided, RefusalWitnessMissing
+from medias_desktop.acknowledgements.errors import AlreadyDecided, RefusalWitnessMissing, SignatureGone
 from medias_desktop.acknowledgements.errors import returns as errors
 from medias_desktop.acknowledgements.models import evidence
 from medias_desktop.acknowledgements.rules import EventKind, Method, PersonRow, Scope
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
-from medias_desktop.acknowledgements.service import reading
-from medias_desktop.acknowledgements.service.acknowledgements import refuse_signed
 from medias_desktop.acknowledgements.service.evidence import attach
+from medias_desktop.acknowledgements.service.recording import refuse_signed, standing
 from medias_desktop.acknowledgements.service.returned_pages import (
     Fit,
     Match,
@@ -25,7 +24,7 @@ from medias_desktop.acknowledgements.service.returned_pages import (
     has_signed,
     sheet_code_of,
 )
-from medias_desktop.acknowledgements.service.writing import add_events, follow
+from medias_desktop.acknowledgements.service.writing import follow
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import DiskFull, read_bytes
 from medias_desktop.core.i18n import N_, translate
@@ -200,30 +199,20 @@ class Returns:
         fields: Mapping[str, object],
         pages: Sequence[int],
     ) -> list[int]:
-        numbers = add_events(
-            tx,
-            scope.version,
-            rows,
-            kind,
-            fields,
-            recorded_by=self._register.actor.name,
-            campaign_id=scope.campaign.id if scope.campaign else None,
-        )
+        numbers = self.acknowledgements.add(tx, scope, rows, kind, fields)
         events = [(number, row.person_id) for number, row in zip(numbers, rows, strict=True)]
         for page_id in pages:
             attach(tx, events, EvidenceKind.SCANNED_PAGE, page_id=page_id)
         return numbers
 
     def _cancel(self, tx: Transaction, event_id: int) -> None:
-        owner = reading.owner_of(tx.connection, event_id)
-        recorded = () if owner is None else reading.recorded(tx.connection, *owner)
-        standing = {act.id: act for act in rules.live_events([one.event for one in recorded])}
-        if event_id not in standing:
-            raise errors.NothingToUndo
-        last = next(one for one in recorded if one.event.id == event_id)
+        try:
+            last, act = standing(tx, event_id)
+        except SignatureGone:
+            raise errors.NothingToUndo from None
         fields = {
             "day": self.acknowledgements.today,
-            "method": standing[event_id].method or "",
+            "method": act.method or "",
             "note": translate(UNDONE),
         }
         follow(tx, last, EventKind.CANCELLED, fields, self._register.actor.name)

@@ -18,7 +18,7 @@ from medias_desktop.acknowledgements.rules import EventKind, Method
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
 from medias_desktop.acknowledgements.rules.signing import Act, check_act
 from medias_desktop.acknowledgements.service.evidence import attach
-from medias_desktop.acknowledgements.service.writing import add_events
+from medias_desktop.acknowledgements.service.recording import refuse_signed
 from medias_desktop.core import ink
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Silent
@@ -129,8 +129,6 @@ class ScreenSigning:
 
     def _standing(self, scope: Scope, person_id: int) -> PersonRow:
         """Return who is about to sign. Raises PersonGone or AlreadySigned."""
-        from medias_desktop.acknowledgements.service.acknowledgements import refuse_signed
-
         (row,) = self._acknowledgements.chosen(scope, [person_id])
         refuse_signed([row])
         return row
@@ -209,10 +207,10 @@ class ScreenSigning:
         return event_id, digest
 
     def _add_event(self, tx: Transaction, signing: _Signing) -> int:
-        act, campaign = signing.act, signing.scope.campaign
-        (event_id,) = add_events(
+        act = signing.act
+        (event_id,) = self._acknowledgements.add(
             tx,
-            signing.scope.version,
+            signing.scope,
             [signing.row],
             EventKind.SIGNED,
             {
@@ -223,8 +221,6 @@ class ScreenSigning:
                 "note": "",
                 "language": act.language,
             },
-            recorded_by=self._register.actor.name,
-            campaign_id=campaign.id if campaign else None,
         )
         tx.insert_many(
             answer,
