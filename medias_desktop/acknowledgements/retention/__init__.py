@@ -64,27 +64,32 @@ class AcknowledgementsOfPersons:
         return gone + destroy_unnamed(tx, paper)
 
     def mentions(self, connection: sa.Connection, numbers: Sequence[int]) -> int:
-        """Return how many entries of other persons name one of these, as witness, in a note or on a shared sheet."""
+        """Return how many entries of other persons name one of these, as witness, in a note, on a shared sheet or by the name of a scan."""
         import sqlalchemy as sa
 
         from medias_desktop.acknowledgements.models import event, person
-        from medias_desktop.acknowledgements.retention.paper import staying_pages
+        from medias_desktop.acknowledgements.retention.paper import pages_saying, staying_pages
 
         names = [
-            words_of(f"{row.first_name} {row.last_name}")
+            words
             for part in in_parts(numbers)
             for row in connection.execute(sa.select(person).where(person.c.id.in_(part)))
+            if (words := words_of(f"{row.first_name} {row.last_name}"))
         ]
+
+        def naming_one(text: str) -> bool:
+            words = words_of(text)
+            return any(name <= words for name in names)
+
         going = frozenset(numbers)
         statement = sa.select(event.c.person_id, event.c.witness, event.c.note).where(
             sa.or_(event.c.witness != "", event.c.note != "")
         )
         naming: dict[str, bool] = {}
-        count = staying_pages(connection, numbers)
+        count = staying_pages(connection, numbers) + pages_saying(connection, numbers, naming_one)
         for person_id, witness, note in connection.execute(statement):
             text = f"{witness} {note}"
             if text not in naming:  # the same few persons are witnesses to everybody
-                words = words_of(text)
-                naming[text] = any(name <= words for name in names)
+                naming[text] = naming_one(text)
             count += naming[text] and person_id not in going
         return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,23 @@ def staying_pages(connection: sa.Connection, numbers: Sequence[int]) -> int:
         return 0
     kept = (*filed_codes(connection), *unfiled_codes(connection))
     return sum((one.sheet, one.page) in both for _number, one in _sheets(kept, SheetKind.GROUP))
+
+
+def pages_saying(connection: sa.Connection, numbers: Sequence[int], names: Callable[[str], bool]) -> int:
+    """Return how many kept pages that stay when these persons go were scanned, or set aside, in words that name them."""
+    from medias_desktop.acknowledgements.models import evidence
+    from medias_desktop.paper.service.destroying import words_beside
+
+    saying = {number for number, words in words_beside(connection) if names(words)}
+    if not saying:
+        return 0
+    proofs = sa.select(evidence.c.page_id, evidence.c.person_id).where(evidence.c.page_id.is_not(None))
+    theirs: set[int] = set()
+    others: set[int] = set()
+    going = frozenset(numbers)
+    for page_id, person_id in connection.execute(proofs):
+        (theirs if person_id in going else others).add(page_id)
+    return len(saying - ((theirs | _of_their_own(connection, numbers)) - others))
 
 
 def _of_their_own(connection: sa.Connection, numbers: Sequence[int]) -> set[int]:

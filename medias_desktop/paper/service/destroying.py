@@ -32,6 +32,12 @@ def filed_codes(connection: sa.Connection) -> list[tuple[int, str]]:
     return [(row.id, row.code) for row in connection.execute(statement)]
 
 
+def words_beside(connection: sa.Connection) -> list[tuple[int, str]]:
+    """Return number of every page, and what its scan was called and why it was set aside."""
+    statement = sa.select(table.c.id, table.c.scan_name, table.c.note)
+    return [(row.id, f"{row.scan_name} {row.note}") for row in connection.execute(statement)]
+
+
 def destroy_pages(tx: Transaction, numbers: Sequence[int]) -> int:
     """Delete pages that nothing names any more, with their pictures and thumbnails, and return how many there were.
 

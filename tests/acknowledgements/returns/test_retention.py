@@ -6,12 +6,15 @@ import datetime as dt
 
 import pytest
 
+from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
 from medias_desktop.acknowledgements.rules import Method, ScopeKey
 from medias_desktop.acknowledgements.service.evidence import evidence_of_person
 from medias_desktop.acknowledgements.service.returns import Decision, Returns
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.audit.verifying import verify
+from medias_desktop.people.rules import PersonDraft
+from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.integrity import IntegrityService
 from tests.acknowledgements.returns import sheets
 from tests.core.store.decrypted import decrypted
@@ -82,6 +85,31 @@ def test_a_shared_page_stays_for_the_other_and_is_counted(register, paper):
     paper.destroy()
     assert paper.pages() == [match.page.id]
     assert register.rows("SELECT person_id FROM acknowledgement_group_line")[0][0] == here
+
+
+def test_a_scan_called_after_them_that_stays_is_counted(register, paper):
+    gone, here = paper.town.gone, paper.town.here
+    kept = AcknowledgementsOfPersons()
+    first, mine, waiting = paper.receive(paper.own(gone), paper.own(here), paper.own(here))
+    with register.read() as connection:
+        before = kept.mentions(connection, [gone])
+    paper.returns.keep_as_evidence(first)
+    paper.confirm(mine, here)
+    with register.read() as connection:
+        assert (
+            kept.mentions(connection, [gone]) == before == 2
+        )  # the pages of who stays: the scan is called so
+        assert kept.mentions(connection, [here]) == 0
+    paper.destroy()
+    assert paper.pages() == [mine.page.id, waiting.page.id]
+
+
+def test_a_name_without_letters_is_in_no_text(register, paper):
+    smiling, other = (PeopleService(register).add(PersonDraft(name)) for name in ("😀", "Roy"))
+    paper.town.signatures.record(paper.scope.version.id, [other], DAY, Method.ON_SCREEN, "Luc Roy", "Note")
+    paper.receive("", name="groupe.pdf")
+    with register.read() as connection:
+        assert AcknowledgementsOfPersons().mentions(connection, [smiling]) == 0
 
 
 def test_a_group_sheet_on_which_nobody_is_left_goes(register, paper):
