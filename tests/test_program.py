@@ -204,3 +204,16 @@ def test_a_pdf_is_verified_with_a_register_and_without(qtbot, program, register,
     assert dialog.start.choose.isVisible()
     dialog.reject()
     assert program.window.findChildren(QAction, "entry_backups")[0].isEnabled() is with_register
+
+
+def test_no_keys_of_a_tab_are_taken_by_the_window(program, register):
+    """Qt lets neither of two actions of the same keys happen."""
+    program.open(register.path)
+    tabs = program.window.centralWidget()
+    within = {action for action in tabs.findChildren(QAction) if not action.shortcut().isEmpty()}
+    around = set(program.window.findChildren(QAction)) - within
+    taken = {
+        action.shortcut().toString(): action.text() for action in around if not action.shortcut().isEmpty()
+    }
+    assert taken
+    assert {action.text() for action in within if action.shortcut().toString() in taken} == set()

@@ -87,7 +87,7 @@ def test_those_who_signed_get_theirs_sealed(register, service, policies, signed,
 
 def test_one_is_shown_and_sealed_in_one_click(qtbot, register, tab):
     tab.table.selectRow(0)
-    tab.certify_action.trigger()
+    tab.actions_["certify"].trigger()
     qtbot.waitUntil(lambda: bool(tab.findChildren(PdfDialog)), timeout=20000)
     (shown,) = tab.findChildren(PdfDialog)
     qtbot.mouseClick(shown.seal_button, Qt.MouseButton.LeftButton)
@@ -102,7 +102,7 @@ def test_one_is_shown_and_sealed_in_one_click(qtbot, register, tab):
 def test_several_go_into_the_folder_that_is_chosen(qtbot, tab, dialogs, tmp_path):
     dialogs.folders.append(tmp_path)
     tab.table.selectAll()
-    tab.certify_action.trigger()
+    tab.actions_["certify"].trigger()
     qtbot.waitUntil(lambda: bool(dialogs.shown), timeout=20000)
     assert dialogs.shown[0].name.startswith("Attestations de prise de connaissance")
     assert len(list(dialogs.shown[0].iterdir())) == 2
@@ -111,14 +111,14 @@ def test_several_go_into_the_folder_that_is_chosen(qtbot, tab, dialogs, tmp_path
 def test_no_folder_nothing_done(tab, dialogs, register):
     dialogs.folders.append(None)
     tab.table.selectAll()
-    tab.certify_action.trigger()
+    tab.actions_["certify"].trigger()
     assert sealed_rows(register) == []
 
 
 def test_who_may_not_seal_is_told_before_a_folder_is_asked_for(tab, dialogs, register):
     register.actor = register.actor._replace(name="Line Caron", role=Role.COMMUNICATIONS)
     tab.table.selectAll()
-    tab.certify_action.trigger()
+    tab.actions_["certify"].trigger()
     assert [type(error) for error in dialogs.errors] == [NotEntitled]
     assert sealed_rows(register) == []
 

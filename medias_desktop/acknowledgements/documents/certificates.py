@@ -50,7 +50,7 @@ _LABELS = {
     "certificate": N_("Certificate"),
     "page": N_("Page {page} of {pages}"),
     "person": N_("Person"),
-    "number": N_("Number"),
+    "number": N_("Employee number"),
     "department": N_("Department"),
     "group": N_("Group"),
     "policy": N_("Policy"),

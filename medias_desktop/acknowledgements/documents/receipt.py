@@ -55,7 +55,7 @@ _LABELS = {
     "page": N_("Page {page} of {pages}"),
     "who": N_("Who signed"),
     "person": N_("Person"),
-    "number": N_("Number"),
+    "number": N_("Employee number"),
     "department": N_("Department"),
     "about": N_("What was signed"),
     "policy": N_("Policy"),

@@ -83,7 +83,7 @@ def lines(commands: Commands) -> list[list[Line]]:
             Line("certify", _("C&ertificates…"), commands.certify, "Ctrl+T"),
         ],
         [
-            Line("new_campaign", _("&New campaign…"), commands.new_campaign, "Ctrl+N", writes=True),
+            Line("new_campaign", _("&New campaign…"), commands.new_campaign, "Ctrl+Shift+C", writes=True),
             Line(
                 "change_campaign", _("C&hange the campaign…"), commands.change_campaign, "Ctrl+D", writes=True
             ),

@@ -46,7 +46,7 @@ class _Column:
 def _columns(*, landscape: bool) -> tuple[_Column, ...]:
     """Return the columns with their shares of the width; upright paper has room for fewer of them."""
     first = _Column(_("Person"), 19, _person)
-    number = _Column(_("Number"), 7, lambda line: line.row.number)
+    number = _Column(_("Employee number"), 7, lambda line: line.row.number)
     group = _Column(_("Group"), 13, lambda line: group_label(line.row.group))
     department = _Column(_("Department"), 13, lambda line: line.row.department)
     state = _Column(_("State"), 10, lambda line: state_label(line.row.status.state))
