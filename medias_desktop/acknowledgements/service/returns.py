@@ -139,8 +139,8 @@ class Returns:
             chosen = self.acknowledgements.chosen(scope, (*decision.signed, *decision.refused))
             refuse_signed(chosen)
             by_id = {row.person_id: row for row in chosen}
-            signed = [by_id[number] for number in decision.signed]
-            refused = [by_id[number] for number in decision.refused]
+            signed = [by_id[number] for number in dict.fromkeys(decision.signed)]
+            refused = [by_id[number] for number in dict.fromkeys(decision.refused)]
             on_paper = {"day": decision.day, "method": method.value}
             events = self._add(tx, scope, signed, EventKind.SIGNED, on_paper, pages)
             why = {"day": decision.day, "note": reason, "witness": witness}

@@ -15,6 +15,8 @@ from medias_desktop.acknowledgements.rules import (
     ScopeKey,
 )
 from medias_desktop.acknowledgements.service.returns import Decision, Fit
+from medias_desktop.acknowledgements.views.returns.match_side import MatchSide
+from medias_desktop.acknowledgements.views.returns.queue import Entry
 from medias_desktop.people.rules import Group
 from medias_desktop.policies.rules import Change
 from tests.acknowledgements.returns import sheets
@@ -100,3 +102,24 @@ def test_nobody_signs_and_refuses_on_one_page(register, returns, yearly, persons
             Method.GROUP_SHEET,
             Decision(FIRST, (persons[0],), (persons[0],), "Non", "Luc Roy"),
         )
+
+
+def test_who_stands_twice_on_a_page_signs_once(register, returns, service, yearly, persons, receive):
+    (match,) = receive(sheets.group(register, yearly, persons[:2]))
+    returns.confirm(match.page, yearly, Method.GROUP_SHEET, Decision(FIRST, (persons[0], persons[0])))
+    assert len(service.history(persons[0], yearly.version.id)) == 1
+
+
+def test_a_sheet_that_may_be_last_years_is_told(
+    register, returns, lapsed, persons, uids, receive, qtbot, clock
+):
+    """The sheet of a campaign is the same each year: only the day that is written on it tells which one it is."""
+    again, first_time = receive(
+        sheets.individual(register, lapsed, uids[0]), sheets.individual(register, lapsed, uids[3])
+    )
+    side = MatchSide(returns, clock.today())
+    qtbot.addWidget(side)
+    side.show_entry(Entry(again))
+    assert side.told.text().startswith("A déjà signé")
+    side.show_entry(Entry(first_time))
+    assert side.told.text() == ""

@@ -181,6 +181,8 @@ class MatchSide(QWidget):
             )
         if match.fit is Fit.NAMELESS:
             return _("Look at the names on the page and tick who signed.")
+        if any(row.status.renews for row in match.left):
+            return _("Signed once already: look at the date on the page, it may be the earlier sheet.")
         return ""
 
     def _show_parts(self) -> None:
