@@ -82,7 +82,7 @@ def test_letters_are_recorded_once_printed(qtbot, window, register, remind, dial
     assert shown.made.isChecked()
     assert recorded(register) == []
     shown.reject()
-    assert [one[0] for one in recorded(register)] == persons[:5]
+    qtbot.waitUntil(lambda: [one[0] for one in recorded(register)] == persons[:5])
     with open_pdf(dialogs.printed[0]) as pages:
         assert "Venez nous voir." in pages.text(0)
 
@@ -112,9 +112,8 @@ def test_files_then_letters_for_the_others(qtbot, window, register, remind, dial
     assert shown.view.page_count() == 4
     shown.made.setChecked(True)
     shown.reject()
-    assert [one[:2] for one in recorded(register)] == [
-        (persons[0], "eml"), *((one, "letter") for one in persons[1:5])
-    ]  # fmt: skip
+    told = [(persons[0], "eml"), *((one, "letter") for one in persons[1:5])]
+    qtbot.waitUntil(lambda: [one[:2] for one in recorded(register)] == told)
 
 
 def test_no_folder_nothing_done(qtbot, register, remind, dialogs, persons):
@@ -157,12 +156,13 @@ class TestDrafts:
         assert not drafts.next_button.isEnabled()
         assert recorded(register) == []
         press(qtbot, page, "done")
-        assert recorded(register) == [(one, "mailto", "2026-12-04") for one in persons[:2]]
+        told = [(one, "mailto", "2026-12-04") for one in persons[:2]]
+        qtbot.waitUntil(lambda: recorded(register) == told)
 
     def test_closing_records_what_was_opened_once(self, qtbot, register, page, persons):
         press(qtbot, page, "open_next")
         qtbot.keyClick(page, Qt.Key.Key_Escape)
-        assert recorded(register) == [(persons[0], "mailto", "2026-12-04")]
+        qtbot.waitUntil(lambda: recorded(register) == [(persons[0], "mailto", "2026-12-04")])
 
     def test_without_a_mail_program(self, qtbot, register, page, dialogs):
         dialogs.mail_program = False

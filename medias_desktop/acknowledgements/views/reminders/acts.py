@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from medias_desktop.acknowledgements.errors.reminders import NobodyToRemind
 from medias_desktop.acknowledgements.rules.reminders import Channel
 from medias_desktop.acknowledgements.service import AcknowledgementService
-from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
@@ -74,15 +73,28 @@ class ReminderActs:
             show,
         )
 
-    def record(self, scope: Scope, person_ids: Sequence[int], channel: Channel) -> int:
-        """Record that persons were reminded, and return how many; a refusal is told."""
-        try:
-            number = self._service.reminders.record(scope, person_ids, channel)
-        except UserError as error:
-            self._desk.dialogs.tell_error(self._parent, error)
-            return 0
-        self._desk.changes.announce("acknowledgements")
-        return number
+    def record(
+        self,
+        scope: Scope,
+        person_ids: Sequence[int],
+        channel: Channel,
+        then: Callable[[int], object] = lambda _number: None,
+    ) -> None:
+        """Record that persons were reminded, on the worker; ``then`` is told of how many, 0 when it was refused."""
+        reminders, chosen = self._service.reminders, tuple(person_ids)
+
+        def recorded(number: int) -> None:
+            self._desk.changes.announce("acknowledgements")
+            then(number)
+
+        self._desk.jobs.run(
+            self._parent,
+            _("Recording…"),
+            lambda _progress: reminders.record(scope, chosen, channel),
+            recorded,
+            lambda: then(0),
+            quiet=True,
+        )
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

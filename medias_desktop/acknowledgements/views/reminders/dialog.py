@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -45,6 +45,7 @@ class RemindDialog(QDialog):
         self.setObjectName("remind_dialog")
         self._acts, self._service, self._desk = acts, service, desk
         self._scope, self._found, self._words = scope, found, words
+        self._busy = False
         number = len(found.everyone)
         title = ngettext("Remind {n} person", "Remind {n} people", number).format(n=format_number(number))
         self.setWindowTitle(title)
@@ -65,7 +66,9 @@ class RemindDialog(QDialog):
         self.choosing.setFocus()
 
     def done(self, result: int) -> None:
-        """Qt: record the drafts that were opened, whichever way the window is closed."""
+        """Qt: record the drafts that were opened, whichever way the window is closed; not while it is recorded."""
+        if self._busy:
+            return
         if self.drafts is not None and self.drafts.opened:
             opened, self.drafts = self.drafts.opened, None
             self._acts.record(self._scope, [row.person_id for row in opened], Channel.MAILTO)
@@ -116,8 +119,7 @@ class RemindDialog(QDialog):
         if self.drafts is None:
             return
         opened, self.drafts = self.drafts.opened, None
-        number = self._acts.record(self._scope, [row.person_id for row in opened], Channel.MAILTO)
-        self._show_done(number, "")
+        self._record(opened, Channel.MAILTO, lambda number: self._show_done(number, ""))
 
     def _write_files(self, words: ReminderWords) -> None:
         parent = self._desk.dialogs.choose_folder(self, _("Where to put the e-mails"))
@@ -131,11 +133,23 @@ class RemindDialog(QDialog):
             return reminders.mails_into(folder, drafts, progress)
 
         def written(path: Path) -> None:
-            number = self._acts.record(self._scope, [row.person_id for row in rows], Channel.EML)
+            self._record(rows, Channel.EML, lambda number: told(number, path))
+
+        def told(number: int, path: Path) -> None:
             self._show_done(number, path.name)
             self._desk.dialogs.show_folder(path)
 
         self._desk.jobs.run(self, _("Writing the e-mails…"), write, written)
+
+    def _record(self, rows: Sequence[PersonRow], channel: Channel, then: Callable[[int], object]) -> None:
+        """Record who was reminded; the window stays open meanwhile."""
+        self._busy = True
+
+        def recorded(number: int) -> None:
+            self._busy = False
+            then(number)
+
+        self._acts.record(self._scope, [row.person_id for row in rows], channel, recorded)
 
     def _show_done(self, number: int, folder: str) -> None:
         page = DonePage(number, folder, self._found.without_email)
