@@ -18,7 +18,14 @@ _HEADS = f"SELECT group_code, department, count(*) FROM person WHERE {_IN_SERVIC
 _NEVER = f"""
 person p WHERE {_IN_SERVICE}
 AND NOT EXISTS (SELECT 1 FROM acknowledgement_status s WHERE s.person_id = p.id AND s.state = 'signed')
+AND NOT EXISTS (
+    SELECT 1 FROM acknowledgement_status s
+    JOIN acknowledgement_event e ON e.version_id = s.version_id AND e.person_id = s.person_id
+    WHERE s.person_id = p.id AND s.state IN ('refused', 'exempted') AND e.kind IN ('signed', 'corrected')
+    AND NOT EXISTS (SELECT 1 FROM acknowledgement_event c WHERE c.replaces_id = e.id)
+)
 """
+"""Who refused to renew a signature, or was exempted, has signed once: only signatures are ever corrected."""
 _PERSONS = "id, uid, number, last_name, first_name, email, department, group_code, language"
 _GROUPS = {group.value: group for group in Group}
 _AT_ONCE = 500

@@ -70,6 +70,22 @@ def test_who_signed_once_may_refuse_or_be_exempted_when_it_is_renewed(service, l
     assert stands(service, lapsed, persons[0]).renews
 
 
+@pytest.mark.parametrize("corrected", [False, True])
+def test_who_refuses_to_renew_has_acknowledged_once(service, lapsed, persons, corrected):
+    text, campaigns = lapsed.version.id, service.campaign_service
+    (signed,) = service.history(persons[0], text)
+    if corrected:
+        service.correct(signed.event.id, FIRST, Method.GROUP_SHEET)
+    service.refuse(text, persons[:1], NEXT_YEAR, "Non", "Luc Roy", campaign_id=lapsed.campaign.id)
+    service.refuse(text, persons[3:4], NEXT_YEAR, "Non", "Luc Roy", campaign_id=lapsed.campaign.id)
+    never = {row.person_id for row in campaigns.never_acknowledged(NEXT_YEAR)}
+    assert persons[0] not in never
+    assert persons[3] in never
+    last = service.history(persons[0], text)[1 if corrected else 0]
+    service.cancel(last.event.id, "Erreur")
+    assert persons[0] in {row.person_id for row in campaigns.never_acknowledged(NEXT_YEAR)}
+
+
 def test_an_old_sheet_signs_the_text_that_is_printed_on_it(
     register, policies, returns, service, yearly, version_id, persons, uids, receive, clock
 ):
