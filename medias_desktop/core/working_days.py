@@ -42,16 +42,6 @@ def add_working_days(day: dt.date, number: int, province: str) -> dt.date:
     return day
 
 
-def working_days_between(first: dt.date, last: dt.date, province: str) -> int:
-    """Return how many working days ``last`` is after ``first``, negative when it is before.
-
-    ``first`` itself does not count: ``add_working_days(first, n, …)`` is ``last`` again when that is a working day.
-    """
-    if last < first:
-        return -sum(is_working_day(last + n * _DAY, province) for n in range((first - last).days))
-    return sum(is_working_day(first + n * _DAY, province) for n in range(1, (last - first).days + 1))
-
-
 @cache
 def _holidays(year: int, province: str) -> frozenset[dt.date]:
     from holidays import country_holidays

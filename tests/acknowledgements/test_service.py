@@ -27,6 +27,7 @@ from medias_desktop.acknowledgements.rules import (
     EventKind,
     Method,
     OverviewFilter,
+    ScopeKey,
 )
 from medias_desktop.people.rules import Group, PersonDraft
 from tests.acknowledgements.conftest import IN_FORCE, MEETING, adopt, import_text
@@ -300,7 +301,12 @@ class TestStillToSign:
 def test_export_holds_everyone_with_a_record(service, version_id, persons):
     service.record(version_id, [persons[0], persons[5]], TODAY, SHEET)
     lines = list(
-        csv.reader(io.StringIO(service.export_csv(version_id).decode("utf-8-sig"), newline=""), delimiter=";")
+        csv.reader(
+            io.StringIO(
+                service.exports.csv(service.scope(ScopeKey(0, version_id))).decode("utf-8-sig"), newline=""
+            ),
+            delimiter=";",
+        )
     )
     assert [line[0] for line in lines[1:]] == ["001", "002", "003", "004", "005", "006"]
     assert [line[9] for line in lines[1:]] == ["2026-11-21", "", "", "", "", "2026-11-21"]

@@ -11,11 +11,9 @@ import pytest
 from medias_desktop.acknowledgements.errors import AlreadySigned
 from medias_desktop.acknowledgements.pending import still_to_sign
 from medias_desktop.acknowledgements.rules import (
-    NOTHING_YET,
     AcknowledgementState,
     Method,
-    PersonState,
-    counting,
+    ScopeKey,
 )
 from medias_desktop.acknowledgements.todo import todos
 from medias_desktop.acknowledgements.views.wording import how
@@ -109,16 +107,11 @@ def test_the_spreadsheet_names_the_text_that_was_acknowledged(service, policies,
     told = {
         line["Nom"]: (line["Version"], line["Texte (SHA-256)"])
         for line in csv.DictReader(
-            io.StringIO(service.export_csv(minor).decode("utf-8-sig"), newline=""), delimiter=";"
+            io.StringIO(
+                service.exports.csv(service.scope(ScopeKey(0, minor))).decode("utf-8-sig"), newline=""
+            ),
+            delimiter=";",
         )
     }
     assert told["Côté-Gagné"] == ("1", first)
     assert told["Smith"] == ("2", second)
-
-
-def test_the_latest_earlier_version_that_was_signed_is_told():
-    signed = PersonState(SIGNED, 7, DAY)
-    handed = PersonState(AcknowledgementState.HANDED_OUT, 9, DAY)
-    assert counting(NOTHING_YET, [(3, handed), (2, signed), (1, signed)]).through == 2
-    assert counting(handed, [(2, NOTHING_YET)]) == handed
-    assert counting(signed, [(2, signed)]) == signed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -160,20 +160,6 @@ def deciding_act(events: Sequence[Event]) -> Event | None:
     if decided:
         return decided[-1]
     return standing[-1] if standing else None
-
-
-def counting(own: PersonState, earlier: Iterable[tuple[int, PersonState]]) -> PersonState:
-    """Return where a person stands for a version that is a minor change of earlier ones.
-
-    ``earlier`` are the states for those, each with its rank, the latest first. Who signed one of them has nothing left
-    to do; the entry itself is corrected or cancelled where it was made.
-    """
-    if own.state is AcknowledgementState.SIGNED:
-        return own
-    for ordinal, one in earlier:
-        if one.state is AcknowledgementState.SIGNED:
-            return one._replace(event_id=None, through=ordinal)
-    return own
 
 
 def check_day(day: dt.date, today: dt.date, adopted_on: dt.date) -> None:

@@ -162,7 +162,3 @@ class AcknowledgementService(Recording):
         with self._register.transaction("set_audience") as tx:
             tx.delete_where(audience, audience.c.version_id == version_id)
             tx.insert_many(audience, [{"version_id": version_id, "group_code": code} for code in chosen])
-
-    def export_csv(self, version_id: int) -> bytes:
-        """Return everyone concerned, and everyone with a record, as CSV for a spreadsheet. Raises VersionNotAdopted."""
-        return self.exports.csv(self.scope(ScopeKey(0, version_id)))
