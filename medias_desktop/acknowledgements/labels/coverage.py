@@ -18,7 +18,7 @@ SEGMENTS = (
     AcknowledgementState.REFUSED,
     AcknowledgementState.EXEMPTED,
 )
-"""The states of which a bar consists, from the left."""
+"""The states of which a bar consists, and the figures above a list, from the left."""
 
 
 def name(line: CoverageLine, by: str) -> str:

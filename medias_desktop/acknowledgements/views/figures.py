@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from medias_desktop.acknowledgements.labels.coverage import SEGMENTS
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Counts, Scope
 from medias_desktop.acknowledgements.views import wording
 from medias_desktop.core.i18n import _, format_number, ngettext
@@ -13,15 +14,7 @@ from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import ProgressCard, label, muted
 
-_SHOWN = (
-    AcknowledgementState.SIGNED,
-    AcknowledgementState.HANDED_OUT,
-    AcknowledgementState.TO_READ,
-    AcknowledgementState.OVERDUE,
-    AcknowledgementState.REFUSED,
-    AcknowledgementState.EXEMPTED,
-)
-_ALWAYS = frozenset(_SHOWN[:3])
+_ALWAYS = frozenset(SEGMENTS[:3])
 """Shown even when nobody stands there; the others come with their first person."""
 _PROGRESS_WIDTH = 24
 """Characters that the progress needs beside the figures."""
@@ -107,7 +100,7 @@ class Figures(QWidget):
         self._box = QWidget()
         self._flow = FlowRow(12)
         self._box.setLayout(self._flow)
-        self.figures = {state: StateFigure(state) for state in _SHOWN}
+        self.figures = {state: StateFigure(state) for state in SEGMENTS}
         for figure in self.figures.values():
             figure.clicked.connect(lambda checked, one=figure: self._ask(one, checked))
             self._flow.addWidget(figure)
