@@ -19,7 +19,7 @@ from medias_desktop.core import i18n
 from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
-from medias_desktop.slices import check_registry, held_documents, retained, slices, tables
+from medias_desktop.slices import check_registry, derived, held_documents, retained, slices, tables
 from medias_desktop.window.main_window import Entry, MainWindow, TabSpec
 from medias_desktop.window.parts import Parts
 from medias_desktop.window.program import Program
@@ -257,7 +257,7 @@ def show_integrity(window: QWidget, register: Register, desk: Desk) -> None:
     from medias_desktop.safekeeping.service.integrity import IntegrityService
     from medias_desktop.safekeeping.views.integrity import IntegrityDialog
 
-    service = IntegrityService(register, tables(), trail_words())
+    service = IntegrityService(register, tables(), trail_words(), derived())
     IntegrityDialog(window, service, desk, lambda: show_backups(window, register, desk)).exec()
 
 

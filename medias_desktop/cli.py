@@ -185,11 +185,11 @@ def _evidence(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from medias_desktop.core.command import open_register
     from medias_desktop.safekeeping.command import TerminalProgress, run_check
-    from medias_desktop.slices import tables
+    from medias_desktop.slices import derived, tables
 
     register = open_register(options.register, user=options.user)
     try:
-        sound, lines = run_check(register, tables(), TerminalProgress())
+        sound, lines = run_check(register, tables(), TerminalProgress(), derived())
     finally:
         register.close()
     for line in lines:

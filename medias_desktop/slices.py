@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.retained import RetainedKind
     from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.safekeeping.service.backups import Slices
+    from medias_desktop.safekeeping.service.integrity import DerivedCheck
     from medias_desktop.signatures.checked import Holder
 
 
@@ -36,6 +37,13 @@ def slices() -> Slices:
     from medias_desktop.safekeeping.service.backups import Slices
 
     return Slices(retained, tables)
+
+
+def derived() -> Sequence[DerivedCheck]:
+    """Return the checks of what slices keep at hand beside what was recorded."""
+    from medias_desktop.acknowledgements.service.agreement import findings
+
+    return (findings,)
 
 
 def held_documents(register: Register) -> Sequence[Holder]:

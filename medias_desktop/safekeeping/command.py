@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from medias_desktop.core.progress import Progress
-    from medias_desktop.safekeeping.service.integrity import IntegrityReport
+    from medias_desktop.safekeeping.service.integrity import DerivedCheck, IntegrityReport
 
 
 def maker(
@@ -40,11 +41,16 @@ def maker(
     return make
 
 
-def run_check(register: Register, metadata: sa.MetaData, progress: Progress) -> tuple[bool, list[str]]:
-    """Verify an open register; return whether nothing is wrong, and the lines that say what was found."""
+def run_check(
+    register: Register, metadata: sa.MetaData, progress: Progress, derived: Sequence[DerivedCheck] = ()
+) -> tuple[bool, list[str]]:
+    """Verify an open register; return whether nothing is wrong, and the lines that say what was found.
+
+    ``derived`` are the slices' own checks, as for IntegrityService.
+    """
     from medias_desktop.safekeeping.service.integrity import IntegrityService
 
-    report = IntegrityService(register, metadata).check(progress)
+    report = IntegrityService(register, metadata, derived=derived).check(progress)
     return report.sound, report_lines(report)
 
 

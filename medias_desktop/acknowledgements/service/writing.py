@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.rules import VersionSummary
 
 _AT_ONCE = 500
+_READ = 2000
 _METHODS: dict[str, Method | None] = {"": None} | {method.value: method for method in Method}
 
 
@@ -94,8 +95,14 @@ def add_up(tx: Transaction, version_id: int, person_ids: Iterable[int]) -> None:
 
 
 def _statuses(tx: Transaction, version_id: int, person_ids: Sequence[int]) -> Iterable[dict[str, object]]:
+    return added_up(tx.connection, event.c.version_id == version_id, event.c.person_id.in_(person_ids))
+
+
+def added_up(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[dict[str, object]]:
+    """Yield the rows that the table of statuses has for some events, text by text and person by person."""
     statement = (
         sa.select(
+            event.c.version_id,
             event.c.person_id,
             event.c.id,
             event.c.kind,
@@ -105,15 +112,15 @@ def _statuses(tx: Transaction, version_id: int, person_ids: Sequence[int]) -> It
             event.c.note,
             event.c.replaces_id,
         )
-        .where(event.c.version_id == version_id, event.c.person_id.in_(person_ids))
-        .order_by(event.c.person_id, event.c.id)
+        .where(*conditions)
+        .order_by(event.c.version_id, event.c.person_id, event.c.id)
     )
-    found: Sequence[Any] = tx.execute(statement).all()
-    for person_id, lines in groupby(found, key=itemgetter(0)):
+    found: Iterable[Any] = connection.execution_options(yield_per=_READ).execute(statement)
+    for (version_id, person_id), lines in groupby(found, key=itemgetter(0, 1)):
         act = deciding_act(
             [
                 Event(number, EventKind(kind), day, _METHODS[method], witness, note, replaces)
-                for _person, number, kind, day, method, witness, note, replaces in lines
+                for _version, _person, number, kind, day, method, witness, note, replaces in lines
             ]
         )
         if act is not None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.trail_words import TrailWords
 
+    DerivedCheck = Callable[[sa.Connection], Sequence[str]]
+    """Returns what is wrong with something derived, as sentences in the interface language."""
+
 PARTS = 5
 _UNITS = 1000
 """Steps of each part, as progress counts them."""
@@ -63,12 +66,22 @@ class IntegrityReport:
 
 
 class IntegrityService:
-    """Verifies one register. ``metadata`` names every table that the trail follows, ``words`` the user's words for them."""
+    """Verifies one register. ``metadata`` names every table that the trail follows, ``words`` the user's words for them.
 
-    def __init__(self, register: Register, metadata: sa.MetaData, words: TrailWords | None = None) -> None:
+    ``derived`` are the slices' own checks of what they keep at hand beside what was recorded.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        metadata: sa.MetaData,
+        words: TrailWords | None = None,
+        derived: Sequence[DerivedCheck] = (),
+    ) -> None:
         self._register = register
         self._metadata = metadata
         self._words = words
+        self._derived = derived
 
     def check(self, progress: Progress) -> IntegrityReport:
         """Verify everything; nothing is written. Raises Cancelled, RegisterDamaged when it cannot even be read."""
@@ -83,6 +96,7 @@ class IntegrityService:
             differences = reconcile(connection, self._metadata, _Part(progress, 2))
             contents = reconcile_contents(connection, _Part(progress, 3))
             told = self._told(connection, (*differences, *contents))
+            told += tuple(finding for check in self._derived for finding in check(connection))
         progress.report(PARTS * _UNITS, PARTS * _UNITS)
         return self._report(
             verdict,
