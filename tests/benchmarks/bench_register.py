@@ -2,9 +2,11 @@
 
 Opening: a new list, its first page read and painted; beside the same rows by plain SQL on the driver and a new empty table
 painted. A filter: from ``show`` to the new first page painted, in a LazyTable with the tab's columns, offscreen; beside
-plain SQL and a bare QTableView that paints the same words. What the empty table's repaint alone would give is told as
-well: painting the words of some twenty rows takes longer than reading them. ``cold`` read pages that no statement had read
-before; they are told, not judged. Scrolling: the longest that one step keeps the window's thread.
+plain SQL and a bare QTableView that paints the same words. A page is what the list reads before it paints (PAGE). What the
+empty table's repaint alone would give is told as well: painting the words of some twenty rows takes longer than reading
+them. ``cold`` read pages that no statement had read before; they are told, not judged. Both registers hold a full page of
+each state and department looked for, so that both lists have as many rows; of the rare ones there are 25 in each.
+Scrolling: the longest that one step keeps the window's thread.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 PERSONS = (1_000, 100_000)
 ROUNDS, STEPS = 31, 300
+PAGE = 32
+"""Rows that the list reads at once."""
 LIMIT, FLAT, BLOCKED = 1.5, 1.2, 50.0
 """Times the plain SQL and an empty paint; times the small register's; milliseconds."""
 
@@ -168,7 +172,7 @@ def _lists(folder: Path, count: int, desk: Desk) -> tuple[dict[str, Found], bool
             found[case.name] = Found(
                 *(min(times) for times in zip(*trios, strict=True)),
                 cold,
-                len(source.first(100)),
+                len(source.first(PAGE)),
             )
             bare.deleteLater()
         everyone = Source(service.listing, scope, OverviewFilter())
@@ -177,7 +181,7 @@ def _lists(folder: Path, count: int, desk: Desk) -> tuple[dict[str, Found], bool
             for _n in range(ROUNDS)
         ]
         ours, peer = (min(times) for times in zip(*pairs, strict=True))
-        found["opening"] = Found(ours, peer, peer, max(one for one, _peer in pairs), 100)
+        found["opening"] = Found(ours, peer, peer, max(one for one, _peer in pairs), PAGE)
     for one in (table, empty):
         one.deleteLater()
     missed = _scroll(service.listing, scope, desk)
@@ -211,7 +215,7 @@ def _bare(table: LazyTable) -> Any:
 
     shown, view = table.model(), QTableView()
     model = QStandardItemModel(view)
-    for row in range(min(shown.rowCount(), 100)):
+    for row in range(min(shown.rowCount(), PAGE)):
         columns = range(shown.columnCount())
         model.appendRow([QStandardItem(shown.index(row, column).data() or "") for column in columns])
     view.setModel(model)
@@ -251,7 +255,7 @@ def _read(plain: Any, case: Case, text: int) -> None:
         " p.start_date, p.end_date, s.state, s.event_id, s.day, s.method, s.witness, s.note FROM person p"
         " LEFT JOIN acknowledgement_status s ON s.version_id = :text AND s.person_id = p.id"
         f" WHERE {where} AND (p.start_date IS NULL OR p.start_date <= :day)"
-        f" AND (p.end_date IS NULL OR p.end_date >= :day) ORDER BY {order} LIMIT 100"
+        f" AND (p.end_date IS NULL OR p.end_date >= :day) ORDER BY {order} LIMIT {PAGE}"
     )
     plain.execute(statement, {"text": text, "day": dt.date(2026, 11, 21).isoformat()}).fetchall()
 

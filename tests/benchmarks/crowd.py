@@ -25,6 +25,8 @@ RARE = "Zyxwanowski"
 """A name that very few bear, however many persons there are."""
 RARE_DEPARTMENT = "Archives anciennes"
 _RARE_EACH = 25
+_A_PAGE = 45
+"""Persons at least in each state that lists are measured with."""
 _LAST = [
     "Tremblay",
     "Gagnon",
@@ -115,7 +117,7 @@ def crowded(path: Path, persons: int, clock: Clock | None = None) -> tuple[Regis
     """Return a register of so many persons and the numbers of its texts, the oldest first; the last is in force.
 
     Of each text nearly everybody signed; of the last, five in a hundred refused, are exempted, hold a sheet or have not
-    begun.
+    begun; among few persons more, so that some forty of each fill a page.
     """
     register = make_register(path, Municipality("Ville de Sainte-Élodie"), clock)
     texts = _texts(register)
@@ -202,12 +204,12 @@ def _persons(count: int) -> Iterator[tuple[object, ...]]:
 
 def _events(persons: int, texts: list[int]) -> Iterator[tuple[object, ...]]:
     chance = random.Random(8)
-    number = 0
+    number, least = 0, max(1, 100 * _A_PAGE // persons)
     for ordinal, text in enumerate(texts, 1):
         kinds = (
             {"signed": 100}
             if ordinal < TEXTS
-            else {"signed": 95, "refused": 1, "exempted": 1, "handed_out": 1, "": 2}
+            else {"signed": 95, "refused": least, "exempted": 1, "handed_out": 1, "": max(2, least)}
         )
         chosen = chance.choices(list(kinds), list(kinds.values()), k=persons)
         for person_id, kind in enumerate(chosen, 1):

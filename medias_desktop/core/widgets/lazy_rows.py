@@ -13,9 +13,9 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.table import Column, ColumnsModel, Index, Key, neighbours
 
-PAGE = 100
-"""Rows read at once."""
-_PAGES = 50
+PAGE = 32
+"""Rows read at once: what a list shows, and a few."""
+_PAGES = 150
 """Pages kept: the last ones seen."""
 _STEP = 20_000
 """Numbers handled between two reports: what runs on at a stretch keeps the window's thread waiting."""

@@ -13,9 +13,12 @@ from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.core.jobs import later
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.widgets.lazy_rows import PAGE, Arranged, Chosen, LazyRows, RowSource, arrange, find
+from medias_desktop.core.widgets.row_painting import RowPainter
 from medias_desktop.core.widgets.table import Column, TableView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.jobs import Job
     from medias_desktop.core.progress import Progress
@@ -40,6 +43,7 @@ class LazyTable(TableView):
     ) -> None:
         self._rows = LazyRows(columns, key)
         super().__init__(self._rows, columns, accessible_name, key)
+        self._painter = RowPainter(self, self._rows, columns)
         self._jobs = jobs
         self._job: Job | None = None
         self._under_way = False
@@ -69,8 +73,9 @@ class LazyTable(TableView):
             return
         self._stop()
         self._source = source
-        first = source.first(PAGE)
-        whole = len(first) < PAGE and not (isinstance(first, FirstRows) and not first.whole)
+        asked = self._first_count()
+        first = source.first(asked)
+        whole = len(first) < asked and not (isinstance(first, FirstRows) and not first.whole)
         if in_place and not whole and self._rows.complete and self._rows.order:
             self._rows.renew(source)  # nothing moves before the new order is here
             self._ask_for_order()
@@ -141,11 +146,20 @@ class LazyTable(TableView):
         super().selectAll()
         self._everything = not self._rows.complete
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: paint the rows that are seen, all at once."""
+        self._painter.paint(event.rect())
+
     def keyboardSearch(self, search: str) -> None:
         """Qt: a letter was typed."""
         self.typed.emit(search)
 
     # The order
+
+    def _first_count(self) -> int:
+        """Return how many rows to read before the first is painted: whole pages that fill what is seen."""
+        seen = self.viewport().height() // max(self.verticalHeader().defaultSectionSize(), 1) + 2
+        return PAGE * -(-seen // PAGE)
 
     def _ask_for_order(self) -> None:
         source = self._source
