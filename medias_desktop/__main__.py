@@ -9,7 +9,10 @@ import sys
 VERBS = frozenset(
     {
         "outline",
+        "import-acknowledgements",
         "import-people",
+        "register-export",
+        "scan",
         "rules",
         "adopt",
         "sheets",

@@ -45,8 +45,8 @@ def findings(connection: sa.Connection) -> tuple[str, ...]:
 
 def _kept(connection: sa.Connection) -> Iterator[RowMapping]:
     statement = sa.select(status).order_by(status.c.version_id, status.c.person_id)
-    streamed = connection.execution_options(yield_per=_READ).execute(statement)
-    yield from streamed.mappings()
+    # Of the statement, not of the connection: that would go on streaming whatever it is asked next.
+    yield from connection.execute(statement.execution_options(yield_per=_READ)).mappings()
 
 
 def _key(row: Any) -> tuple[int, int]:

@@ -115,7 +115,7 @@ def added_up(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> 
         .where(*conditions)
         .order_by(event.c.version_id, event.c.person_id, event.c.id)
     )
-    found: Iterable[Any] = connection.execution_options(yield_per=_READ).execute(statement)
+    found: Iterable[Any] = connection.execute(statement.execution_options(yield_per=_READ))
     for (version_id, person_id), lines in groupby(found, key=itemgetter(0, 1)):
         act = deciding_act(
             [
