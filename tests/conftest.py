@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,7 +18,7 @@ import hypothesis
 import pytest
 
 from medias_desktop.core import i18n
-from medias_desktop.core.store.register import Municipality
+from medias_desktop.core.store.register import Municipality, Register
 from tests import servers
 from tests.fakes import FakeDialogs, FixedClock
 from tests.registers import make_register
@@ -80,6 +81,17 @@ def _server_left_clean():
     servers.forget_template()
 
 
+@pytest.fixture(scope="session")
+def new_register(tmp_path_factory):
+    """Return a register as it is when just made: each test begins with a copy, which is many times as fast."""
+    folder = tmp_path_factory.mktemp("new")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(folder / "profile"))
+        town = Municipality("Ville de Sainte-Élodie")
+        make_register(folder / "essai.medias", town, FixedClock()).close()
+    return folder / "essai.medias"
+
+
 @pytest.fixture
 def register(request, tmp_path, clock):
     """Return an open register, in a file or on a server (``pytest_generate_tests``)."""
@@ -87,7 +99,10 @@ def register(request, tmp_path, clock):
         with servers.server_register(clock) as opened:
             yield opened
         return
-    opened = make_register(tmp_path / "essai.medias", Municipality("Ville de Sainte-Élodie"), clock)
+    made = request.getfixturevalue("new_register")
+    for suffix in ("", ".keys"):
+        shutil.copy(f"{made}{suffix}", tmp_path / f"essai.medias{suffix}")
+    opened = Register.open(tmp_path / "essai.medias", clock)
     yield opened
     opened.close()
 
