@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import threading
 
+import pikepdf
 import pytest
 from asn1crypto import tsp
 from pyhanko.keys import load_certs_from_pemder_data
@@ -40,6 +41,8 @@ from medias_desktop.core.pdf.signing.errors import (
     TimestampRefused,
     TimestampTooSlow,
 )
+from medias_desktop.core.pdf.signing.longterm import with_evidence
+from medias_desktop.core.pdf.signing.revocation import Evidence
 from medias_desktop.core.pdf.signing.timestamps import LARGEST_TOKEN, request_token, try_server
 from tests.core.pdf.conftest import NOW, PASSPHRASE
 from tests.core.pdf.servers import answering, office, speaking
@@ -101,6 +104,16 @@ def test_each_level_stays_pdf_a_and_accessible(archived):
     # The validator wants every signature to cover what was added after it, which no file can do.
     for pdf in (once.pdf, twice.pdf):
         assert {one.split("-", 1)[1] for one in defects(pdf, "2a")} == {"SIGNATURE-BYTERANGE-001"}
+
+
+def test_a_proof_that_ends_with_a_carriage_return_has_the_length_it_says(record, authority):
+    """Before the line feed of endstream it would be taken for half of that line end; a proof ends so once in 256 times."""
+    proof = authority.revocation_list("root")[:-1] + b"\r"
+    pdf = with_evidence(record.pdf, Evidence(lists={proof: None}))
+    assert defects(pdf, "2a") == []
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        assert [one.read_bytes() for one in read.Root.DSS.CRLs] == [proof]
+        assert read.check_pdf_syntax() == []
 
 
 def judged(pdf, authority, moment):

@@ -31,9 +31,14 @@ def open_for_signing(pdf: bytes) -> Any:
         locked_fields: tuple[Any, ...] = ()
 
         def _update_meta(self) -> None:
-            """Leave XMP and document information as they are: pyHanko's rewriting drops PDF/A's own schemas."""
+            """Leave XMP and document information as they are: pyHanko's rewriting drops PDF/A's own schemas.
+
+            It is also the last that is done before anything is written.
+            """
             for field in self.locked_fields:
                 field.pop("/Lock", None)
+            for item in self.objects.values():
+                _end_plainly(item)
 
     _look_over(pdf)
     if not pdf.endswith(b"\n") and b"/ByteRange" not in pdf:
@@ -50,6 +55,19 @@ def open_for_signing(pdf: bytes) -> Any:
     except (PdfError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise NotAPdf from error
     return writer
+
+
+def _end_plainly(item: Any) -> None:
+    """Write a stream that ends with a carriage return so that it does not.
+
+    pyHanko puts a line feed between the data and ``endstream``: a validator that counts the bytes before the line end
+    (ISO 19005-2, 6.1.7.1) would take the carriage return for a part of it. Compressing is no way out, for what is
+    compressed ends with any byte as well; ASCII 85 always ends with ``~>``.
+    """
+    from pyhanko.pdf_utils.generic import StreamObject
+
+    if isinstance(item, StreamObject) and item.encoded_data.endswith(b"\r"):
+        item.apply_filter("/ASCII85Decode")
 
 
 def _look_over(pdf: bytes) -> None:
