@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
-from medias_desktop.core.lists.headers import Headers
+from medias_desktop.core.lists.headers import (
+    BOTH_NAMES_WORDS,
+    FIRST_NAME_WORDS,
+    LAST_NAME_WORDS,
+    NUMBER_WORDS,
+    Headers,
+)
 
 
 class Field(StrEnum):
@@ -59,7 +64,7 @@ _NOT_OURS = (
     r"|due|langue|language|fin|end|debut|start)\b"
 )
 _KEYWORDS = (
-    (Field.FULL_NAME, r"\b(nom|name)\b.*\bprenoms?\b|\bprenoms?\b.*\bnom\b|\blast name\b.*\bfirst\b|\bfirst name\b.*\blast\b"),
+    (Field.FULL_NAME, BOTH_NAMES_WORDS),
     (Field.WITNESS, r"\b(temoins?|witness\w*)\b"),
     (Field.RESOLUTION, r"\bresolution\b"),
     (Field.PLACE, r"\b(original|originaux|originals?|emplacement|classeur|binder|location|conservee?s?)\b"),
@@ -68,26 +73,11 @@ _KEYWORDS = (
     (Field.POLICY, r"\b(politique|policy|directive)\b"),
     (Field.METHOD, r"\b(mode|methode|method|moyen|support)\b"),
     (Field.NOTE, r"\b(remarques?|remarks?|commentaires?|comments?|notes?)\b"),
-    (Field.FIRST_NAME, r"\bprenoms?\b|\b(first|given) ?names?\b"),
-    (Field.LAST_NAME, r"\b(nom de famille|last name|surname|family name)\b"),
-    (Field.NUMBER, r"\bmatricule\b|\b(no|numero|num|number|id|n|code)\b.*\b(employes?|employees?|emp|staff|personnel|paie|payroll)\b"
-                   r"|\b(employee|staff|emp|employe)\b.*\b(no|num|number|id|code)\b"),
+    (Field.FIRST_NAME, FIRST_NAME_WORDS),
+    (Field.LAST_NAME, LAST_NAME_WORDS),
+    (Field.NUMBER, NUMBER_WORDS),
     (Field.FULL_NAME, r"\b(nom|name)\b.*\b(employes?|employees?|personnes?|membres?|elus?|signataires?)\b"),
 )  # fmt: skip
 
 _HEADERS = Headers(_NAMES, _KEYWORDS, _NOT_OURS)
-
-
-def recognise(header: str) -> tuple[Field | None, int]:
-    """Return the field that a header names and how surely: 2 by its very name, 1 by a word in it, 0 not at all."""
-    return _HEADERS.recognise(header)
-
-
-def header_score(cells: list[str]) -> int:
-    """Return how many different fields a row's cells name."""
-    return _HEADERS.score(cells)
-
-
-def fields_of(header: Sequence[str]) -> list[Field | None]:
-    """Give each field to the column that names it best, the first of equals."""
-    return _HEADERS.fields(header)
+recognise, header_score, fields_of = _HEADERS.recognise, _HEADERS.score, _HEADERS.fields

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from medias_desktop.acknowledgements.past_lists.headers import Field, fields_of
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.core.lists.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.core.lists.guessing import are_whole_names, samples_of
 from medias_desktop.core.lists.headers import is_english
 from medias_desktop.core.lists.names import NameOrder, name_order
 from medias_desktop.core.lists.reading import ListTable
-
-_SAMPLE = 400
-_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class PastMapping:
 def guess_mapping(listed: ListTable) -> PastMapping:
     """Return what the headers say of each column, and where they say nothing, what the cells show."""
     fields = fields_of(listed.header)
-    samples = [_filled(listed, index) for index in range(len(fields))]
+    samples = samples_of(listed)
     _settle_names(fields, samples)
     _find_days(fields, samples)
     whole = fields.index(Field.FULL_NAME) if Field.FULL_NAME in fields else None
@@ -72,10 +70,6 @@ def order_of_days(values: Sequence[str], mapping: PastMapping) -> DateOrder:
     return date_order(values, english=mapping.ambiguous_date_order is DateOrder.MONTH_FIRST)
 
 
-def _filled(listed: ListTable, index: int) -> list[str]:
-    return [cell for row in listed.rows[:_SAMPLE] if (cell := row[index].strip())]
-
-
 def _settle_names(fields: list[Field | None], samples: Sequence[Sequence[str]]) -> None:
     """« Nom » alone may be the whole name; beside a first and a last name, a whole one adds nothing."""
     if Field.FULL_NAME in fields and Field.LAST_NAME in fields:
@@ -87,8 +81,7 @@ def _settle_names(fields: list[Field | None], samples: Sequence[Sequence[str]]) 
         return
     if Field.LAST_NAME in fields:
         index = fields.index(Field.LAST_NAME)
-        words = [len(cell.replace(",", " ").split()) > 1 for cell in samples[index]]
-        if words and sum(words) / len(words) >= _MOSTLY:
+        if are_whole_names(samples[index]):
             fields[index] = Field.FULL_NAME
 
 

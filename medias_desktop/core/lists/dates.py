@@ -81,8 +81,13 @@ def _figures(values: Iterable[str]) -> tuple[set[int], set[int]]:
 
 def is_ambiguous(values: Iterable[str]) -> bool:
     """Tell whether a column has dates of figures and nothing in them settles day and month."""
-    firsts, seconds = _figures(values)
-    return bool(firsts) and max(firsts) <= 12 and max(seconds) <= 12
+    found = False
+    for value in set(values):  # one settles them all: it is not looked further than that
+        if match := _FIGURES.fullmatch(value.strip()):
+            if int(match[1]) > 12 or int(match[2]) > 12:
+                return False
+            found = True
+    return found
 
 
 def parse_date(text: str, order: DateOrder = DateOrder.DAY_FIRST) -> dt.date | None:

@@ -22,6 +22,17 @@ _FRENCH = re.compile(
     r"|emploi|adresse|d|de|depart|service|signe|signee|temoin|mode|remarques|lieu|titre|politique)\b"
 )
 
+NUMBER_WORDS = (
+    r"\bmatricule\b|\b(no|numero|num|number|id|n|code)\b.*\b(employes?|employees?|emp|staff|personnel|paie|payroll)\b"
+    r"|\b(employee|staff|emp|employe)\b.*\b(no|num|number|id|code)\b"
+)
+"""How the headers of every list of persons speak of an employee's number; then of their names, the whole one cut in two."""
+FIRST_NAME_WORDS = r"\bprenoms?\b|\b(first|given) ?names?\b"
+LAST_NAME_WORDS = r"\b(nom de famille|last name|surname|family name)\b"
+BOTH_NAMES_WORDS = (
+    r"\b(nom|name)\b.*\bprenoms?\b|\bprenoms?\b.*\bnom\b|\blast name\b.*\bfirst\b|\bfirst name\b.*\blast\b"
+)
+
 
 def header_words(header: str) -> str:
     """Return a header as plain words: no accent, case, punctuation or underscore; « # » is read as « no »."""

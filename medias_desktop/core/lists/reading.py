@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from medias_desktop.core.files import EmptyFile, FileTooLarge, read_bytes
@@ -42,7 +43,7 @@ class ListTable:
 
     def column(self, index: int) -> list[str]:
         """Return the cells of one column."""
-        return [row[index] for row in self.rows]
+        return list(map(itemgetter(index), self.rows))
 
     def samples(self, index: int, count: int = 3) -> list[str]:
         """Return the first different cells of a column that are not empty."""

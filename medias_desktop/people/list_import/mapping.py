@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from medias_desktop.core.lists.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.core.lists.guessing import MOSTLY, are_whole_names, filled, samples_of, share
 from medias_desktop.core.lists.headers import is_english
 from medias_desktop.core.lists.names import NameOrder, name_order
 from medias_desktop.core.lists.reading import ListTable
@@ -13,9 +14,6 @@ from medias_desktop.core.text import fold
 from medias_desktop.people.list_import.headers import Field, fields_of, recognise
 from medias_desktop.people.list_import.values import guess_group, guess_language
 from medias_desktop.people.rules import Group, is_email
-
-_SAMPLE = 400
-_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Mapping:
 def guess_mapping(listed: ListTable, default_language: str = "fr") -> Mapping:
     """Return what the headers say of each column, and where they say nothing, what the cells show."""
     fields = fields_of(listed.header)
-    samples = [_filled(listed, index) for index in range(len(fields))]
+    samples = samples_of(listed)
     _settle_names(fields, samples)
     _settle_group(fields, samples, listed.header)
     for index, sample in enumerate(samples):
@@ -67,7 +65,7 @@ def guess_mapping(listed: ListTable, default_language: str = "fr") -> Mapping:
 
 def guess_name_order(listed: ListTable, column: int) -> NameOrder:
     """Return the order of a column's whole names: by its cells, or by its header where those are silent."""
-    found = name_order(_filled(listed, column))
+    found = name_order(filled(listed, column))
     header = listed.header[column].casefold()
     first = min(
         (header.find(word) for word in ("prénom", "prenom", "first", "given") if word in header), default=-1
@@ -90,10 +88,6 @@ def column_date_order(values: Sequence[str], mapping: Mapping) -> DateOrder:
     return date_order(values, english=mapping.ambiguous_date_order is DateOrder.MONTH_FIRST)
 
 
-def _filled(listed: ListTable, index: int) -> list[str]:
-    return [cell for row in listed.rows[:_SAMPLE] if (cell := row[index].strip())]
-
-
 def _settle_names(fields: list[Field | None], samples: list[list[str]]) -> None:
     """« Nom » alone may be the whole name, « Name » beside « First name » the last one."""
     has_first, has_last = Field.FIRST_NAME in fields, Field.LAST_NAME in fields
@@ -101,13 +95,13 @@ def _settle_names(fields: list[Field | None], samples: list[list[str]]) -> None:
         index = fields.index(Field.FULL_NAME)
         if has_first and has_last:
             fields[index] = None
-        elif has_first and not _are_whole_names(samples[index]):
+        elif has_first and not are_whole_names(samples[index]):
             fields[index] = Field.LAST_NAME
         elif has_last:
             fields[fields.index(Field.LAST_NAME)] = None
     elif has_last and not has_first:
         index = fields.index(Field.LAST_NAME)
-        if _are_whole_names(samples[index]):
+        if are_whole_names(samples[index]):
             fields[index] = Field.FULL_NAME
 
 
@@ -155,24 +149,16 @@ def _tells_groups(sample: list[str]) -> tuple[float, int]:
     return round(len(named) / max(len(found), 1), 1), len(set(named))
 
 
-def _are_whole_names(sample: list[str]) -> bool:
-    return _share(sample, lambda cell: len(cell.replace(",", " ").split()) > 1) >= _MOSTLY
-
-
 def _by_content(sample: list[str]) -> Field | None:
     """Recognise what cannot be mistaken: e-mail addresses, languages, groups."""
     if len(sample) < 1:
         return None
-    if _share(sample, is_email) >= _MOSTLY:
+    if share(sample, is_email) >= MOSTLY:
         return Field.EMAIL
     different = set(sample)
     if len(sample) >= 3 and len(different) <= 12 and not any(map(parse_date, different)):
         if all(guess_language(cell) and len(cell) > 1 for cell in different):
             return Field.LANGUAGE
-        if _share(sample, lambda cell: guess_group(cell) is not None) > 0.8:
+        if share(sample, lambda cell: guess_group(cell) is not None) > 0.8:
             return Field.GROUP
     return None
-
-
-def _share(sample: list[str], test: Callable[[str], bool]) -> float:
-    return sum(1 for cell in sample if test(cell)) / len(sample) if sample else 0.0
