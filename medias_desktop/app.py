@@ -20,8 +20,8 @@ from medias_desktop.core.memory import forget_source_lines
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.server.place import place_of
 from medias_desktop.slices import check_registry, derived, held_documents, retained, slices, tables
-from medias_desktop.window.main_window import Entry, MainWindow, TabSpec
-from medias_desktop.window.parts import Parts
+from medias_desktop.window.main_window import MainWindow
+from medias_desktop.window.parts import Entry, Parts, TabSpec
 from medias_desktop.window.program import Program
 
 if TYPE_CHECKING:
@@ -62,6 +62,15 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         service = AcknowledgementService(register, PeopleService(register), PolicyService(register))
         return AcknowledgementsTab(service, desk)
 
+    def photo_consents() -> Tab:
+        from medias_desktop.people.service import PeopleService
+        from medias_desktop.photo_consents.service import PhotoConsentService
+        from medias_desktop.photo_consents.tab import PhotoConsentsTab
+        from medias_desktop.policies.service import PolicyService
+
+        service = PhotoConsentService(register, PeopleService(register), PolicyService(register))
+        return with_history(PhotoConsentsTab(service, desk))
+
     def people() -> Tab:
         from medias_desktop.people.service import PeopleService
         from medias_desktop.people.tab import PeopleTab
@@ -75,6 +84,7 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
     return (
         TabSpec("policies", lambda: i18n._("Policies"), policies),
         TabSpec("acknowledgements", lambda: i18n._("Acknowledgements"), acknowledgements),
+        TabSpec("photo_consents", lambda: i18n._("Photo consents"), photo_consents),
         TabSpec("people", lambda: i18n._("People"), people),
     )
 
@@ -84,12 +94,18 @@ def trail_words() -> TrailWords:
     from medias_desktop.acknowledgements import trail_labels as acknowledgements
     from medias_desktop.core.trail_words import put_together
     from medias_desktop.people import trail_labels as people
+    from medias_desktop.photo_consents import trail_labels as photo_consents
     from medias_desktop.policies import trail_labels as policies
     from medias_desktop.safekeeping import trail_labels as safekeeping
     from medias_desktop.signatures import trail_labels as signatures
 
     return put_together(
-        policies.TRAIL, people.TRAIL, acknowledgements.TRAIL, signatures.TRAIL, safekeeping.TRAIL
+        policies.TRAIL,
+        people.TRAIL,
+        acknowledgements.TRAIL,
+        photo_consents.TRAIL,
+        signatures.TRAIL,
+        safekeeping.TRAIL,
     )
 
 

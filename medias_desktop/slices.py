@@ -58,7 +58,10 @@ def held_documents(register: Register) -> Sequence[Holder]:
 def check_registry() -> CheckRegistry:
     """Return what each slice does with the rules of a policy."""
     from medias_desktop.acknowledgements import capabilities as acknowledgements
+    from medias_desktop.photo_consents import capabilities as photo_consents
     from medias_desktop.policies import capabilities as policies
     from medias_desktop.policies.rules.registry import CheckRegistry
 
-    return CheckRegistry((*policies.CAPABILITIES, *acknowledgements.CAPABILITIES))
+    return CheckRegistry(
+        (*policies.CAPABILITIES, *acknowledgements.CAPABILITIES, *photo_consents.CAPABILITIES)
+    )

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import N_, format_date, translate
-
-_NAMES_SHOWN = 7
+from medias_desktop.core.i18n import N_
 
 
 class AcknowledgementError(UserError):
-    """An error whose details may be dates and names, written out in the language in use when it is shown."""
-
-    def sentence(self) -> str:
-        """Return the sentence in the interface language."""
-        return translate(self.template).format(
-            **{key: _written(value) for key, value in self.details.items()}
-        )
-
-
-def _written(value: object) -> object:
-    if isinstance(value, dt.date):
-        return format_date(value)
-    if isinstance(value, tuple | list):
-        names = [str(name) for name in value[:_NAMES_SHOWN]]
-        return "; ".join(names) + ("; …" if len(value) > _NAMES_SHOWN else "")
-    return value
+    """An error of the acknowledgements."""
 
 
 class VersionNotAdopted(AcknowledgementError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-SCHEMA_NUMBER = 5
+SCHEMA_NUMBER = 6
 """Stands in the file's header (user_version); one more at each migration."""
 
-SCHEMA_REVISION = "0005"
+SCHEMA_REVISION = "0006"
 """The Alembic revision that ``SCHEMA_NUMBER`` stands for."""

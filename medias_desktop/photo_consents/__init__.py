@@ -1,0 +1,1 @@
+"""Photo consents: pictures, whom they show, who agreed to what, and what may be published."""

@@ -1,0 +1,1 @@
+"""What photo consents are made of, and the decisions about them: pure."""
