@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from medias_desktop.acknowledgements import errors
 from medias_desktop.acknowledgements.errors import signing as errors_signing
-from medias_desktop.acknowledgements.models import answer, campaign, event, evidence, question
+from medias_desktop.acknowledgements.models import answer, event, evidence
 from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Method, ScopeKey
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
@@ -25,10 +25,10 @@ from medias_desktop.core.pdf.verifying import verify
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.errors import ChangedElsewhere, NotEntitled
 from medias_desktop.core.store.roles import Actor, Role
-from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.signatures.errors import SealRevoked
 from medias_desktop.signatures.models import sealed_document
 from medias_desktop.signatures.rules import RevocationReason
+from tests.acknowledgements.asking import ask
 from tests.acknowledgements.conftest import PERSONS, adopt, import_text
 from tests.conftest import ROOT
 from tests.registers import open_again
@@ -54,27 +54,9 @@ def scope(service, version_id):
 @pytest.fixture
 def asked(register, policies, service, version_id):
     """Return the scope of a campaign with two questions."""
-    with register.transaction("open_campaign") as tx:
-        number = tx.insert(
-            campaign,
-            uid=new_uid(),
-            title="Accueil",
-            policy_id=policies.version(version_id).summary.policy_id,
-            version_id=version_id,
-            opened_on=dt.date(2026, 11, 16),
-            created_at=tx.now,
-        )
-        for position, clause in enumerate(("art. 1", "")):
-            tx.insert(
-                question,
-                uid=new_uid(),
-                campaign_id=number,
-                position=position,
-                prompt_fr="Quel est le but?",
-                choices_fr="La guerre\nLa paix\nLe repos",
-                right_choice=1,
-                clause=clause,
-            )
+    about = {"prompt_fr": "Quel est le but?", "choices_fr": "La guerre\nLa paix\nLe repos"}
+    questions = ({**about, "clause": clause} for clause in ("art. 1", ""))
+    number = ask(register, policies, version_id, *questions)
     return service.scope(ScopeKey(number, 0))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from medias_desktop.acknowledgements.errors import AlreadySigned
-from medias_desktop.acknowledgements.models import campaign, event, evidence, question
+from medias_desktop.acknowledgements.models import event, evidence, question
 from medias_desktop.acknowledgements.rules import AcknowledgementState, Method, ScopeKey
 from medias_desktop.acknowledgements.service.evidence import evidence_of_person
 from medias_desktop.acknowledgements.views.evidence import DrawingDialog, open_evidence
@@ -25,6 +25,7 @@ from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.policies.outline import Outline, Section
 from medias_desktop.policies.rules import PolicyIdentity
+from tests.acknowledgements.asking import ask
 from tests.acknowledgements.conftest import adopt
 from tests.hands import ENTER, ESCAPE, SPACE, TAB, Hands
 
@@ -45,29 +46,17 @@ def long(register, service, policies):
     identity = PolicyIdentity("Ville de Sainte-Élodie", "Politique", "P-13", "fr")
     number = policies.import_policy("p.txt", b"x", Outline("", "Préambule.", LONG), identity)
     adopt(register, number, number="2026-11-215")
-    with register.transaction("open_campaign") as tx:
-        found = tx.insert(
-            campaign,
-            uid=new_uid(),
-            title="Accueil",
-            policy_id=policies.version(number).summary.policy_id,
-            version_id=number,
-            opened_on=dt.date(2026, 11, 16),
-            created_at=tx.now,
-        )
-        for position, clause in enumerate(("art. 7", "")):
-            tx.insert(
-                question,
-                uid=new_uid(),
-                campaign_id=found,
-                position=position,
-                prompt_fr=f"Question {position}?",
-                prompt_en=f"In English {position}?",
-                choices_fr="Non\nOui",
-                choices_en="No\nYes",
-                right_choice=1,
-                clause=clause,
-            )
+    questions = (
+        {
+            "prompt_fr": f"Question {position}?",
+            "prompt_en": f"In English {position}?",
+            "choices_fr": "Non\nOui",
+            "choices_en": "No\nYes",
+            "clause": clause,
+        }
+        for position, clause in enumerate(("art. 7", ""))
+    )
+    found = ask(register, policies, number, *questions)
     return service.scope(ScopeKey(found, 0))
 
 
