@@ -271,7 +271,7 @@ def show_trail(window: QWidget, register: Register, desk: Desk) -> None:
 def show_integrity(window: QWidget, register: Register, desk: Desk) -> None:
     """Verify the register and show what was found."""
     from medias_desktop.safekeeping.service.integrity import IntegrityService
-    from medias_desktop.safekeeping.views.integrity import IntegrityDialog
+    from medias_desktop.safekeeping.views.integrity.dialog import IntegrityDialog
 
     service = IntegrityService(register, tables(), trail_words(), derived())
     IntegrityDialog(window, service, desk, lambda: show_backups(window, register, desk)).exec()

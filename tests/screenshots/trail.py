@@ -12,7 +12,7 @@ from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.integrity import IntegrityService
 from medias_desktop.safekeeping.service.known_history import MissingHistory
 from medias_desktop.safekeeping.service.trail import TrailService
-from medias_desktop.safekeeping.views.integrity import IntegrityDialog
+from medias_desktop.safekeeping.views.integrity.dialog import IntegrityDialog
 from medias_desktop.safekeeping.views.missing_history import MissingHistoryDialog
 from medias_desktop.safekeeping.views.trail.dialog import TrailDialog
 from medias_desktop.safekeeping.views.trail.history_page import HistoryDialog

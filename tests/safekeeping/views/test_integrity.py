@@ -13,7 +13,7 @@ from medias_desktop.migrations.tables import metadata
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.integrity import IntegrityService
-from medias_desktop.safekeeping.views.integrity import IntegrityDialog
+from medias_desktop.safekeeping.views.integrity.dialog import IntegrityDialog
 from tests.core.pdf.tools import text_of
 from tests.registers import change_behind
 
