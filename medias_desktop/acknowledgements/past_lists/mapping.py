@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from medias_desktop.acknowledgements.past_lists.headers import Field, fields_of
 from medias_desktop.acknowledgements.rules import Method
-from medias_desktop.core.lists.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.core.lists.dates import DateOrder, date_order, parse_date
 from medias_desktop.core.lists.guessing import are_whole_names, samples_of
 from medias_desktop.core.lists.headers import is_english
 from medias_desktop.core.lists.names import NameOrder, name_order
@@ -57,12 +57,6 @@ def guess_mapping(listed: ListTable) -> PastMapping:
         name_order=NameOrder.LAST_NAME_FIRST if whole is None else name_order(samples[whole]),
         ambiguous_date_order=DateOrder.MONTH_FIRST if english else DateOrder.DAY_FIRST,
     )
-
-
-def has_ambiguous_days(listed: ListTable, mapping: PastMapping) -> bool:
-    """Tell whether ``ambiguous_date_order`` decides anything in this list."""
-    column = mapping.column_of(Field.DAY)
-    return column is not None and is_ambiguous(listed.column(column))
 
 
 def order_of_days(values: Sequence[str], mapping: PastMapping) -> DateOrder:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.lists.dates import DateOrder, is_ambiguous
+from medias_desktop.core.lists.names import NameOrder
 from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.widgets.parts import label, muted, subheading
 
@@ -25,6 +27,7 @@ class ColumnList(QScrollArea):
         super().__init__()
         self._listed = listed
         self._fields: list[str | None] = list(chosen)
+        self._ambiguous: dict[int, bool] = {}
         self.columns = [self._column_choice(index, fields) for index in range(len(listed.header))]
         page = QWidget()
         page.setObjectName("page")
@@ -59,6 +62,40 @@ class ColumnList(QScrollArea):
             self._layout.insertWidget(self._end, widget)
             self._end += 1
         return caption, field
+
+    def add_orders(self, likelier: NameOrder, names: NameOrder, dates: DateOrder) -> None:
+        """Add the orders in which whole names and dates are written, as chosen; the ``likelier`` one of names comes first."""
+        orders = [
+            (_("The first name comes first (Luc Tremblay)"), NameOrder.FIRST_NAME_FIRST),
+            (_("The last name comes first (Tremblay Luc)"), NameOrder.LAST_NAME_FIRST),
+        ]
+        self.name_order = choice("name_order", sorted(orders, key=lambda one: one[1] != likelier), names)
+        self.date_order = choice(
+            "date_order",
+            [
+                (_("The day comes first: 3 April"), DateOrder.DAY_FIRST),
+                (_("The month comes first: March 4"), DateOrder.MONTH_FIRST),
+            ],
+            dates,
+        )
+        self._of_names = self.add_choice(_("In whole &names without a comma"), self.name_order)
+        self._of_dates = self.add_choice(_("In &dates such as 03/04/2021"), self.date_order)
+
+    def orders(self) -> tuple[NameOrder, DateOrder]:
+        """Return the orders of names and dates that are chosen."""
+        return NameOrder(self.name_order.currentData()), DateOrder(self.date_order.currentData())
+
+    def show_orders(self, *, names: bool, date_columns: Iterable[int | None]) -> None:
+        """Show the order of names, and that of dates where a column of dates leaves it open; hide what decides nothing."""
+        dates = any(self._leaves_open(index) for index in date_columns if index is not None)
+        for widgets, matters in ((self._of_names, names), (self._of_dates, dates)):
+            for widget in widgets:
+                widget.setVisible(matters)
+
+    def _leaves_open(self, index: int) -> bool:
+        if index not in self._ambiguous:
+            self._ambiguous[index] = is_ambiguous(self._listed.column(index))
+        return self._ambiguous[index]
 
     def _column_choice(self, index: int, fields: Sequence[tuple[str, str]]) -> QComboBox:
         combo = Choice()

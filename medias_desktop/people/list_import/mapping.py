@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from medias_desktop.core.lists.dates import DateOrder, date_order, is_ambiguous, parse_date
+from medias_desktop.core.lists.dates import DateOrder, date_order, parse_date
 from medias_desktop.core.lists.guessing import MOSTLY, are_whole_names, filled, samples_of, share
 from medias_desktop.core.lists.headers import is_english
 from medias_desktop.core.lists.names import NameOrder, name_order
@@ -75,12 +75,6 @@ def guess_name_order(listed: ListTable, column: int) -> NameOrder:
     if found is NameOrder.FIRST_NAME_FIRST and -1 < last_at < first:
         return NameOrder.LAST_NAME_FIRST
     return found
-
-
-def has_ambiguous_dates(listed: ListTable, mapping: Mapping) -> bool:
-    """Tell whether ``ambiguous_date_order`` decides anything in this list."""
-    columns = (mapping.column_of(field) for field in (Field.START_DATE, Field.END_DATE))
-    return any(is_ambiguous(listed.column(index)) for index in columns if index is not None)
 
 
 def column_date_order(values: Sequence[str], mapping: Mapping) -> DateOrder:

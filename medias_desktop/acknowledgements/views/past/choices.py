@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from medias_desktop.acknowledgements.labels import method_label
 from medias_desktop.acknowledgements.past_lists.columns import PLACE_LENGTH
 from medias_desktop.acknowledgements.past_lists.headers import Field
-from medias_desktop.acknowledgements.past_lists.mapping import PastMapping, has_ambiguous_days
+from medias_desktop.acknowledgements.past_lists.mapping import PastMapping
 from medias_desktop.acknowledgements.past_lists.texts import AdoptedText
 from medias_desktop.acknowledgements.rules import Method
 from medias_desktop.acknowledgements.views.past.wording import FIELD_NAMES, text_name
 from medias_desktop.core.i18n import _, translate
-from medias_desktop.core.lists.dates import DateOrder
 from medias_desktop.core.lists.names import NameOrder
 from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.widgets.column_list import ColumnList, choice
@@ -33,13 +32,12 @@ class PastChoices(ColumnList):
         super().__init__(listed, names, mapping.fields)
         self._mapping = mapping
         self._make_defaults(texts)
-        self._boxes = {
-            "text": self.add_choice(_("&Text that was signed"), self.text),
-            "method": self.add_choice(_("&Method"), self.method),
-            "place": self.add_choice(_("Where the &originals lie"), self.place),
-            "names": self.add_choice(_("In whole &names without a comma"), self.name_order),
-            "dates": self.add_choice(_("In &dates such as 03/04/2021"), self.date_order),
-        }
+        self.add_choice(_("&Text that was signed"), self.text)
+        self.add_choice(_("&Method"), self.method)
+        self.add_choice(_("Where the &originals lie"), self.place)
+        self.add_orders(NameOrder.LAST_NAME_FIRST, mapping.name_order, mapping.ambiguous_date_order)
+        for combo in (self.text, self.method, self.name_order, self.date_order):
+            combo.currentIndexChanged.connect(lambda _row: self._choose_defaults())
         self.field_chosen.connect(self._take_fields)
         self._show_what_matters()
 
@@ -66,24 +64,6 @@ class PastChoices(ColumnList):
         self._pause.timeout.connect(self._choose_defaults)
         self.place.textEdited.connect(lambda _text: self._pause.start())
         self.place.editingFinished.connect(self._choose_defaults)
-        self.name_order = choice(
-            "name_order",
-            [
-                (_("The last name comes first (Tremblay Luc)"), NameOrder.LAST_NAME_FIRST),
-                (_("The first name comes first (Luc Tremblay)"), NameOrder.FIRST_NAME_FIRST),
-            ],
-            self._mapping.name_order,
-        )
-        self.date_order = choice(
-            "date_order",
-            [
-                (_("The day comes first: 3 April"), DateOrder.DAY_FIRST),
-                (_("The month comes first: March 4"), DateOrder.MONTH_FIRST),
-            ],
-            self._mapping.ambiguous_date_order,
-        )
-        for combo in (self.text, self.method, self.name_order, self.date_order):
-            combo.currentIndexChanged.connect(lambda _row: self._choose_defaults())
 
     def _take_fields(self, _index: int) -> None:
         fields = tuple(Field(code) if code else None for code in self.fields())  # Qt gives plain texts back
@@ -92,13 +72,14 @@ class PastChoices(ColumnList):
 
     def _choose_defaults(self) -> None:
         self._pause.stop()
+        names, dates = self.orders()
         chosen = replace(
             self._mapping,
             version_id=self.text.currentData(),
             method=Method(self.method.currentData()),
             place=self.place.text().strip(),
-            name_order=NameOrder(self.name_order.currentData()),
-            ambiguous_date_order=DateOrder(self.date_order.currentData()),
+            name_order=names,
+            ambiguous_date_order=dates,
         )
         if chosen != self._mapping:
             self._mapping = chosen
@@ -106,9 +87,5 @@ class PastChoices(ColumnList):
 
     def _show_what_matters(self) -> None:
         """Hide the choices that decide nothing in this list."""
-        for name, matters in (
-            ("names", Field.FULL_NAME in self._mapping.fields),
-            ("dates", has_ambiguous_days(self._listed, self._mapping)),
-        ):
-            for widget in self._boxes[name]:
-                widget.setVisible(matters)
+        days = (self._mapping.column_of(Field.DAY),)
+        self.show_orders(names=Field.FULL_NAME in self._mapping.fields, date_columns=days)
