@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.policies.rules.origins import town_uid
 from medias_desktop.policies.rules.placeholders import placeholders_in
 from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.themes import Theme
-from medias_desktop.policies.towns import sections_of
+from medias_desktop.policies.views.composing.borrowing import Borrowing
 from medias_desktop.policies.views.composing.composition import INTRODUCTION
 from medias_desktop.policies.views.composing.header import ComposingHeader
 from medias_desktop.policies.views.composing.library_pane import LibraryPane
@@ -28,10 +25,6 @@ from medias_desktop.policies.views.composing.section_editor import SectionEditor
 from medias_desktop.policies.views.composing.side import Side
 from medias_desktop.policies.views.page import Page
 from medias_desktop.policies.views.reader.tools import scaled
-
-if TYPE_CHECKING:
-    from medias_desktop.core.jobs import Job
-    from medias_desktop.policies.service.sources import Source
 
 _ROOM_FOR_BOTH = 1240
 _ROOM_FOR_ONE = 980
@@ -69,8 +62,7 @@ class ComposingPage(Page):
         self.editor = SectionEditor(self.composition)
         self.news = News()
         self.side = Side(services, desk, self.language)
-        self._reading: Job | None = None
-        self._read_again = False
+        self.borrowing = Borrowing(self, self._service, desk, in_hand, self.library)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_PAUSE)
@@ -128,9 +120,10 @@ class ComposingPage(Page):
         self.outline.chosen.connect(self._show_section)
         self.outline.opened.connect(lambda _uid: self.editor.body.setFocus())
         self.outline.heading_asked.connect(self._to_heading)
-        self.outline.clause_dropped.connect(self._take_at)
+        self.outline.clause_dropped.connect(self.borrowing.take_at)
         self.editor.body.left.connect(self.outline.setFocus)
         self.library.take_asked.connect(self.take_clause)
+        self.borrowing.taken.connect(self.go_to)
         composition.changed.connect(self._on_change)
         composition.reached.connect(self.outline.select)
         composition.followed.connect(self.news.tell_followed)
@@ -148,7 +141,7 @@ class ComposingPage(Page):
         side = self.side
         side.checks.place_asked.connect(self.go_to)
         side.checks.theme_asked.connect(self._show_theme)
-        side.checks.clause_asked.connect(self.take_on_theme)
+        side.checks.clause_asked.connect(self.borrowing.take_on_theme)
         side.rules.place_asked.connect(self.go_to)
         side.notes.place_asked.connect(self.go_to)
         side.placeholders.given.connect(self._give_value)
@@ -169,36 +162,8 @@ class ComposingPage(Page):
         """Show what the register holds now; what is being composed stays."""
         self.saving.renew()
         self._show_saved()
-        self._read_sources()
+        self.borrowing.read_sources()
         self.look_through()
-
-    def _read_sources(self) -> None:
-        """Offer the towns at once, and the register's own texts when they are read: there may be hundreds."""
-        service, language = self._service, self.language
-        if not self.library.sources():
-            self.library.show_sources(service.town_sources(language))
-        if self._reading is not None:
-            self._read_again = True
-            return
-        self._reading = self._desk.jobs.run(
-            self,
-            _("Reading the texts…"),
-            lambda progress: service.sources(language, progress),
-            self._show_sources,
-            self._on_read,
-            quiet=True,
-        )
-
-    def _show_sources(self, sources: Sequence[Source]) -> None:
-        own = f"version/{self.saving.summary.uid}"
-        self.library.show_sources([one for one in sources if one.key != own])
-        self._on_read()
-
-    def _on_read(self) -> None:
-        self._reading = None
-        if self._read_again:
-            self._read_again = False
-            self._read_sources()
 
     def go_to(self, uid: str) -> None:
         """Edit a section."""
@@ -257,29 +222,7 @@ class ComposingPage(Page):
 
     def take_clause(self, source: str, section_uid: str) -> None:
         """Insert a clause behind the section in hand."""
-        at, level = self.composition.place_after(self.outline.current())
-        self._take_at(source, section_uid, at, level)
-
-    def _take_at(self, source: str, section_uid: str, at: int, level: int) -> None:
-        library = self.library
-        self._take(source, section_uid, at, level, with_children=library.with_children.isChecked())
-
-    def take_on_theme(self, theme: Theme, town: str) -> None:
-        """Insert the first clause of a town on a theme, under its heading or at the end."""
-        for one in sections_of(town):
-            if theme.value in one.themes:
-                at, level = self.composition.place_for(theme.value)
-                self._take(town_uid(town), one.id, at, level, with_children=False)
-                return
-
-    def _take(self, source: str, section_uid: str, at: int, level: int, *, with_children: bool) -> None:
-        try:
-            clause = self._service.clause(source, section_uid, self.language, with_children=with_children)
-        except UserError as error:
-            self._desk.dialogs.tell_error(self, error)
-            return
-        placeholders = self.library.with_placeholders.isChecked()
-        self.go_to(self.composition.take(clause, at, level, with_placeholders=placeholders))
+        self.borrowing.take_behind(source, section_uid, self.outline.current())
 
     def _give_value(self, stored_name: str, value: str) -> None:
         try:
