@@ -20,9 +20,11 @@ def retained() -> Sequence[RetainedKind]:
     """Return the kinds of records that are kept for a time, each with what every slice keeps of them."""
     from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
     from medias_desktop.people.retention import FormerPersons
+    from medias_desktop.photo_consents.retention import OutsidePersons, PhotoConsentsOfPersons, RetainedItems
     from medias_desktop.signatures.retention import SealedDocumentsOfPersons
 
-    return (FormerPersons((AcknowledgementsOfPersons(), SealedDocumentsOfPersons())),)
+    parts = (AcknowledgementsOfPersons(), PhotoConsentsOfPersons(), SealedDocumentsOfPersons())
+    return (FormerPersons(parts), OutsidePersons(), RetainedItems())
 
 
 def tables() -> sa.MetaData:

@@ -261,9 +261,13 @@ form_line = sa.Table(
     sa.Column("line", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("portrayed_id", Id, sa.ForeignKey("portrayed_person.id"), nullable=False, index=True),
     sa.Column("guardian_id", Id, sa.ForeignKey("legal_guardian.id"), index=True),
+    sa.Column("consent_id", Id, sa.ForeignKey("photo_consent.id"), index=True),
     info=OF_PORTRAYED,
 )
-"""Who stands on which line of which page of a form, both from 1; an individual form has one line."""
+"""Who stands on which line of which page of a form, both from 1; an individual form has one line.
+
+``consent_id`` is what that person is asked on it; ``guardian_id`` the guardian named on the line.
+"""
 
 use = sa.Table(
     "photo_use",
@@ -288,6 +292,7 @@ use = sa.Table(
     sa.Index("ix_photo_use_planned_on", "planned_on"),
     sa.Index("ix_photo_use_published_on", "published_on"),
     sa.Index("ix_photo_use_post_uid", "post_uid"),
+    info={"subject": "item_id", "subject_kind": "photo"},
     sqlite_autoincrement=True,
 )
 """Where an item is to be published, or was: planned, published, dropped before it was, or taken down (``removed_on``).
