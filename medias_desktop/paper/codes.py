@@ -27,12 +27,21 @@ class CodeKind(StrEnum):
     """A page of a sheet for many persons; ``ids`` as for one person's."""
     BLANK = "blank"
     """A sheet with empty lines; ``ids`` as for one person's."""
+    CONSENT = "consent"
+    """A consent form of one person; ``ids`` are the tags of the register and what it is for, and its number."""
+    CONSENT_GROUP = "consent_group"
+    """A page of a consent form for many persons; ``ids`` as for one person's."""
+    CONSENT_BLANK = "consent_blank"
+    """A consent form to be filled in by hand; ``ids`` as for one person's."""
 
 
 _KINDS = {
     SheetKind.INDIVIDUAL: CodeKind.INDIVIDUAL,
     SheetKind.GROUP: CodeKind.GROUP,
     SheetKind.BLANK: CodeKind.BLANK,
+    SheetKind.CONSENT: CodeKind.CONSENT,
+    SheetKind.CONSENT_GROUP: CodeKind.CONSENT_GROUP,
+    SheetKind.CONSENT_BLANK: CodeKind.CONSENT_BLANK,
 }
 _SHEET_KINDS = {kind: sheet for sheet, kind in _KINDS.items()}
 
@@ -48,7 +57,7 @@ class PrintedCode:
 
     @property
     def sheet(self) -> SheetCode | None:
-        """What it says of an acknowledgement sheet; None for other documents."""
+        """What it says of a sheet to be signed; None for other documents."""
         if self.kind is CodeKind.SHEET:
             return SheetCode(SheetKind.INDIVIDUAL, "", "", self.ids[0])
         if self.kind in _SHEET_KINDS:

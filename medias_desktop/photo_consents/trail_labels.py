@@ -252,8 +252,10 @@ _CONSENTS = {
             "line": N_("Line"),
             "portrayed_id": N_("Person shown"),
             "guardian_id": N_("Legal guardian"),
+            "consent_id": N_("Consent"),
         },
-        refers=_PORTRAYED | {"form_id": "photo_consent_form", "guardian_id": "legal_guardian"},
+        refers=_PORTRAYED
+        | {"form_id": "photo_consent_form", "guardian_id": "legal_guardian", "consent_id": "photo_consent"},
         title="{portrayed_id}",
         minor=True,
     ),

@@ -1,4 +1,4 @@
-"""What the code on a page of an acknowledgement sheet says: whose register, which campaign, which sheet, which page.
+"""What the code on a page of a sheet to be signed says: whose register, what it is for, which sheet, which page.
 
 Only characters of the alphanumeric mode of QR codes, so that a code stays coarse enough for an old scanner.
 """
@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 TAG_LENGTH = 8
-"""Letters and digits (5 bits each) that name a register or a campaign."""
+"""Letters and digits (5 bits each) that name a register or a campaign (of a consent form: what is asked for)."""
 SHEET_LENGTH = 12
 """Letters and digits that name a sheet: 60 bits, so that no two of a million people share one."""
 MOST_PAGES = 9999
@@ -21,7 +21,7 @@ LONGEST = 61
 
 _PREFIX = "MEDIAS:1"
 _CODE = re.compile(
-    r"MEDIAS:1:([IGB]):([A-Z2-7]{8}):([A-Z2-7]{8}):([A-Z2-7]{12}):([1-9][0-9]{0,3}):([1-9][0-9]{0,3})",
+    r"MEDIAS:1:([IGBCTE]):([A-Z2-7]{8}):([A-Z2-7]{8}):([A-Z2-7]{12}):([1-9][0-9]{0,3}):([1-9][0-9]{0,3})",
     re.ASCII,
 )
 _TAG = re.compile(r"[A-Z2-7]{8}", re.ASCII)
@@ -29,11 +29,18 @@ _SHEET = re.compile(r"[A-Z2-7]{12}", re.ASCII)
 
 
 class SheetKind(StrEnum):
-    """What is printed: a person's own sheet, one for many persons, one with empty lines."""
+    """What is printed: a person's own sheet, one for many persons, one with empty lines; consent forms likewise."""
 
     INDIVIDUAL = "I"
     GROUP = "G"
     BLANK = "B"
+    CONSENT = "C"
+    CONSENT_GROUP = "T"
+    CONSENT_BLANK = "E"
+
+
+ACKNOWLEDGEMENTS = frozenset({SheetKind.INDIVIDUAL, SheetKind.GROUP, SheetKind.BLANK})
+CONSENTS = frozenset({SheetKind.CONSENT, SheetKind.CONSENT_GROUP, SheetKind.CONSENT_BLANK})
 
 
 class SheetCode(NamedTuple):

@@ -379,6 +379,12 @@ def _forms() -> None:
         sa.Column("line", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("portrayed_id", _id(), nullable=False),
         sa.Column("guardian_id", _id(), nullable=True),
+        sa.Column("consent_id", _id(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["consent_id"],
+            ["photo_consent.id"],
+            name=op.f("fk_photo_consent_form_line_consent_id_photo_consent"),
+        ),
         sa.ForeignKeyConstraint(
             ["form_id"],
             ["photo_consent_form.id"],
@@ -396,6 +402,12 @@ def _forms() -> None:
         ),
         sa.PrimaryKeyConstraint("form_id", "page", "line", name=op.f("pk_photo_consent_form_line")),
         info={"subject": "portrayed_id", "subject_kind": "portrayed"},
+    )
+    op.create_index(
+        op.f("ix_photo_consent_form_line_consent_id"),
+        "photo_consent_form_line",
+        ["consent_id"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_photo_consent_form_line_guardian_id"),
