@@ -1,6 +1,6 @@
 """Deleting what is kept of persons shown and of items; what proves nothing of anybody else goes with it.
 
-An item whose people were named goes back to « people still to name » when one of them is destroyed: nothing becomes
+An item whose people were named goes back to “people still to name” when one of them is destroyed: nothing becomes
 publishable because somebody is forgotten.
 """
 

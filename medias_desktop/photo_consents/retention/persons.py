@@ -23,7 +23,7 @@ OUTSIDE_PERSON = RecordKind(
     clock_starts=N_("Last day on which a consent counted or something was recorded of it"),
     goes=N_(
         "The person’s record and guardians, their consents with every proof, their frames in photos, and what the audit "
-        "trail says of them. The photos go back to « people still to name »."
+        "trail says of them. The photos go back to “People still to name”."
     ),
     stays=N_(
         "The photos themselves, and what was published. So does a name written in the title of a photo."
