@@ -5,20 +5,18 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from medias_desktop.core.widgets import theme
+from medias_desktop.core.widgets.records_view import RecordsView
 from medias_desktop.core.widgets.row_drawing import draw_chip, small, strong
 
 Row = TypeVar("Row")
@@ -40,7 +39,6 @@ _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.It
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ class ChipDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class TableView(QTableView):
+class TableView(RecordsView, QTableView):
     """What every list of records is: whole rows are selected, Enter or a double click opens one."""
 
     activated_row = Signal(object)
@@ -197,7 +195,7 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self.open_record)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
 
     def setSelectionModel(self, model: QItemSelectionModel) -> None:
@@ -206,43 +204,6 @@ class TableView(QTableView):
         self._no_selection = QItemSelectionModel(model.model())
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSelectionModel(self._no_selection)
-
-    def record_at(self, number: int) -> Any | None:
-        """Return the record at a place of the list."""
-        model = cast(ColumnsModel[Any], self.model())
-        return model.row(number) if 0 <= number < model.rowCount() else None
-
-    def current(self) -> Any | None:
-        """Return the record under the cursor."""
-        index = self.currentIndex()
-        return self.record_at(index.row()) if index.isValid() else None
-
-    def selected_ranges(self) -> list[tuple[int, int]]:
-        """Return the places of what is selected as (first, last), in order: of a million rows it is one pair."""
-        # A QItemSelection is a list of ranges, which PySide's types do not say.
-        ranges = cast(Sequence[QItemSelectionRange], self.selectionModel().selection())
-        return sorted({(one.top(), one.bottom()) for one in ranges})
-
-    def select_ranges(self, ranges: Iterable[tuple[int, int]]) -> None:
-        """Select these places, and nothing else."""
-        model, selection = self.model(), QItemSelection()
-        last_column = model.columnCount() - 1
-        for first, last in ranges:
-            selection.select(model.index(first, 0), model.index(last, last_column))
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter opens the record; the first key that moves selects where the cursor is."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        moves = event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if moves and not self.selectionModel().hasSelection() and self.model().rowCount():
-            # Qt puts the cursor on the first row with the focus, without selecting it: Down would pass over it, and
-            # in a list of one row select nothing at all.
-            self.selectRow(max(self.currentIndex().row(), 0))
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: Any) -> None:
         """Qt: share the width among the columns."""
@@ -260,10 +221,6 @@ class TableView(QTableView):
         total = sum(self._stretches[number] for number in shown) or 1
         for number in shown:
             self.setColumnWidth(number, self.viewport().width() * self._stretches[number] // total)
-
-    def _open(self, index: Index) -> None:
-        if (row := self.record_at(index.row())) is not None:
-            self.activated_row.emit(row)
 
 
 class RecordTable(TableView):
