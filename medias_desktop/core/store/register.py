@@ -18,6 +18,7 @@ from medias_desktop.core.store.errors import (
     RegisterLocked,
     UserRemoved,
 )
+from medias_desktop.core.store.readers import Readers
 from medias_desktop.core.store.register_file import RegisterFile, read_register_id, working_key
 from medias_desktop.core.store.roles import Actor, Permission, Role
 from medias_desktop.core.store.server.address import Address, parse
@@ -60,8 +61,7 @@ class Register:
         """Seconds that a write waits for another program's; a window's own thread cannot wait that long."""
         self.actor = Actor(access.user_uid, access.user_name)
         self._base = base
-        self._reader = base.reader()
-        self._behind = threading.Lock()
+        self._readers = Readers(base)
         self._wrote = False
         self._writer = 0
         """The thread that writes, by its number; 0 while none does."""
@@ -205,9 +205,7 @@ class Register:
     def _let_go(self) -> None:
         if "_engine" in self.__dict__:
             self._engine.dispose()
-        if "_second_reader" in self.__dict__:
-            self._second_reader.close()
-        self._reader.close()
+        self._readers.close()
         self._base.close()
 
     def leave_no_traces(self) -> bool:
@@ -243,20 +241,7 @@ class Register:
 
         Dates and instants come as their ISO text (core.store.texts turns them back).
         """
-        with self._base.errors_explained(), self._base.turn():
-            if threading.current_thread() is threading.main_thread():
-                return self._fetch(self._reader, statement, values)
-            with self._behind:
-                return self._fetch(self._second_reader, statement, values)
-
-    def _fetch(self, reader: Any, statement: str, values: dict[str, object]) -> Sequence[Any]:
-        found: Sequence[Any] = reader.execute(statement, values).fetchall()
-        return found
-
-    @cached_property
-    def _second_reader(self) -> Any:
-        """The reader of the other threads: on one connection the window would wait for their long lists."""
-        return self._base.reader()
+        return self._readers.rows(statement, values)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:

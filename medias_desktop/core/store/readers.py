@@ -1,0 +1,42 @@
+"""Plain reading of an open register, without SQLAlchemy: what the first screen needs."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.base import Base
+
+
+class Readers:
+    """Two connections: on one, the window would wait for the long lists of the other threads."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._of_window = base.reader()
+        self._one_at_a_time = threading.Lock()
+
+    @cached_property
+    def _of_others(self) -> Any:
+        return self._base.reader()
+
+    def rows(self, statement: str, values: dict[str, object]) -> Sequence[Any]:
+        """Return all rows of a SELECT with ``:named`` values, on the connection of whichever thread asks."""
+        with self._base.errors_explained(), self._base.turn():
+            if threading.current_thread() is threading.main_thread():
+                return self._fetch(self._of_window, statement, values)
+            with self._one_at_a_time:
+                return self._fetch(self._of_others, statement, values)
+
+    def _fetch(self, reader: Any, statement: str, values: dict[str, object]) -> Sequence[Any]:
+        found: Sequence[Any] = reader.execute(statement, values).fetchall()
+        return found
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "_of_others" in self.__dict__:
+            self._of_others.close()
+        self._of_window.close()
