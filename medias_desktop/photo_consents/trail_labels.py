@@ -252,7 +252,7 @@ _CONSENTS = {
             "line": N_("Line"),
             "portrayed_id": N_("Person shown"),
             "guardian_id": N_("Legal guardian"),
-            "consent_id": N_("Consent"),
+            "consent_id": N_("Photo consent"),
         },
         refers=_PORTRAYED
         | {"form_id": "photo_consent_form", "guardian_id": "legal_guardian", "consent_id": "photo_consent"},
@@ -264,6 +264,11 @@ _CONSENTS = {
 TRAIL = TrailWords(
     actions={
         "change_photo_settings": N_("Settings of photo consents changed"),
+        "plan_photo": N_("Publication of photos planned"),
+        "publish_photo": N_("Publication of photos recorded"),
+        "drop_photo_use": N_("Planned publication of a photo given up"),
+        "take_photo_down": N_("Photo taken down"),
+        "restore_photo_use": N_("Photo put back on the list of those to take down"),
     },
     tables={**_PICTURES, **_PERSONS, **_CONSENTS},
 )

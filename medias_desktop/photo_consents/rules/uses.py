@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from medias_desktop.photo_consents.rules.answers import Answer
+from medias_desktop.photo_consents.rules.answers import BLOCKING, Answer, PublicationState, Why
 from medias_desktop.photo_consents.rules.purposes import Purpose
 
 
@@ -73,3 +73,47 @@ class Consequence:
 
     use: PhotoUse
     answer: Answer
+
+
+class Duty(StrEnum):
+    """What a publication asks for: not to go out, to be completed before, to come down, to be put in order."""
+
+    STOP = "stop"
+    COMPLETE = "complete"
+    TAKE_DOWN = "take_down"
+    REGULARISE = "regularise"
+
+
+LAPSED = BLOCKING | {Why.CAME_OF_AGE}
+"""Reasons for which what is published must come down: somebody says no, or nobody says yes any more."""
+
+
+def duty(use: PhotoUse, answer: Answer) -> Duty | None:
+    """Return what a planned or published use asks for, None when it is publishable or no longer anywhere."""
+    if answer.state is PublicationState.PUBLISHABLE or not (use.is_live or use.is_planned):
+        return None
+    must = answer.state is PublicationState.BLOCKED or any(reason.why in LAPSED for reason in answer.reasons)
+    if use.is_planned:
+        return Duty.STOP if must else Duty.COMPLETE
+    return Duty.TAKE_DOWN if must else Duty.REGULARISE
+
+
+def asked_on(use: PhotoUse, day: dt.date) -> dt.date:
+    """Return the day for which a use is asked about: that it is planned for, or the day itself when that is past."""
+    return max(use.planned_on, day) if use.is_planned and use.planned_on else day
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What every publication asks for on a day, each list by day then number."""
+
+    day: dt.date
+    stop: tuple[Consequence, ...] = ()
+    complete: tuple[Consequence, ...] = ()
+    take_down: tuple[Consequence, ...] = ()
+    regularise: tuple[Consequence, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Consequence, ...]:
+        """Return all of it, the most pressing first."""
+        return (*self.take_down, *self.stop, *self.regularise, *self.complete)
