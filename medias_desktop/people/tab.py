@@ -18,6 +18,7 @@ from medias_desktop.core.progress import Progress
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.lazy_table import LazyTable
+from medias_desktop.core.widgets.list_import.choosing import choose_list, read_then_show
 from medias_desktop.core.widgets.parts import Card, EmptyState, Figure, button, heading, muted, subheading
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.tab import Tab
@@ -134,39 +135,25 @@ class PeopleTab(Tab):
 
     def choose_list(self) -> None:
         """Ask for a file and show what an import of it would do."""
-        # Qt's own syntax: the words, then the patterns in brackets
-        filters = ";;".join(
-            (
-                _("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods)",
-                _("All files") + " (*)",
-            )
-        )
-        path = self.desk.dialogs.open_file(self, _("Import a list of people"), filters)
+        path = choose_list(self, self.desk.dialogs, _("Import a list of people"))
         if path is not None:
             self.import_list(path)
 
     def import_list(self, path: Path) -> None:
         """Read a list, then show what an import of it would do."""
 
-        def read(_progress: Progress) -> ListTable:
+        def read() -> ListTable:
             from medias_desktop.people.list_import.reading import read_list
 
             return read_list(path)
 
-        self.desk.jobs.run(self, _("Reading the list"), read, self._show_import)
+        read_then_show(self, self.desk, read, self._show_import)
 
     def _show_import(self, listed: ListTable) -> None:
         from medias_desktop.people.views.import_dialog import ImportDialog
 
-        window = ImportDialog(self, self._service, self.desk, listed)
-        window.finished.connect(lambda _result: self._let_go(window))
-        self.dialog = window
+        self.dialog = window = ImportDialog(self, self._service, self.desk, listed)
         window.open()
-
-    def _let_go(self, window: QWidget) -> None:
-        """Free a closed window, unless work started from it is still to come back."""
-        if self.desk.jobs.idle():
-            window.deleteLater()
 
     def _open_form(self, person: Person | None) -> None:
         from medias_desktop.people.views.person_dialog import PersonDialog

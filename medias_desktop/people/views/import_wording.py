@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from medias_desktop.core.i18n import N_, _, format_number, ngettext, translate
+from medias_desktop.core.widgets.list_import.layout import States
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.list_import.headers import Field
@@ -22,30 +23,34 @@ FIELD_NAMES = {
     Field.START_DATE: N_("Start date"),
     Field.END_DATE: N_("End date"),
 }
-STATE_NAMES = {
-    RowState.NEW: N_("New"),
-    RowState.UPDATE: N_("Update"),
-    RowState.UNCHANGED: N_("Unchanged"),
-    RowState.PROBLEM: N_("Problem"),
-}
-STATE_KINDS = {
-    RowState.NEW: "ok",
-    RowState.UPDATE: "accent",
-    RowState.UNCHANGED: "muted",
-    RowState.PROBLEM: "bad",
-}
+STATES = States(
+    kinds={
+        RowState.NEW: "ok",
+        RowState.UPDATE: "accent",
+        RowState.UNCHANGED: "muted",
+        RowState.PROBLEM: "bad",
+    },
+    names={
+        RowState.NEW: N_("New"),
+        RowState.UPDATE: N_("Update"),
+        RowState.UNCHANGED: N_("Unchanged"),
+        RowState.PROBLEM: N_("Problem"),
+    },
+    captions={
+        RowState.NEW: lambda n: ngettext("new person", "new people", n),
+        RowState.UPDATE: lambda n: ngettext("update", "updates", n),
+        RowState.UNCHANGED: lambda n: ngettext("unchanged row", "unchanged rows", n),
+        RowState.PROBLEM: lambda n: ngettext("problem", "problems", n),
+    },
+    problem=RowState.PROBLEM,
+)
 
 
 def plan_columns() -> list[Column[PlanRow]]:
     """Return the columns of an import's preview."""
     return [
         Column(_("Row"), lambda row: str(row.number), stretch=3),
-        Column(
-            _("State"),
-            lambda row: translate(STATE_NAMES[row.state]),
-            chip=lambda row: STATE_KINDS[row.state],
-            stretch=5,
-        ),
+        STATES.column(stretch=5),
         Column(_("Person"), _name_and_number, stretch=8),
         Column(_("Group"), _group, stretch=6),
         Column(_("What to know"), remark, stretch=13),

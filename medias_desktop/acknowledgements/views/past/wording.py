@@ -8,7 +8,8 @@ from medias_desktop.acknowledgements.labels import method_label
 from medias_desktop.acknowledgements.past_lists.headers import Field
 from medias_desktop.acknowledgements.past_lists.plan import LineState, PastLine
 from medias_desktop.acknowledgements.past_lists.texts import AdoptedText
-from medias_desktop.core.i18n import N_, _, format_date, ngettext, translate
+from medias_desktop.core.i18n import N_, _, format_date, ngettext
+from medias_desktop.core.widgets.list_import.layout import States
 from medias_desktop.core.widgets.table import Column
 
 FIELD_NAMES = {
@@ -25,17 +26,20 @@ FIELD_NAMES = {
     Field.NOTE: N_("Remark"),
     Field.PLACE: N_("Where the original lies"),
 }
-STATE_NAMES = {
-    LineState.NEW: N_("New"),
-    LineState.ALREADY: N_("On record"),
-    LineState.PROBLEM: N_("Problem"),
-}
-STATE_KINDS = {LineState.NEW: "ok", LineState.ALREADY: "muted", LineState.PROBLEM: "bad"}
-CAPTIONS = {
-    LineState.NEW: lambda n: ngettext("new acknowledgement", "new acknowledgements", n),
-    LineState.ALREADY: lambda n: ngettext("recorded already", "recorded already", n),
-    LineState.PROBLEM: lambda n: ngettext("problem", "problems", n),
-}
+STATES = States(
+    kinds={LineState.NEW: "ok", LineState.ALREADY: "muted", LineState.PROBLEM: "bad"},
+    names={
+        LineState.NEW: N_("New"),
+        LineState.ALREADY: N_("On record"),
+        LineState.PROBLEM: N_("Problem"),
+    },
+    captions={
+        LineState.NEW: lambda n: ngettext("new acknowledgement", "new acknowledgements", n),
+        LineState.ALREADY: lambda n: ngettext("recorded already", "recorded already", n),
+        LineState.PROBLEM: lambda n: ngettext("problem", "problems", n),
+    },
+    problem=LineState.PROBLEM,
+)
 _NONE = "—"
 
 
@@ -50,12 +54,7 @@ def plan_columns(texts: Sequence[AdoptedText]) -> list[Column[PastLine]]:
 
     return [
         Column(_("Row"), lambda line: str(line.number), stretch=4),
-        Column(
-            _("State"),
-            lambda line: translate(STATE_NAMES[line.state]),
-            chip=lambda line: STATE_KINDS[line.state],
-            stretch=8,
-        ),
+        STATES.column(stretch=8),
         Column(_("Person"), _person, stretch=9),
         Column(_("Date"), lambda line: format_date(line.line.day) if line.line.day else _NONE, stretch=8),
         Column(_("Text"), text, stretch=9 if several else 5),
