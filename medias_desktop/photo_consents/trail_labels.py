@@ -264,6 +264,15 @@ _CONSENTS = {
 TRAIL = TrailWords(
     actions={
         "change_photo_settings": N_("Settings of photo consents changed"),
+        "add_photo_event": N_("Event added"),
+        "change_photo_event": N_("Event changed"),
+        "remove_photo_event": N_("Event removed"),
+        "add_photo_item": N_("Item without a file added"),
+        "add_photo_items": N_("Photos added"),
+        "change_photo_item": N_("Description of a photo changed"),
+        "change_photo_items": N_("Description of several photos changed"),
+        "review_photo_item": N_("People seen in a photo: marked"),
+        "remove_photo_item": N_("Photo removed"),
         "plan_photo": N_("Publication of photos planned"),
         "publish_photo": N_("Publication of photos recorded"),
         "drop_photo_use": N_("Planned publication of a photo given up"),
