@@ -264,6 +264,15 @@ _CONSENTS = {
 TRAIL = TrailWords(
     actions={
         "change_photo_settings": N_("Settings of photo consents changed"),
+        "add_portrayed": N_("Person shown recorded"),
+        "change_portrayed": N_("Person shown corrected"),
+        "add_guardian": N_("Guardian recorded"),
+        "change_guardian": N_("Guardian corrected"),
+        "add_subject": N_("Somebody named or marked in a photo"),
+        "move_subject": N_("Frame in a photo moved"),
+        "name_subject": N_("Frame in a photo named anew"),
+        "remove_subject": N_("Frame in a photo removed"),
+        "copy_subjects": N_("People of another photo copied"),
         "add_photo_event": N_("Event added"),
         "change_photo_event": N_("Event changed"),
         "remove_photo_event": N_("Event removed"),

@@ -24,6 +24,10 @@ class Relation(StrEnum):
     OTHER = "other"
 
 
+REPRESENTATIVES = frozenset({Relation.TUTOR, Relation.OTHER})
+"""Who may speak for an adult who cannot consent; parents speak for minors only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guardian:
     """Who speaks for somebody, until ``ended_on`` (inclusive; None: still)."""
@@ -47,7 +51,7 @@ class Guardian:
 
 @dataclass(frozen=True, slots=True)
 class GuardianDraft:
-    """What the user gives of a guardian."""
+    """What the user gives of a guardian; ``id`` is that of the recorded one that it is to replace, None for a new one."""
 
     last_name: str
     first_name: str = ""
@@ -56,6 +60,12 @@ class GuardianDraft:
     phone: str = ""
     language: str = "fr"
     ended_on: dt.date | None = None
+    id: int | None = None
+
+    @classmethod
+    def of(cls, guardian: Guardian) -> GuardianDraft:
+        """Return what a recorded guardian's form says when it is opened."""
+        return cls(**{name: getattr(guardian, name) for name in cls.__slots__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,13 @@ class PortrayedDraft:
     language: str = "fr"
     note: str = ""
     guardians: tuple[GuardianDraft, ...] = ()
+
+    @classmethod
+    def of(cls, portrayed: Portrayed) -> PortrayedDraft:
+        """Return what the form of somebody recorded says when it is opened."""
+        names = [name for name in cls.__slots__ if name != "guardians"]
+        guardians = tuple(map(GuardianDraft.of, portrayed.guardians))
+        return cls(guardians=guardians, **{name: getattr(portrayed, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +136,38 @@ def birthday(birth_date: dt.date, age: int) -> dt.date:
         return birth_date.replace(year=birth_date.year + age)
     except ValueError:  # 29 February
         return dt.date(birth_date.year + age, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a search for a name offers: shown already (``portrayed_id``), of the list (``person_id``), or both.
+
+    ``here`` tells that they were named lately in the event at hand.
+    """
+
+    portrayed_id: int | None
+    person_id: int | None
+    last_name: str
+    first_name: str
+    group: Group | None = None
+    department: str = ""
+    birth_date: dt.date | None = None
+    here: bool = False
+
+    @property
+    def full_name(self) -> str:
+        """Return the name as it is spoken."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PortrayedRow:
+    """Somebody in the list of everyone shown, and in how many items."""
+
+    portrayed: Portrayed
+    items: int
+
+    @property
+    def id(self) -> int:
+        """Return the number of the person shown."""
+        return self.portrayed.id
