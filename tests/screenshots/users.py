@@ -7,7 +7,6 @@ from itertools import count
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop import demo
-from medias_desktop.app import change_keys
 from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Role
@@ -20,6 +19,7 @@ from medias_desktop.safekeeping.service.registers import Founder, create_registe
 from medias_desktop.safekeeping.service.users import UserService
 from medias_desktop.safekeeping.views.rotation_wizard import RotationWizard
 from medias_desktop.safekeeping.views.users.dialog import UsersDialog
+from medias_desktop.window_entries import change_keys
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 from tests.screenshots.stage import EMPTY, Scene, Stage
 

@@ -154,7 +154,7 @@ def test_not_a_byte_of_the_picture_is_left_on_the_disk(register, paper):
 
 
 def test_the_integrity_check_knows_the_pages(register, paper):
-    from medias_desktop.app import tables
+    from medias_desktop.slices import tables
 
     match, other = paper.receive(paper.own(paper.town.gone), paper.own(paper.town.here))
     paper.returns.keep_as_evidence(match)
