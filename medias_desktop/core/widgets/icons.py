@@ -31,6 +31,13 @@ def icon(name: str, role: str = "muted", side: int = 0) -> QIcon:
     return found
 
 
+def drawn(name: str, ink: str, side: int, scale: float) -> QPixmap:
+    """Return an icon as a picture of ``side`` pixels in a colour (#rrggbb), sharp on a screen of that scale."""
+    drawing = paths.resource("icons", "mdi", f"{name.removeprefix('mdi6.')}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("<path ", f'<path fill="{ink}" ').encode()))
+    return _drawn(renderer, side, ceil(scale))
+
+
 def _drawn(renderer: QSvgRenderer, side: int, scale: int) -> QPixmap:
     pixmap = QPixmap(side * scale, side * scale)
     pixmap.fill("transparent")
