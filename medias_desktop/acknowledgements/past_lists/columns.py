@@ -73,14 +73,12 @@ class _Columns:
     """The columns of a list by what they hold, cleaned of odd spaces."""
 
     def __init__(self, listed: ListTable, mapping: PastMapping) -> None:
-        self._columns = list(zip(*listed.rows, strict=True))
-        self._mapping = mapping
-        self._height = len(listed.rows)
+        self._listed, self._mapping = listed, mapping
 
     def of(self, field: Field) -> list[str]:
         """Return a column as it is written; empty cells when the list has none."""
         index = self._mapping.column_of(field)
-        return [""] * self._height if index is None else tidy_all(self._columns[index])
+        return [""] * len(self._listed.rows) if index is None else tidy_all(self._listed.column(index))
 
     def said(self, field: Field) -> list[str]:
         """Return a column in which dashes and the like say nothing."""

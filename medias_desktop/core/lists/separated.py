@@ -12,6 +12,8 @@ from typing import Literal
 
 _SEPARATORS = ";\t,|"
 _SAMPLE_ROWS = 60
+_BLOCK = 1 << 20
+"""Characters that are cut into lines at once."""
 _EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?(?:\n|$)", re.IGNORECASE)
 _LINES_IN_A_CELL = 40
 """More line breaks than this in one cell: a quotation mark was opened and never closed."""
@@ -52,9 +54,17 @@ def _tableness(head: str, separator: str, score: Score) -> tuple[int, float, int
 
 
 def _reader(text: str, separator: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:
-    return csv.reader(
-        io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, skipinitialspace=True
-    )
+    return csv.reader(_lines(text), delimiter=separator, quoting=quoting, skipinitialspace=True)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines of a text with their ends; between any two another thread may work, which it may not in csv alone."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _BLOCK) + 1 or len(text)
+        for line in io.StringIO(text[start:end], newline=""):  # noqa: UP028 - "yield from" lets no thread in
+            yield line
+        start = end
 
 
 def _split(text: str, separator: str) -> Rows:

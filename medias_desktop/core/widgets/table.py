@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -237,7 +238,7 @@ class RecordTable(TableView):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; what was selected and is still there stays selected."""
-        chosen = {self._key(row) for row in self.selected()}
+        chosen = set(map(self._key, self.selected()))
         here = self.current()
         self._model.set_rows(rows)
         self.select_keys(chosen, None if here is None else self._key(here))
@@ -264,11 +265,15 @@ class RecordTable(TableView):
         rows, chosen = self._model.rows, frozenset(chosen)
         if not chosen and current_key is None:
             return
-        keys = [self._key(row) for row in rows]
+        keys = list(map(self._key, rows))
         if current_key is not None and current_key in keys:
             here = self._model.index(keys.index(current_key), 0)
             self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.select_ranges(neighbours(n for n, key in enumerate(keys) if key in chosen))
+        meant = list(map(chosen.__contains__, keys))
+        if all(meant):  # of a list of any length it is one range
+            self.select_ranges([(0, len(rows) - 1)] if meant else [])
+        else:
+            self.select_ranges(neighbours(compress(count(), meant)))
 
     def rows(self) -> Sequence[Any]:
         """Return what is shown."""
@@ -277,7 +282,7 @@ class RecordTable(TableView):
     def selected(self) -> list[Any]:
         """Return the selected records, top first."""
         rows = self._model.rows
-        return [rows[n] for first, last in self.selected_ranges() for n in range(first, last + 1)]
+        return [row for first, last in self.selected_ranges() for row in rows[first : last + 1]]
 
 
 def neighbours(places: Iterable[int]) -> list[tuple[int, int]]:

@@ -42,13 +42,12 @@ class Cells:
 def cells_of(listed: ListTable, mapping: Mapping) -> Cells:
     """Read every column of a list as its mapping says, and note what is wrong with which row."""
     cells = Cells()
-    columns: list[tuple[str, ...]] = list(zip(*listed.rows, strict=True))
 
     def column(wanted: Field) -> list[str]:
         index = mapping.column_of(wanted)
         if index is None:
             return [""] * len(listed.rows)
-        return tidy_all(columns[index])
+        return tidy_all(listed.column(index))
 
     if mapping.column_of(Field.FULL_NAME) is not None:
         pairs = [split_name(text, mapping.name_order) for text in column(Field.FULL_NAME)]

@@ -73,3 +73,18 @@ def test_the_cursor_then_moves_on(qtbot, table):
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert table.selected() == [1]
+
+
+def test_what_is_selected_stays_so_among_other_rows(qtbot):
+    table = RecordTable([Column("N", str)], "Numbers")
+    qtbot.addWidget(table)
+    table.set_rows(range(10))
+    table.selectAll()
+    table.set_rows(range(4, 8))
+    assert table.selected_ranges() == [(0, 3)]
+    table.set_rows(range(10))
+    assert (table.selected_ranges(), table.selected()) == ([(4, 7)], [4, 5, 6, 7])
+    table.set_rows([1, 5, 2, 6, 7])
+    assert table.selected() == [5, 6, 7]
+    table.set_rows(())
+    assert table.selected() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import (
@@ -117,7 +118,7 @@ class ImportLayout(Generic[State]):
             band.addWidget(figure, 1)
         side.addLayout(band)
         side.addLayout(self._filter())
-        self.preview = RecordTable(self._parts.columns, self._words.preview, key=lambda row: row.number)
+        self.preview = RecordTable(self._parts.columns, self._words.preview, key=attrgetter("number"))
         self.preview.setObjectName("preview")
         self.waiting = QWidget()
         self.previews = QStackedWidget()
