@@ -6,18 +6,30 @@ At a start nothing of this is imported, and a text without rules costs one plain
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medias_desktop.policies.rules.rule_data import AppPart, Force, RuleKind, Use
+from medias_desktop.policies.rules.rule_data import AppPart, Rule, Use
 from medias_desktop.policies.rules.texts import section_name
 from medias_desktop.policies.service import rule_reading
+from medias_desktop.policies.service.cited_rules import CitedRule, cited_rules, used
 
 if TYPE_CHECKING:
-    from medias_desktop.core.described import Parameters
     from medias_desktop.core.store.register import Register
     from medias_desktop.people.rules import Group
-    from medias_desktop.policies.rules.checks import BoundRule
+
+__all__ = [
+    "CHECKS",
+    "OBLIGING",
+    "CitedRule",
+    "clauses",
+    "concerning",
+    "obliging",
+    "printed",
+    "reminding",
+    "reminding_cites",
+    "told",
+    "used",
+]
 
 CHECKS = frozenset(
     {
@@ -35,77 +47,13 @@ OBLIGING = ("must_acknowledge", "bound_groups")
 """The checks that make somebody sign, those that say so outright first."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedRule:
-    """A rule that is switched on, with how its clause is cited in the interface language (“s. 9.1”).
-
-    ``text`` is what the rule says, in the language of the policy; ``check`` the name of what carries it out, and
-    ``parameters`` its settings, None when they are wrong or it has none.
-    """
-
-    code: str
-    uid: str
-    section_uid: str
-    cite: str
-    text: str
-    language: str
-    kind: RuleKind
-    force: Force
-    uses: frozenset[Use]
-    check: str
-    parameters: Parameters | None
-    number: str = ""
-    heading: str = ""
-
-    def cited(self, language: str) -> str:
-        """Return how the clause is cited in a person’s language."""
-        return section_name(self.number, self.heading, language)
-
-    def words(self, language: str) -> str:
-        """Return what the rule says in a person’s language: its own text, or its settings said in the other language."""
-        if language == self.language or self.parameters is None:
-            return self.text
-        from medias_desktop.core.described import said
-
-        lines = "; ".join(one.line(language) for one in said(self.parameters, language))
-        return lines or self.text
-
-
 def clauses(register: Register, version_id: int) -> tuple[CitedRule, ...]:
     """Return the rules of a text that concern acknowledgements and are switched on, in the order of the text."""
-    found = [rule for rule in rule_reading.rules_of_version(register, version_id) if rule.active]
-    found = [rule for rule in found if rule.check in CHECKS or rule.app_part is AppPart.ACKNOWLEDGEMENTS]
-    if not found:
-        return ()
-    from medias_desktop.policies.rules.checks import bind_all
-
-    places = rule_reading.places(register, version_id)
-    return tuple(_cited(bound, places.get(bound.rule.section_uid)) for bound in bind_all(found))
+    return cited_rules(register, version_id, _concerns)
 
 
-def _cited(bound: BoundRule, place: rule_reading.Place | None) -> CitedRule:
-    rule = bound.rule
-    number, heading, language = place or ("", "", "")
-    return CitedRule(
-        code=rule.code,
-        uid=rule.uid,
-        section_uid=rule.section_uid,
-        cite=section_name(number, heading),
-        text=rule.text,
-        language=language,
-        kind=rule.kind,
-        force=rule.force,
-        uses=rule.uses,
-        check=rule.check,
-        parameters=bound.parameters,
-        number=number,
-        heading=heading,
-    )
-
-
-def used(found: Iterable[CitedRule], use: Use) -> tuple[CitedRule, ...]:
-    """Return the clauses that the program is to do something with: those to print, of which to remind, to tell."""
-    return tuple(one for one in found if use in one.uses)
+def _concerns(rule: Rule) -> bool:
+    return rule.check in CHECKS or rule.app_part is AppPart.ACKNOWLEDGEMENTS
 
 
 def printed(register: Register, version_id: int) -> tuple[CitedRule, ...]:

@@ -48,6 +48,8 @@ class Why(StrEnum):
 
     ADVISED_NOTICE = "advised_notice"
     ADVISED_SOURCE = "advised_source"
+    ADVISED_WRITTEN = "advised_written"
+    ADVISED_JUDGEMENT = "advised_judgement"
     HAS_LOCATION = "has_location"
     NO_ALT_TEXT = "no_alt_text"
 
@@ -62,7 +64,16 @@ BLOCKING = frozenset(
         Why.RIGHTS_EXPIRED,
     }
 )
-ADVICE = frozenset({Why.ADVISED_NOTICE, Why.ADVISED_SOURCE, Why.HAS_LOCATION, Why.NO_ALT_TEXT})
+ADVICE = frozenset(
+    {
+        Why.ADVISED_NOTICE,
+        Why.ADVISED_SOURCE,
+        Why.ADVISED_WRITTEN,
+        Why.ADVISED_JUDGEMENT,
+        Why.HAS_LOCATION,
+        Why.NO_ALT_TEXT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,16 @@ class Reach:
     item_id: int | None = None
     event_id: int | None = None
 
+    @property
+    def narrowness(self) -> int:
+        """2 for one item, 1 for one event, 0 in general."""
+        return 2 if self.item_id is not None else int(self.event_id is not None)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether it is about one item or one event."""
+        return self.narrowness > 0
+
     def covers(self, item_id: int, event_id: int | None) -> bool:
         """Tell whether an item, of an event or of none, is within it."""
         if self.item_id is not None:

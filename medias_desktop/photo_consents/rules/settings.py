@@ -25,3 +25,6 @@ class Settings:
     school_year_ends: str = "06-23"
     keep_copies: bool = False
     version: int = 0
+
+
+DEFAULTS = Settings()
