@@ -71,7 +71,7 @@ class LazyGrid(LazyShowing, RecordsView, QListView):
         self._tile = tile
         self._look: tuple[str, str, float] | None = None
         self._painter = TilePainter(self.font(), 1.0)
-        rows = LazyRows([Column("", lambda row: tile(row).spoken)], key)
+        self._rows = rows = LazyRows([Column("", lambda row: tile(row).spoken)], key)
         self.setModel(rows)
         self.setAccessibleName(accessible_name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -279,8 +279,7 @@ class LazyGrid(LazyShowing, RecordsView, QListView):
     def _want_pictures(self, plan: Places) -> None:
         ratio = self.devicePixelRatioF()
         size = QSize(round((plan.wide - 2) * ratio), round(self._painter.picture_height(plan.wide) * ratio))
-        numbers = self.numbers_in_view()
-        QTimer.singleShot(0, self.pictures, lambda: self.pictures.want(numbers, size))
+        self.pictures.want(self.numbers_in_view(), size)
 
     def _keep_look(self) -> None:
         look = (self.font().key(), theme.current().name, self.devicePixelRatioF())

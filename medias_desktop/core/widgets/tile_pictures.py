@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
@@ -36,26 +36,23 @@ class TilePictures(QObject):
     def __init__(self, view: QWidget, jobs: Jobs, read: Reader) -> None:
         super().__init__(view)
         self._view, self._jobs, self._read = view, jobs, read
-        self._kept: OrderedDict[int, QPixmap | None] = OrderedDict()
+        self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._bytes = 0
         self._wanted: Sequence[int] = ()
         self._size = QSize()
         self._job: Job | None = None
         self._generation = 0
-        """Counts what makes pictures old: an answer to an earlier question is dropped."""
+        """Counts what makes pictures old; they are seen until the new ones are there."""
         self.decoded = 0
         """How many were decoded since the beginning."""
 
     def get(self, number: int) -> QPixmap | None:
         """Return the picture of a record, None when there is none (yet)."""
         found = self._kept.get(number)
-        if found is not None:
-            self._kept.move_to_end(number)
-        return found
-
-    def knows(self, number: int) -> bool:
-        """Tell whether it is known if a record has a picture, and which."""
-        return number in self._kept
+        if found is None:
+            return None
+        self._kept.move_to_end(number)
+        return found.picture
 
     def want(self, numbers: Sequence[int], size: QSize) -> None:
         """Get the pictures of these records; what else was wanted before no longer is."""
@@ -63,26 +60,28 @@ class TilePictures(QObject):
             self._size = size
             self.forget()
         self._wanted = numbers
-        if self._job is None:
-            self._go_on()
+        if self._job is None and self._missing():
+            QTimer.singleShot(0, self, self._go_on)  # not while the view paints
 
-    def forget(self, numbers: Sequence[int] | None = None) -> None:
-        """Read these pictures anew when they are seen again, or all of them."""
+    def forget(self) -> None:
+        """Read all pictures anew as they are seen again."""
         self._generation += 1
-        for number in list(self._kept) if numbers is None else numbers:
-            self._drop(number)
 
     def settled(self) -> bool:
         """Tell whether every picture wanted is there."""
-        return self._job is None and all(number in self._kept for number in self._wanted)
+        return self._job is None and not self._missing()
 
     def bytes_kept(self) -> int:
         """Return how much memory the pictures take."""
         return self._bytes
 
+    def _missing(self) -> list[int]:
+        kept, generation = self._kept, self._generation
+        return [n for n in self._wanted if n not in kept or kept[n].generation != generation]
+
     def _go_on(self) -> None:
-        missing = [number for number in self._wanted if number not in self._kept][:_AT_ONCE]
-        if not missing:
+        missing = self._missing()[:_AT_ONCE]
+        if not missing or self._job is not None:
             return
         size, generation, read = self._size, self._generation, self._read
 
@@ -107,29 +106,30 @@ class TilePictures(QObject):
     def _arrive(self, generation: int, found: Mapping[int, QImage | None]) -> None:
         self._job = None
         self.decoded += sum(image is not None for image in found.values())
-        if generation == self._generation:
-            for number, image in found.items():
-                self._keep(number, None if image is None else QPixmap.fromImage(image))
-            self.arrived.emit()
+        for number, image in found.items():
+            self._keep(number, _Kept(None if image is None else QPixmap.fromImage(image), generation))
+        self.arrived.emit()
         QTimer.singleShot(0, self, self._go_on)
 
     def _stop(self) -> None:
         self._job = None  # the error was told; what is seen next is asked for again
+        self._wanted = ()
 
-    def _keep(self, number: int, picture: QPixmap | None) -> None:
-        self._drop(number)
-        self._kept[number] = picture
-        self._bytes += _weight(picture)
+    def _keep(self, number: int, kept: _Kept) -> None:
+        old = self._kept.pop(number, None)
+        self._bytes += kept.weight - (0 if old is None else old.weight)
+        self._kept[number] = kept
         while self._bytes > KEPT and len(self._kept) > len(self._wanted):
-            self._drop(next(iter(self._kept)))
-
-    def _drop(self, number: int) -> None:
-        if number in self._kept:
-            self._bytes -= _weight(self._kept.pop(number))
+            self._bytes -= self._kept.popitem(last=False)[1].weight
 
 
-def _weight(picture: QPixmap | None) -> int:
-    return 0 if picture is None else picture.width() * picture.height() * _PIXEL
+class _Kept(NamedTuple):
+    picture: QPixmap | None
+    generation: int
+
+    @property
+    def weight(self) -> int:
+        return 0 if self.picture is None else self.picture.width() * self.picture.height() * _PIXEL
 
 
 def fitted(file: bytes, room: QSize) -> QImage | None:
