@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 
 from medias_desktop.core.files import EmptyFile, FileTooLarge, read_bytes
@@ -43,7 +42,7 @@ class ListTable:
 
     def column(self, index: int) -> list[str]:
         """Return the cells of one column."""
-        return list(map(itemgetter(index), self.rows))
+        return [row[index] for row in self.rows]
 
     def samples(self, index: int, count: int = 3) -> list[str]:
         """Return the first different cells of a column that are not empty."""
@@ -77,7 +76,7 @@ def read_list(path: Path, score: Score) -> ListTable:
         raise NotAList(name=name) from error
     if _MARKUP.match(text):
         raise DamagedSpreadsheet(name=name)
-    if not text.strip():
+    if not text or text.isspace():
         raise EmptyFile(name=name)
     with collector_at_rest():
         rows, first = split_rows(text, score)

@@ -250,9 +250,8 @@ class ListImportDialog(QDialog, Generic[P, State]):
         held_by = self.held_by
 
         def free(_progress: Progress) -> None:
-            for plan in plans:
-                objects.extend(held_by(plan))
-            plans.clear()
+            while plans:
+                objects.extend(held_by(plans.pop()))
             let_go(objects)
 
         self.desk.jobs.run(self._owner, "", free, lambda _nothing: None, quiet=True)
