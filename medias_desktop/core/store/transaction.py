@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from medias_desktop.core.memory import let_go
 from medias_desktop.core.store import bulk
 from medias_desktop.core.store.audit import erasing, trail
 from medias_desktop.core.store.audit.chain import canonical, plain
@@ -169,6 +170,7 @@ class Transaction:
             return None
         head = trail.append(self.connection, events, self.actor, self.action, self.now)
         self.recorded = len(events)
+        let_go(events)
         for subject in self._erasures:
             erasing.destroy_contents(self.connection, subject)
         self._erasures = {}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from medias_desktop.core.memory import let_go
 from medias_desktop.core.store.audit import chain
 from medias_desktop.core.store.bulk import first_row, insert_rows
 from medias_desktop.core.store.schema import audit_content, audit_event
@@ -35,6 +36,7 @@ class Head(NamedTuple):
 
 
 NO_HEAD = Head(0, chain.GENESIS)
+_AT_ONCE = 4000
 _LAST = "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
 _HEADER = ("seq", "entry", "at", "actor", "action", "change", "entity", "record", "commitment")
 
@@ -76,10 +78,15 @@ def append(
         contents.append((entry + number, event.subject, salt, body))
     _write(connection, audit_event, (*_HEADER, "hash"), headers)
     _write(connection, audit_content, ("seq", "subject", "salt", "body"), contents)
+    let_go(headers)
+    let_go(contents)
     return Head(entry + len(events) - 1, previous)
 
 
 def _write(
     connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    insert_rows(connection, table, columns, dict(zip(columns, zip(*rows, strict=True), strict=True)))
+    # So many at once that no other thread waits long: the driver takes all it is given without a pause.
+    for start in range(0, len(rows), _AT_ONCE):
+        part = zip(*rows[start : start + _AT_ONCE], strict=True)
+        insert_rows(connection, table, columns, dict(zip(columns, part, strict=True)))
