@@ -19,14 +19,16 @@ from medias_desktop.acknowledgements.views import layout, menu
 from medias_desktop.acknowledgements.views.commands import Commands
 from medias_desktop.acknowledgements.views.counting import Counted, Counting
 from medias_desktop.acknowledgements.views.figures import Figures
-from medias_desktop.acknowledgements.views.header import Header, Switch, page_switch
+from medias_desktop.acknowledgements.views.header import Header, page_switch
 from medias_desktop.acknowledgements.views.list_page import ListPage
 from medias_desktop.acknowledgements.views.places import Place
 from medias_desktop.acknowledgements.views.scope_choice import ScopeChoice, offered
 from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.widgets.actions import Actions
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import scrolled
 from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.core.widgets.tab import Tab
 
 _LOW = 36
@@ -62,7 +64,7 @@ class AcknowledgementsTab(Tab):
         self.commands.list_wanted.connect(lambda: self.switch.show_name("list"))
         self.commands.campaign_opened.connect(lambda number: self.show_scope(ScopeKey(number)))
         self.list.opened.connect(self.commands.show_card)
-        self.actions_ = menu.Actions(self, self.table, menu.lines(self.commands))
+        self.actions_ = Actions(self, self.table, menu.lines(self.commands))
         self.switch = page_switch()
         self.switch.chosen.connect(self._show_page)
         self._counting = Counting(self, service, desk, self._show_counted)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import Scope
 from medias_desktop.acknowledgements.views import wording
@@ -14,6 +14,7 @@ from medias_desktop.acknowledgements.views.scope_choice import ScopeChoice
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import muted
+from medias_desktop.core.widgets.switch import Switch
 
 
 class Header(QWidget):
@@ -106,45 +107,6 @@ class Header(QWidget):
             self._row.insertWidget(0, self._switch)
         else:
             self._last.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignBottom)
-
-
-class Switch(QWidget):
-    """Two or more pages of which one is shown; the arrow keys go from one to the next."""
-
-    chosen = Signal(str)
-
-    def __init__(self, accessible_name: str, pages: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.setAccessibleName(accessible_name)
-        self._group = QButtonGroup(self)
-        self._names = [name for name, _title in pages]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for number, (name, title) in enumerate(pages):
-            one = QToolButton()
-            one.setObjectName(f"show_{name}")
-            one.setText(title)
-            one.setCheckable(True)
-            one.setChecked(number == 0)
-            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._group.addButton(one, number)
-            row.addWidget(one)
-        self._group.idToggled.connect(self._tell)
-
-    def show_name(self, name: str) -> None:
-        """Choose a page."""
-        found = self._group.button(self._names.index(name)) if name in self._names else None
-        if found is not None:
-            found.setChecked(True)
-
-    def name(self) -> str:
-        """Return the page chosen."""
-        return self._names[max(0, self._group.checkedId())]
-
-    def _tell(self, number: int, checked: bool) -> None:
-        if checked:
-            self.chosen.emit(self._names[number])
 
 
 def page_switch() -> Switch:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medias_desktop.acknowledgements.rules import Scope
-from medias_desktop.acknowledgements.views.menu import Actions
 from medias_desktop.core.i18n import _, format_number
-from medias_desktop.core.widgets.parts import EmptyState, button, muted, set_icon
+from medias_desktop.core.widgets.actions import Actions, action_button, more_button
+from medias_desktop.core.widgets.parts import EmptyState, button, muted
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.clauses import CitedRule
@@ -20,13 +20,13 @@ class Buttons:
     """The few actions that are always seen; the others are in the menu of the button “…”."""
 
     def __init__(self, actions: Actions) -> None:
-        self.scan = self._button(_("Si&gned sheets"), "mdi6.scanner", "scan_back", actions, "scan")
-        self.print = self._button(
-            _("&Print sheets"), "mdi6.printer-outline", "print_sheets", actions, "print"
+        self.scan = action_button(actions["scan"], _("Si&gned sheets"), "mdi6.scanner", "scan_back")
+        self.print = action_button(
+            actions["print"], _("&Print sheets"), "mdi6.printer-outline", "print_sheets"
         )
-        self.more = _more(actions)
-        self.record = self._button(
-            _("Re&cord signatures"), "mdi6.draw-pen", "record", actions, "record", primary=True
+        self.more = more_button(actions.menu)
+        self.record = action_button(
+            actions["record"], _("Re&cord signatures"), "mdi6.draw-pen", "record", primary=True
         )
         self.all: Sequence[QWidget] = (self.scan, self.print, self.more, self.record)
         self.writing = (self.scan, self.record)
@@ -40,34 +40,6 @@ class Buttons:
         """Tell how many scanned pages wait."""
         text = _("Si&gned sheets")
         self.scan.setText(f" {text} ({format_number(pages)})" if pages else f" {text}")
-
-    def _button(
-        self, text: str, icon: str, name: str, actions: Actions, action: str, *, primary: bool = False
-    ) -> QPushButton:
-        made = button(text, icon, primary=primary)
-        made.setObjectName(name)
-        made.setToolTip(_hint(actions, action))
-        made.clicked.connect(actions[action].trigger)
-        return made
-
-
-def _hint(actions: Actions, name: str) -> str:
-    action = actions[name]
-    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    words = action.text().replace("&", "").rstrip("…")
-    return f"{words} ({keys})" if keys else words
-
-
-def _more(actions: Actions) -> QToolButton:
-    more = QToolButton()
-    more.setObjectName("more")
-    more.setAccessibleName(_("More actions"))
-    more.setToolTip(_("More actions"))
-    more.setMenu(actions.menu)
-    more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-    set_icon(more, "mdi6.dots-horizontal", "muted")
-    return more
 
 
 def clause_links(found: Sequence[CitedRule], open_clause: Callable[[str], None]) -> list[QWidget]:
