@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medias_desktop.photo_consents.rules.consents import ActKind, Consent
-from medias_desktop.photo_consents.rules.persons import MAJORITY, Guardian, Portrayed, birthday
+from medias_desktop.photo_consents.rules.persons import (
+    MAJORITY,
+    OWN_CONSENT,
+    REPRESENTATIVES,
+    Guardian,
+    Portrayed,
+    birthday,
+)
 from medias_desktop.photo_consents.rules.purposes import Purpose
 from medias_desktop.photo_consents.rules.settings import Settings
 
@@ -115,8 +122,8 @@ def notice_of(deadline: Deadline, settings: Settings, day: dt.date) -> int | Non
 def given(consent: Consent, day: dt.date) -> dict[int | None, frozenset[Purpose]]:
     """Return who says yes on a day (a guardian's number, None for the person), and to what; a no of anybody counts for all."""
     said: dict[int | None, dict[Purpose, bool]] = {}
-    for act in consent.acts:
-        if act.kind in _DECISIVE and act.day <= day:
+    for act in sorted(consent.acts, key=lambda act: (act.day, act.kind is not ActKind.GIVEN)):
+        if act.kind in _DECISIVE and act.day <= day:  # on the same day a no prevails
             own = said.setdefault(act.guardian_id, {})
             own |= dict.fromkeys(act.purposes or consent.purposes, act.kind is ActKind.GIVEN)
     refused = {purpose for own in said.values() for purpose, yes in own.items() if not yes}
@@ -175,7 +182,7 @@ def _birthdays(facts: DeadlineFacts, settings: Settings, day: dt.date) -> Iterat
         left = tuple(
             consent
             for consent in facts.consents
-            if _waits_for_own(facts, consent, own_day, max(reached, day), day)
+            if _waits_for_own(facts, consent, born, max(reached, day), day)
         )
         if left:
             kind = DeadlineKind.TURNS_ADULT if age == MAJORITY else DeadlineKind.TURNS_OWN_AGE
@@ -184,16 +191,22 @@ def _birthdays(facts: DeadlineFacts, settings: Settings, day: dt.date) -> Iterat
 
 
 def _waits_for_own(
-    facts: DeadlineFacts, consent: Consent, own_day: dt.date, until: dt.date, day: dt.date
+    facts: DeadlineFacts, consent: Consent, born: dt.date, until: dt.date, day: dt.date
 ) -> bool:
-    """Tell whether a guardian says yes, beyond ``until``, and the person has not said anything that counts."""
+    """Tell whether a guardian says yes, beyond ``until``, and nobody has said since what takes its place.
+
+    That is the person from 14 on, or from 18 on somebody who represents them.
+    """
     if not _runs(consent, until) or not any(giver is not None for giver in given(consent, day)):
         return False
-    own = any(
-        act.guardian_id is None and act.kind in _DECISIVE and own_day <= act.day <= day
+    since: dict[int | None, dt.date] = {None: birthday(born, OWN_CONSENT)}
+    of_age = birthday(born, MAJORITY)
+    since |= {one.id: of_age for one in facts.portrayed.guardians if one.relation in REPRESENTATIVES}
+    settled = any(
+        act.kind in _DECISIVE and act.guardian_id in since and since[act.guardian_id] <= act.day <= day
         for act in consent.acts
     )
-    return not own and not _renewed(facts, consent, day, own=True, after=until)
+    return not settled and not _renewed(facts, consent, day, own=True, after=until)
 
 
 def _end(facts: DeadlineFacts, consent: Consent, settings: Settings, day: dt.date) -> Deadline | None:

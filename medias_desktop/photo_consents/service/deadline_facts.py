@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.store.texts import as_date, as_instant
-from medias_desktop.photo_consents.rules.consents import Act, ActKind, Consent, Method, Reach
+from medias_desktop.core.store.texts import as_date
 from medias_desktop.photo_consents.rules.deadlines import (
     ANSWER_WITHIN,
     BIRTHDAY_NOTICE,
@@ -18,11 +16,12 @@ from medias_desktop.photo_consents.rules.deadlines import (
     school_year_end,
 )
 from medias_desktop.photo_consents.rules.persons import MAJORITY
-from medias_desktop.photo_consents.rules.purposes import parted
+from medias_desktop.photo_consents.service.consent_rows import consents_about
 from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.photo_consents.rules.consents import Consent
     from medias_desktop.photo_consents.rules.settings import Settings
 
 _AT_ONCE = 400
@@ -104,7 +103,7 @@ def facts(register: Register, portrayed_ids: Sequence[int]) -> Iterator[Deadline
     for start in range(0, len(portrayed_ids), _AT_ONCE):
         part = portrayed_ids[start : start + _AT_ONCE]
         persons = portrayed_by_id(register, part)
-        consents = _consents(register, part)
+        consents = consents_about(register, part, terms=False)
         events = _events(register, [one for some in consents.values() for one in some])
         for number in part:
             if number in persons:
@@ -121,69 +120,4 @@ def _events(register: Register, consents: Sequence[Consent]) -> dict[int, Season
             found[row["id"]] = Season(
                 row["id"], row["title"], as_date(row["begins_on"]), as_date(row["ends_on"])
             )
-    return found
-
-
-def _consents(register: Register, portrayed_ids: Sequence[int]) -> dict[int, list[Consent]]:
-    """Return the consents of persons with their acts that stand, the oldest first."""
-    numbers = ",".join(map(str, portrayed_ids))
-    acts = _acts(register, numbers)
-    found: defaultdict[int, list[Consent]] = defaultdict(list)
-    statement = f"SELECT * FROM photo_consent WHERE portrayed_id IN ({numbers}) ORDER BY id"
-    for row in register.rows(statement):
-        starts_on = as_date(row["starts_on"])
-        assert starts_on is not None
-        found[row["portrayed_id"]].append(
-            Consent(
-                row["id"],
-                row["uid"],
-                row["portrayed_id"],
-                Reach(row["item_id"], row["event_id"]),
-                parted(row["purposes"]),
-                starts_on,
-                as_date(row["ends_on"]),
-                row["language"],
-                row["terms"],
-                tuple(acts.get(row["id"], ())),
-            )
-        )
-    return found
-
-
-def _acts(register: Register, numbers: str) -> dict[int, list[Act]]:
-    first: dict[int, int] = {}
-    standing: dict[int, Act] = {}
-    of_consent: dict[int, int] = {}
-    statement = f"SELECT * FROM photo_consent_act WHERE portrayed_id IN ({numbers}) ORDER BY id"
-    for row in register.rows(statement):
-        number, kind = row["id"], ActKind(row["kind"])
-        origin = first[number] = first.get(row["replaces_id"], number) if row["replaces_id"] else number
-        if kind is ActKind.CANCELLED:
-            standing.pop(origin, None)
-            continue
-        if kind is ActKind.CORRECTED:
-            if origin not in standing:
-                continue
-            kind = standing[origin].kind
-        day = as_date(row["day"])
-        assert day is not None
-        of_consent[origin] = row["consent_id"]
-        standing[origin] = Act(
-            origin,
-            number,
-            kind,
-            day,
-            row["guardian_id"],
-            Method(row["method"]) if row["method"] else None,
-            parted(row["purposes"]),
-            row["witness"],
-            row["note"],
-            row["original_place"],
-            row["language"],
-            row["recorded_by"],
-            as_instant(row["recorded_at"]),
-        )
-    found: defaultdict[int, list[Act]] = defaultdict(list)
-    for origin, act in sorted(standing.items()):
-        found[of_consent[origin]].append(act)
     return found
