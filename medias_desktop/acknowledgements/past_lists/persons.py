@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from heapq import merge
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from medias_desktop.acknowledgements.past_lists.problems import Reason
@@ -16,6 +18,7 @@ from medias_desktop.core.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _COMPARED = 500
+_SORTED_AT_ONCE = 10_000
 MOST_SHOWN = 20
 _NOBODY: tuple[Recorded, ...] = ()
 
@@ -98,20 +101,34 @@ class Known:
         words = [word for word in _WORD.findall(written.sort_key) if len(word) > 2]
         if not words:
             return ()
-        sharing = [person for key, person in self._searched() if any(word in key for word in words)]
+        sharing = (person for key, person in self._searched() if any(word in key for word in words))
         alike = SequenceMatcher(None, b=written.sort_key)
 
         def likeness(person: Recorded) -> float:
             alike.set_seq1(person.sort_key)
             return -alike.ratio()
 
-        return tuple(sorted(sharing[:_COMPARED], key=likeness)[:most])
+        return tuple(sorted(islice(sharing, _COMPARED), key=likeness)[:most])
+
+    def make_searchable(self) -> None:
+        """Do once what every search needs: of very many persons it takes a second."""
+        self._searched()
+
+    def held(self) -> list[object]:
+        """Return what it holds one or more of for every person."""
+        return [*self.by_id.values(), *(self._search_keys or ())]
 
     def _searched(self) -> Sequence[tuple[str, Recorded]]:
         if self._search_keys is None:
-            people = sorted(self.by_id.values(), key=lambda one: (one.sort_key, one.id))
+            everyone, order = list(self.by_id.values()), attrgetter("sort_key", "id")
+            # Sorted in parts: another thread would wait until the whole is.
+            parts = [
+                sorted(everyone[start : start + _SORTED_AT_ONCE], key=order)
+                for start in range(0, len(everyone), _SORTED_AT_ONCE)
+            ]
             self._search_keys = [
-                (f"{one.sort_key} {fold(one.number)} {fold(one.department)}", one) for one in people
+                (f"{one.sort_key} {fold(one.number)} {fold(one.department)}", one)
+                for one in merge(*parts, key=order)
             ]
         return self._search_keys
 

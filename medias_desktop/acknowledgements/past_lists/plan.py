@@ -110,6 +110,8 @@ def make_plan(
     with collector_at_rest():
         planner = _Planner(mapping, register, chosen or {})
         lines = [planner.line(line) for line in lines_of(listed, mapping)]
+        if any(line.choosable for line in lines):
+            register.known.make_searchable()  # the window, which asks who is meant, is not to wait for it
     return PastPlan(listed.name, lines, register.stamp, register.known)
 
 

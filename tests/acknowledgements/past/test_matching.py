@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medias_desktop.acknowledgements.past_lists import persons
 from medias_desktop.acknowledgements.past_lists.headers import Field, recognise
 from medias_desktop.acknowledgements.past_lists.mapping import PastMapping
 from medias_desktop.acknowledgements.past_lists.methods import guess_method
@@ -155,3 +157,20 @@ def test_methods_as_lists_spell_them():
         "pigeon": None,
     }
     assert {cell: guess_method(cell) for cell in known} == known
+
+
+@given(people)
+def test_people_are_searched_by_name_in_whatever_parts_they_are_sorted(known):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(persons, "_SORTED_AT_ONCE", 2)
+        found = Known(known).search("l")
+    in_order = sorted(known, key=lambda one: (one.sort_key, one.id))
+    assert list(found) == [one for one in in_order if "l" in one.sort_key]
+
+
+def test_all_that_is_known_can_be_let_go():
+    one = Recorded(1, "1", "Roy", "Luc", "", "fr", key_of("Roy", "Luc"))
+    known = Known([one])
+    assert known.held() == [one]
+    known.make_searchable()
+    assert len(known.held()) == 2

@@ -85,7 +85,7 @@ class PastDialog(ListImportDialog[PastPlan, LineState]):
     @staticmethod
     def held_by(plan: PastPlan) -> list[Any]:
         """Return the lines, and the persons with whom they were compared."""
-        return [*plan.lines, *plan.known.by_id.values()]
+        return [*plan.lines, *plan.known.held()]
 
     def importable(self, counts: Mapping[LineState, int]) -> int:
         """Return how many acknowledgements would be recorded."""
