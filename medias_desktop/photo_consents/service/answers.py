@@ -20,6 +20,8 @@ from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.photo_consents.rules.consents import Consent
+    from medias_desktop.photo_consents.rules.persons import Portrayed
     from medias_desktop.photo_consents.service.settings import ConsentSettings
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.service.cited_rules import CitedRule
@@ -91,6 +93,28 @@ class Answers:
         states, named = self._facts(item_ids)
         return self._answered(states, named, question, progress or Silent(), demands)
 
+    def asked(
+        self, wanted: Iterable[tuple[int, Question]], progress: Progress | None = None
+    ) -> dict[tuple[int, Question], Answer]:
+        """Return the answers to a question of its own about each item, all read once; items gone are left out.
+
+        May raise Cancelled.
+        """
+        by_question: defaultdict[Question, set[int]] = defaultdict(set)
+        for number, question in wanted:
+            by_question[question].add(number)
+        progress = progress or Silent()
+        states, named = self._facts(set[int]().union(*by_question.values()))
+        speak = self._speaking(named)
+        found: dict[tuple[int, Question], Answer] = {}
+        for done, (question, numbers) in enumerate(by_question.items()):
+            progress.report(done, len(by_question))
+            answering = Answering(*speak, question, self._settings.current(), self.demands(question.day))
+            for number in sorted(numbers & states.keys()):
+                found[number, question] = answering.answer(states[number], named.get(number, ()))
+        progress.report(len(by_question), len(by_question))
+        return found
+
     def per_purpose(
         self, item_id: int, questions: Sequence[Question], *, demands: Demands | None = None
     ) -> dict[Question, Answer]:
@@ -141,6 +165,13 @@ class Answers:
         named, marked = seen(self._register, item_ids)
         return items(self._register, item_ids, marked), named
 
+    def _speaking(
+        self, named: dict[int, list[int | None]]
+    ) -> tuple[dict[int, Portrayed], dict[int, tuple[Consent, ...]]]:
+        numbers = {one for some in named.values() for one in some if one is not None}
+        persons = portrayed_by_id(self._register, numbers)
+        return persons, consents_about(self._register, numbers, terms=False)
+
     def _answered(
         self,
         states: dict[int, ItemState],
@@ -149,10 +180,8 @@ class Answers:
         progress: Progress,
         demands: Demands | None,
     ) -> dict[int, Answer]:
-        numbers = {one for some in named.values() for one in some if one is not None}
         answering = Answering(
-            portrayed_by_id(self._register, numbers),
-            consents_about(self._register, numbers, terms=False),
+            *self._speaking(named),
             question,
             self._settings.current(),
             self.demands(question.day) if demands is None else demands,

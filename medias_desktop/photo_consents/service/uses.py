@@ -212,21 +212,14 @@ class Uses:
 
     def _relied_on(self, drafts: Sequence[UseDraft]) -> list[str]:
         """Return, for each draft, the consents that its publication rests on; "" for what is only planned."""
-        asked: dict[Question, set[int]] = {}
-        for draft in drafts:
-            if draft.published_on is not None:
-                asked.setdefault(Question(draft.purpose, draft.published_on), set()).add(draft.item_id)
-        found = {
-            (item_id, question): answer.relied_on
-            for question, items in asked.items()
-            for item_id, answer in self._answers.answers(sorted(items), question).items()
-        }
-        return [
-            self._uids(found.get((draft.item_id, Question(draft.purpose, draft.published_on)), ()))
-            if draft.published_on is not None
-            else ""
+        asked = [
+            None
+            if draft.published_on is None
+            else (draft.item_id, Question(draft.purpose, draft.published_on))
             for draft in drafts
         ]
+        found = self._answers.asked([one for one in asked if one is not None])
+        return [self._uids(found[one].relied_on) if one in found else "" for one in asked]
 
     def _uids(self, consent_ids: Sequence[int]) -> str:
         if not consent_ids:
