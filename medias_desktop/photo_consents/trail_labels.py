@@ -287,6 +287,11 @@ TRAIL = TrailWords(
         "drop_photo_use": N_("Planned publication of a photo given up"),
         "take_photo_down": N_("Photo taken down"),
         "restore_photo_use": N_("Photo put back on the list of those to take down"),
+        "record_photo_consent": N_("Consent recorded"),
+        "record_photo_consent_act": N_("Act of a consent recorded"),
+        "withdraw_photo_consent": N_("Withdrawal of a consent recorded"),
+        "correct_photo_consent_act": N_("Act of a consent corrected"),
+        "cancel_photo_consent_act": N_("Act of a consent cancelled"),
     },
     tables={**_PICTURES, **_PERSONS, **_CONSENTS},
 )

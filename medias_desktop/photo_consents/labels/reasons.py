@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medias_desktop.core.i18n import N_, _, format_date, translate
+from medias_desktop.core.i18n import N_, format_date, translate
 from medias_desktop.photo_consents.rules.answers import Reason, Why
 
 _PERSON = N_("the person")
@@ -75,4 +75,4 @@ def sentence(reason: Reason, person: str, guardian: str, cites: str) -> str:
         person=name, speaker=speaker, date=format_date(reason.day) if reason.day else "?"
     )
     said = said[:1].upper() + said[1:]
-    return _("{sentence} ({clause})").format(sentence=said, clause=cites) if cites else said
+    return f"{said.removesuffix('.')} ({cites})." if cites else said

@@ -98,9 +98,6 @@ class Demands:
         return _of_person(self.rules, self.images.privacy, kind, employee)
 
 
-NO_DEMANDS = Demands()
-
-
 def demands_of(rules: Iterable[Asked]) -> Demands:
     """Return what rules ask; those that are about something else are left out."""
     ours = (ConsentBeforePublication, NoticeToSubjects, AuthorisedImages)
@@ -175,3 +172,6 @@ def _means(subjects: Iterable[Subject], employee: bool) -> bool:
     """Tell whether a rule is about somebody of the municipality's list, or about somebody from outside."""
     wanted = {Subject.IDENTIFIABLE_PERSONS, Subject.VISIBLE_EMPLOYEES if employee else Subject.CLIENTELE}
     return not wanted.isdisjoint(subjects)
+
+
+NO_DEMANDS = Demands()
