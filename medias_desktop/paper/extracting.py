@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.pdf.page_images import PageImage, from_picture, repacked
+from medias_desktop.core.pictures import UNREADABLE, NotAPicture, PictureTooLarge, explained, flat, open_image
 from medias_desktop.paper import errors
-from medias_desktop.paper.sources import PDF, UNREADABLE, flat, open_picture, opened
+from medias_desktop.paper.sources import PDF, open_picture, opened
 
 if TYPE_CHECKING:
     from medias_desktop.paper.reading import Scan
@@ -84,7 +85,7 @@ class Extractor:
 
     def _of_picture(self, number: int) -> tuple[PageImage, int] | None:
         try:
-            with open_picture(self._scan.data) as image:
+            with open_picture(self._scan.data) as image, explained():
                 image.seek(number - 1)
                 turns = _TURNS.get(image.getexif().get(0x0112, 1))
                 if turns is None:
@@ -98,7 +99,7 @@ class Extractor:
                 plain = image.mode in ("1", "L", "P", "RGB") and "transparency" not in image.info
                 shown = image.copy() if plain else flat(image, "RGB")
                 return from_picture(shown, _MOST_WITHOUT_LOSS), turns
-        except UNREADABLE as error:
+        except (NotAPicture, PictureTooLarge) as error:
             raise errors.PageUnreadable(name=self._scan.name, page=number) from error
 
 
@@ -246,10 +247,8 @@ def _space(space: Any) -> tuple[int, bytes] | None:
 
 
 def _is_plain_jpeg(data: bytes, channels: int) -> bool:
-    from PIL import Image, UnidentifiedImageError
-
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
+        with open_image(io.BytesIO(data), ("JPEG",)) as image:
             return len(image.getbands()) == channels
-    except (UnidentifiedImageError, OSError, SyntaxError):
+    except (NotAPicture, PictureTooLarge):
         return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from medias_desktop.core.files import MAX_MEGABYTES
+from medias_desktop.core.pictures import NotAPicture, PictureTooLarge, explained, flat, open_image
 from medias_desktop.paper import errors
 
 if TYPE_CHECKING:
@@ -21,18 +21,6 @@ MOST_MEGAPIXELS = 85
 PDF = "application/pdf"
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 """Read by Pillow itself; a telephone's JPEG of two frames (MPO) begins as one."""
-
-UNREADABLE = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    struct.error,
-    LookupError,
-    TypeError,
-    ArithmeticError,
-)
-"""What Pillow raises for files that are not quite pictures."""
 
 _LETTER = (612.0, 792.0)
 _NARROWEST, _WIDEST = 200.0, 1300.0
@@ -95,21 +83,17 @@ def _pdf(data: bytes, name: str) -> _PdfSource:
 
 
 def _picture(data: bytes, name: str) -> _PictureSource:
-    from PIL import Image
-
     try:
         return _PictureSource(open_picture(data), name)
-    except UNREADABLE as error:
+    except NotAPicture as error:
         raise errors.NotAScan(name=name) from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except PictureTooLarge as error:
         raise errors.PictureTooLarge(name=name, page=1, megapixels=MOST_MEGAPIXELS) from error
 
 
 def open_picture(data: bytes) -> Any:
-    """Open a picture with Pillow; raises what is UNREADABLE."""
-    from PIL import Image, TiffImagePlugin  # noqa: F401 – Pillow itself loads it only for files that no other reads
-
-    return Image.open(io.BytesIO(data), formats=FORMATS)
+    """Open a scan that is a picture. Raises core.pictures.NotAPicture or PictureTooLarge."""
+    return open_image(io.BytesIO(data), FORMATS)
 
 
 class _PdfSource:
@@ -220,33 +204,15 @@ class _PictureSource:
 
     @contextlib.contextmanager
     def _explained(self, page: int) -> Iterator[None]:
-        from PIL import Image
-
         try:
-            yield
-        except UNREADABLE as error:
+            with explained():
+                yield
+        except NotAPicture as error:
             raise errors.PageUnreadable(name=self._name, page=page + 1) from error
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        except PictureTooLarge as error:
             raise errors.PictureTooLarge(
                 name=self._name, page=page + 1, megapixels=MOST_MEGAPIXELS
             ) from error
-
-
-def flat(image: Image, mode: str) -> Image:
-    """Return a picture in grey ("L") or colours ("RGB") with what shines through as white paper."""
-    from PIL import Image
-
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 257).convert("L")
-    if image.mode in ("LA", "PA", "La", "RGBA", "RGBa") or "transparency" in image.info:
-        over = image.convert("RGBA")
-        paper = Image.new("RGBA", over.size, "white")
-        paper.alpha_composite(over)
-        paper.info = dict(image.info)
-        exif = image.getexif()
-        image = paper.convert("RGB")
-        image.info["exif"] = exif.tobytes()
-    return image.convert(mode)
 
 
 def _dots(info: dict[Any, Any]) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from medias_desktop.core import paths
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import N_
+from medias_desktop.core.pictures import NotAPicture, PictureTooLarge, explained, open_image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,10 +86,10 @@ def for_typst(letterhead: Letterhead, alternative: str) -> dict[str, object] | N
 
 
 def _picture(content: bytes, name: str) -> tuple[bytes, str]:
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
+        with open_image(io.BytesIO(content), ("PNG", "JPEG")) as opened, explained():
             if opened.width * opened.height > _MOST_DOTS:
                 raise LogoTooLarge(name=name, limit=_MOST_SHOWN)
             is_photo = opened.format == "JPEG"
@@ -101,9 +102,9 @@ def _picture(content: bytes, name: str) -> tuple[bytes, str]:
             )
             image = image.convert("RGBA" if see_through else "RGB")
             image.thumbnail(_ROOM, Image.Resampling.LANCZOS)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except PictureTooLarge as error:
         raise LogoTooLarge(name=name, limit=_MOST_SHOWN) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except NotAPicture as error:
         raise NotALogo(name=name) from error
     out = io.BytesIO()
     if is_photo:

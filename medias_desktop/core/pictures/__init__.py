@@ -8,6 +8,7 @@ from medias_desktop.core.pictures.modes import eight_bits, flat
 from medias_desktop.core.pictures.opening import (
     EVERYDAY,
     MOST_BYTES,
+    UNREADABLE,
     NotAPicture,
     Opened,
     PictureTooLarge,
@@ -20,6 +21,7 @@ from medias_desktop.core.pictures.opening import (
 __all__ = [
     "EVERYDAY",
     "MOST_BYTES",
+    "UNREADABLE",
     "NotAPicture",
     "Opened",
     "PictureTooLarge",

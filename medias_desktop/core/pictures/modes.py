@@ -15,7 +15,7 @@ def eight_bits(image: Image) -> Image:
     if image.mode in ("L", "LA", "RGB", "RGBA"):
         return image
     if image.mode.startswith("I"):
-        return image.convert("I").point(lambda value: value / 257).convert("L")
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     return image.convert("RGBA" if image.mode in ("P", "PA") else "RGB")
 
 

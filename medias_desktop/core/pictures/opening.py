@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import struct
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,7 +16,7 @@ EVERYDAY = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "MPO")
 MOST_BYTES = 300_000_000
 """Bytes that a decoded picture may fill: a scan of A3 at 600 dots per inch in colour is 210 million."""
 
-_UNREADABLE = (
+UNREADABLE = (
     OSError,
     ValueError,
     SyntaxError,
@@ -49,11 +49,11 @@ def explained() -> Iterator[None]:
         yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureTooLarge from error
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise NotAPicture from error
 
 
-def open_image(stream: IO[bytes], formats: tuple[str, ...] = EVERYDAY) -> Image:
+def open_image(stream: IO[bytes], formats: tuple[str, ...] = EVERYDAY) -> Any:
     """Open a picture of one of these formats; nothing is decoded yet. Raises NotAPicture or PictureTooLarge."""
     from PIL import Image, TiffImagePlugin  # noqa: F401 – Pillow itself loads it only for files that no other reads
 
@@ -70,27 +70,27 @@ class Opened(NamedTuple):
 
 @contextlib.contextmanager
 def opened(
-    stream: IO[bytes], *, side: int | None = None, formats: tuple[str, ...] = EVERYDAY, most: int = MOST_BYTES
+    stream: IO[bytes], *, side: int | None = None, formats: tuple[str, ...] = EVERYDAY
 ) -> Iterator[Opened]:
     """Give an open picture that may be decoded: what goes wrong within the block is explained as well.
 
     With ``side`` a JPEG is decoded at a half, a quarter or an eighth, its sides no shorter than that many pixels. Raises
-    NotAPicture, or PictureTooLarge when decoded it would fill more than ``most`` bytes.
+    NotAPicture, or PictureTooLarge when decoded it would fill more than MOST_BYTES.
     """
     with open_image(stream, formats) as image, explained():
         full = image.size
         if side is not None:
             image.draft("RGB", (side, side))
-        require_decodable(image, full, most)
+        require_decodable(image, full)
         yield Opened(image, full)
 
 
-def require_decodable(image: Image, full: tuple[int, int] | None = None, most: int = MOST_BYTES) -> None:
-    """Raise PictureTooLarge when decoding would fill more than ``most`` bytes; ``full`` is the size before any draft."""
+def require_decodable(image: Image, full: tuple[int, int] | None = None) -> None:
+    """Raise PictureTooLarge when decoding would fill more than MOST_BYTES; ``full`` is the size before any draft."""
     width, height = image.size
     across, down = full or image.size
     whole = _coefficients(image, across * down)
-    if max(width * height * bytes_per_pixel(image), whole) > most:
+    if max(width * height * bytes_per_pixel(image), whole) > MOST_BYTES:
         raise PictureTooLarge
 
 

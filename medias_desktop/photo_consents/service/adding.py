@@ -186,22 +186,21 @@ class _Batch:
 
     def run(self, outcomes: Iterable[_Outcome], total: int, progress: Progress) -> Added:
         """Take in what comes; see ``Adding.add_files``."""
-        done, problem = 0, ""
+        problem = ""
         try:
             progress.report(0, total)
-            for outcome in outcomes:
+            for done, outcome in enumerate(outcomes, 1):
                 self._take(outcome)
-                done += 1
                 progress.report(done, total)
             self._write()
         except Cancelled:
-            done -= len(self._waiting)
+            pass
         except UserError as error:
             if not self._added:
                 raise
-            done -= len(self._waiting)
             problem = error.sentence()
-        return Added(tuple(self._added), tuple(self._known), tuple(self._refused), total - done, problem)
+        left = total - len(self._added) - len(self._known) - len(self._refused)
+        return Added(tuple(self._added), tuple(self._known), tuple(self._refused), left, problem)
 
     def _take(self, outcome: _Outcome) -> None:
         if outcome.read is None:

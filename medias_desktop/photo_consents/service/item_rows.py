@@ -84,13 +84,9 @@ def said(draft: ItemDraft) -> dict[str, Any]:
     return {**values, "kind": draft.kind.value, "rights": draft.rights.value}
 
 
-def day_of(register: Register, draft: ItemDraft, taken_at: str = "", added: dt.date | None = None) -> dt.date:
-    """Return what an item is sorted by: the day given or taken, else its event's, else that it was added."""
-    if draft.day is not None:
-        return draft.day
-    if taken_at:
-        return dt.date.fromisoformat(taken_at[:10])
-    return event_day(register, draft.event_id) or added or register.clock.today()
+def day_of(register: Register, draft: ItemDraft) -> dt.date:
+    """Return what an item without a file is sorted by: the day given, else its event's, else today."""
+    return draft.day or event_day(register, draft.event_id) or register.clock.today()
 
 
 def event_day(register: Register, event_id: int | None) -> dt.date | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.core.store.texts import as_instant
 from medias_desktop.photo_consents.errors import EventGone, ItemGone
 from medias_desktop.photo_consents.errors.items import (
     ItemInUse,
@@ -155,15 +157,26 @@ class Items:
             raise ItemUntitled
         if draft.event_id != old.event_id:
             self._require_event(draft.event_id)
-        taken = old.taken_at.isoformat() if old.taken_at else ""
         kind = old.kind if old.sha256 else draft.kind  # a file's kind is what its content says
         if kind is ItemKind.ARTICLE and draft.kind is ItemKind.COMMENT:
             kind = draft.kind
         values = item_rows.said(dataclasses.replace(draft, kind=kind))
-        day = (
-            draft.day if day_given and draft.day else item_rows.day_of(self._register, draft, taken, old.day)
-        )
-        return {**values, "day": day, "search_key": item_rows.key_of(draft, old.file_name)}
+        day = draft.day if day_given else None
+        return {
+            **values,
+            "day": day or self._day(old, draft),
+            "search_key": item_rows.key_of(draft, old.file_name),
+        }
+
+    def _day(self, old: Item, draft: ItemDraft) -> dt.date:
+        """Return an item's day when none is given: another event's, unless it has one of its own."""
+        if old.taken_at is not None or draft.event_id == old.event_id:
+            return old.day
+        (row,) = self._register.rows("SELECT added_at FROM photo_item WHERE id = :id", id=old.id)
+        derived = item_rows.event_day(self._register, old.event_id) or as_instant(row["added_at"]).date()
+        if old.day != derived:
+            return old.day
+        return item_rows.event_day(self._register, draft.event_id) or old.day
 
     def _require_event(self, event_id: int | None) -> None:
         if event_id is not None and not self._register.rows(

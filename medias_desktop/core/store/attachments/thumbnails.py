@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import io
-import struct
 from typing import IO, TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import MAX_MEGABYTES
+from medias_desktop.core.pictures import NotAPicture, PictureTooLarge, eight_bits, opened
 from medias_desktop.core.store.attachments.random_access import StoredFile
 from medias_desktop.core.store.attachments.reading import verified_chunks
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.store.schema import attachment, attachment_thumbnail
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
     from medias_desktop.core.store.register import Register
 
 SIDE = 256
 """Pixels of the longer side, at most."""
-
-LARGEST = 300_000_000
-"""Bytes that a decoded picture may fill: a scan of A3 at 600 dots per inch in colour is 210 million."""
-
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "MPO")
-"""Read by Pillow itself: others run programs of the system (EPS) or have seldom been tried by hostile files."""
-
-_UNREADABLE = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    struct.error,
-    LookupError,
-    TypeError,
-    ArithmeticError,
-)
-"""What Pillow raises for files that are not quite pictures."""
 
 
 def thumbnail(register: Register, digest: str) -> bytes | None:
@@ -91,34 +71,13 @@ def _photo(stream: IO[bytes]) -> bytes | None:
     from PIL import Image, ImageOps
 
     try:
-        with Image.open(stream, formats=_FORMATS) as opened:
-            opened.draft("RGB", (SIDE, SIDE))  # a JPEG is decoded at an eighth of its size
-            width, height = opened.size
-            if width * height * _bytes_per_pixel(opened) > LARGEST:
-                return None
-            small = _eight_bits(opened)
+        with opened(stream, side=SIDE) as (image, _full):  # a JPEG is decoded at an eighth of its size
+            small = eight_bits(image)
             small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
             # Turned after it was made small: a square bounds it either way.
             return _png(ImageOps.exif_transpose(small))
-    except (*_UNREADABLE, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (NotAPicture, PictureTooLarge):
         return None
-
-
-def _bytes_per_pixel(image: Image) -> int:
-    return 4 if image.mode.startswith(("I", "F")) else max(len(image.getbands()), 1)
-
-
-def _eight_bits(image: Image) -> Image:
-    """Return a picture in a mode that can be made small smoothly and written as PNG, its orientation kept."""
-    if image.mode in ("L", "LA", "RGB", "RGBA"):
-        return image
-    if image.mode.startswith("I;16"):
-        plain = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    elif image.mode in ("P", "PA"):
-        plain = image.convert("RGBA")
-    else:
-        plain = image.convert("RGB")
-    return plain
 
 
 def _first_page(stream: IO[bytes]) -> bytes | None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen import canvas
 
+from medias_desktop.core.pictures import opening
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.attachments import thumbnails
 from medias_desktop.core.store.errors import RegisterDamaged
@@ -187,7 +188,7 @@ def test_a_large_pdf_that_is_cut_short_is_not_mended_in_memory(register, monkeyp
 
 def test_too_much_to_decode_is_left_alone(register, monkeypatch):
     digest = kept(register, encoded(two_halves(400, 400), "PNG"), "image/png")
-    monkeypatch.setattr(thumbnails, "LARGEST", 3 * 400 * 400 - 1)
+    monkeypatch.setattr(opening, "MOST_BYTES", 3 * 400 * 400 - 1)
     assert attachments.thumbnail(register, digest) is None
 
 
