@@ -6,6 +6,7 @@ it is given never touches a widget.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +17,8 @@ from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.progress import Progress
 
 Work = Callable[[Progress], Any]
+_TURN = 0.001
+"""Seconds of work before another thread gets its turn when it asks: a window that paints asks for dozens of them."""
 
 
 class Job(QObject):
@@ -72,6 +75,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        sys.setswitchinterval(_TURN)
         self._running: set[Job] = set()
 
     def start(self, job: Job) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
@@ -86,3 +87,7 @@ def test_what_a_library_throws_past_exception_ends_the_job(qtbot, desk, window):
     assert caught[0][0] is Panic
     assert stopped == [1]
     qtbot.waitUntil(desk.jobs.idle)
+
+
+def test_whoever_works_gives_the_window_its_turn_soon(desk):
+    assert sys.getswitchinterval() <= 0.001
