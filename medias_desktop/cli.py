@@ -126,11 +126,12 @@ def _import_acknowledgements(options: argparse.Namespace) -> int:
 
 
 def _scan(options: argparse.Namespace) -> int:
-    from medias_desktop.acknowledgements.scan_command import run_scan
+    from medias_desktop.paper.scan_command import run_scan
     from medias_desktop.safekeeping.command import TerminalProgress
+    from medias_desktop.slices import sheet_handlers
 
     lines, problems = run_scan(
-        options.register, options.files, user=options.user, progress=TerminalProgress()
+        options.register, options.files, sheet_handlers, user=options.user, progress=TerminalProgress()
     )
     for line in lines:
         print(line)

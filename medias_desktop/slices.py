@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.retained import RetainedKind
+    from medias_desktop.paper.handling import SheetHandler
     from medias_desktop.policies.rules.registry import CheckRegistry
     from medias_desktop.safekeeping.service.backups import Slices
     from medias_desktop.safekeeping.service.integrity import DerivedCheck
@@ -55,6 +56,16 @@ def held_documents(register: Register) -> Sequence[Holder]:
     from medias_desktop.signatures.service.held import SealedFiles
 
     return PolicyFiles(register), SealedFiles(register), RegisterFiles(register)
+
+
+def sheet_handlers(register: Register) -> Sequence[SheetHandler]:
+    """Return what each slice does with the sheets that it printed when they come back."""
+    from medias_desktop.acknowledgements.service import AcknowledgementService
+    from medias_desktop.people.service import PeopleService
+    from medias_desktop.policies.service import PolicyService
+
+    people, policies = PeopleService(register), PolicyService(register)
+    return (AcknowledgementService(register, people, policies).returns,)
 
 
 def check_registry() -> CheckRegistry:

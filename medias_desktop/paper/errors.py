@@ -80,3 +80,87 @@ class NoteMissing(PageError):
     """Nobody would know later why a page proves nothing."""
 
     template = N_("A page that is set aside needs a reason. Write in a few words why it proves nothing.")
+
+
+class PageNotMatched(PageError):
+    """Why a page is nobody's; ``short`` says so in a word or two, for a list."""
+
+    short = N_("Unknown sheet")
+
+
+UNKNOWN_SHEET = PageNotMatched.short
+
+
+class NoCodeOnPage(PageNotMatched):
+    """Nothing on the page says what it is."""
+
+    short = N_("No code")
+    template = N_(
+        "No code can be read on this page. Say whose sheet it is, scan it again, or set it aside with a reason."
+    )
+
+
+class SeveralCodesOnPage(PageNotMatched):
+    """Two sheets in one picture, or one over the other."""
+
+    short = N_("Several codes")
+    template = N_(
+        "There are several codes on this page that say different things. Scan each sheet by itself, or say whose sheet it is."
+    )
+
+
+class CodeOfSomethingElse(PageNotMatched):
+    """A code that this program did not print."""
+
+    short = N_("Code of something else")
+    template = N_(
+        "The code on this page is not one of this program’s. Set the page aside, or say whose sheet it is."
+    )
+
+
+class CodeOfANewerVersion(PageNotMatched):
+    """A code of a version of the program yet to come."""
+
+    short = N_("Newer version of the program")
+    template = N_(
+        "A newer version of the program printed this page. Bring the program up to date, then look at the page again."
+    )
+
+
+class PageOfADocument(PageNotMatched):
+    """A page of an adoption document among the sheets."""
+
+    short = N_("Adoption document")
+    template = N_(
+        "This is a page of an adoption document, not a sheet. Take it up in the Policies tab, and set the page aside here."
+    )
+
+
+class SheetOfAnotherRegister(PageNotMatched):
+    """A sheet that another municipality's register printed, or another register of this one."""
+
+    short = N_("Another register")
+    template = N_(
+        "This sheet was printed from another register. Open that register to record it, or set the page aside."
+    )
+
+
+class NobodyTicked(PageError):
+    """A confirmation without anybody."""
+
+    template = N_("Nobody is ticked. Tick who signed or refused, or skip the page.")
+
+
+class NothingToUndo(PageError):
+    """What was confirmed has been corrected or cancelled since."""
+
+    template = N_(
+        "What this page confirmed was corrected or cancelled meanwhile. Look at the person’s history instead."
+    )
+
+
+class SheetOfAnotherPart(PageNotMatched):
+    """A sheet that what is looking at it does not deal with."""
+
+    short = N_("Another kind of sheet")
+    template = N_("This sheet belongs to another part of the program. Open the returned sheets there.")

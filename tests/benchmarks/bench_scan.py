@@ -19,11 +19,11 @@ import zxingcpp
 from medias_desktop.acknowledgements.rules import ScopeKey
 from medias_desktop.acknowledgements.rules.printing import PrintOrder
 from medias_desktop.acknowledgements.service import AcknowledgementService
-from medias_desktop.acknowledgements.service.returned_pages import Fit
 from medias_desktop.acknowledgements.service.returns import Returns
 from medias_desktop.core.pdf.record import AdoptionDocument, Signatory, typeset_adoption
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.register import Municipality
+from medias_desktop.paper.handling import Fit
 from medias_desktop.paper.reading import read_scan
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService

@@ -11,13 +11,13 @@ import sys
 from pathlib import Path
 
 from medias_desktop.acknowledgements.rules import Method, ScopeKey
-from medias_desktop.acknowledgements.service.returned_pages import Fit
 from medias_desktop.acknowledgements.service.returns import Decision
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.attachments import fetch
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.register import Register
+from medias_desktop.paper.handling import Fit
 from medias_desktop.paper.rules import PageState
 from medias_desktop.people.rules import PersonDraft
 from tests.acknowledgements.returns import sheets

@@ -13,9 +13,10 @@ from medias_desktop.acknowledgements.rules import AWAITED, OverviewFilter, Scope
 from medias_desktop.acknowledgements.rules.printing import PrintOrder
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
-from medias_desktop.acknowledgements.views.returns.dialog import ReturnsDialog
+from medias_desktop.acknowledgements.views.returns.kind import AcknowledgementSheets
 from medias_desktop.core.paths import profile_folder
 from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code, tag
+from medias_desktop.paper.returns_view import ReturnsDialog
 from medias_desktop.people.service import PeopleService
 from tests.acknowledgements.returns.sheets import page_saying
 from tests.paper.scanner import as_pdf, blank, printed, scanned
@@ -91,7 +92,9 @@ SIGNATURE = ((0.14, 0.722),)
 
 def _dialog(stage: Stage) -> ReturnsDialog:
     service, paths = _files(stage)
-    dialog = ReturnsDialog(stage.window, service.returns, stage.program.desk)
+    dialog = ReturnsDialog(
+        stage.window, service.returns, [AcknowledgementSheets(service.returns)], stage.program.desk
+    )
     dialog.resize(1360, 850)
     dialog.show()
     stage.until(stage.program.desk.jobs.idle)
@@ -104,7 +107,9 @@ def _dialog(stage: Stage) -> ReturnsDialog:
 def empty(stage: Stage) -> QWidget:
     """Show the window as it opens."""
     service, _scope = _service(stage)
-    return ReturnsDialog(stage.window, service.returns, stage.program.desk)
+    return ReturnsDialog(
+        stage.window, service.returns, [AcknowledgementSheets(service.returns)], stage.program.desk
+    )
 
 
 def person(stage: Stage) -> QWidget:

@@ -6,17 +6,10 @@ from medias_desktop.acknowledgements.errors import AcknowledgementError
 from medias_desktop.core.i18n import N_
 
 
-class SheetOfAnotherRegister(AcknowledgementError):
-    """A sheet that another municipality's register printed, or another register of this one."""
-
-    template = N_(
-        "This sheet was printed from another register. Open that register to record it, or set the page aside."
-    )
-
-
 class SheetOfADeletedCampaign(AcknowledgementError):
     """A sheet of this register whose campaign is no longer there."""
 
+    short = N_("Deleted campaign")
     template = N_(
         "The campaign of this sheet is no longer in the register. Record the signature by hand under another campaign, or set the page aside."
     )

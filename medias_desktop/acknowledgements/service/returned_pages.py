@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements.errors import returns as errors
 from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.service.sheet_finding import FoundSheet, SheetFinder
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.pdf.sheet_codes import SheetCode, SheetKind
-from medias_desktop.paper.codes import PrintedCode, UnknownCode, parse_code
+from medias_desktop.paper.handling import Fit, Match, place
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.rules import PersonRow, Scope
@@ -22,27 +23,11 @@ if TYPE_CHECKING:
 _SIGNED = (AcknowledgementState.SIGNED, AcknowledgementState.SUPERSEDED)
 
 
-class Fit(StrEnum):
-    """What there is to do with a page."""
-
-    READY = "ready"
-    """Its sheet is known: confirm who signed it."""
-    RECEIVED = "received"
-    """All on it is recorded already: keep it as further evidence, or set it aside."""
-    NAMELESS = "nameless"
-    """A sheet with empty lines: say who signed it."""
-    UNMATCHED = "unmatched"
-    """It cannot be matched; ``problem`` says why."""
-
-
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A page and what its code says; ``problem`` says why there is nobody."""
+class SheetMatch(Match):
+    """A page of an acknowledgement sheet; ``problem`` says why there is nobody."""
 
-    page: KeptPage
-    fit: Fit
     sheet: FoundSheet | None = None
-    problem: UserError | None = None
 
     @property
     def scope(self) -> Scope | None:
@@ -64,16 +49,43 @@ class Match:
         """Return those who have not signed this text yet."""
         return tuple(row for row in self.persons if not has_signed(row))
 
+    @property
+    def concerns(self) -> frozenset[Hashable]:
+        """Return whom it is about."""
+        return frozenset(("acknowledgements", row.person_id) for row in self.persons)
+
+    def title(self) -> str:
+        """Return whose sheet it is, in a line."""
+        if self.sheet is None:
+            return place(self.page)
+        if self.fit is Fit.NAMELESS:
+            return _("Sheet with empty lines")
+        if self.several:
+            count = len(self.persons)
+            return ngettext("Group sheet, {n} line", "Group sheet, {n} lines", count).format(
+                n=format_number(count)
+            )
+        return self.persons[0].listed_name if self.persons else place(self.page)
+
+    def below(self) -> str:
+        """Return the campaign or the text, else why it is nobody’s."""
+        if self.scope is None:
+            return Match.below(self)
+        campaign = self.scope.campaign
+        return campaign.title if campaign is not None and campaign.title else self.scope.version.policy_title
+
+    def listed(self) -> str:
+        """Return list and names, as the command line tells them."""
+        scope = self.scope
+        if self.problem is not None or scope is None:
+            return Match.listed(self)
+        names = "; ".join(row.listed_name for row in self.persons) or _("Sheet with empty lines")
+        return f"{scope.campaign.title if scope.campaign else scope.version.policy_title} – {names}"
+
 
 def has_signed(row: PersonRow) -> bool:
     """Tell whether a person signed this very text: who signed the one before may still sign this one."""
     return row.status.state in _SIGNED and not row.status.through
-
-
-def sheet_code_of(page: KeptPage) -> SheetCode | None:
-    """Return what a page's one code says of a sheet; None when it says nothing of one, or several say different things."""
-    said = parse_code(page.code) if page.code and "\n" not in page.code else None
-    return said.sheet if isinstance(said, PrintedCode) else None
 
 
 class Matcher:
@@ -82,32 +94,17 @@ class Matcher:
     def __init__(self, register: Register, service: AcknowledgementService) -> None:
         self._finder = SheetFinder(register, service)
 
-    def match(self, page: KeptPage) -> Match:
-        """Return what a page is."""
-        code = sheet_code_of(page)
-        if code is None:
-            return Match(page, Fit.UNMATCHED, problem=_no_sheet(page))
+    def match(self, page: KeptPage, code: SheetCode) -> SheetMatch:
+        """Return what a page is that bears the code of an acknowledgement sheet."""
         try:
             sheet = self._finder.find(code)
         except UserError as error:
-            return Match(page, Fit.UNMATCHED, problem=error)
-        found = Match(page, Fit.READY, sheet)
+            return SheetMatch(page, Fit.UNMATCHED, error)
+        found = SheetMatch(page, Fit.READY, sheet=sheet)
         if sheet.kind is SheetKind.BLANK or not sheet.lines:
-            return Match(page, Fit.NAMELESS, sheet)
+            return SheetMatch(page, Fit.NAMELESS, sheet=sheet)
         if not found.left:
-            return Match(page, Fit.RECEIVED, sheet)
+            return SheetMatch(page, Fit.RECEIVED, sheet=sheet)
         if not sheet.is_signed_page:
-            return Match(page, Fit.UNMATCHED, sheet, errors.FirstPageAwaited())
+            return SheetMatch(page, Fit.UNMATCHED, errors.FirstPageAwaited(), sheet)
         return found
-
-
-def _no_sheet(page: KeptPage) -> UserError:
-    """Return why a page's code names no sheet."""
-    if not page.code:
-        return errors.NoCodeOnPage()
-    if "\n" in page.code:
-        return errors.SeveralCodesOnPage()
-    said = parse_code(page.code)
-    if isinstance(said, UnknownCode):
-        return errors.CodeOfANewerVersion() if said.newer else errors.CodeOfSomethingElse()
-    return errors.PageOfADocument()

@@ -6,53 +6,31 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
 from medias_desktop.acknowledgements.errors import AlreadyDecided, RefusalWitnessMissing, SignatureGone
-from medias_desktop.acknowledgements.errors import returns as errors
 from medias_desktop.acknowledgements.models import evidence
 from medias_desktop.acknowledgements.rules import EventKind, Method, PersonRow, Scope
 from medias_desktop.acknowledgements.rules.evidence import EvidenceKind
 from medias_desktop.acknowledgements.service.evidence import attach
 from medias_desktop.acknowledgements.service.recording import refuse_signed, standing
-from medias_desktop.acknowledgements.service.returned_pages import (
-    Fit,
-    Match,
-    Matcher,
-    has_signed,
-    sheet_code_of,
-)
+from medias_desktop.acknowledgements.service.returned_pages import Matcher, SheetMatch, has_signed
 from medias_desktop.acknowledgements.service.writing import follow
-from medias_desktop.core.errors import UserError
-from medias_desktop.core.files import DiskFull, read_bytes
 from medias_desktop.core.i18n import N_, translate
-from medias_desktop.core.pdf.sheet_codes import SheetKind
-from medias_desktop.paper.rules import KeptPage, PageState, Received
-from medias_desktop.paper.service.tray import Tray, move
+from medias_desktop.core.pdf.sheet_codes import ACKNOWLEDGEMENTS, SheetKind
+from medias_desktop.paper import errors
+from medias_desktop.paper.handling import Confirmed, Fit, Match, sheet_code_of
+from medias_desktop.paper.rules import KeptPage
+from medias_desktop.paper.service.returned import Receipt, ReturnedPages, file_pages, followers, let_wait
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service.acknowledgements import AcknowledgementService
-    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
 
 REFUSED_ON_SHEET = N_("Refused to sign, as noted on the sheet")
 UNDONE = N_("Undone right after it was confirmed from the scanned page")
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What came of the files that were dropped: one sentence for each that could not be kept."""
-
-    received: tuple[Received, ...]
-    problems: tuple[UserError, ...]
-
-    @property
-    def pages(self) -> int:
-        """Return how many pages are new."""
-        return sum(len(one.numbers) for one in self.received)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,56 +44,24 @@ class Decision:
     witness: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """A confirmation that can be undone: its pages (the one confirmed first), the events that it recorded."""
+class Returns(ReturnedPages):
+    """The acknowledgement sheets that come back to one register: what they are, and what they confirm.
 
-    pages: tuple[int, ...]
-    events: tuple[int, ...]
+    By itself it deals with the pile as one that holds no other sheets; together with other handlers it is one of them.
+    """
 
-
-class Returns:
-    """The paper that comes back to one register."""
+    kinds = ACKNOWLEDGEMENTS
 
     def __init__(self, register: Register, service: AcknowledgementService) -> None:
-        self._register = register
+        super().__init__(register, (self,))
         self.acknowledgements = service
-        self.tray = Tray(register)
         self._matcher = Matcher(register, service)
 
-    def receive(self, paths: Sequence[Path], progress: Progress) -> Receipt:
-        """Keep the pages of scans; a file that cannot be read stops no other one, a full disk does.
-
-        ``progress`` counts pages. Raises Cancelled: what was read before is kept.
-        """
-        received: list[Received] = []
-        problems: list[UserError] = []
-        for path in paths:
-            counted = _Counted(progress, sum(one.pages for one in received), len(paths) - 1)
-            try:
-                received.append(self.tray.receive(read_bytes(path), path.name, counted))
-            except DiskFull as error:
-                problems.append(error)
-                break
-            except UserError as error:
-                problems.append(error)
-        return Receipt(tuple(received), tuple(problems))
-
-    def matches(self) -> tuple[Match, ...]:
-        """Return every page that waits, with what it is."""
-        return tuple(map(self._matcher.match, self.tray.pages(PageState.WAITING)))
-
-    def match(self, page_id: int) -> Match:
-        """Return what one page is now. Raises PageGone."""
-        return self._matcher.match(self.tray.page(page_id))
-
-    def waiting(self) -> int:
-        """Return how many pages wait."""
-        return self.tray.counts()[PageState.WAITING]
-
-    def received_on(self, page: KeptPage) -> dt.date:
-        """Return the day on which a page arrived, by the user's own clock."""
-        return min(page.received_at.astimezone().date(), self.acknowledgements.today)
+    def match_sheet(self, page: KeptPage) -> Match:
+        """Return what a page that bears the code of an acknowledgement sheet is."""
+        code = sheet_code_of(page)
+        assert code is not None
+        return self._matcher.match(page, code)
 
     def confirm(self, page: KeptPage, scope: Scope, method: Method, decision: Decision) -> Confirmed:
         """Record who signed and who refused, with the page as evidence, in one transaction.
@@ -149,6 +95,7 @@ class Returns:
 
     def keep_as_evidence(self, match: Match) -> Confirmed:
         """Keep a page whose lines are all recorded beside what proves them. Raises NobodyTicked or PageElsewhere."""
+        assert isinstance(match, SheetMatch)
         signed = [
             (row.status.event_id, row.person_id)
             for row in match.persons
@@ -169,7 +116,7 @@ class Returns:
                 self._cancel(tx, event_id)
             for number in done.pages:
                 tx.delete_where(evidence, evidence.c.page_id == number)
-                move(tx, number, PageState.FILED, PageState.WAITING)
+            let_wait(tx, done.pages)
 
     @cached_property
     def refusal_reason(self) -> str:
@@ -180,14 +127,9 @@ class Returns:
         """File a page, and the pages that follow it when it is the first of a person's sheet; return their numbers."""
         code = sheet_code_of(page)
         numbers = [page.id]
-        if code is not None and code.kind is SheetKind.INDIVIDUAL and code.page == 1 and code.pages > 1:
-            numbers += [
-                other.id
-                for other in self.tray.pages(PageState.WAITING)
-                if (said := sheet_code_of(other)) is not None and said.sheet == code.sheet and said.page > 1
-            ]
-        for number in numbers:
-            move(tx, number, PageState.WAITING, PageState.FILED)
+        if code is not None and code.kind is SheetKind.INDIVIDUAL and code.page == 1:
+            numbers += followers(self.tray, page)
+        file_pages(tx, numbers)
         return tuple(numbers)
 
     def _add(
@@ -218,14 +160,4 @@ class Returns:
         follow(tx, last, EventKind.CANCELLED, fields, self._register.actor.name)
 
 
-class _Counted:
-    """Counts the pages of several files in one row; of files still to come one page each is expected."""
-
-    def __init__(self, progress: Progress, before: int, others: int) -> None:
-        self._progress, self._before, self._others = progress, before, others
-
-    def report(self, done: int, total: int) -> None:
-        self._progress.report(self._before + done, max(self._before + total + self._others, 1))
-
-
-__all__ = ["Confirmed", "Decision", "Fit", "Match", "Receipt", "Returns"]
+__all__ = ["Confirmed", "Decision", "Fit", "Match", "Receipt", "Returns", "SheetMatch"]

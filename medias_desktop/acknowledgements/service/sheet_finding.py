@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements.errors import CampaignGone, VersionNotAdopted
-from medias_desktop.acknowledgements.errors.sheets import (
-    SheetOfADeletedCampaign,
-    SheetOfAnotherRegister,
-    SheetUnknown,
-)
+from medias_desktop.acknowledgements.errors.sheets import SheetOfADeletedCampaign, SheetUnknown
 from medias_desktop.acknowledgements.rules import Campaign, PersonRow, Scope, ScopeKey
 from medias_desktop.core.pdf.sheet_codes import SHEET_LENGTH, TAG_LENGTH, SheetCode, SheetKind, sheet_id, tag
+from medias_desktop.paper.errors import SheetOfAnotherRegister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

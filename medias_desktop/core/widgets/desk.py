@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -135,3 +135,5 @@ class Desk:
     """Asks for the key of sealed records; the program's own desk always has it."""
     sealer: Sealer | None = None
     """Puts the municipality's seal on documents; the program's own desk always has it."""
+    sheet_kinds: Callable[[], Sequence[Any]] | None = None
+    """What the slices do with their sheets that come back on paper (paper.returns_view.SheetKindView), all in one pile."""

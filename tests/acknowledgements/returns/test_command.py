@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from medias_desktop.acknowledgements.scan_command import run_scan
 from medias_desktop.cli import main
 from medias_desktop.paper.errors import NotAScan
+from medias_desktop.paper.scan_command import run_scan
+from medias_desktop.slices import sheet_handlers
 from tests.acknowledgements.returns import sheets
 
 
@@ -13,7 +14,7 @@ def test_pages_are_received_and_told(tmp_path, register, returns, scope, uids, c
     codes = (sheets.individual(register, scope, uids[0]), "", sheets.blank(register, scope))
     path.write_bytes(sheets.scan(*map(sheets.page_saying, codes)))
     letter.write_bytes(b"Bonjour")
-    lines, problems = run_scan(register.path, [path, letter], clock=clock)
+    lines, problems = run_scan(register.path, [path, letter], sheet_handlers, clock=clock)
     assert lines[0] == "pile.pdf, 1/3: Politique d’utilisation des médias sociaux – Côté-Gagné, Marie-Ève"
     assert lines[1].startswith("pile.pdf, 2/3: Aucun code")
     assert lines[2].endswith("– Feuille à lignes vides")

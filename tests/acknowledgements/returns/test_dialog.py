@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from medias_desktop.acknowledgements.rules import AcknowledgementState
 from medias_desktop.acknowledgements.service.evidence import evidence_of_person
 from medias_desktop.acknowledgements.views.returns.acts import ReturnActs
-from medias_desktop.acknowledgements.views.returns.dialog import ReturnsDialog
-from medias_desktop.acknowledgements.views.returns.queue import Segment
+from medias_desktop.acknowledgements.views.returns.kind import AcknowledgementSheets
+from medias_desktop.paper.returns_view import ReturnsDialog, Segment
 from medias_desktop.paper.rules import PageState
 from tests.acknowledgements.returns import sheets
 
@@ -21,7 +21,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def window(qtbot, returns, desk):
-    dialog = ReturnsDialog(None, returns, desk)
+    dialog = ReturnsDialog(None, returns, [AcknowledgementSheets(returns)], desk)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(desk.jobs.idle)
@@ -274,7 +274,7 @@ def test_what_waits_is_there_when_the_window_opens_again(
     drop(pile=[sheets.individual(register, scope, uids[number]) for number in range(2)])
     press(qtbot, window, Key.Key_Return)
     window.reject()
-    again = ReturnsDialog(None, returns, desk)
+    again = ReturnsDialog(None, returns, [AcknowledgementSheets(returns)], desk)
     qtbot.addWidget(again)
     again.show()
     qtbot.waitUntil(desk.jobs.idle)

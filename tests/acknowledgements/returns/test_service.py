@@ -17,6 +17,7 @@ from medias_desktop.core.files import DiskFull, EmptyFile
 from medias_desktop.core.pdf.page_codes import page_code
 from medias_desktop.core.pdf.sheet_codes import SheetKind, sheet_code, tag
 from medias_desktop.core.progress import Silent
+from medias_desktop.paper import errors as errors_paper
 from medias_desktop.paper.errors import NotAScan, PageElsewhere, ScanEncrypted
 from medias_desktop.paper.rules import PageState
 from tests.acknowledgements.conftest import adopt, import_text
@@ -60,7 +61,7 @@ def test_a_refusal_keeps_reason_and_witness(register, returns, service, scope, p
 @pytest.mark.parametrize(
     ("decision", "error"),
     [
-        (Decision(DAY), errors_returns.NobodyTicked),
+        (Decision(DAY), errors_paper.NobodyTicked),
         (Decision(dt.date(2026, 11, 22), (2,)), errors.DayInFuture),
         (Decision(dt.date(2026, 11, 9), (2,)), errors.DayBeforeAdoption),
         (Decision(DAY, (), (2,), "Non", ""), errors.RefusalWitnessMissing),
@@ -120,7 +121,7 @@ def test_a_confirmation_is_undone(register, returns, service, scope, persons, re
     kinds = [one.event.kind for one in service.history(persons[0], scope.version.id)]
     assert kinds == [EventKind.SIGNED, EventKind.CANCELLED]
     assert returns.match(match.page.id).fit is Fit.READY
-    with pytest.raises(errors_returns.NothingToUndo):
+    with pytest.raises(errors_paper.NothingToUndo):
         returns.undo(done)
 
 
@@ -130,7 +131,7 @@ def test_what_was_corrected_meanwhile_is_not_undone(
     (match,) = receive(sheets.individual(register, scope, uids[1]))
     done = returns.confirm(match.page, scope, INDIVIDUAL, Decision(DAY, (persons[1],)))
     service.correct(done.events[0], TODAY, INDIVIDUAL)
-    with pytest.raises(errors_returns.NothingToUndo):
+    with pytest.raises(errors_paper.NothingToUndo):
         returns.undo(done)
     assert stands(service, scope, persons[1]).state is AcknowledgementState.SIGNED
 
@@ -163,7 +164,7 @@ def test_a_blank_sheet_and_a_page_without_a_code_are_recorded_by_hand(
 ):
     nameless, uncoded = receive(sheets.blank(register, scope), "")
     assert (nameless.fit, nameless.scope.key) == (Fit.NAMELESS, scope.key)
-    assert isinstance(uncoded.problem, errors_returns.NoCodeOnPage)
+    assert isinstance(uncoded.problem, errors_paper.NoCodeOnPage)
     returns.confirm(nameless.page, scope, GROUP, Decision(DAY, tuple(persons[:2])))
     returns.confirm(uncoded.page, scope, INDIVIDUAL, Decision(DAY, (persons[2],)))
     assert {stands(service, scope, number).state.value for number in persons[:3]} == {"signed"}
@@ -172,12 +173,12 @@ def test_a_blank_sheet_and_a_page_without_a_code_are_recorded_by_hand(
 def test_pages_that_cannot_be_matched_say_why(register, returns, scope, uids, receive):
     own, campaign = tag(register.id), tag(scope.version.uid)
     codes = {
-        page_code("752C-C2F1-8DED", 1, 3, "ab" * 32): errors_returns.PageOfADocument,
-        "https://ville.example/formulaire": errors_returns.CodeOfSomethingElse,
-        "MEDIAS:7:X": errors_returns.CodeOfANewerVersion,
+        page_code("752C-C2F1-8DED", 1, 3, "ab" * 32): errors_paper.PageOfADocument,
+        "https://ville.example/formulaire": errors_paper.CodeOfSomethingElse,
+        "MEDIAS:7:X": errors_paper.CodeOfANewerVersion,
         sheet_code(
             SheetKind.INDIVIDUAL, tag("ailleurs"), campaign, "A" * 12
-        ): errors_sheets.SheetOfAnotherRegister,
+        ): errors_paper.SheetOfAnotherRegister,
         sheet_code(SheetKind.INDIVIDUAL, own, tag("abolie"), "A" * 12): errors_sheets.SheetOfADeletedCampaign,
         sheet_code(SheetKind.INDIVIDUAL, own, campaign, "A" * 12): errors_sheets.SheetUnknown,
         sheet_code(SheetKind.GROUP, own, campaign, "B" * 12): errors_sheets.SheetUnknown,

@@ -16,7 +16,7 @@ from medias_desktop.acknowledgements.rules import (
 )
 from medias_desktop.acknowledgements.service.returns import Decision, Fit
 from medias_desktop.acknowledgements.views.returns.match_side import MatchSide
-from medias_desktop.acknowledgements.views.returns.queue import Entry
+from medias_desktop.paper.returns_view import Entry
 from medias_desktop.people.rules import Group
 from medias_desktop.policies.rules import Change
 from tests.acknowledgements.returns import sheets

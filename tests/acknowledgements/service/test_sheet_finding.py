@@ -6,7 +6,6 @@ import pytest
 
 from medias_desktop.acknowledgements.errors.sheets import (
     SheetOfADeletedCampaign,
-    SheetOfAnotherRegister,
     SheetUnknown,
 )
 from medias_desktop.acknowledgements.models import campaign, group_line, group_sheet
@@ -20,6 +19,7 @@ from medias_desktop.acknowledgements.service.sheet_finding import (
 )
 from medias_desktop.core.pdf.sheet_codes import SheetCode, SheetKind, sheet_id, tag
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.paper.errors import SheetOfAnotherRegister
 from medias_desktop.people.rules import PersonDraft
 
 

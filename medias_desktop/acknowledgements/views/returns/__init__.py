@@ -1,1 +1,1 @@
-"""Sheets that come back on paper: received, looked at, confirmed."""
+"""Acknowledgement sheets that come back on paper: what they are, what they confirm."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service import AcknowledgementService
-    from medias_desktop.acknowledgements.views.returns.dialog import ReturnsDialog
     from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.paper.returns_view import ReturnsDialog
 
 
 class ReturnActs:
@@ -20,13 +19,12 @@ class ReturnActs:
         self._parent, self._service, self._desk = parent, service, desk
 
     def open(self) -> ReturnsDialog:
-        """Open the window where scans are received and confirmed."""
-        from medias_desktop.acknowledgements.views.returns.dialog import ReturnsDialog
+        """Open the window where scans are received and confirmed, sheets of every kind that the desk knows."""
+        from medias_desktop.acknowledgements.views.returns.kind import AcknowledgementSheets
+        from medias_desktop.paper.returns_view import open_returns
 
-        dialog = ReturnsDialog(self._parent, self._service.returns, self._desk)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        own = AcknowledgementSheets(self._service.returns)
+        return open_returns(self._parent, self._service.returns, own, self._desk)
 
     def badge(self) -> int:
         """Return how many scanned pages wait."""

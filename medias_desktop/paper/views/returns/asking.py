@@ -1,4 +1,4 @@
-"""What is asked beside the page: why somebody refused and who saw it, why a page proves nothing."""
+"""What is asked beside the page: a few fields of a handler, or why a page proves nothing."""
 
 from __future__ import annotations
 
@@ -71,21 +71,6 @@ class SideForm(Card):
             self.wanted.emit()
         else:
             empty.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class Refusing(SideForm):
-    """Reason and witness of a refusal; what was typed stays for the next one."""
-
-    def __init__(self, reason: str) -> None:
-        self.reason = TextField(_("Reason of the re&fusal"), "refusal_reason", reason)
-        self.witness = TextField(_("&Witness"), "refusal_witness")
-        fields = (self.reason, self.witness)
-        super().__init__(_("Refused"), _("Record the refusal"), "record_refusal", fields)
-
-    @property
-    def known(self) -> bool:
-        """Tell whether reason and witness are known, from a refusal before."""
-        return bool(self.witness.text() and self.reason.text())
 
 
 class PuttingAside(SideForm):

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from medias_desktop.acknowledgements.errors.returns import NobodyTicked
-from medias_desktop.acknowledgements.service.returned_pages import Fit
-from medias_desktop.acknowledgements.service.returns import Confirmed, Decision
-from medias_desktop.acknowledgements.views.returns import wording
-from medias_desktop.acknowledgements.views.returns.match_side import MatchSide
-from medias_desktop.acknowledgements.views.returns.page_list import PageList
-from medias_desktop.acknowledgements.views.returns.page_view import PageView
-from medias_desktop.acknowledgements.views.returns.pictures import LARGE, USUAL, Pictures
-from medias_desktop.acknowledgements.views.returns.queue import Entry, Outcome, Queue, Segment
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import Card, scrolled, set_icon
+from medias_desktop.core.widgets.parts import Card, label, scrolled, set_icon
+from medias_desktop.paper.handling import Confirmed, Fit, SheetHandler
+from medias_desktop.paper.views.returns import wording
+from medias_desktop.paper.views.returns.page_list import PageList
+from medias_desktop.paper.views.returns.page_view import PageView
+from medias_desktop.paper.views.returns.pictures import LARGE, USUAL, Pictures
+from medias_desktop.paper.views.returns.queue import Entry, Outcome, Queue, Segment
+from medias_desktop.paper.views.returns.side import Deed, SheetKindView, SheetSide
 
 if TYPE_CHECKING:
-    from medias_desktop.acknowledgements.service.returns import Returns
     from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.paper.service.returned import ReturnedPages
 
 _AT_ONCE = 5
 """Pages whose match is looked up again with a confirmation; more of them are when they are looked at."""
@@ -39,7 +45,7 @@ class ReviewPage(QWidget):
     """Something was recorded, undone or moved."""
     reload_wanted = Signal()
 
-    def __init__(self, returns: Returns, desk: Desk) -> None:
+    def __init__(self, returns: ReturnedPages, kinds: Sequence[SheetKindView], desk: Desk) -> None:
         super().__init__()
         self.setObjectName("page")
         self._returns = returns
@@ -53,7 +59,14 @@ class ReviewPage(QWidget):
             self.segments.addTab("")
         self.list = PageList()
         self.view = PageView()
-        self.side = MatchSide(returns, desk.clock.today())
+        self._kinds = tuple(kinds)
+        self._taken_for: dict[int, int] = {}
+        """Which kind a page without a code is taken for, by its number."""
+        self.sides = tuple(one.make_side(returns, desk) for one in kinds)
+        self._stack = QStackedWidget()
+        for side in self.sides:
+            self._stack.addWidget(side)
+        self._make_kind_choice()
         self.pictures = Pictures(self, returns.tray, desk.jobs)
         self._lay_out()
         self._connect()
@@ -62,6 +75,11 @@ class ReviewPage(QWidget):
     def segment(self) -> Segment:
         """Return which pages are looked at."""
         return _SEGMENTS[self.segments.currentIndex()]
+
+    @property
+    def side(self) -> SheetSide:
+        """Return the side of the page that is shown."""
+        return self.sides[self._stack.currentIndex()]
 
     def show_queue(self, keep: int | None = None) -> None:
         """Show the pages of the segment, the keyboard on one of them or on the first that waits."""
@@ -83,35 +101,12 @@ class ReviewPage(QWidget):
 
     def accept(self) -> None:
         """Confirm what the page shows: signed, or kept beside what it proves already."""
-        entry = self.side.entry
-        if entry is None or self.side.asks or not self.side.accept_button.isVisible():
-            return
-        if entry.match.fit is Fit.RECEIVED and not self.side.is_by_hand:
-            self._do(entry, Outcome.KEPT, lambda: self._returns.keep_as_evidence(entry.match))
-            return
-        decided = self.side.decision()
-        if decided is None:
-            self.side.tell(NobodyTicked().sentence())
-            return
-        scope, method, decision = decided
-        if decision.refused and not self.side.refusing.known:
-            self.side.refusing.ask()
-            return
-        outcome = Outcome.SIGNED if decision.signed else Outcome.REFUSED
-        self._do(entry, outcome, lambda: self._returns.confirm(entry.match.page, scope, method, decision))
+        self._decide(self.side)
 
     def refuse(self) -> None:
-        """Note a refusal: of the person, or of the line that the keyboard is on; the witness is asked for once."""
-        entry = self.side.entry
-        if entry is None or self.side.asks or not self.side.refuse_button.isVisible():
-            return
-        if entry.match.several:
-            if self.side.lines.toggle_refused() and not self.side.refusing.known:
-                self.side.refusing.ask()
-        elif self.side.refusing.known:
-            self._record_refusal()
-        else:
-            self.side.refusing.ask()
+        """Note a refusal: of the person, or of the line that the keyboard is on."""
+        if self.side.entry is not None and not self.side.asks and self.side.refuse_button.isVisible():
+            self.side.refuse()
 
     def put_off(self) -> None:
         """Leave the page for later: it waits in the tray."""
@@ -128,9 +123,9 @@ class ReviewPage(QWidget):
         last = self.queue.last
         if last is None:
             return
-        number, done = last
+        number, done, by = last
         try:
-            self._returns.undo(done)
+            by.undo(done)
         except UserError as error:
             self.queue.forget_last()
             self.side.tell(error.sentence())
@@ -152,22 +147,19 @@ class ReviewPage(QWidget):
             self.queue.take(entry.number, self._returns.match(entry.number))
             self._show_entry(entry)
 
-    def _record_refusal(self) -> None:
-        entry = self.side.entry
-        assert entry is not None
-        form = self.side.refusing
-        decided = self.side.decision()
-        if decided is None:
+    def _decide(self, side: SheetSide) -> None:
+        entry = side.entry
+        if entry is None or side.asks or not side.accept_button.isVisible():
             return
-        if entry.match.several:  # what it asked is known now; the sheet is confirmed as a whole
-            form.hide()
-            self.side.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        scope, method, decision = decided
-        refusal = Decision(decision.day, (), decision.signed, form.reason.text(), form.witness.text())
-        self._do(
-            entry, Outcome.REFUSED, lambda: self._returns.confirm(entry.match.page, scope, method, refusal)
-        )
+        handler = self._returns.handler_of(entry.match.page)
+        if entry.match.fit is Fit.RECEIVED and not side.is_by_hand and handler is not None:
+            self._do(entry, Outcome.KEPT, lambda: handler.keep_as_evidence(entry.match), handler)
+        else:
+            side.accept()
+
+    def _do_deed(self, deed: Deed) -> None:
+        if self.side.entry is not None:
+            self._do(self.side.entry, deed.outcome, deed.act, deed.by)
 
     def _ask_aside(self) -> None:
         entry = self.side.entry
@@ -203,7 +195,7 @@ class ReviewPage(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
-    def _do(self, entry: Entry, outcome: Outcome, act: Callable[[], Confirmed]) -> None:
+    def _do(self, entry: Entry, outcome: Outcome, act: Callable[[], Confirmed], by: SheetHandler) -> None:
         try:
             done = act()
         except UserError as error:
@@ -212,7 +204,7 @@ class ReviewPage(QWidget):
             self.show_queue(entry.number)
             self.side.tell(sentence)
             return
-        self.queue.confirmed(entry.number, outcome, done)
+        self.queue.confirmed(entry.number, outcome, done, by)
         for other in self.queue.stale(_AT_ONCE):
             self.queue.take(other.number, self._returns.match(other.number))
         following = self.queue.next_waiting(self.segment, entry.number)
@@ -241,6 +233,7 @@ class ReviewPage(QWidget):
         self._show_entry(entry)
 
     def _show_entry(self, entry: Entry | None) -> None:
+        self._choose_side(entry)
         self.side.setEnabled(entry is not None)
         self.side.show_entry(entry)
         if entry is None:
@@ -251,6 +244,38 @@ class ReviewPage(QWidget):
         ahead = None if following is None else self.queue.entry(following)
         if ahead is not None:
             self.pictures.of(ahead.match.page)
+
+    def _choose_side(self, entry: Entry | None) -> None:
+        """Bring the side of the page's kind to the front; of one that nobody knows, the side it is taken for."""
+        handler = None if entry is None else self._returns.handler_of(entry.match.page)
+        at = next((place for place, one in enumerate(self._kinds) if one.handler is handler), None)
+        unknown = entry is not None and at is None and not entry.aside and len(self._kinds) > 1
+        if at is None:
+            at = self._taken_for.get(entry.number, 0) if entry is not None else 0
+        for place, side in enumerate(self.sides):
+            if place != at:
+                side.show_entry(None)
+        self._stack.setCurrentIndex(at)
+        self.sides[at].accept_button.setDefault(True)
+        for widget in (self._kind_caption, self.kind_choice):
+            widget.setVisible(unknown)
+        self.kind_choice.setCurrentIndex(at)
+
+    def _take_for(self, at: int) -> None:
+        entry = self.side.entry
+        if entry is not None:
+            self._taken_for[entry.number] = at
+            self._show_entry(entry)
+
+    def _make_kind_choice(self) -> None:
+        self.kind_choice = QComboBox()
+        self.kind_choice.setObjectName("kind_of_sheet")
+        self.kind_choice.setAccessibleName(_("This page is"))
+        for kind in self._kinds:
+            self.kind_choice.addItem(kind.title())
+        self.kind_choice.activated.connect(self._take_for)
+        self._kind_caption = label(_("&This page is"))
+        self._kind_caption.setBuddy(self.kind_choice)
 
     def _show_picture(self, entry: Entry, *, same: bool = False) -> None:
         page = entry.match.page
@@ -273,7 +298,9 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.body.addWidget(self.side)
+        card.body.addWidget(self._kind_caption)
+        card.body.addWidget(self.kind_choice)
+        card.body.addWidget(self._stack)
         side = scrolled(card)
         # Large text must leave room for the page itself: the list gives way first.
         side.setMinimumWidth(card.minimumSizeHint().width() + 24)
@@ -323,14 +350,14 @@ class ReviewPage(QWidget):
         self.list.chosen.connect(self._show_page)
         self.view.close_wanted.connect(self._look_closely)
         self.pictures.arrived.connect(self._picture_arrived)
-        side = self.side
-        side.accepted.connect(self.accept)
-        side.refused.connect(self.refuse)
-        side.later.connect(self.put_off)
-        side.aside.connect(self._ask_aside)
-        side.back.connect(self._take_back)
-        side.refusing.wanted.connect(self._record_refusal)
-        side.putting_aside.wanted.connect(self._set_aside)
+        for side in self.sides:
+            side.decided.connect(lambda one=side: self._decide(one))
+            side.wanted.connect(self._do_deed)
+            side.refused.connect(self.refuse)
+            side.later.connect(self.put_off)
+            side.aside.connect(self._ask_aside)
+            side.back.connect(self._take_back)
+            side.putting_aside.wanted.connect(self._set_aside)
         keys: tuple[tuple[str | QKeySequence.StandardKey, Callable[[], None]], ...] = (
             ("R", self.refuse),
             ("S", self.put_off),

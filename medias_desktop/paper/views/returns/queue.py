@@ -8,10 +8,10 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from medias_desktop.acknowledgements.service.returned_pages import Fit, Match
+from medias_desktop.paper.handling import Fit, Match
 
 if TYPE_CHECKING:
-    from medias_desktop.acknowledgements.service.returns import Confirmed
+    from medias_desktop.paper.handling import Confirmed, SheetHandler
     from medias_desktop.paper.rules import KeptPage
 
 
@@ -66,7 +66,7 @@ class Queue:
 
     def __init__(self) -> None:
         self._entries: dict[int, Entry] = {}
-        self._done: list[tuple[int, Confirmed]] = []
+        self._done: list[tuple[int, Confirmed, SheetHandler]] = []
 
     def load(self, waiting: Iterable[Match], aside: Iterable[KeptPage]) -> None:
         """Take what the register holds now; what was done here stays in sight."""
@@ -110,30 +110,29 @@ class Queue:
         entry = self._entries[number]
         entry.match, entry.stale = match, False
 
-    def confirmed(self, number: int, outcome: Outcome, done: Confirmed) -> None:
-        """Note what was confirmed; the pages that followed it are out of sight with it."""
+    def confirmed(self, number: int, outcome: Outcome, done: Confirmed, by: SheetHandler) -> None:
+        """Note what was confirmed and by whom it is undone; the pages that followed it are out of sight with it."""
         entry = self._entries[number]
         entry.outcome = outcome
         for follower in done.pages:
             if follower != number:
                 self._entries.pop(follower, None)
-        persons = {row.person_id for row in entry.match.persons}
         for other in self._entries.values():
-            other.stale |= other.waits and any(row.person_id in persons for row in other.match.persons)
-        self._done.append((number, done))
+            other.stale |= other.waits and not entry.match.concerns.isdisjoint(other.match.concerns)
+        self._done.append((number, done, by))
 
     def stale(self, most: int) -> tuple[Entry, ...]:
         """Return the first pages that others' confirmations concern."""
         return tuple(islice((one for one in self._entries.values() if one.stale and one.waits), most))
 
     @property
-    def last(self) -> tuple[int, Confirmed] | None:
+    def last(self) -> tuple[int, Confirmed, SheetHandler] | None:
         """Return the last confirmation, with the page it was made on; None when there is nothing to undo."""
         return self._done[-1] if self._done else None
 
     def undone(self) -> int:
         """Forget the last confirmation and return its page."""
-        number, _done = self._done.pop()
+        number, _done, _by = self._done.pop()
         entry = self._entries.get(number)
         if entry is not None:
             entry.outcome = None

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.core.command import open_register
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.progress import Silent
-from medias_desktop.people.service import PeopleService
-from medias_desktop.policies.service import PolicyService
+from medias_desktop.paper.service.returned import ReturnedPages
 
 if TYPE_CHECKING:
-    from medias_desktop.acknowledgements.service.returned_pages import Match
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.errors import UserError
     from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.paper.handling import SheetHandler
 
 
 def run_scan(
     register: Path,
     files: Sequence[Path],
+    handlers: Callable[[Register], Sequence[SheetHandler]],
     *,
     user: str = "",
     progress: Progress | None = None,
@@ -34,28 +34,15 @@ def run_scan(
     """
     opened = open_register(register, clock, user)
     try:
-        service = AcknowledgementService(opened, PeopleService(opened), PolicyService(opened))
-        receipt = service.returns.receive(files, progress or Silent())
+        returned = ReturnedPages(opened, handlers(opened))
+        receipt = returned.receive(files, progress or Silent())
         new = {number for one in receipt.received for number in one.numbers}
-        matches = [match for match in service.returns.matches() if match.page.id in new]
+        matches = [match for match in returned.matches() if match.page.id in new]
+        lines = [f"{one.page.scan_name}, {one.page.page}/{one.page.pages}: {one.listed()}" for one in matches]
     finally:
         opened.close()
-    lines = [_line(match) for match in matches]
     for one in receipt.received:
         if one.known:
             lines.append(_("“{name}” was received before: nothing is added.").format(name=one.name))
     text = ngettext("{n} page received.", "{n} pages received.", receipt.pages)
     return [*lines, text.format(n=format_number(receipt.pages))], receipt.problems
-
-
-def _line(match: Match) -> str:
-    """Return which page it is and whose."""
-    page = match.page
-    where = f"{page.scan_name}, {page.page}/{page.pages}"
-    if match.problem is not None:
-        return f"{where}: {match.problem.sentence()}"
-    names = "; ".join(row.listed_name for row in match.persons) or _("Sheet with empty lines")
-    scope = match.scope
-    assert scope is not None
-    title = scope.campaign.title if scope.campaign else scope.version.policy_title
-    return f"{where}: {title} – {names}"

@@ -16,11 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medias_desktop.acknowledgements.service.returns import Receipt
-from medias_desktop.acknowledgements.views.returns.page import ReviewPage
-from medias_desktop.acknowledgements.views.returns.queue import Segment
 from medias_desktop.core.i18n import _, format_number, ngettext
-from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.dropping import FileDrop
 from medias_desktop.core.widgets.parts import (
     Card,
@@ -34,35 +30,42 @@ from medias_desktop.core.widgets.parts import (
 )
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.paper.rules import PageState
+from medias_desktop.paper.service.returned import Receipt, ReturnedPages
+from medias_desktop.paper.views.returns.page import ReviewPage
+from medias_desktop.paper.views.returns.queue import Segment
 
 if TYPE_CHECKING:
-    from medias_desktop.acknowledgements.service.returns import Returns
     from medias_desktop.core.jobs import Job
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.paper.views.returns.side import SheetKindView
 
 
 class ReturnsDialog(QDialog):
-    """Drop the scans, look at one page after the other, confirm."""
+    """Drop the scans, look at one page after the other, confirm; sheets of every kind given lie in one pile."""
 
-    def __init__(self, parent: QWidget | None, returns: Returns, desk: Desk) -> None:
+    def __init__(
+        self, parent: QWidget | None, returns: ReturnedPages, kinds: Sequence[SheetKindView], desk: Desk
+    ) -> None:
+        """``kinds`` are what may be in the pile; a page without a code is at first taken for the first one."""
         super().__init__(parent)
-        self._returns, self._desk = returns, desk
+        self._returns = returns = returns.together([one.handler for one in kinds])
+        self._desk, self._kinds = desk, tuple(kinds)
         self._job: Job | None = None
         self._changed = False
         self.setWindowTitle(_("Returned sheets"))
         self.setObjectName("returns")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         fit_to_text(self, 1240, 840)
-        self.review = ReviewPage(returns, desk)
+        self.review = ReviewPage(returns, kinds, desk)
         self.review.changed.connect(self._on_change)
         self.review.reload_wanted.connect(self.reload)
         self._make_parts()
         self._lay_out()
         self._drop = FileDrop(self, several=True)
         self._drop.dropped.connect(self.receive)
-        self.refused = returns.acknowledgements.refusal(Permission.RECORD)
-        permit(self.refused, desk.dialogs, self.add_button, self.first_button, self.review.side)
+        self.refused = returns.refusal
+        permit(self.refused, desk.dialogs, self.add_button, self.first_button, *self.review.sides)
         self.reload()
 
     @property
@@ -115,7 +118,7 @@ class ReturnsDialog(QDialog):
         """Qt: the lists behind show what was recorded."""
         super().done(result)
         if self._changed:
-            self._desk.changes.announce("acknowledgements")
+            self._desk.changes.announce(*(one.changes for one in self._kinds))
 
     # Reading
 
@@ -248,6 +251,8 @@ class ReturnsDialog(QDialog):
         for line in (self.reading, self.told, self.problem):
             layout.addWidget(line)
         layout.addWidget(self.stack, 1)
+        for side in self.review.sides:
+            side.accept_button.setAutoDefault(False)
         self.review.side.accept_button.setDefault(True)
 
 

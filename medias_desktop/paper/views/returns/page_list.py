@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from medias_desktop.acknowledgements.views.returns import wording
-from medias_desktop.acknowledgements.views.returns.queue import Entry
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.row_drawing import draw_chip, draw_ground, small, strong
+from medias_desktop.paper.views.returns import wording
+from medias_desktop.paper.views.returns.queue import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE = 12
