@@ -22,15 +22,21 @@ _WIDTH = re.compile(rb"/MediaBox\[0 0 ([\d.]+) [\d.]+\]")
 _CONTENTS = re.compile(rb"/Contents (\d+ 0 R)")
 
 
-def draw_codes(document: TypesetPdf, pages: Sequence[int], codes: Sequence[str]) -> None:
-    """Draw a code on each of the ``pages`` (their objects), its right edge that of the text."""
-    side = style.CODE_SIDE
+def draw_codes(
+    document: TypesetPdf,
+    pages: Sequence[int],
+    codes: Sequence[str],
+    *,
+    side: float = style.CODE_SIDE,
+    margin: float = style.MARGIN_SIDE,
+) -> None:
+    """Draw a code on each of the ``pages`` (their objects), ``side`` points wide, its right edge that of the text."""
     for page, drawn in zip(pages, qr.series(codes), strict=True):
         body = document.body(page)
         width, contents = _WIDTH.search(body), _CONTENTS.search(body)
         if width is None or contents is None:
             raise ValueError(body)
-        left = float(width[1]) - style.MARGIN_SIDE - side
+        left = float(width[1]) - margin - side
         before = _BEFORE % (side, side, left, style.CODE_BOTTOM)
         code = document.add_stream(b"/Filter/FlateDecode", zlib.compress(before + drawn + _AFTER, _FAST))
         document.replace(page, contents[0], b"/Contents[%d 0 R %b]" % (code, contents[1]))

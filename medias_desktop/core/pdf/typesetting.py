@@ -11,7 +11,7 @@ from medias_desktop.core.pdf import style
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 STANDARDS: Any = ["a-2a", "ua-1"]
 
@@ -30,16 +30,29 @@ def typeset(template: str, data: Mapping[str, object], made_at: dt.datetime) -> 
 
     The data reach the template as one JSON string, never as source text; ``made_at`` is the date in the metadata.
     """
+    return _made(_compiler(template, data), made_at)
+
+
+def typeset_with_places(
+    template: str, data: Mapping[str, object], made_at: dt.datetime, labels: Sequence[str]
+) -> tuple[bytes, dict[str, list[Any]]]:
+    """Return the same, and what the template noted under each label: metadata, in the order of the pages."""
+    compiler = _compiler(template, data)
+    pdf = _made(compiler, made_at)
+    noted = {label: json.loads(compiler.query(f"<{label}>", field="value")) for label in labels}
+    return pdf, noted
+
+
+def _compiler(template: str, data: Mapping[str, object]) -> Any:
     import typst
 
     folder = paths.resource("templates")
-    compiler = typst.Compiler(str(folder / template), root=str(folder), font_paths=_fonts())
-    made: Any = compiler.compile(
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=int(made_at.timestamp()),
-    )
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    return typst.Compiler(str(folder / template), root=str(folder), font_paths=_fonts(), sys_inputs=inputs)
+
+
+def _made(compiler: Any, made_at: dt.datetime) -> bytes:
+    made: Any = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(made_at.timestamp()))
     return _with_clear_streams(bytes(made))
 
 
