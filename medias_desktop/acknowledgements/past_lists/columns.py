@@ -82,9 +82,7 @@ class _Columns:
 
     def said(self, field: Field) -> list[str]:
         """Return a column in which dashes and the like say nothing."""
-        cells = self.of(field)
-        silent = {cell for cell in set(cells) if is_nothing(cell)}
-        return ["" if cell in silent else cell for cell in cells] if silent else cells
+        return ["" if is_nothing(cell) else cell for cell in self.of(field)]
 
 
 def _written(columns: _Columns, mapping: PastMapping) -> list[Written]:
