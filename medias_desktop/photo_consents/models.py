@@ -262,11 +262,13 @@ form_line = sa.Table(
     sa.Column("portrayed_id", Id, sa.ForeignKey("portrayed_person.id"), nullable=False, index=True),
     sa.Column("guardian_id", Id, sa.ForeignKey("legal_guardian.id"), index=True),
     sa.Column("consent_id", Id, sa.ForeignKey("photo_consent.id"), index=True),
+    sa.Column("own", sa.Boolean, nullable=False, server_default=sa.true()),
     info=OF_PORTRAYED,
 )
-"""Who stands on which line of which page of a form, both from 1; an individual form has one line.
+"""Who signs on which line of which page of a form, both from 1: the person (``own``), or the guardian named on the line.
 
-``consent_id`` is what that person is asked on it; ``guardian_id`` the guardian named on the line.
+Without either a guardian is still to be named there. ``consent_id`` is what the person is asked; a blank form has lines
+once somebody's answer was read on it.
 """
 
 use = sa.Table(

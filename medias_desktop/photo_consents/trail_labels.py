@@ -253,6 +253,7 @@ _CONSENTS = {
             "portrayed_id": N_("Person shown"),
             "guardian_id": N_("Legal guardian"),
             "consent_id": N_("Photo consent"),
+            "own": N_("Signs in their own name"),
         },
         refers=_PORTRAYED
         | {"form_id": "photo_consent_form", "guardian_id": "legal_guardian", "consent_id": "photo_consent"},

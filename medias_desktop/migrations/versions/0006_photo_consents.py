@@ -380,6 +380,7 @@ def _forms() -> None:
         sa.Column("portrayed_id", _id(), nullable=False),
         sa.Column("guardian_id", _id(), nullable=True),
         sa.Column("consent_id", _id(), nullable=True),
+        sa.Column("own", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.ForeignKeyConstraint(
             ["consent_id"],
             ["photo_consent.id"],

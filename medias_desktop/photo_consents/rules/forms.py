@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medias_desktop.photo_consents.rules.consents import Reach
-from medias_desktop.photo_consents.rules.persons import MAJORITY, Guardian, Portrayed
+from medias_desktop.photo_consents.rules.persons import MAJORITY, REPRESENTATIVES, Guardian, Portrayed
 from medias_desktop.photo_consents.rules.purposes import SOCIAL, Purpose
 from medias_desktop.photo_consents.rules.settings import Settings
 
@@ -92,17 +92,22 @@ def signers(person: Portrayed, day: dt.date, settings: Settings, *, both: bool) 
     that they say.
     """
     if not is_minor(person, day):
-        return (Signer(own=True),)
+        spoken_for = [one for one in person.guardians if one.relation in REPRESENTATIVES and _speaks(one, day)]
+        return tuple(Signer(one) for one in spoken_for[:1]) or (Signer(own=True),)
     age = person.age(day)
     found: list[Signer] = []
     if age is None or age < settings.guardian_until_age:
-        named = [Signer(one) for one in person.guardians if one.ended_on is None or one.ended_on >= day]
+        named = [Signer(one) for one in person.guardians if _speaks(one, day)]
         wanted = 2 if both else 1
         found += named if both and len(named) > wanted else named[:wanted]
         found += [Signer()] * (wanted - len(found))
     if age is not None and age >= settings.own_agreement_age:
         found.append(Signer(own=True))
     return tuple(found) or (Signer(own=True),)
+
+
+def _speaks(guardian: Guardian, day: dt.date) -> bool:
+    return guardian.ended_on is None or guardian.ended_on >= day
 
 
 def blank_signers(*, for_minor: bool, both: bool) -> tuple[Signer, ...]:

@@ -207,15 +207,7 @@ class Consents:
         if not reason.strip():
             raise CancellationReasonMissing
         with self._register.transaction("cancel_photo_consent_act") as tx:
-            consent, old = self._standing(self._within(tx), act_id)
-            cancelled = ActDraft(
-                ActKind.CANCELLED,
-                self._register.clock.today(),
-                guardian_id=old.guardian_id,
-                note=reason,
-                language=old.language,
-            )
-            return self._write(tx, consent.id, consent.portrayed_id, tidied(cancelled), old)
+            return self.add_cancellation(tx, act_id, reason)
 
     # In the transaction of whoever acts
 
@@ -238,6 +230,18 @@ class Consents:
         ready = tidied(act)
         check_act(ready, self._known(source, consent))
         return self._write(tx, consent_id, consent.portrayed_id, ready)
+
+    def add_cancellation(self, tx: Transaction, act_id: int, reason: str) -> int:
+        """Cancel an entry and return the new one’s number. Raises ActGone."""
+        consent, old = self._standing(self._within(tx), act_id)
+        cancelled = ActDraft(
+            ActKind.CANCELLED,
+            self._register.clock.today(),
+            guardian_id=old.guardian_id,
+            note=reason,
+            language=old.language,
+        )
+        return self._write(tx, consent.id, consent.portrayed_id, tidied(cancelled), old)
 
     def attach(
         self,
