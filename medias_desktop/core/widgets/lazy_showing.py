@@ -156,6 +156,12 @@ class LazyShowing(_View):
         if not self._under_way:
             self._work(lambda _progress: order)
 
+    def numbers_around(self, number: int, most: int) -> list[int]:
+        """Return a record with those before and after it, at most ``most`` each way, as far as they are known."""
+        order = self._rows.order
+        place = find(order, number, max(self.currentIndex().row(), 0))
+        return [number] if place is None else list(order[max(0, place - most) : place + most + 1])
+
     def selectAll(self) -> None:
         """Qt: select everything, what is still to come included."""
         super().selectAll()

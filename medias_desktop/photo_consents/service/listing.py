@@ -84,6 +84,10 @@ class Listing:
             found |= {row[0]: _row(row) for row in self._register.rows(statement)}
         return tuple(found[one] for one in item_ids if one in found)
 
+    def any(self) -> bool:
+        """Tell whether the register has any item."""
+        return bool(self._register.rows("SELECT 1 FROM photo_item LIMIT 1"))
+
     def count(self) -> int:
         """Return how many items the register has."""
         return int(self._register.rows("SELECT count(*) FROM photo_item")[0][0])
@@ -103,13 +107,17 @@ class Listing:
         )
         return tuple((int(number), ", ".join(filter(None, (last, first)))) for number, last, first in found)
 
-    def pictures(self, item_ids: Sequence[int]) -> dict[int, bytes]:
-        """Return the small pictures (JPEG) of items; those without one are left out."""
-        if not item_ids:
-            return {}
-        places = ", ".join(str(int(one)) for one in item_ids)
-        statement = f"SELECT item_id, content FROM photo_picture WHERE item_id IN ({places})"
-        return {int(row[0]): bytes(row[1]) for row in self._register.rows(statement)}
+    def seen_in(self, item_ids: Sequence[int]) -> tuple[int, ...]:
+        """Return those who are named in any of these items, each once, in the order of their numbers."""
+        found: set[int] = set()
+        for start in range(0, len(item_ids), _AT_ONCE):
+            places = ", ".join(str(int(one)) for one in item_ids[start : start + _AT_ONCE])
+            statement = (
+                "SELECT DISTINCT portrayed_id FROM photo_subject"
+                f" WHERE portrayed_id IS NOT NULL AND item_id IN ({places})"
+            )
+            found.update(int(row[0]) for row in self._register.rows(statement))
+        return tuple(sorted(found))
 
     def _where(self, wanted: ItemFilter) -> tuple[list[str], dict[str, object]]:
         """Return the conditions of items ``i`` and their values."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medias_desktop.photo_consents.service.events import Events
     from medias_desktop.photo_consents.service.exports import Exports
     from medias_desktop.photo_consents.service.forms import Forms
+    from medias_desktop.photo_consents.service.item_cards import ItemCards
     from medias_desktop.photo_consents.service.items import Items
     from medias_desktop.photo_consents.service.listing import Listing
     from medias_desktop.photo_consents.service.portrayed import PortrayedPeople
@@ -71,6 +72,13 @@ class PhotoConsentService:
         from medias_desktop.photo_consents.service.listing import Listing
 
         return Listing(self._register)
+
+    @cached_property
+    def cards(self) -> ItemCards:
+        """Everything about one item."""
+        from medias_desktop.photo_consents.service.item_cards import ItemCards
+
+        return ItemCards(self, self._policies)
 
     @cached_property
     def subjects(self) -> Subjects:

@@ -92,3 +92,20 @@ def columns(state: StateOf) -> list[Column[ItemRow]]:
         Column(_("Who is seen"), seen, stretch=4),
         Column(_("Kind"), lambda row: translate(ITEM_NAMES[row.kind]), stretch=2),
     ]
+
+
+_NEEDS = (24, 18, 14, 16, 22, 12)
+"""Characters that a column needs."""
+_FIRST = (0, 3, 2, 1, 4, 5)
+"""The columns in the order in which they are worth their room."""
+
+
+def columns_with_room(characters: float) -> list[int]:
+    """Return the columns of the list to show in a width: at least the title and the answer."""
+    shown: list[int] = []
+    for number in _FIRST:
+        characters -= _NEEDS[number]
+        if characters < 0 and len(shown) > 1:
+            break
+        shown.append(number)
+    return sorted(shown)
