@@ -1,0 +1,51 @@
+"""Small pictures for documents: as large as they are printed, and what must not be seen covered."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medias_desktop.photo_consents.rules.items import Frame
+
+_QUALITY = 72
+
+
+def small(jpeg: bytes, longest: int, hidden: Sequence[Frame] = ()) -> bytes:
+    """Return a JPEG no larger than ``longest`` pixels either way, some of its frames covered for good."""
+    from PIL import Image
+
+    from medias_desktop.photo_consents.service.covering import cover
+
+    with Image.open(io.BytesIO(jpeg)) as opened:
+        image = opened.convert("RGB")
+    if hidden:
+        cover(image, hidden)
+    image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return _jpeg(image)
+
+
+def cropped(jpeg: bytes, frame: Frame, longest: int) -> bytes:
+    """Return a JPEG of what a frame holds and nothing else."""
+    from PIL import Image
+
+    from medias_desktop.photo_consents.rules.items import FRAME_UNIT
+
+    with Image.open(io.BytesIO(jpeg)) as opened:
+        image = opened.convert("RGB")
+    left, top = frame.x * image.width // FRAME_UNIT, frame.y * image.height // FRAME_UNIT
+    right = max(left + 1, (frame.x + frame.width) * image.width // FRAME_UNIT)
+    bottom = max(top + 1, (frame.y + frame.height) * image.height // FRAME_UNIT)
+    part = image.crop((left, top, right, bottom))
+    part.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return _jpeg(part)
+
+
+def _jpeg(image: object) -> bytes:
+    from PIL.Image import Image
+
+    assert isinstance(image, Image)
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=_QUALITY)
+    return written.getvalue()
