@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.store.texts import as_date
-from medias_desktop.photo_consents.rules.answering import ItemState
+from medias_desktop.photo_consents.rules.answering import Answering, ItemState
 from medias_desktop.photo_consents.rules.items import ItemKind, Review, Rights, SubjectKind
+from medias_desktop.photo_consents.service.consent_rows import consents_about
+from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
 if TYPE_CHECKING:
+    from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.photo_consents.rules.answers import Answer, Question
+    from medias_desktop.photo_consents.rules.consents import Consent
+    from medias_desktop.photo_consents.rules.demands import Demands
+    from medias_desktop.photo_consents.rules.persons import Portrayed
+    from medias_desktop.photo_consents.rules.settings import Settings
 
 _AT_ONCE = 1000
 _ITEMS = (
@@ -20,9 +29,54 @@ _ITEMS = (
 )
 SEEN = "SELECT item_id, portrayed_id, kind FROM photo_subject"
 
+_REPORTED = 500
+"""Answers between two reports."""
+
 _KINDS = {kind.value: kind for kind in ItemKind}
 _REVIEWS = {review.value: review for review in Review}
 _RIGHTS = {rights.value: rights for rights in Rights}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Items, who is named in each, and all that is recorded of these: enough to answer any question about them."""
+
+    items: Mapping[int, ItemState]
+    named: Mapping[int, Sequence[int | None]]
+    persons: Mapping[int, Portrayed]
+    consents: Mapping[int, Sequence[Consent]]
+    settings: Settings
+
+    def answers(
+        self,
+        question: Question,
+        demands: Demands,
+        progress: Progress,
+        numbers: Collection[int] | None = None,
+    ) -> dict[int, Answer]:
+        """Return the answer about each item, or about some of them by their numbers. May raise Cancelled."""
+        answering = Answering(self.persons, self.consents, question, self.settings, demands)
+        wanted = self.items if numbers is None else [one for one in sorted(numbers) if one in self.items]
+        found: dict[int, Answer] = {}
+        for place, number in enumerate(wanted):
+            if place % _REPORTED == 0:
+                progress.report(place, len(wanted))
+            found[number] = answering.answer(self.items[number], self.named.get(number, ()))
+        progress.report(len(wanted), len(wanted))
+        return found
+
+
+def read_facts(register: Register, item_ids: Collection[int] | None, settings: Settings) -> Facts:
+    """Return the facts about items, of all for None; those gone are left out."""
+    named, marked = seen(register, item_ids)
+    numbers = {one for some in named.values() for one in some if one is not None}
+    return Facts(
+        items(register, item_ids, marked),
+        named,
+        portrayed_by_id(register, numbers),
+        consents_about(register, numbers, terms=False),
+        settings,
+    )
 
 
 def items(

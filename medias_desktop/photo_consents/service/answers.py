@@ -10,24 +10,17 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.progress import Progress, Silent
 from medias_desktop.photo_consents.errors import ItemGone
-from medias_desktop.photo_consents.rules.answering import Answering, ItemState
 from medias_desktop.photo_consents.rules.answers import Answer, Question, Reason
 from medias_desktop.photo_consents.rules.demands import Asked, Demands, demands_of
-from medias_desktop.photo_consents.service.answer_facts import items, seen
+from medias_desktop.photo_consents.service.answer_facts import Facts, read_facts
 from medias_desktop.photo_consents.service.cited import photo_rules
-from medias_desktop.photo_consents.service.consent_rows import consents_about
 from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
-    from medias_desktop.photo_consents.rules.consents import Consent
-    from medias_desktop.photo_consents.rules.persons import Portrayed
     from medias_desktop.photo_consents.service.settings import ConsentSettings
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.service.cited_rules import CitedRule
-
-_REPORTED = 500
-"""Answers between two reports."""
 
 
 class Answers:
@@ -90,8 +83,7 @@ class Answers:
 
         ``demands`` are those of a text that is tried out instead of the texts in force. May raise Cancelled.
         """
-        states, named = self._facts(item_ids)
-        return self._answered(states, named, question, progress or Silent(), demands)
+        return self._read(item_ids).answers(question, self._asked(question, demands), progress or Silent())
 
     def asked(
         self, wanted: Iterable[tuple[int, Question]], progress: Progress | None = None
@@ -104,28 +96,38 @@ class Answers:
         for number, question in wanted:
             by_question[question].add(number)
         progress = progress or Silent()
-        states, named = self._facts(set[int]().union(*by_question.values()))
-        speak = self._speaking(named)
+        facts = self._read(set[int]().union(*by_question.values()))
         found: dict[tuple[int, Question], Answer] = {}
         for done, (question, numbers) in enumerate(by_question.items()):
             progress.report(done, len(by_question))
-            answering = Answering(*speak, question, self._settings.current(), self.demands(question.day))
-            for number in sorted(numbers & states.keys()):
-                found[number, question] = answering.answer(states[number], named.get(number, ()))
+            answers = facts.answers(question, self.demands(question.day), Silent(), numbers)
+            found |= {(number, question): one for number, one in answers.items()}
         progress.report(len(by_question), len(by_question))
         return found
+
+    def per_question(
+        self,
+        item_ids: Collection[int] | None,
+        questions: Iterable[Question],
+        progress: Progress | None = None,
+        *,
+        demands: Demands | None = None,
+    ) -> dict[Question, dict[int, Answer]]:
+        """Return the answers to several questions about items, which are read once; the rest as ``answers``."""
+        facts = self._read(item_ids)
+        return {
+            one: facts.answers(one, self._asked(one, demands), progress or Silent())
+            for one in dict.fromkeys(questions)
+        }
 
     def per_purpose(
         self, item_id: int, questions: Sequence[Question], *, demands: Demands | None = None
     ) -> dict[Question, Answer]:
-        """Return the answers to several questions about one item, read once. Raises ItemGone."""
-        states, named = self._facts([item_id])
-        if item_id not in states:
+        """Return the answers to several questions about one item. Raises ItemGone."""
+        found = self.per_question([item_id], questions, demands=demands)
+        if not all(found.values()):
             raise ItemGone
-        return {
-            one: self._answered(states, named, one, Silent(), demands)[item_id]
-            for one in dict.fromkeys(questions)
-        }
+        return {question: by_item[item_id] for question, by_item in found.items()}
 
     def says(self, reason: Reason, answer: Answer) -> str:
         """Return a reason as a sentence in the interface language, with its clause."""
@@ -159,40 +161,11 @@ class Answers:
             )
         return self._rules[versions]
 
-    def _facts(
-        self, item_ids: Collection[int] | None
-    ) -> tuple[dict[int, ItemState], dict[int, list[int | None]]]:
-        named, marked = seen(self._register, item_ids)
-        return items(self._register, item_ids, marked), named
+    def _asked(self, question: Question, demands: Demands | None) -> Demands:
+        return self.demands(question.day) if demands is None else demands
 
-    def _speaking(
-        self, named: dict[int, list[int | None]]
-    ) -> tuple[dict[int, Portrayed], dict[int, tuple[Consent, ...]]]:
-        numbers = {one for some in named.values() for one in some if one is not None}
-        persons = portrayed_by_id(self._register, numbers)
-        return persons, consents_about(self._register, numbers, terms=False)
-
-    def _answered(
-        self,
-        states: dict[int, ItemState],
-        named: dict[int, list[int | None]],
-        question: Question,
-        progress: Progress,
-        demands: Demands | None,
-    ) -> dict[int, Answer]:
-        answering = Answering(
-            *self._speaking(named),
-            question,
-            self._settings.current(),
-            self.demands(question.day) if demands is None else demands,
-        )
-        found: dict[int, Answer] = {}
-        for place, (number, state) in enumerate(states.items()):
-            if place % _REPORTED == 0:
-                progress.report(place, len(states))
-            found[number] = answering.answer(state, named.get(number, ()))
-        progress.report(len(states), len(states))
-        return found
+    def _read(self, item_ids: Collection[int] | None) -> Facts:
+        return read_facts(self._register, item_ids, self._settings.current())
 
     def _names(self, reasons: Iterable[Reason]) -> dict[Reason, tuple[str, str]]:
         wanted = tuple(reasons)
