@@ -133,6 +133,10 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 
     yield ()
     yield from acknowledgements.in_turns(register, service)
+    from medias_desktop.photo_consents import todo as photo_consents
+
+    yield ()
+    yield from photo_consents.in_turns(register, service)
     from medias_desktop.policies import points_todo
 
     yield from points_todo.in_turns(register, check_registry)
@@ -148,6 +152,7 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 def waiting(register: Register) -> dict[str, int]:
     """Return how many things wait in each tab."""
     from medias_desktop.acknowledgements.pending import pending
+    from medias_desktop.photo_consents.pending import pending as pending_photos
     from medias_desktop.policies.service import PolicyService
 
     service = PolicyService(register)
@@ -155,6 +160,7 @@ def waiting(register: Register) -> dict[str, int]:
     return {
         "policies": sum(version.state.before_adoption for version in versions),
         "acknowledgements": pending(register, service),
+        "photo_consents": pending_photos(register, service),
     }
 
 
