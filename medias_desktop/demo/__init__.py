@@ -35,7 +35,7 @@ NEXT_CLAUSE = """## 9. Nouvelles plateformes
 Un service qui veut ouvrir un compte sur une nouvelle plateforme le demande à la direction générale, qui en avise le conseil."""
 """What the next text adds to the one in force."""
 
-STEPS = 8
+STEPS = 9
 
 
 def path() -> Path:
@@ -120,6 +120,10 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     progress.report(6, STEPS)
     _go_on(register, policies, policy_id, today)
     _acknowledge(register, old, new, today)
+    progress.report(8, STEPS)
+    from medias_desktop.demo.photos import add_photos
+
+    add_photos(register, today)
     progress.report(STEPS, STEPS)
 
 
