@@ -40,6 +40,7 @@ from medias_desktop.signatures.rules import RevocationReason
 from medias_desktop.signatures.service.services import SignatureServices
 from medias_desktop.slices import retained
 from tests.databases.acknowledging import fill_acknowledgements
+from tests.databases.photographing import fill_photos
 from tests.fakes import FixedClock
 
 HERE = Path(__file__).parent
@@ -63,6 +64,7 @@ def main(arguments: list[str]) -> int:
             fill_paper(register)
             fill_signatures(register)
             fill_acknowledgements(register)
+            fill_photos(register)
             fill_seals(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
