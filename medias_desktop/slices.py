@@ -44,9 +44,10 @@ def slices() -> Slices:
 
 def derived() -> Sequence[DerivedCheck]:
     """Return the checks of what slices keep at hand beside what was recorded."""
-    from medias_desktop.acknowledgements.service.agreement import findings
+    from medias_desktop.acknowledgements.service import agreement as states
+    from medias_desktop.photo_consents.service import agreement as pictures
 
-    return (findings,)
+    return (states.findings, pictures.findings)
 
 
 def held_documents(register: Register) -> Sequence[Holder]:
