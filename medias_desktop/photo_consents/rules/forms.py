@@ -92,7 +92,9 @@ def signers(person: Portrayed, day: dt.date, settings: Settings, *, both: bool) 
     that they say.
     """
     if not is_minor(person, day):
-        spoken_for = [one for one in person.guardians if one.relation in REPRESENTATIVES and _speaks(one, day)]
+        spoken_for = [
+            one for one in person.guardians if one.relation in REPRESENTATIVES and _speaks(one, day)
+        ]
         return tuple(Signer(one) for one in spoken_for[:1]) or (Signer(own=True),)
     age = person.age(day)
     found: list[Signer] = []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.photo_consents.documents.form_words import AskedFor
-    from medias_desktop.photo_consents.documents.forms import FormPerson, FormSheet, FormTemplate, Placed
+    from medias_desktop.photo_consents.documents.forms import FormPerson, FormSheet, FormTemplate
     from medias_desktop.photo_consents.rules.forms import Signer
     from medias_desktop.photo_consents.rules.persons import Portrayed
     from medias_desktop.photo_consents.service.photo_consents import PhotoConsentService
@@ -39,7 +39,7 @@ class FormPreview:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class MadeForm:
     """A form with whom each of its persons is."""
 
     sheet: FormSheet
@@ -110,7 +110,7 @@ class Forms:
 
     # What is to be printed
 
-    def _made(self, order: FormOrder, portrayed_ids: Sequence[int]) -> list[_Made]:
+    def _made(self, order: FormOrder, portrayed_ids: Sequence[int]) -> list[MadeForm]:
         if not order.purposes:
             raise NoPurposeAsked
         if order.ends_on is not None and order.ends_on < order.starts_on:
@@ -127,7 +127,7 @@ class Forms:
         if order.kind is FormKind.GROUP:
             return self._groups(order, persons, signing)
         return [
-            _Made(
+            MadeForm(
                 self._sheet(order, self._spoken(order, one), (self._person(order, one, signing[one.id]),)),
                 (one,),
                 (signing[one.id],),
@@ -137,12 +137,12 @@ class Forms:
 
     def _groups(
         self, order: FormOrder, persons: Sequence[Portrayed], signing: dict[int, tuple[Signer, ...]]
-    ) -> list[_Made]:
+    ) -> list[MadeForm]:
         by_language: dict[str, list[Portrayed]] = {}
         for one in persons:
             by_language.setdefault(self._spoken(order, one), []).append(one)
         return [
-            _Made(
+            MadeForm(
                 self._sheet(
                     order,
                     language,
@@ -154,7 +154,7 @@ class Forms:
             for language, those in by_language.items()
         ]
 
-    def _blank(self, order: FormOrder) -> list[_Made]:
+    def _blank(self, order: FormOrder) -> list[MadeForm]:
         from medias_desktop.photo_consents.documents.forms import FormPerson, FormSigner
 
         if not 1 <= order.copies <= MOST_BLANK:
@@ -164,7 +164,7 @@ class Forms:
             for_minor=order.for_minor, signers=tuple(FormSigner(own=one.own) for one in signing)
         )
         language = order.language or self.language()
-        return [_Made(self._sheet(order, language, (person,))) for _copy in range(order.copies)]
+        return [MadeForm(self._sheet(order, language, (person,))) for _copy in range(order.copies)]
 
     def _sheet(self, order: FormOrder, language: str, persons: tuple[FormPerson, ...]) -> FormSheet:
         from medias_desktop.core.pdf.sheet_codes import sheet_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -46,6 +46,10 @@ class Guardians:
         draft = self._checked(portrayed_id, replace(draft, id=None))
         with self._register.transaction("add_guardian", Permission.RECORD) as tx:
             return _insert(tx, portrayed_id, draft)
+
+    def insert(self, tx: Transaction, portrayed_id: int, draft: GuardianDraft) -> int:
+        """Record somebody's guardian within an action that does more; the rest as ``add``."""
+        return _insert(tx, portrayed_id, self._checked(portrayed_id, replace(draft, id=None)))
 
     def change(self, guardian_id: int, row_version: int, draft: GuardianDraft) -> None:
         """Correct a guardian. Raises a PersonProblem, GuardianGone or ChangedElsewhere."""
@@ -93,7 +97,7 @@ def _insert(tx: Transaction, portrayed_id: int, draft: GuardianDraft) -> int:
     return tx.insert(guardian, uid=new_uid(), portrayed_id=portrayed_id, **_values(draft))
 
 
-def _values(draft: GuardianDraft) -> dict[str, object]:
+def _values(draft: GuardianDraft) -> dict[str, Any]:
     return {"relation": draft.relation.value, **{name: getattr(draft, name) for name in _FIELDS}}
 
 

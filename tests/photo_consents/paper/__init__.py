@@ -1,0 +1,1 @@
+"""Consent forms on paper: printed, scanned, confirmed."""
