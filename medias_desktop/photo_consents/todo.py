@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
@@ -12,6 +12,7 @@ from medias_desktop.photo_consents.service import urgent
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.photo_consents.rules.answers import Why
     from medias_desktop.photo_consents.rules.uses import Consequence
     from medias_desktop.photo_consents.service.answers import Answers
     from medias_desktop.policies.service import PolicyService
@@ -154,9 +155,7 @@ def _first_day(found: Sequence[Consequence]) -> str:
     return format_date(min(days), "medium") if days else ""
 
 
-def _clause(
-    answers: Answers, found: Sequence[Consequence], whys: frozenset[str] | set[str] = frozenset()
-) -> str:
+def _clause(answers: Answers, found: Sequence[Consequence], whys: Set[Why] = frozenset()) -> str:
     """Return the first clause by which any of these is due, "" when it is the law alone."""
     for one in found:
         for reason in one.answer.reasons:

@@ -29,7 +29,7 @@ def seen_state(line: SeenLine) -> tuple[str, str]:
         return _("To name"), "warn"
     names = {
         PublicationState.PUBLISHABLE: (_("Agrees"), "ok"),
-        PublicationState.INCOMPLETE: (_("Missing"), "warn"),
+        PublicationState.INCOMPLETE: (_("To obtain"), "warn"),
         PublicationState.BLOCKED: (_("No"), "bad"),
     }
     return names[line.state]

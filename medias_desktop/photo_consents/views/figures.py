@@ -90,8 +90,8 @@ class Figures(QWidget):
 
 def _caption(state: PublicationState, number: int) -> str:
     captions = {
-        PublicationState.PUBLISHABLE: ngettext("publishable", "publishable", number),
-        PublicationState.INCOMPLETE: ngettext("to complete", "to complete", number),
-        PublicationState.BLOCKED: ngettext("blocked", "blocked", number),
+        PublicationState.PUBLISHABLE: ngettext("photo publishable", "photos publishable", number),
+        PublicationState.INCOMPLETE: ngettext("photo to complete", "photos to complete", number),
+        PublicationState.BLOCKED: ngettext("photo blocked", "photos blocked", number),
     }
     return captions[state]
