@@ -56,3 +56,9 @@ class NothingToPaste(PhotoConsentError):
     """The clipboard holds no picture."""
 
     template = N_("There is no picture to paste. Copy a picture in another program first.")
+
+
+class NothingInFolder(PhotoConsentError):
+    """A folder without files."""
+
+    template = N_("There are no files in “{name}”. Choose another folder.")

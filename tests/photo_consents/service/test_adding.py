@@ -18,6 +18,7 @@ from medias_desktop.photo_consents.errors.adding import FolderUnreadable, Nothin
 from medias_desktop.photo_consents.rules.items import EventDraft, ItemDraft, ItemKind, Rights
 from medias_desktop.photo_consents.rules.settings import Settings
 from medias_desktop.photo_consents.service import adding as adding_part
+from medias_desktop.photo_consents.service import batch
 from medias_desktop.photo_consents.service.adding import Added
 from tests.photo_consents.pictures import SKY, make_exif, make_photo, photo_bytes
 from tests.photo_consents.seen import service_of
@@ -132,8 +133,8 @@ def test_each_bad_file_has_its_sentence_and_the_others_go_in(service, tmp_path):
     }
     for name, (content, _words) in bad.items():
         (tmp_path / name).write_bytes(content)
-    batch = [good[0], *(tmp_path / name for name in bad), tmp_path / "partie.jpg", tmp_path, *good[1:]]
-    added = service.adding.add_files(batch, ItemDraft())
+    files = [good[0], *(tmp_path / name for name in bad), tmp_path / "partie.jpg", tmp_path, *good[1:]]
+    added = service.adding.add_files(files, ItemDraft())
     assert [service.items.item(number).title for number in added.added] == ["bon 0", "bon 1", "bon 2"]
     assert [name for name, _sentence in added.refused] == [*bad, "partie.jpg", tmp_path.name]
     for (_name, sentence), (_content, words) in zip(added.refused, bad.values(), strict=False):
@@ -217,7 +218,7 @@ class _StopAt:
 
 
 def test_stopping_keeps_whole_items_and_says_how_many_are_left(service, register, tmp_path, monkeypatch):
-    monkeypatch.setattr(adding_part, "_TOGETHER", 4)
+    monkeypatch.setattr(batch, "TOGETHER", 4)
     paths = [make_photo(tmp_path / f"{n:02}.jpg", (120, 90), seed=n) for n in range(12)]
     added = service.adding.add_files(paths, ItemDraft(), progress=_StopAt(6))
     assert (len(added.added), added.left) == (4, 8)
@@ -229,7 +230,7 @@ def test_stopping_keeps_whole_items_and_says_how_many_are_left(service, register
 
 @pytest.mark.file_only("a page limit stands for a full disk")
 def test_a_full_disk_leaves_what_went_in_and_says_so(service, register, tmp_path, monkeypatch):
-    monkeypatch.setattr(adding_part, "_TOGETHER", 2)
+    monkeypatch.setattr(batch, "TOGETHER", 2)
     paths = [make_photo(tmp_path / f"{n}.jpg", (600, 450), seed=n) for n in range(6)]
     taken = service.adding.add_files(paths[:1], ItemDraft(), keep=True).added
     with register._engine.connect() as connection:

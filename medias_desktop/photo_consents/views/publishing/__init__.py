@@ -1,0 +1,1 @@
+"""Making copies fit to be published."""
