@@ -63,6 +63,10 @@ class FakeDialogs:
             self.links.append(link)
         return self.mail_program
 
+    def open_link(self, link: str) -> bool:
+        self.links.append(link)
+        return True
+
     def confirm(self, parent: Any, title: str, text: str, action: str, *, destructive: bool = False) -> bool:
         self.asked.append(text)
         return self.answers.pop(0)

@@ -36,6 +36,9 @@ class Dialogs(Protocol):
     def open_mail(self, link: str) -> bool:
         """Open a draft (a ``mailto:`` link) in the user's mail program and tell whether there is one."""
 
+    def open_link(self, link: str) -> bool:
+        """Open a web address in the user's browser and tell whether there is one."""
+
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False
     ) -> bool:
@@ -110,6 +113,13 @@ class QtDialogs:
         from PySide6.QtGui import QDesktopServices
 
         return QDesktopServices.openUrl(QUrl.fromEncoded(link.encode("ascii")))
+
+    def open_link(self, link: str) -> bool:
+        """Open a web address in the user's browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl(link))
 
     def confirm(
         self, parent: QWidget, title: str, text: str, action: str, *, destructive: bool = False

@@ -1,0 +1,1 @@
+"""Birthdays, consents that end, guardians still missing."""
