@@ -52,7 +52,8 @@ class PortrayedListing:
         return tuple(PortrayedRow(known[one], items.get(one, 0)) for one in numbers if one in known)
 
     def _items(self, numbers: Iterable[int]) -> dict[int, int]:
-        wanted, found = list(numbers), {}
+        wanted = list(numbers)
+        found: dict[int, int] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             places = ", ".join(map(str, wanted[start : start + _AT_ONCE]))
             statement = (

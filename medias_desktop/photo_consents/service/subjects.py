@@ -96,8 +96,11 @@ class Subjects:
                 _open_again(tx, item)
         return number
 
-    def move(self, subject_id: int, row_version: int, frame: Frame) -> None:
-        """Move or resize a frame, or give one to whom had none. Raises FrameOutside, SubjectGone, ChangedElsewhere."""
+    def move(self, subject_id: int, row_version: int, frame: Frame | None) -> None:
+        """Move or resize a frame, give one to whom had none, or take it away (None).
+
+        Raises FrameOutside, FrameWithoutPicture, SubjectGone, ChangedElsewhere.
+        """
         from medias_desktop.photo_consents.models import subject
 
         with self._register.transaction("move_subject", Permission.RECORD) as tx:
@@ -155,8 +158,9 @@ class Subjects:
                 subject.c.item_id.in_((from_item_id, item_id)), subject.c.portrayed_id.is_not(None)
             )
             rows = tx.execute(statement.order_by(subject.c.id)).all()
-            here = {person for where, person in rows if where == item_id}
-            others = list(dict.fromkeys(p for where, p in rows if where == from_item_id and p not in here))
+            here = {row.portrayed_id for row in rows if row.item_id == item_id}
+            there = dict.fromkeys(row.portrayed_id for row in rows if row.item_id == from_item_id)
+            others = [one for one in there if one not in here]
             columns = ("uid", "item_id", "kind", "portrayed_id")
             kind = SubjectKind.PERSON.value
             uids = new_uids(len(others))
@@ -246,8 +250,8 @@ def _check_person(tx: Transaction, item_id: int, portrayed_id: int | None, but: 
 
     if portrayed_id is None:
         return
-    last, first = (
-        sa.func.coalesce(person.c[name], portrayed.c[name]) for name in ("last_name", "first_name")
+    first, last = (
+        sa.func.coalesce(person.c[name], portrayed.c[name]) for name in ("first_name", "last_name")
     )
     tables = portrayed.outerjoin(person, person.c.id == portrayed.c.person_id)
     found = tx.execute(
@@ -255,6 +259,7 @@ def _check_person(tx: Transaction, item_id: int, portrayed_id: int | None, but: 
     ).first()
     if found is None:
         raise PortrayedGone
+    name = " ".join(filter(None, found))
     same = sa.select(subject.c.id).where(subject.c.item_id == item_id, subject.c.portrayed_id == portrayed_id)
     if any(number != but for number in tx.execute(same).scalars()):
-        raise SeenTwice(name=f"{found[0]} {found[1]}".strip())
+        raise SeenTwice(name=name)

@@ -1,0 +1,1 @@
+"""Everyone shown, and the form of one of them."""
