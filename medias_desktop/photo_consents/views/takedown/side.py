@@ -60,7 +60,7 @@ class UseSide(QWidget):
         self.drop = button(_("&Give the publication up"), "mdi6.cancel")
         self.drop.setObjectName("drop_use")
         self.drop.clicked.connect(self.dropped)
-        self.restore = button(_("&Put back on the list"), "mdi6.undo-variant")
+        self.restore = button(_("P&ut back on the list"), "mdi6.undo-variant")
         self.restore.setObjectName("restore_use")
         self.restore.clicked.connect(self.restored)
         self._form = QWidget()
