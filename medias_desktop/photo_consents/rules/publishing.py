@@ -5,34 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from medias_desktop.photo_consents.rules.answers import ADVICE, Answer, Why
+from medias_desktop.photo_consents.rules.answers import ADVICE, Answer
 from medias_desktop.photo_consents.rules.items import FRAME_UNIT, Frame, Subject, SubjectKind
 
 SMALLEST_SIDE, LARGEST_SIDE = 200, 8000
 """Pixels."""
 MARGIN = 0.2
 """How far what covers a face reaches past its frame on each side, as a part of the frame: frames are drawn by hand."""
-
-_OF_A_PERSON = frozenset(
-    {
-        Why.REFUSED,
-        Why.WITHDRAWN,
-        Why.EXPIRED,
-        Why.NOT_FOR_PURPOSE,
-        Why.NO_CONSENT,
-        Why.NO_ANSWER,
-        Why.NOT_YET,
-        Why.GUARDIAN_UNKNOWN,
-        Why.GUARDIAN_MISSING,
-        Why.SECOND_GUARDIAN_MISSING,
-        Why.OWN_AGREEMENT_MISSING,
-        Why.CAME_OF_AGE,
-        Why.AGE_UNKNOWN,
-        Why.NOT_WRITTEN,
-        Why.NOT_NOTIFIED,
-    }
-)
-"""What no longer stands in the way once the person's face is covered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +26,30 @@ class CopyWish:
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """Whose faces a copy covers, and which reasons stand in the way all the same."""
+    """Whose faces a copy covers, where, and who would have to be covered but has no frame (numbers)."""
 
-    frames: tuple[Frame, ...]
-    persons: tuple[int, ...]
-    staying: tuple[Why, ...]
-    """Reasons that no cover mends: a work without a right, somebody without a frame."""
-    unframed: tuple[int, ...]
-    """Who lacks a consent and has no frame that could be covered."""
+    persons: tuple[int, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    unframed: tuple[int, ...] = ()
 
 
-def covering(answer: Answer, subjects: Iterable[Subject], *, blur: bool) -> Covering:
-    """Return what is to be covered so that the rest may be published, as far as that is possible.
-
-    A reason about somebody is mended when each of their frames is covered; one that names nobody never is.
-    """
-    against = [reason for reason in answer.reasons if reason.why not in ADVICE]
-    named = {
+def covering(answer: Answer, subjects: Iterable[Subject]) -> Covering:
+    """Return what is to be covered for those who did not agree: each of their frames, or nothing where one lacks."""
+    against = {
         reason.portrayed_id
-        for reason in against
-        if reason.why in _OF_A_PERSON and reason.portrayed_id is not None
+        for reason in answer.reasons
+        if reason.why not in ADVICE and reason.portrayed_id is not None
     }
-    seen = [one for one in subjects if one.kind is SubjectKind.PERSON and one.portrayed_id in named]
-    unframed = {one.portrayed_id for one in seen if one.frame is None} | (
-        named - {one.portrayed_id for one in seen}
-    )
-    hidden = {one.portrayed_id for one in seen if one.frame is not None} if blur else set()
-    staying = tuple(
-        dict.fromkeys(
-            reason.why
-            for reason in against
-            if reason.why not in _OF_A_PERSON
-            or reason.portrayed_id not in hidden
-            or reason.portrayed_id in unframed
-        )
-    )
-    frames = tuple(one.frame for one in seen if one.frame is not None and blur)
+    frames: dict[int, list[Frame | None]] = {number: [] for number in against}
+    for one in subjects:
+        if one.kind is SubjectKind.PERSON and one.portrayed_id in against:
+            frames[one.portrayed_id].append(one.frame)
+    unframed = {number for number, places in frames.items() if not places or None in places}
+    hidden = sorted(against - unframed)
     return Covering(
-        frames,
-        tuple(sorted(number for number in hidden if number is not None)),
-        staying,
-        tuple(sorted(number for number in unframed if number is not None)),
+        tuple(hidden),
+        tuple(frame for number in hidden for frame in frames[number] if frame is not None),
+        tuple(sorted(unframed)),
     )
 
 

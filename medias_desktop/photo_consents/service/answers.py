@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.progress import Progress, Silent
@@ -86,11 +86,15 @@ class Answers:
         return self._read(item_ids).answers(question, self._asked(question, demands), progress or Silent())
 
     def asked(
-        self, wanted: Iterable[tuple[int, Question]], progress: Progress | None = None
+        self,
+        wanted: Iterable[tuple[int, Question]],
+        progress: Progress | None = None,
+        *,
+        supposing: Mapping[int, Act] | None = None,
     ) -> dict[tuple[int, Question], Answer]:
         """Return the answers to a question of its own about each item, all read once; items gone are left out.
 
-        May raise Cancelled.
+        ``supposing`` are acts, by consent, that are taken for done. May raise Cancelled.
         """
         by_question: defaultdict[Question, set[int]] = defaultdict(set)
         for number, question in wanted:
@@ -149,6 +153,17 @@ class Answers:
 
         return ", ".join(dict.fromkeys(one.cite for one in self.cited(reason, answer))) or law(reason.why)
 
+    def without(self, item_id: int, question: Question, hidden: Collection[int]) -> Answer:
+        """Return the answer about a copy of an item on which some persons cannot be seen. Raises ItemGone."""
+        facts = self._read([item_id])
+        if item_id not in facts.items:
+            raise ItemGone
+        item = facts.items[item_id]
+        named = [one for one in facts.named.get(item_id, ()) if one not in hidden]
+        covered = dataclasses.replace(item, marked=item.marked + len(hidden))
+        facts = dataclasses.replace(facts, items={item_id: covered}, named={item_id: named})
+        return facts.answers(question, self._asked(question, None), Silent())[item_id]
+
     # How they are found
 
     def _in_force(self, day: dt.date) -> tuple[int, ...]:
@@ -180,6 +195,21 @@ class Answers:
             )
             for one in wanted
         }
+
+
+def _supposed(
+    consents: dict[int, tuple[Consent, ...]], acts: Mapping[int, Act]
+) -> dict[int, tuple[Consent, ...]]:
+    """Return consents as they would be with one more act each."""
+    if not acts:
+        return consents
+    return {
+        person: tuple(
+            dataclasses.replace(one, acts=(*one.acts, acts[one.id])) if one.id in acts else one
+            for one in some
+        )
+        for person, some in consents.items()
+    }
 
 
 def _told_apart(rules: Iterable[CitedRule]) -> tuple[CitedRule, ...]:

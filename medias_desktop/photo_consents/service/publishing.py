@@ -18,7 +18,7 @@ from medias_desktop.photo_consents.errors.publishing import (
     NotAPhoto,
     SizeImpossible,
 )
-from medias_desktop.photo_consents.rules.answers import Answer, Question
+from medias_desktop.photo_consents.rules.answers import Answer, PublicationState, Question
 from medias_desktop.photo_consents.rules.items import Item, ItemKind, Subject
 from medias_desktop.photo_consents.rules.publishing import (
     LARGEST_SIDE,
@@ -37,16 +37,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What a copy would be: the answer it rests on, whose faces it would cover, what stands in the way all the same."""
+    """What a copy would be: the answer about the photo, whose faces it covers, and the answer about the copy itself."""
 
     item: Item
     answer: Answer
     covering: Covering
+    rest: Answer
+    """The answer once those faces are covered: its reasons stay in the way, its consents are those relied on."""
 
     @property
     def fit(self) -> bool:
         """Tell whether such a copy may be published."""
-        return not self.covering.staying
+        return self.rest.state is PublicationState.PUBLISHABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Publishing:
         return PublishedCopy(
             jpeg=jpeg,
             name=_file_name(item, names),
-            relied_on=found.answer.relied_on,
+            relied_on=found.rest.relied_on,
             blurred=found.covering.persons,
             notes=_notes(item, wish, credit),
             size=size,
@@ -128,7 +130,10 @@ class Publishing:
     ) -> Prospect:
         item = self._items.item(item_id)
         answer = self._answers.answer(item_id, question)
-        return Prospect(item, answer, covering(answer, subjects, blur=blur))
+        cover = covering(answer, subjects)
+        if not blur or not cover.persons:
+            return Prospect(item, answer, Covering(unframed=cover.unframed), answer)
+        return Prospect(item, answer, cover, self._answers.without(item_id, question, cover.persons))
 
 
 def credit_of(item: Item) -> str:

@@ -13,6 +13,7 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 from medias_desktop.photo_consents.errors.items import OriginalNotThere
 from medias_desktop.photo_consents.errors.publishing import MayNotBePublished, NotAPhoto, SizeImpossible
 from medias_desktop.photo_consents.rules.answers import Question, Why
+from medias_desktop.photo_consents.rules.consents import ActDraft, ActKind, ConsentDraft, Method, Reach
 from medias_desktop.photo_consents.rules.items import Frame, ItemDraft, ItemKind, Review, Rights, SubjectKind
 from medias_desktop.photo_consents.rules.publishing import CopyWish, box_of
 from medias_desktop.photo_consents.rules.purposes import Purpose
@@ -49,6 +50,10 @@ def with_face(service, tmp_path, **more):
     service.subjects.add(number, SubjectKind.PERSON, person, FACE)
     service.items.review(number, service.items.item(number).version, Review.DONE)
     return number, person
+
+
+def whys(prospect):
+    return [reason.why for reason in prospect.rest.reasons]
 
 
 def markers(jpeg):
@@ -241,12 +246,29 @@ def test_who_was_not_asked_is_covered_and_the_copy_says_so(service, tmp_path):
     assert markers(copy.jpeg)[1] == b""
 
 
+def test_who_agreed_is_shown_and_relied_on_beside_who_is_covered(service, tmp_path):
+    number, person = with_face(service, tmp_path)
+    agreed = outsider(service, "Roy", "Ève", adult=True)
+    service.subjects.add(number, SubjectKind.PERSON, agreed, Frame(7000, 3000, 900, 1200))
+    service.items.review(number, service.items.item(number).version, Review.DONE)
+    draft = ConsentDraft(agreed, Reach(), frozenset({Purpose.FACEBOOK}), dt.date(2026, 1, 1))
+    consent = service.consents.record(draft, [ActDraft(ActKind.GIVEN, dt.date(2026, 1, 1), Method.EMAIL)])
+    prospect = service.publishing.prospect(number, ASKED)
+    assert (prospect.fit, prospect.covering.persons) == (True, (person,))
+    copy = service.publishing.copy(number, ASKED)
+    assert (copy.relied_on, copy.blurred) == ((consent,), (person,))
+    service.consents.withdraw([consent], dt.date(2026, 11, 1), "A changé d’avis.", None, frozenset())
+    again = service.publishing.copy(number, ASKED)
+    assert (again.relied_on, set(again.blurred)) == ((), {person, agreed})
+
+
 def test_without_covers_who_was_not_asked_stands_in_the_way(service, tmp_path):
     number, _person = with_face(service, tmp_path)
     with pytest.raises(MayNotBePublished, match="22 novembre 2026"):
         service.publishing.copy(number, ASKED, CopyWish(blur=False))
     prospect = service.publishing.prospect(number, ASKED, blur=False)
-    assert prospect.covering.staying == (Why.NO_CONSENT,)
+    assert Why.NO_CONSENT in whys(prospect)
+    assert not prospect.fit
     assert service.publishing.prospect(number, ASKED).fit
 
 
@@ -264,11 +286,11 @@ def test_who_has_no_frame_cannot_be_covered(service, tmp_path):
 
 def test_a_work_without_a_right_and_people_still_to_name_stay_in_the_way(service, tmp_path):
     number = photo(service, tmp_path, review=Review.OPEN)
-    assert Why.NOT_REVIEWED in service.publishing.prospect(number, ASKED).covering.staying
+    assert Why.NOT_REVIEWED in whys(service.publishing.prospect(number, ASKED))
     service.items.review(number, service.items.item(number).version, Review.NOBODY)
     assert service.publishing.prospect(number, ASKED).fit
     service.items.change_many([number], rights=Rights.DENIED)
-    assert service.publishing.prospect(number, ASKED).covering.staying == (Why.RIGHTS_DENIED,)
+    assert Why.RIGHTS_DENIED in whys(service.publishing.prospect(number, ASKED))
 
 
 def test_what_no_copy_is_made_of(service, tmp_path):
