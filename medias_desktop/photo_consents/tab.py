@@ -153,14 +153,13 @@ class PhotoConsentsTab(Tab):
         self.switch = layout.mode_switch()
         self.switch.chosen.connect(self.items.show_mode)
         self.items.mode_shown.connect(self.switch.show_name)
-        self.header = layout.Header(self.question, self.buttons.all)
-        bar = layout.beside(self.figures, self.switch)
+        self.header = layout.Header(self.question, self.switch, self.buttons.all)
         self.content = QWidget()
         self.content.setObjectName("page")
         column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(12)
-        for widget in (self.header, bar, self.filters):
+        for widget in (self.header, self.figures, self.filters):
             column.addWidget(widget)
         column.addWidget(self.items, 1)
         self.area = scrolled(self.content)

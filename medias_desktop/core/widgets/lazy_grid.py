@@ -78,9 +78,6 @@ class LazyGrid(LazyShowing, RecordsView, QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # else tiles jump with the first page
         self.setDragEnabled(False)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -99,8 +96,11 @@ class LazyGrid(LazyShowing, RecordsView, QListView):
 
     def places(self) -> Places:
         """Return where the tiles lie."""
+        return self._planned(self.viewport().width())
+
+    def _planned(self, width: int) -> Places:
         painter = self._painter
-        plan = Places(len(self._rows.order), self.viewport().width(), painter.least, 0, GAP)
+        plan = Places(len(self._rows.order), width, painter.least, 0, GAP)
         return plan._replace(high=painter.height(plan.wide))
 
     def rows_in_view(self) -> int:
@@ -181,11 +181,21 @@ class LazyGrid(LazyShowing, RecordsView, QListView):
 
     def updateGeometries(self) -> None:
         """Qt: how far one can scroll."""
+        self._fit_bar()
         plan, bar = self.places(), self.verticalScrollBar()
         room = self.viewport().height()
         bar.setRange(0, max(0, plan.height - room))
         bar.setPageStep(room)
         bar.setSingleStep((plan.high + plan.gap) // 4)
+
+    def _fit_bar(self) -> None:
+        """Show the scroll bar when there would be too much without it: with it, tiles are smaller and might fit again."""
+        bare = self._planned(self.contentsRect().width())
+        policies = Qt.ScrollBarPolicy
+        wanted = bare.height > self.contentsRect().height()
+        policy = policies.ScrollBarAlwaysOn if wanted else policies.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt says both
         """Qt: show what lies there."""

@@ -18,8 +18,10 @@ _EDGE, _ROUND = 10, 8
 """Pixels between a tile's edges and its words; the radius of its corners."""
 _SHAPE = 0.66
 """A picture's height by its width: between the 3 : 2 and the 4 : 3 of cameras."""
-_LEAST = 15.5
-"""Widths of a tile at least, in sizes of the text (points)."""
+_LEAST = 90
+"""Pixels that a tile is wide at least, besides what its text asks for."""
+_CHARACTERS = 13
+"""Characters of its title that are always seen."""
 _GLASS = QColor(16, 22, 30, 190)
 """The ground of marks, dark on any picture, and their ink."""
 _ON_GLASS = "#ffffff"
@@ -39,7 +41,7 @@ class TilePainter:
     @property
     def least(self) -> int:
         """Return the least width of a tile."""
-        return max(176, round(_LEAST * self.font.pointSizeF() * 4 / 3 * 0.92))
+        return _LEAST + _CHARACTERS * self._metrics.averageCharWidth()
 
     def picture_height(self, wide: int) -> int:
         """Return how high the picture of a tile of this width is."""

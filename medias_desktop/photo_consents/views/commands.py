@@ -94,6 +94,10 @@ class Commands(QObject):
         """Make the register of what is shown."""
         self.errands.register(self._shown.wanted)
 
+    def show_card(self) -> None:
+        """Show the card of the item under the cursor and go into it, or close it."""
+        self._shown.show_card(shown=not self._shown.card_is_open())
+
     def toggle(self) -> None:
         """Show the list instead of the grid, or the grid again."""
         self._shown.show_mode(LIST if self._shown.mode() == GRID else GRID)

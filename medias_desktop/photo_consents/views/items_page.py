@@ -154,8 +154,8 @@ class ItemsPage(QWidget):
         """Show the card, or hide it, until the user says otherwise."""
         self._panel_wanted = shown
         self._fit_card()
-        if not shown:
-            self.view().setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._panel is not None:
+            (self._panel if shown else self.view()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_card(self) -> None:
         room = self.width() / max(1, self.fontMetrics().averageCharWidth())
@@ -188,7 +188,7 @@ class ItemsPage(QWidget):
         if self._panel is not None and not self._panel.isHidden():
             view = self.view()
             rows: Sequence[ItemRow] = view.selected_rows() if view.selected_count() == 1 else ()
-            row = rows[0] if rows else view.current_row()
+            row = rows[0] if rows else view.current_row() or next(iter(view.selected_rows()), None)
             self._panel.show_item(row, self.states.known.question)
 
     # Showing

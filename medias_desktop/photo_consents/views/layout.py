@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.actions import Actions, action_button
@@ -19,19 +19,13 @@ _GAP = 10
 
 
 class Header(QWidget):
-    """The title with the question below it at the left, the buttons at the right, or below when there is no room."""
+    """The title with the buttons at its right, or below it when there is no room; then the question with the switch."""
 
-    def __init__(self, question: QWidget, buttons: Sequence[QWidget]) -> None:
+    def __init__(self, question: QWidget, switch: QWidget, buttons: Sequence[QWidget]) -> None:
         super().__init__()
         self._buttons = buttons
-        self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(6)
         self.title = heading(_("Photo consents"))
         self.title.setWordWrap(False)
-        words.addWidget(self.title)
-        words.addWidget(question)
         self._row = QWidget()
         flow = FlowRow(_GAP)
         self._row.setLayout(flow)
@@ -41,15 +35,16 @@ class Header(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(0, 1)
-        self._question = question
+        self._grid.addWidget(self.title, 0, 0)
+        self._grid.addWidget(beside(question, switch), 2, 0, 1, 2)
         self._beside: bool | None = None
         self._place(beside=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: put the buttons where they fit."""
         super().resizeEvent(event)
-        needed = sum(one.sizeHint().width() + _GAP for one in self._buttons)
-        beside = needed + self._words.minimumSizeHint().width() * 2 <= self.width()
+        needed = sum(one.sizeHint().width() + _GAP for one in self._buttons) - _GAP
+        beside = needed + self.title.sizeHint().width() + 2 * _GAP <= self.width()
         self._row.setMinimumWidth(needed if beside else 0)
         self._place(beside=beside)
 
@@ -57,12 +52,11 @@ class Header(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
-        for widget in (self._words, self._row):
-            self._grid.removeWidget(widget)
-        self._grid.addWidget(self._words, 0, 0, 1, 1 if beside else 2)
-        place = (0, 1) if beside else (1, 0)
-        alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
-        self._grid.addWidget(self._row, *place, 1, 1 if beside else 2, alignment)
+        self._grid.removeWidget(self._row)
+        alignment = (
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+        )
+        self._grid.addWidget(self._row, *((0, 1, 1, 1) if beside else (1, 0, 1, 2)), alignment)
 
 
 def mode_switch() -> Switch:

@@ -48,6 +48,7 @@ def lines(commands: Commands) -> list[list[Line]]:
                 "remove", _("Re&move from the register…"), commands.remove, "Del", writes=True, in_list=True
             ),
             Line("history", _("&History"), commands.show_history, "Ctrl+H"),
+            Line("card", _("Card of the p&hoto"), commands.show_card, "Ctrl+I"),
             Line("toggle", _("Grid or l&ist"), commands.toggle, "Ctrl+G"),
             Line("settings", _("Settin&gs of consents…"), errands.settings),
         ],

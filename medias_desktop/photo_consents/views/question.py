@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPushButton, QWidget
 
 from medias_desktop.core.i18n import _, format_date, translate
@@ -35,13 +36,14 @@ class QuestionBar(QWidget):
         self.back: QPushButton = button(_("T&oday"), "mdi6.backup-restore")
         self.back.setObjectName("back_to_today")
         self.back.setToolTip(_("Ask for today again"))
+        self._captions: list[QLabel] = []
         row = FlowRow(8)
         self.setLayout(row)
         for words, field in ((_("Publishable o&n"), self.purpose), (_("on &date"), self.day)):
             caption = QLabel(words)
             caption.setBuddy(field)
             caption.setProperty("role", "muted")
-            caption.setMinimumHeight(field.sizeHint().height())
+            self._captions.append(caption)
             field.setAccessibleName(words.replace("&", ""))
             row.addWidget(caption)
             row.addWidget(field)
@@ -50,6 +52,14 @@ class QuestionBar(QWidget):
         self.purpose.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.day.dateChanged.connect(self._take_day)
         self.back.clicked.connect(lambda: self.day.setDate(_qdate(self._today)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: once the style is known, all are as high as the highest of them."""
+        super().showEvent(event)
+        fields = (self.purpose, self.day, self.back)
+        high = max(one.sizeHint().height() for one in fields)
+        for one in (*fields, *self._captions):
+            one.setMinimumHeight(high)
 
     def question(self) -> Question:
         """Return what is asked."""

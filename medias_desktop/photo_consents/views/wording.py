@@ -87,14 +87,14 @@ def columns(state: StateOf) -> list[Column[ItemRow]]:
     return [
         Column(_("Title"), lambda row: row.title, stretch=5),
         Column(_("Event"), lambda row: row.event_title, stretch=4),
-        Column(_("Date"), lambda row: format_date(row.day, "medium"), stretch=2),
+        Column(_("Date"), lambda row: format_date(row.day, "medium"), stretch=3),
         Column(_("Answer"), name, chip=kind, stretch=3),
         Column(_("Who is seen"), seen, stretch=4),
         Column(_("Kind"), lambda row: translate(ITEM_NAMES[row.kind]), stretch=2),
     ]
 
 
-_NEEDS = (24, 18, 14, 16, 22, 12)
+_NEEDS = (24, 20, 18, 18, 24, 12)
 """Characters that a column needs."""
 _FIRST = (0, 3, 2, 1, 4, 5)
 """The columns in the order in which they are worth their room."""

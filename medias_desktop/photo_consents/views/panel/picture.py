@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets import theme
 
-_HIGHEST = 300
+_HIGHEST = 190
 """Pixels."""
 
 
