@@ -15,13 +15,15 @@ from medias_desktop.photo_consents.rules.answers import (
     Why,
     state_of,
 )
-from medias_desktop.photo_consents.rules.consents import Consent
+from medias_desktop.photo_consents.rules.consents import Consent, Reach
 from medias_desktop.photo_consents.rules.demands import NO_DEMANDS, Demands, PersonDemands
 from medias_desktop.photo_consents.rules.items import ItemKind, Review, Rights
 from medias_desktop.photo_consents.rules.persons import Portrayed
 from medias_desktop.photo_consents.rules.settings import DEFAULTS, Settings
 
 _OF_OTHERS = frozenset({Rights.AUTHORISED, Rights.LICENCE, Rights.PUBLIC_DOMAIN})
+_GENERAL = Reach()
+_NOTHING = frozenset[Reach]()
 _REVIEWED = frozenset({Review.DONE, Review.NOBODY})
 
 
@@ -83,28 +85,31 @@ class Answering:
         self._question = question
         self._settings = settings
         self._demands = demands
-        # Who agreed to one item or one event is looked at for each of those; all others once and for all.
+        # Who agreed to one item or one event is looked at for each of those; for the others, once and for all.
         self._narrow = {
-            number: frozenset((one.reach.item_id, one.reach.event_id) for one in found if one.reach.is_narrow)
+            number: frozenset(one.reach for one in found if one.reach.is_narrow)
             for number, found in consents.items()
             if any(one.reach.is_narrow for one in found)
         }
         self._wide: dict[ItemKind, dict[int, Verdict]] = {kind: {} for kind in ItemKind}
-        self._known: dict[tuple[int, ItemKind, int | None, int | None], Verdict] = {}
+        self._known: dict[tuple[int, ItemKind, frozenset[Reach]], Verdict] = {}
         self._asked: dict[tuple[ItemKind, bool], PersonDemands] = {}
 
     def answer(self, item: ItemState, named: Iterable[int | None]) -> Answer:
         """Return the answer about one item, whose persons are ``named``."""
         found = list(self._item_reasons(item))
         relied: set[int] = set()
-        wide = self._wide[item.kind]
+        wide, narrow = self._wide[item.kind], self._narrow
+        about = frozenset({Reach(item_id=item.id), Reach(event_id=item.event_id)} - {_GENERAL})
         anybody = unnamed = False
         for number in named:
             anybody = True
             if number is None:
                 unnamed = True
                 continue
-            one = wide.get(number) or self._verdict(number, item)
+            one = wide.get(number)
+            if one is None or number in narrow:
+                one = self._verdict(number, item, about)
             if one.reasons:
                 found += one.reasons
             relied.update(one.relied_on)
@@ -121,24 +126,25 @@ class Answering:
         relied_on = tuple(sorted(relied)) if state is PublicationState.PUBLISHABLE else ()
         return Answer(item.id, self._question, state, reasons, relied_on)
 
-    def _verdict(self, number: int, item: ItemState) -> Verdict:
+    def _verdict(self, number: int, item: ItemState, about: frozenset[Reach]) -> Verdict:
         """Return what is found of a person in an item, worked out once for all items that it is the same for."""
         person = self._persons.get(number)
         if person is None:
             return Verdict((Reason(Why.NO_CONSENT, number),), ())
-        narrow = self._narrow.get(number)
-        if narrow is None:
-            covering = self._consents.get(number, ())
-            made = self._wide[item.kind][number] = self._decide(person, covering, item.kind)
-            return made
-        event = item.event_id if (None, item.event_id) in narrow else None
-        alone = item.id if (item.id, None) in narrow else None
-        key = (number, item.kind, event, alone)
-        known = self._known.get(key)
-        if known is None:
-            covering = [one for one in self._consents[number] if one.reach.covers(item.id, item.event_id)]
-            known = self._known[key] = self._decide(person, covering, item.kind)
-        return known
+        special = self._narrow.get(number, _NOTHING) & about
+        wide = self._wide[item.kind]
+        if not special:
+            if number not in wide:
+                covering = [one for one in self._consents.get(number, ()) if not one.reach.is_narrow]
+                wide[number] = self._decide(person, covering, item.kind)
+            return wide[number]
+        key = (number, item.kind, special)
+        if key not in self._known:
+            covering = [
+                one for one in self._consents[number] if one.reach == _GENERAL or one.reach in special
+            ]
+            self._known[key] = self._decide(person, covering, item.kind)
+        return self._known[key]
 
     def _decide(self, person: Portrayed, covering: Sequence[Consent], kind: ItemKind) -> Verdict:
         key = (kind, person.group is not None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.store.texts import as_date
 from medias_desktop.photo_consents.rules.answering import Answering, ItemState
-from medias_desktop.photo_consents.rules.items import ItemKind, Review, Rights, SubjectKind
+from medias_desktop.photo_consents.rules.items import ItemKind, Review, Rights
 from medias_desktop.photo_consents.service.consent_rows import consents_about
 from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
@@ -27,7 +27,12 @@ _ITEMS = (
     " CASE WHEN TRIM(source) <> '' OR TRIM(credit_line) <> '' THEN 1 ELSE 0 END AS sourced,"
     " CASE WHEN TRIM(alt_fr) <> '' OR TRIM(alt_en) <> '' THEN 1 ELSE 0 END AS described FROM photo_item"
 )
-SEEN = "SELECT item_id, portrayed_id, kind FROM photo_subject"
+_SEEN = (
+    "SELECT item_id, string_agg(CAST(portrayed_id AS TEXT), ',') AS named,"
+    " SUM(CASE WHEN portrayed_id IS NULL AND kind = 'person' THEN 1 ELSE 0 END) AS nameless,"
+    " SUM(CASE WHEN portrayed_id IS NULL AND kind <> 'person' THEN 1 ELSE 0 END) AS marked FROM photo_subject"
+)
+"""A row for each item: with one for each of those seen, reading takes three times as long."""
 
 _REPORTED = 500
 """Answers between two reports."""
@@ -109,24 +114,19 @@ def seen(
     """Return who is named in items (None: a person without a name), and how many are marked as nobody in particular."""
     named: dict[int, list[int | None]] = {}
     marked: dict[int, int] = {}
-    person = SubjectKind.PERSON.value
-    for statement in _about(SEEN, "item_id", item_ids):
-        last, some = 0, []
-        for item_id, portrayed_id, kind in register.rows(statement):
-            if portrayed_id is None and kind != person:
-                marked[item_id] = marked.get(item_id, 0) + 1
-                continue
-            if item_id != last:
-                last, some = item_id, named.setdefault(item_id, [])
-            some.append(portrayed_id)
+    for statement in _about(_SEEN, "item_id", item_ids, "GROUP BY item_id"):
+        for item_id, numbers, nameless, others in register.rows(statement):
+            found: list[int | None] = list(map(int, numbers.split(","))) if numbers else []
+            named[item_id] = found + [None] * nameless
+            marked[item_id] = others
     return named, marked
 
 
-def _about(select: str, column: str, item_ids: Collection[int] | None) -> Iterator[str]:
+def _about(select: str, column: str, item_ids: Collection[int] | None, grouped: str = "") -> Iterator[str]:
     if item_ids is None:
-        yield f"{select} ORDER BY {column}"
+        yield f"{select} {grouped} ORDER BY {column}"
         return
     numbers = sorted(set(item_ids))
     for start in range(0, len(numbers), _AT_ONCE):
         places = ", ".join(str(int(one)) for one in numbers[start : start + _AT_ONCE])
-        yield f"{select} WHERE {column} IN ({places}) ORDER BY {column}"
+        yield f"{select} WHERE {column} IN ({places}) {grouped} ORDER BY {column}"

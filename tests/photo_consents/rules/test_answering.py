@@ -379,3 +379,9 @@ def test_reasons_that_block_come_first():
 
 def test_how_a_consent_was_given_says_nothing_as_long_as_no_rule_asks():
     assert state(asked(ADULT, consent(act("given", "2026-01-10", method=Method.VERBAL)))) == "publishable"
+
+
+def test_a_yes_to_more_than_the_consent_is_for_is_a_yes_to_what_it_is_for():
+    wider = consent(act("given", "2026-01-10", purposes={Purpose.FACEBOOK, Purpose.PRESS}))
+    assert state(asked(ADULT, wider)) == "publishable"
+    assert whys(asked(ADULT, wider, purpose=Purpose.PRESS)) == ["not_for_purpose"]
