@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.sealing import Sealer
     from medias_desktop.core.widgets.tab import Tab
+    from medias_desktop.paper.returns_view import SheetKindView
 
 SHIPPED_FONT = "Noto Sans"
 
@@ -44,6 +46,7 @@ STARTED = 2_000
 
 def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
     """Return the tabs over a register, each with its services; nothing is imported before a tab is looked at."""
+    desk = replace(desk, sheet_kinds=lambda: sheet_kinds(register))
 
     def policies() -> Tab:
         from medias_desktop.policies.service.services import PolicyServices
@@ -84,6 +87,22 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         TabSpec("acknowledgements", lambda: i18n._("Acknowledgements"), acknowledgements),
         TabSpec("photo_consents", lambda: i18n._("Photo consents"), photo_consents),
         TabSpec("people", lambda: i18n._("People"), people),
+    )
+
+
+def sheet_kinds(register: Register) -> Sequence[SheetKindView]:
+    """Return the kinds of sheets that come back on paper, all in one pile."""
+    from medias_desktop.acknowledgements.service import AcknowledgementService
+    from medias_desktop.acknowledgements.views.returns.kind import AcknowledgementSheets
+    from medias_desktop.people.service import PeopleService
+    from medias_desktop.photo_consents.service import PhotoConsentService
+    from medias_desktop.photo_consents.views.returns.kind import ConsentForms
+    from medias_desktop.policies.service import PolicyService
+
+    people, policies = PeopleService(register), PolicyService(register)
+    return (
+        AcknowledgementSheets(AcknowledgementService(register, people, policies).returns),
+        ConsentForms(PhotoConsentService(register, people, policies).returns),
     )
 
 

@@ -63,10 +63,14 @@ def sheet_handlers(register: Register) -> Sequence[SheetHandler]:
     """Return what each slice does with the sheets that it printed when they come back."""
     from medias_desktop.acknowledgements.service import AcknowledgementService
     from medias_desktop.people.service import PeopleService
+    from medias_desktop.photo_consents.service import PhotoConsentService
     from medias_desktop.policies.service import PolicyService
 
     people, policies = PeopleService(register), PolicyService(register)
-    return (AcknowledgementService(register, people, policies).returns,)
+    return (
+        AcknowledgementService(register, people, policies).returns,
+        PhotoConsentService(register, people, policies).returns,
+    )
 
 
 def check_registry() -> CheckRegistry:

@@ -370,3 +370,12 @@ class ReviewPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        for key in dict.fromkeys(key for side in self.sides for key, _act in side.keys_of_kind()):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda key=key: self._key_of_kind(key))
+
+    def _key_of_kind(self, key: str) -> None:
+        act = dict(self.side.keys_of_kind()).get(key)
+        if act is not None and self.side.entry is not None and not self.side.asks:
+            act()

@@ -1,0 +1,1 @@
+"""Widgets that paper lends to those who print sheets."""

@@ -1,0 +1,1 @@
+"""Consent forms that come back on paper: what they are, what they confirm."""
