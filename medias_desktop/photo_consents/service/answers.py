@@ -18,6 +18,7 @@ from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.photo_consents.rules.consents import Act, Consent
     from medias_desktop.photo_consents.service.settings import ConsentSettings
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.service.cited_rules import CitedRule
@@ -101,6 +102,7 @@ class Answers:
             by_question[question].add(number)
         progress = progress or Silent()
         facts = self._read(set[int]().union(*by_question.values()))
+        facts = dataclasses.replace(facts, consents=_supposed(facts.consents, supposing or {}))
         found: dict[tuple[int, Question], Answer] = {}
         for done, (question, numbers) in enumerate(by_question.items()):
             progress.report(done, len(by_question))
@@ -198,16 +200,16 @@ class Answers:
 
 
 def _supposed(
-    consents: dict[int, tuple[Consent, ...]], acts: Mapping[int, Act]
-) -> dict[int, tuple[Consent, ...]]:
+    consents: Mapping[int, Sequence[Consent]], acts: Mapping[int, Act]
+) -> Mapping[int, Sequence[Consent]]:
     """Return consents as they would be with one more act each."""
     if not acts:
         return consents
     return {
-        person: tuple(
+        person: [
             dataclasses.replace(one, acts=(*one.acts, acts[one.id])) if one.id in acts else one
             for one in some
-        )
+        ]
         for person, some in consents.items()
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.photo_consents.rules.answers import Question
@@ -11,16 +11,25 @@ from medias_desktop.photo_consents.rules.uses import Consequence, Duty, Standing
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
+    from medias_desktop.photo_consents.rules.consents import Act
     from medias_desktop.photo_consents.rules.uses import PhotoUse
     from medias_desktop.photo_consents.service.answers import Answers
 
 
 def answered(
-    answers: Answers, uses: Sequence[PhotoUse], day: dt.date, progress: Progress | None = None
+    answers: Answers,
+    uses: Sequence[PhotoUse],
+    day: dt.date,
+    progress: Progress | None = None,
+    *,
+    supposing: Mapping[int, Act] | None = None,
 ) -> list[Consequence]:
-    """Return each publication with its answer: of its planned day, or of ``day`` for what is published."""
+    """Return each publication with its answer: of its planned day, or of ``day`` for what is published.
+
+    ``supposing`` are acts, by consent, that are not recorded but taken for done.
+    """
     asked = {use.id: Question(use.purpose, asked_on(use, day)) for use in uses}
-    found = answers.asked([(use.item_id, asked[use.id]) for use in uses], progress)
+    found = answers.asked([(use.item_id, asked[use.id]) for use in uses], progress, supposing=supposing)
     known = ((use, found.get((use.item_id, asked[use.id]))) for use in uses)
     return [Consequence(use, answer) for use, answer in known if answer is not None]
 

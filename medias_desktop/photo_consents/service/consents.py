@@ -138,10 +138,21 @@ class Consents:
         Without words of its own, the consent keeps those of ``terms``. Raises ConsentProblem, PortrayedGone, ItemGone
         or EventGone: nothing is recorded then.
         """
+        return self.record_many([(draft, acts)], evidence)[0]
+
+    def record_many(
+        self,
+        entries: Sequence[tuple[ConsentDraft, Sequence[ActDraft]]],
+        evidence: Sequence[EvidenceFile] = (),
+    ) -> tuple[int, ...]:
+        """Record several consents, all or none, and return their numbers; the proofs are those of all of them.
+
+        The rest as ``record``.
+        """
         with self._register.transaction("record_photo_consent") as tx:
-            recorded = self.add(tx, draft, acts)
-            self._keep(tx, recorded.act_ids, evidence)
-        return recorded.consent_id
+            recorded = [self.add(tx, draft, acts) for draft, acts in entries]
+            self._keep(tx, [act_id for one in recorded for act_id in one.act_ids], evidence)
+        return tuple(one.consent_id for one in recorded)
 
     def act(self, consent_id: int, act: ActDraft, evidence: Sequence[EvidenceFile] = ()) -> int:
         """Record what somebody did about a consent and return the act’s number. Raises ConsentProblem or ConsentGone."""
@@ -212,12 +223,12 @@ class Consents:
     # In the transaction of whoever acts
 
     def add(self, tx: Transaction, draft: ConsentDraft, acts: Sequence[ActDraft]) -> Recorded:
-        """Record a consent with its acts, by day whatever their order; the rest as ``record``."""
+        """Record a consent with its acts, the questions first and then by day; the rest as ``record``."""
         from medias_desktop.photo_consents.service.consent_writing import add_consent
 
         consent_id = add_consent(tx, self._register, self._within(tx), draft)
         numbers: dict[int, int] = {}
-        for place, act in sorted(enumerate(acts), key=lambda one: one[1].day):
+        for place, act in sorted(enumerate(acts), key=lambda one: (one[1].kind is not ActKind.ASKED, one[1].day)):
             numbers[place] = self.add_act(tx, consent_id, act)
         return Recorded(consent_id, tuple(numbers[place] for place in range(len(acts))))
 
