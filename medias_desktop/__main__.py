@@ -12,6 +12,7 @@ VERBS = frozenset(
         "import-acknowledgements",
         "import-people",
         "register-export",
+        "photos",
         "scan",
         "rules",
         "adopt",

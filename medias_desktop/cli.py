@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from medias_desktop.core import i18n
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.verbs import Command, make_parser
+from medias_desktop.verb_parts import Command
+from medias_desktop.verbs import make_parser
 
 DONE, STOPPED = 0, 1
 
@@ -156,6 +157,64 @@ def _register_export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _photos_add(options: argparse.Namespace) -> int:
+    from medias_desktop.photo_consents.command import run_add
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    lines, problems = run_add(options, TerminalProgress())
+    for line in lines:
+        print(line)
+    for sentence in problems:
+        print(sentence, file=sys.stderr)
+    return STOPPED if problems else DONE
+
+
+def _photos_may(options: argparse.Namespace) -> int:
+    from medias_desktop.photo_consents.command import run_may
+
+    found = run_may(options)
+    if options.json:
+        print(json.dumps(found.machine, ensure_ascii=False, indent=2))
+    else:
+        for line in found.lines:
+            print(line)
+    return DONE if found.publishable else STOPPED
+
+
+def _photos_list(options: argparse.Namespace) -> int:
+    from medias_desktop.photo_consents.command import run_list
+
+    for line in run_list(options):
+        print(line)
+    return DONE
+
+
+def _photos_takedown(options: argparse.Namespace) -> int:
+    from medias_desktop.photo_consents.command import run_takedown
+
+    lines = run_takedown(options)
+    for line in lines:
+        print(line)
+    return STOPPED if lines else DONE
+
+
+def _photos_export(options: argparse.Namespace) -> int:
+    from medias_desktop.photo_consents.command import run_export
+    from medias_desktop.safekeeping.command import TerminalProgress
+
+    for line in run_export(options, TerminalProgress()):
+        print(line)
+    return DONE
+
+
+def _photos_copy(options: argparse.Namespace) -> int:
+    from medias_desktop.photo_consents.command import run_copy
+
+    for line in run_copy(options):
+        print(line)
+    return DONE
+
+
 def _verify(options: argparse.Namespace) -> int:
     from medias_desktop.signatures.command import run_verify
     from medias_desktop.slices import held_documents
@@ -246,6 +305,12 @@ COMMANDS = {
     "import-acknowledgements": _import_acknowledgements,
     "scan": _scan,
     "register-export": _register_export,
+    "photos add": _photos_add,
+    "photos may": _photos_may,
+    "photos list": _photos_list,
+    "photos takedown": _photos_takedown,
+    "photos export": _photos_export,
+    "photos copy": _photos_copy,
     "verify": _verify,
     "evidence": _evidence,
     "check": _check,

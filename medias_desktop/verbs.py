@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from medias_desktop import __version__
-from medias_desktop.core import i18n
-from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-
-Command = Callable[[argparse.Namespace], int]
+from medias_desktop.photo_verbs import about_photos
+from medias_desktop.verb_parts import Command, Verbs, a_number, a_place, a_text, of_register, of_user
 
 
 def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
@@ -20,83 +18,49 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         prog="medias-desktop", description=_("The social-media policy of a municipality")
     )
     parser.add_argument("--version", action="version", version=__version__)
-    verbs = _Verbs(parser, commands)
+    verbs = Verbs(parser, commands)
     _about_policies(verbs)
     _about_people(verbs)
     _about_acknowledgements(verbs)
+    about_photos(verbs)
     _about_the_register(verbs)
     _about_backups(verbs)
     return parser
 
 
-class _Verbs:
-    """Adds verbs that share an option or two."""
-
-    def __init__(self, parser: argparse.ArgumentParser, commands: Mapping[str, Command]) -> None:
-        self._verbs = parser.add_subparsers(required=True, metavar=_("COMMAND"))
-        self._commands = commands
-        self._common = argparse.ArgumentParser(add_help=False)
-        self._common.add_argument("--language", choices=i18n.LANGUAGES, help=_("language of what is printed"))
-
-    def add(self, name: str, text: str) -> argparse.ArgumentParser:
-        """Add a verb and return its own parser."""
-        made = self._verbs.add_parser(name, help=text, description=text, parents=[self._common])
-        made.set_defaults(command=self._commands[name])
-        return made
-
-
-def _of_user(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--user", type=_text, default="", metavar=_("NAME"), help=_("whose passphrase opens the register")
-    )
-
-
-def _of_register(parser: argparse.ArgumentParser, text: str, *, required: bool = False) -> None:
-    where = parser.add_mutually_exclusive_group(required=required)
-    where.add_argument("--register", type=_place, help=text)
-    where.add_argument(
-        "--database",
-        dest="register",
-        type=_place,
-        metavar="URL",
-        help=_("the same, on a server: postgresql+psycopg://user@server/database"),
-    )
-    _of_user(parser)
-
-
-def _about_policies(verbs: _Verbs) -> None:
+def _about_policies(verbs: Verbs) -> None:
     outline = verbs.add("outline", _("print level, number and heading of each section of a policy"))
     outline.add_argument("file", type=Path)
 
     rules = verbs.add("rules", _("list the rules of the library’s towns or of a register’s texts"))
     rules.add_argument(
-        "--town", type=_text, default="", metavar=_("TOWN"), help=_("only this town of the library")
+        "--town", type=a_text, default="", metavar=_("TOWN"), help=_("only this town of the library")
     )
     rules.add_argument(
         "--coverage",
         action="store_true",
         help=_("tell what carries the rules out, and what nothing does yet"),
     )
-    _of_register(rules, _("the register whose texts are listed"))
+    of_register(rules, _("the register whose texts are listed"))
 
     adopt = verbs.add("adopt", _("adopt a policy by a resolution and write the signed PDF"))
-    _of_register(adopt, _("the register to write to"), required=True)
+    of_register(adopt, _("the register to write to"), required=True)
     _adopt_options(adopt)
 
     _verify_options(verbs)
     _evidence_options(verbs)
 
 
-def _evidence_options(verbs: _Verbs) -> None:
+def _evidence_options(verbs: Verbs) -> None:
     evidence = verbs.add(
         "evidence", _("write all that is needed to check an adoption without this program, as a ZIP file")
     )
-    _of_register(evidence, _("the register to read"), required=True)
-    evidence.add_argument("--version-id", type=_number, required=True, help=_("the adopted version"))
+    of_register(evidence, _("the register to read"), required=True)
+    evidence.add_argument("--version-id", type=a_number, required=True, help=_("the adopted version"))
     evidence.add_argument("--output", type=Path, required=True, metavar="ZIP", help=_("the file to write"))
 
 
-def _verify_options(verbs: _Verbs) -> None:
+def _verify_options(verbs: Verbs) -> None:
     verify = verbs.add(
         "verify",
         _(
@@ -104,7 +68,7 @@ def _verify_options(verbs: _Verbs) -> None:
         ),
     )
     verify.add_argument("files", type=Path, nargs="+", metavar=_("FILE"), help=_("the PDF documents"))
-    _of_register(verify, _("the register that the documents should come from"))
+    of_register(verify, _("the register that the documents should come from"))
     verify.add_argument(
         "--report", type=Path, metavar="PDF", help=_("where to write the report of the verification")
     )
@@ -130,16 +94,16 @@ JSON_KEYS = (
 """What the help of verify says of its answer for machines (signatures.command)."""
 
 
-def _about_people(verbs: _Verbs) -> None:
+def _about_people(verbs: Verbs) -> None:
     people = verbs.add("import-people", _("import a list of people, or tell what an import would do"))
     people.add_argument("file", type=Path)
-    _of_register(people, _("the register to write to"))
+    of_register(people, _("the register to write to"))
     people.add_argument("--dry-run", action="store_true", help=_("write nothing"))
 
     sheets = verbs.add("sheets", _("write acknowledgement sheets as a PDF"))
-    _of_register(sheets, _("the register to read"), required=True)
+    of_register(sheets, _("the register to read"), required=True)
     sheets.add_argument(
-        "--version-id", type=_number, help=_("the version to acknowledge; by default the newest in force")
+        "--version-id", type=a_number, help=_("the version to acknowledge; by default the newest in force")
     )
     sheets.add_argument(
         "--person",
@@ -162,22 +126,22 @@ def _about_people(verbs: _Verbs) -> None:
     sheets.add_argument("--output", type=Path, required=True, help=_("the PDF to write"))
 
 
-def _about_acknowledgements(verbs: _Verbs) -> None:
+def _about_acknowledgements(verbs: Verbs) -> None:
     past = verbs.add(
         "import-acknowledgements",
         _("record who signed before, from a list, or tell what would be recorded"),
     )
     past.add_argument("file", type=Path)
-    _of_register(past, _("the register to write to"), required=True)
+    of_register(past, _("the register to write to"), required=True)
     past.add_argument(
         "--version-id",
-        type=_number,
+        type=a_number,
         default=0,
         help=_("the version of lines that name none; by default the one in force on their date"),
     )
     past.add_argument(
         "--place",
-        type=_text,
+        type=a_text,
         default="",
         help=_("where the originals lie, when the list does not say it"),
     )
@@ -185,45 +149,45 @@ def _about_acknowledgements(verbs: _Verbs) -> None:
 
     scan = verbs.add("scan", _("receive scanned sheets; what they show is confirmed in the window"))
     scan.add_argument("files", type=Path, nargs="+", metavar=_("FILE"), help=_("the scans: PDF or pictures"))
-    _of_register(scan, _("the register to write to"), required=True)
+    of_register(scan, _("the register to write to"), required=True)
 
     export = verbs.add("register-export", _("write who signed a version as a spreadsheet or a list to print"))
-    _of_register(export, _("the register to read"), required=True)
-    export.add_argument("--version-id", type=_number, help=_("the version; by default the newest in force"))
+    of_register(export, _("the register to read"), required=True)
+    export.add_argument("--version-id", type=a_number, help=_("the version; by default the newest in force"))
     export.add_argument(
         "--output", type=Path, required=True, help=_("the file to write: .csv, .xlsx or .pdf")
     )
 
 
-def _about_the_register(verbs: _Verbs) -> None:
+def _about_the_register(verbs: Verbs) -> None:
     check = verbs.add(
         "check", _("verify a register: its file, its audit trail, its records; 1 when something is wrong")
     )
-    check.add_argument("register", type=_place, metavar=_("REGISTER"), help=_("the register to verify"))
-    _of_user(check)
+    check.add_argument("register", type=a_place, metavar=_("REGISTER"), help=_("the register to verify"))
+    of_user(check)
 
     move = verbs.add(
         "move", _("move a register to a server, or from a server into a file, and verify it there")
     )
     move.add_argument(
-        "register", type=_place, metavar=_("REGISTER"), help=_("the register; it stays as it is")
+        "register", type=a_place, metavar=_("REGISTER"), help=_("the register; it stays as it is")
     )
     move.add_argument(
-        "target", type=_place, metavar=_("TARGET"), help=_("an empty database’s URL, or a new file")
+        "target", type=a_place, metavar=_("TARGET"), help=_("an empty database’s URL, or a new file")
     )
-    _of_user(move)
+    of_user(move)
 
 
-def _about_backups(verbs: _Verbs) -> None:
+def _about_backups(verbs: Verbs) -> None:
     backup = verbs.add("backup", _("make a backup of a register and read it back, for a scheduled task"))
-    backup.add_argument("register", type=_place, metavar=_("REGISTER"), help=_("the register to back up"))
+    backup.add_argument("register", type=a_place, metavar=_("REGISTER"), help=_("the register to back up"))
     backup.add_argument(
         "--to",
         type=Path,
         metavar=_("FOLDER"),
         help=_("a second place for a copy; by default the one chosen in the window, when it is there"),
     )
-    _of_user(backup)
+    of_user(backup)
 
     restore = verbs.add("restore", _("tell what restoring a backup would change, and restore it"))
     restore.add_argument(
@@ -233,61 +197,41 @@ def _about_backups(verbs: _Verbs) -> None:
         "register", type=Path, metavar=_("REGISTER"), help=_("the register to replace or to make")
     )
     restore.add_argument("--yes", action="store_true", help=_("also when something would be lost"))
-    _of_user(restore)
+    of_user(restore)
 
     rehearse = verbs.add(
         "rehearse", _("restore the newest backup where it harms nobody, and verify it there")
     )
     rehearse.add_argument(
-        "register", type=_place, metavar=_("REGISTER"), help=_("the register that is backed up")
+        "register", type=a_place, metavar=_("REGISTER"), help=_("the register that is backed up")
     )
-    _of_user(rehearse)
-
-
-def _place(text: str) -> Path:
-    """Return a register's file or its address on a server; what is neither is a wrong command line."""
-    from medias_desktop.core.command import place
-
-    try:
-        return place(text)
-    except UserError as error:
-        raise argparse.ArgumentTypeError(error.sentence()) from error
-
-
-def _number(text: str) -> int:
-    """Return a row's number; beyond what a register can hold it is as unknown as the last one possible."""
-    return min(int(text), 2**63 - 1)
-
-
-def _text(text: str) -> str:
-    """Return what was typed; bytes that are no text in the terminal's encoding become question marks."""
-    return text.encode("utf-8", "replace").decode()
+    of_user(rehearse)
 
 
 def _adopt_options(adopt: argparse.ArgumentParser) -> None:
     source = adopt.add_mutually_exclusive_group(required=True)
     source.add_argument("--policy", type=Path, help=_("the text to import and adopt"))
-    source.add_argument("--version-id", type=_number, help=_("a draft of the register"))
+    source.add_argument("--version-id", type=a_number, help=_("a draft of the register"))
     adopt.add_argument(
-        "--title", type=_text, default="", help=_("title of the policy, when its text does not say it")
+        "--title", type=a_text, default="", help=_("title of the policy, when its text does not say it")
     )
     adopt.add_argument(
         "--municipality",
-        type=_text,
+        type=a_text,
         default="",
         help=_("name of the municipality; by default the register’s"),
     )
-    adopt.add_argument("--number", type=_text, default="", help=_("number of the policy"))
-    adopt.add_argument("--resolution", type=_text, required=True, help=_("number of the resolution"))
+    adopt.add_argument("--number", type=a_text, default="", help=_("number of the policy"))
+    adopt.add_argument("--resolution", type=a_text, required=True, help=_("number of the resolution"))
     adopt.add_argument(
         "--meeting-date", required=True, metavar="YYYY-MM-DD", help=_("date of the council’s meeting")
     )
     adopt.add_argument(
         "--in-force-date", required=True, metavar="YYYY-MM-DD", help=_("date of coming into force")
     )
-    adopt.add_argument("--mover", type=_text, default="", help=_("who moved the resolution"))
-    adopt.add_argument("--seconder", type=_text, default="", help=_("who seconded it"))
-    adopt.add_argument("--vote", type=_text, default="", help=_("how the council voted"))
+    adopt.add_argument("--mover", type=a_text, default="", help=_("who moved the resolution"))
+    adopt.add_argument("--seconder", type=a_text, default="", help=_("who seconded it"))
+    adopt.add_argument("--vote", type=a_text, default="", help=_("how the council voted"))
     adopt.add_argument(
         "--signatory",
         action="append",
