@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
@@ -114,7 +114,11 @@ class PersonsDialog(QDialog):
         if self.pages.currentWidget() is self.form_page:
             self._to_list()
         else:
-            self.close()
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the window’s own cross closes it whatever is shown."""
+        event.accept()
 
     def _on_changed(self, names: frozenset[str]) -> None:
         if names & {"photo_consents", "people"} and self.isVisible():

@@ -309,12 +309,13 @@ class PhotoDialog(QDialog):
     def reject(self) -> None:
         """Qt: Escape leaves what is open within the window first."""
         if not self.naming.leave():
-            self.close()
+            self.view.settle()
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: what was moved is recorded."""
         self.view.settle()
-        super().closeEvent(event)
+        event.accept()  # QDialog itself would ask reject, which leaves a form first
 
     # Layout
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter
 
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.widgets.zoomed_picture import ZoomedPicture
 from medias_desktop.photo_consents.rules import frames
 from medias_desktop.photo_consents.rules.frames import Handle
@@ -174,7 +174,7 @@ class FrameView(ZoomedPicture):
         """Let screen readers say what is current."""
         one = self._of(self._current)
         framed = [shown for shown in self._shown if shown.frame is not None]
-        words = _("{n} frames").format(n=len(framed))
+        words = ngettext("{n} frame", "{n} frames", len(framed)).format(n=len(framed))
         if self.pending is not None:
             words = _("New frame: the arrows move it, Shift and the arrows resize it, Enter names it.")
         elif one is not None:
