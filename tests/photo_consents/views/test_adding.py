@@ -197,6 +197,22 @@ def test_files_of_the_clipboard_are_added_and_nothing_is_told(qtbot, window, act
     assert isinstance(dialogs.errors[0], NothingToPaste)
 
 
+def test_then_the_people_are_named_in_what_went_in(qtbot, window, acts, dialogs, tmp_path):
+    dialogs.files = [make_photo(tmp_path / f"{n}.jpg", (90, 60), seed=n) for n in range(2)]
+    acts.add_files()
+    dialog = opened(qtbot, window, AddingDialog)
+    named = []
+    dialog.named.disconnect()
+    dialog.named.connect(named.append)
+    dialog.add.click()
+    finished(qtbot, dialog)
+    found = dialog.added.added
+    assert len(found) == 2
+    dialog.name_people.click()
+    assert named == [found]
+    assert not dialog.isVisible()
+
+
 def test_one_item_is_changed(qtbot, window, acts, service, tmp_path):
     path = make_photo(tmp_path / "a.jpg", (90, 60), exif=make_exif(place=(46, 72)))
     number = service.adding.add_files([path], ItemDraft(photographer="Zoé")).added[0]

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -223,4 +223,4 @@ class AddingDialog(QDialog):
     def _name_people(self) -> None:
         found = self.added.added
         self.accept()
-        QTimer.singleShot(0, lambda: self.named.emit(found))
+        self.named.emit(found)
