@@ -91,7 +91,7 @@ class WitnessIsTheGiver(ConsentProblem):
 class NoticeMeansMissing(ConsentProblem):
     """A notice of which nobody says how it was given."""
 
-    template = N_("Say by what means the person was told: an e-mail, a note on the door, aloud…")
+    template = N_("Say by what means the person was told: by e-mail, by a note, aloud.")
 
 
 class BeforeAsked(ConsentProblem):

@@ -228,7 +228,9 @@ class Consents:
 
         consent_id = add_consent(tx, self._register, self._within(tx), draft)
         numbers: dict[int, int] = {}
-        for place, act in sorted(enumerate(acts), key=lambda one: (one[1].kind is not ActKind.ASKED, one[1].day)):
+        for place, act in sorted(
+            enumerate(acts), key=lambda one: (one[1].kind is not ActKind.ASKED, one[1].day)
+        ):
             numbers[place] = self.add_act(tx, consent_id, act)
         return Recorded(consent_id, tuple(numbers[place] for place in range(len(acts))))
 
