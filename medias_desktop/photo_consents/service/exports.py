@@ -185,7 +185,9 @@ class Exports:
         told = []
         for consent in deadline.consents:
             reach = _("one photo") if consent.reach.item_id is not None else deadline.event or _("in general")
-            told.append(f"{reach}: {purposes_label(consent.purposes)}")
+            told.append(
+                _("{reach}: {purposes}").format(reach=reach, purposes=purposes_label(consent.purposes))
+            )
         return "; ".join(dict.fromkeys(told))
 
     # Documents

@@ -50,7 +50,7 @@ class DeadlinesDialog(QDialog):
         self._all: Sequence[Deadline] = ()
         self.setObjectName("deadlines_dialog")
         self.setWindowTitle(_("Deadlines of consents"))
-        fit_to_text(self, 1060, 640)
+        fit_to_text(self, 1100, 660)
         self.search = SearchField(_("Search a person…  (Ctrl+F)"))
         self.search.setObjectName("deadlines_search")
         self.search.searched.connect(lambda _text: self._fill())
@@ -241,13 +241,13 @@ def _key(one: Deadline) -> tuple[str, int, tuple[int, ...]]:
 
 def _columns(today: dt.date) -> list[Column[Deadline]]:
     return [
-        Column(_("Person"), lambda one: one.portrayed.listed_name, stretch=5),
+        Column(_("Person"), lambda one: one.portrayed.listed_name, stretch=19),
         Column(
             _("Deadline"),
             lambda one: translate(DEADLINE_NAMES[one.kind]),
             chip=lambda one: deadline_kind(one, today),
-            stretch=4,
+            stretch=19,
         ),
-        Column(_("Day"), lambda one: format_date(one.day, "medium"), stretch=3),
-        Column(_("When"), lambda one: left_label(one, today), stretch=3),
+        Column(_("Day"), lambda one: format_date(one.day, "medium"), stretch=11),
+        Column(_("When"), lambda one: left_label(one, today), stretch=11),
     ]

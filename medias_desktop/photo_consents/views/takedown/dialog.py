@@ -26,7 +26,6 @@ from medias_desktop.core.widgets.parts import (
 from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.photo_consents.errors.uses import TakenDownByNobody, UseTextTooLong
 from medias_desktop.photo_consents.labels.uses import (
-    DUTY_KINDS,
     DUTY_NAMES,
     day_label,
     fate_label,
@@ -65,10 +64,11 @@ class TakedownDialog(QDialog):
         self._loaded = False
         self.setObjectName("takedown_dialog")
         self.setWindowTitle(_("Publications to take down"))
-        fit_to_text(self, 1060, 660)
+        fit_to_text(self, 1080, 780)
         self.shown = QComboBox()
         self.shown.setObjectName("takedown_shown")
         self.shown.setAccessibleName(_("Show"))
+        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.shown.currentIndexChanged.connect(self._fill)
         self.table = RecordTable(_columns(), _("Publications"))
         self.table.setObjectName("takedown_table")
@@ -262,16 +262,11 @@ def _done_last(use: PhotoUse) -> tuple[str, int]:
 def _columns() -> list[Column[_Row]]:
     return [
         Column(_("Photo"), lambda row: row.use.item_title, stretch=5),
-        Column(_("Where"), lambda row: place_label(row.use), stretch=4),
+        Column(_("Where"), lambda row: place_label(row.use), stretch=5),
         Column(_("When"), _when, stretch=3),
-        Column(_("Person in charge"), lambda row: row.use.responsible, stretch=3),
-        Column(_("To do"), _state, chip=lambda row: DUTY_KINDS[row.duty] if row.duty else "ok", stretch=3),
+        Column(_("Person in charge"), lambda row: row.use.responsible, stretch=4),
     ]
 
 
 def _when(row: _Row) -> str:
     return day_label(row.use, "medium") if row.duty else fate_label(row.use)
-
-
-def _state(row: _Row) -> str:
-    return translate(DUTY_NAMES[row.duty]) if row.duty else _("Done")

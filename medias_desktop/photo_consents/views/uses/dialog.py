@@ -52,10 +52,10 @@ class UseDialog(QDialog):
         for purpose, box in self.purposes.items():
             box.setObjectName(f"use_{purpose.value}")
             box.toggled.connect(self._ask)
-        self.planned = Choice(_("It is &planned"))
+        self.planned = Choice(_("It is planned"))
         self.planned.setObjectName("use_planned")
         self.planned.setChecked(True)
-        self.done_already = Choice(_("It is already p&ublished"))
+        self.done_already = Choice(_("It is already published"))
         self.done_already.setObjectName("use_published")
         self.planned.toggled.connect(self._turn)
         self.day = DateField(_("&Day"), "use_day", service.today)
@@ -148,8 +148,8 @@ class UseDialog(QDialog):
             return  # another question is on its way
         for state, chip in self.states.items():
             number = found[state]
-            told = f"{translate(STATE_NAMES[state])}: {format_number(number)}" if number else ""
-            chip.show_state(told, STATE_KINDS[state])
+            told = _("{state}: {n}").format(state=translate(STATE_NAMES[state]), n=format_number(number))
+            chip.show_state(told if number else "", STATE_KINDS[state])
         against = found[PublicationState.BLOCKED] + found[PublicationState.INCOMPLETE]
         sentence = ""
         if against and self.planned.isChecked():
