@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medias_desktop.photo_consents.rules.consents import ActDraft, ActKind, ConsentDraft, Method, Reach
@@ -38,9 +38,9 @@ LEFT, MIDDLE, RIGHT, FAR = (
 
 @dataclass(frozen=True, slots=True)
 class SamplePhoto:
-    """A photo: its event by number, the scene, who stands where (a key of ``_people``; "" for somebody still to name)."""
+    """A photo: its event by number (None: of no event), the scene, who stands where (a key of ``_people``; "" for somebody still to name)."""
 
-    event: int
+    event: int | None
     title: str
     scene: str
     taken: dt.datetime
@@ -50,7 +50,6 @@ class SamplePhoto:
     nobody: bool = False
     rights: Rights = Rights.OWN
     photographer: str = "Julie Landry"
-    numbers: list[int] = field(default_factory=list)
 
 
 def add_photos(register: Register, today: dt.date) -> None:
@@ -64,7 +63,7 @@ def add_photos(register: Register, today: dt.date) -> None:
     events = [service.events.add(one) for one in _events(today)]
     shown = _people(service, people, today)
     numbers = {
-        one.title: _add(service, one, events[one.event], shown, place)
+        one.title: _add(service, one, None if one.event is None else events[one.event], shown, place)
         for place, one in enumerate(_photos(today))
     }
     _consent(service, shown, events, today)
@@ -99,7 +98,7 @@ def _photos(today: dt.date) -> tuple[SamplePhoto, ...]:
         SamplePhoto(2, "Camion rouge", "station", at(30, 11, 30), (), "Le camion devant la caserne", nobody=True),
         SamplePhoto(3, "Merci aux bénévoles", "hall", at(24, 19), (("volunteer", LEFT), ("mayor", RIGHT)), "Une bénévole et la mairesse"),
         SamplePhoto(3, "Table d’honneur", "hall", at(24, 20), (("aline", MIDDLE),), "Une invitée à table", rights=Rights.UNKNOWN, photographer="Studio Lumière"),
-        SamplePhoto(3, "Première neige", "winter", at(3, 8), (), "Le rang Saint-Joseph sous la neige", nobody=True),
+        SamplePhoto(None, "Première neige", "winter", at(3, 8), (), "Le rang Saint-Joseph sous la neige", nobody=True),
     )  # fmt: skip
 
 
@@ -134,7 +133,7 @@ def _people(service: PhotoConsentService, people: object, today: dt.date) -> dic
 
 
 def _add(
-    service: PhotoConsentService, photo: SamplePhoto, event_id: int, shown: dict[str, int], place: int
+    service: PhotoConsentService, photo: SamplePhoto, event_id: int | None, shown: dict[str, int], place: int
 ) -> int:
     from medias_desktop.demo.pictures import draw, jpeg
 
