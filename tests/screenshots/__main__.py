@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 
 from tests.screenshots import (
+    adding,
     backups,
     campaigns,
     checking,
@@ -68,6 +69,7 @@ SCENES: tuple[Scene, ...] = (
     *paper.SCENES,
     *past.SCENES,
     *photos.SCENES,
+    *adding.SCENES,
     *photo.SCENES,
     *publications.SCENES,
     *composing.SCENES,
