@@ -29,6 +29,11 @@ MOST_BLANK = 500
 _SHOWN = 3
 """Of what is to be printed, so many forms are shown before."""
 
+_NAMED = (
+    "SELECT DISTINCT s.portrayed_id FROM photo_subject s JOIN photo_item i ON i.id = s.item_id"
+    " WHERE i.event_id = :event AND s.portrayed_id IS NOT NULL ORDER BY s.portrayed_id"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FormPreview:
@@ -36,6 +41,7 @@ class FormPreview:
 
     pdf: bytes
     forms: int
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,11 @@ class Forms:
         """Return the municipality's language."""
         return self._register.municipality().language
 
+    def persons_of_event(self, event_id: int) -> tuple[int, ...]:
+        """Return who is named in the items of an event."""
+        rows = self._register.rows(_NAMED, event=event_id)
+        return tuple(row["portrayed_id"] for row in rows)
+
     def preview(self, order: FormOrder, portrayed_ids: Sequence[int], progress: Progress) -> FormPreview:
         """Return the first forms that an order prints; nothing is recorded. Raises as ``write``."""
         from medias_desktop.photo_consents.documents.forms import typeset_forms
@@ -71,7 +82,7 @@ class Forms:
         few = [one.sheet for one in made[:_SHOWN]]
         pdf, _places = typeset_forms(self._template(order, few), few)
         progress.report(1, 1)
-        return FormPreview(pdf, len(made))
+        return FormPreview(pdf, len(made), len(few))
 
     def write(self, order: FormOrder, portrayed_ids: Sequence[int], progress: Progress) -> bytes:
         """Return the forms of an order as one PDF; they are recorded, and whom they ask as asked.

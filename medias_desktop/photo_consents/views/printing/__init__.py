@@ -1,0 +1,1 @@
+"""Printing consent forms: what, for whom, for which places; looked at beforehand."""
