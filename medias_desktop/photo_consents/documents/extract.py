@@ -94,7 +94,7 @@ def typeset_extract(extract: Extract) -> bytes:
             for one in extract.items
         ],
         "use_header": [say(one) for one in _HEADER],
-        "uses": [[_breakable(_clean(cell)) for cell in row] for row in extract.uses],
+        "uses": [[*map(_clean, row[:-1]), _breakable(_clean(row[-1]))] for row in extract.uses],
     }
     return typeset("extract.typ", data, extract.made_at)
 

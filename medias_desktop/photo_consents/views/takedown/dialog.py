@@ -89,7 +89,7 @@ class TakedownDialog(QDialog):
         columns.setSpacing(16)
         columns.addWidget(self.table, 3)
         beside = scrolled(self.side)
-        beside.setMinimumWidth(330)
+        beside.setMinimumWidth(self.side.minimumSizeHint().width() + 24)  # no bar below, at any size of text
         columns.addWidget(beside, 2)
         full = QWidget()
         full.setLayout(columns)

@@ -35,6 +35,8 @@ from medias_desktop.photo_consents.rules.uses import UseDraft
 from medias_desktop.photo_consents.service import PhotoConsentService
 
 _COLUMNS = 3
+_LARGE = 15.0
+"""Points of a text too large for columns."""
 
 
 class UseDialog(QDialog):
@@ -67,6 +69,7 @@ class UseDialog(QDialog):
         self.states = {state: Chip() for state in PublicationState}
         self.told = muted("")
         self.told.setObjectName("use_told")
+        self.told.hide()
         self.problem = problem()
         self.problem.setObjectName("use_problem")
         self._lay_out()
@@ -76,8 +79,9 @@ class UseDialog(QDialog):
         number = ngettext("{n} item", "{n} items", len(self._items))
         where = QGroupBox(_("Where"))
         grid = QGridLayout(where)
+        columns = _COLUMNS if self.font().pointSizeF() < _LARGE else 1
         for place, box in enumerate(self.purposes.values()):
-            grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+            grid.addWidget(box, place // columns, place % columns)
         when = QHBoxLayout()
         when.setSpacing(16)
         when.addWidget(self.planned)
@@ -97,7 +101,7 @@ class UseDialog(QDialog):
         for chip in self.states.values():
             answers.addWidget(chip)
             chip.hide()
-        answers.addWidget(self.told, 1)
+        answers.addStretch(1)
         leave = button(_("Cancel"))
         leave.clicked.connect(self.reject)
         self.save = button(_("&Record"), primary=True)
@@ -110,6 +114,7 @@ class UseDialog(QDialog):
         layout.addWidget(muted(number.format(n=format_number(len(self._items)))))
         layout.addWidget(scrolled(page), 1)
         layout.addLayout(answers)
+        layout.addWidget(self.told)
         layout.addWidget(self.problem)
         layout.addLayout(action_row(leave, self.save))
         self.save.setDefault(True)
@@ -157,6 +162,7 @@ class UseDialog(QDialog):
         elif against:
             sentence = _("What nobody agreed to must be taken down: it will be on that list.")
         self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
 
     def accept(self) -> None:
         """Qt: record a publication for each place and item, or say what is wrong."""
