@@ -385,3 +385,24 @@ def test_a_yes_to_more_than_the_consent_is_for_is_a_yes_to_what_it_is_for():
     wider = consent(act("given", "2026-01-10", purposes={Purpose.FACEBOOK, Purpose.PRESS}))
     assert state(asked(ADULT, wider)) == "publishable"
     assert whys(asked(ADULT, wider, purpose=Purpose.PRESS)) == ["not_for_purpose"]
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "why", "expected"),
+    [
+        (consent(act("refused", "2026-01-10")), "2026-11-21", "refused", "blocked"),
+        (
+            consent(act("given", "2026-01-10"), act("withdrawn", "2026-02-01")),
+            "2026-11-21",
+            "withdrawn",
+            "blocked",
+        ),
+        (given(ends="2026-11-20"), "2026-11-21", "expired", "blocked"),
+        (given(purposes={Purpose.PRESS}), "2026-11-21", "not_for_purpose", "blocked"),
+        (given(starts="2026-11-22"), "2026-11-21", "not_yet", "incomplete"),
+        (consent(act("asked", "2026-01-10")), "2026-11-21", "no_answer", "incomplete"),
+    ],
+)
+def test_what_blocks_and_what_is_still_to_be_had(said, on, why, expected):
+    found = asked(ADULT, said, on=on)
+    assert (whys(found), state(found)) == ([why], expected)

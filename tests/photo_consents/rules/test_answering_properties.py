@@ -12,10 +12,11 @@ import datetime as dt
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from medias_desktop.photo_consents.rules.answering import ItemFacts, ItemState, answer
+from medias_desktop.photo_consents.rules.answering import Answering, ItemFacts, ItemState, answer
 from medias_desktop.photo_consents.rules.answers import PublicationState, Question
 from medias_desktop.photo_consents.rules.consents import Act, ActKind, Consent, Method, Reach
-from medias_desktop.photo_consents.rules.items import Review, Rights
+from medias_desktop.photo_consents.rules.demands import NO_DEMANDS
+from medias_desktop.photo_consents.rules.items import ItemKind, Review, Rights
 from medias_desktop.photo_consents.rules.persons import Guardian, Portrayed, Relation
 from medias_desktop.photo_consents.rules.purposes import Purpose
 from medias_desktop.photo_consents.rules.settings import Settings
@@ -317,3 +318,27 @@ def test_what_is_done_later_changes_nothing_of_the_answer_for_a_day(case):
         for one in consents
     )
     assert answered(case) == answered((someone, until, wanted, question))
+
+
+ITEMS = tuple(
+    ItemState(number, kind, event_id, Review.DONE, Rights.OWN, described=True)
+    for number, kind, event_id in (
+        (ITEM, ItemKind.PHOTO, EVENT),
+        (ITEM + 1, ItemKind.PHOTO, EVENT),
+        (ITEM + 2, ItemKind.VIDEO, EVENT),
+        (ITEM + 3, ItemKind.PHOTO, EVENT + 1),
+        (ITEM + 4, ItemKind.PHOTO, None),
+    )
+)
+
+
+@given(cases(), st.permutations(ITEMS))
+@PATIENT
+def test_answers_about_many_items_are_those_about_each_by_itself(case, items):
+    someone, consents, wanted, question = case
+    together = Answering({1: someone}, {1: consents}, question, wanted, NO_DEMANDS)
+    for item in items:
+        alone = answer(ItemFacts(item, (1,), {1: someone}, {1: consents}, wanted), question)
+        assert together.answer(item, (1,)) == alone
+        covering = [one for one in consents if one.reach.covers(item.id, item.event_id)]
+        assert answer(ItemFacts(item, (1,), {1: someone}, {1: covering}, wanted), question) == alone
