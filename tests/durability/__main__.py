@@ -15,6 +15,7 @@ RUNS = (
     ("texts", 300),
     ("signing", 200),
     ("returned", 200),
+    ("photos", 200),
     ("backups", 50),
     ("migrations", 60),
     ("flips", 1_000),

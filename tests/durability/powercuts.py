@@ -1,11 +1,12 @@
 """Power cuts: a real run is recorded, and the disk rebuilt as it may be found after a cut at any instant of it.
 
-``python -m tests.durability.powercuts IMAGES [SEED]``. Exits with 1 when an image does not open, lost an acknowledged
-action, or holds a record without its event. Needs Linux and a C compiler.
+``python -m tests.durability.powercuts IMAGES [SEED] [DAY]``: ``DAY`` is "work" or "photos". Exits with 1 when an image does not
+open, lost an acknowledged action, or holds a record without its event. Needs Linux and a C compiler.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import shutil
@@ -14,11 +15,12 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.register import Municipality, Register
+from tests.durability import work
 from tests.durability.disk import FLAVOURS, Disk, Operation, read_operations
-from tests.durability.work import faults, prepare
 from tests.registers import make_register
 
 ACTIONS = 60
@@ -39,12 +41,12 @@ def build_recorder(folder: Path) -> Path:
     return library
 
 
-def record(root: Path, seed: int, actions: int) -> tuple[Path, list[Operation]]:
+def record(root: Path, seed: int, actions: int, day: ModuleType = work) -> tuple[Path, list[Operation]]:
     """Make a register, let a day's work be done in it, and return a copy of how it was before with what was done."""
     folder, before = root / "register", root / "before"
     folder.mkdir()
     register = make_register(folder / NAME, Municipality("Ville"))
-    prepare(register)
+    day.prepare(register)
     register.close()
     shutil.copytree(folder, before)
     log = root / "operations"
@@ -54,14 +56,16 @@ def record(root: Path, seed: int, actions: int) -> tuple[Path, list[Operation]]:
         "PC_DIR": str(folder),
         "PC_LOG": str(log),
     }
-    command = [sys.executable, "-m", "tests.durability.work", str(folder / NAME), str(seed), str(actions)]
+    command = [sys.executable, "-m", day.__spec__.name, str(folder / NAME), str(seed), str(actions)]
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     shutil.rmtree(folder)
     before.rename(folder)
     return folder, read_operations(log)
 
 
-def look(root: Path, folder: Path, operations: list[Operation], images: int, seed: int) -> Counter[str]:
+def look(
+    root: Path, folder: Path, operations: list[Operation], images: int, seed: int, day: ModuleType = work
+) -> Counter[str]:
     """Rebuild so many images and return what was found wrong, each with its number; "images" counts them all."""
     chance = random.Random(seed)
     disk, found = Disk(folder, chance), Counter({"images": 0})
@@ -71,12 +75,12 @@ def look(root: Path, folder: Path, operations: list[Operation], images: int, see
         for _again in range(cuts[number]):
             for flavour in FLAVOURS:
                 found["images"] += 1
-                found.update(_wrong(place, disk, flavour))
+                found.update(_wrong(place, disk, flavour, day))
         disk.run(operation)
     return found
 
 
-def _wrong(place: Path, disk: Disk, flavour: str) -> list[str]:
+def _wrong(place: Path, disk: Disk, flavour: str, day: ModuleType) -> list[str]:
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
     for name, content in disk.image(flavour):
@@ -87,25 +91,26 @@ def _wrong(place: Path, disk: Disk, flavour: str) -> list[str]:
     except UserError as error:
         return [f"does not open: {type(error).__name__}"]
     try:
-        return faults(register, acknowledged)
+        return day.faults(register, acknowledged)
     finally:
         register.close()
 
 
-def run(images: int, seed: int = 1) -> Counter[str]:
-    """Record a run and look at so many images of it."""
+def run(images: int, seed: int = 1, day: ModuleType = work) -> Counter[str]:
+    """Record a run of ``day`` and look at so many images of it."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MEDIAS_PROFILE"] = f"{folder}/profile"
-        place, operations = record(Path(folder), seed, ACTIONS)
-        return look(Path(folder), place, operations, images, seed)
+        place, operations = record(Path(folder), seed, ACTIONS, day)
+        return look(Path(folder), place, operations, images, seed, day)
 
 
 def main(arguments: list[str]) -> int:
     """Run in parts of 2,500 images, each over a day of its own."""
     wanted, seed = int((arguments or ["1000"])[0]), int((arguments[1:] or ["1"])[0])
+    day = importlib.import_module(f"tests.durability.{(arguments[2:] or ['work'])[0]}")
     total: Counter[str] = Counter()
     while total["images"] < wanted:
-        total += run(min(2500, wanted - total["images"] + len(FLAVOURS)), seed)
+        total += run(min(2500, wanted - total["images"] + len(FLAVOURS)), seed, day)
         seed += 1
         print(f"power cuts: {dict(total)}", flush=True)
     return int(set(total) != {"images"})

@@ -12,7 +12,7 @@ import pytest
 
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.register import Register
-from tests.durability import flips, kills, migrations, powercuts
+from tests.durability import flips, kills, migrations, photos, powercuts
 from tests.durability.work import Day, prepare
 
 needs_fork = pytest.mark.skipif(
@@ -29,6 +29,15 @@ def test_power_cuts(tmp_path, monkeypatch):
     assert not found
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the recorder is preloaded the Linux way")
+@pytest.mark.skipif(powercuts.compiler() is None, reason="the recorder needs a C compiler")
+def test_power_cuts_while_photos_are_added(tmp_path, monkeypatch):
+    monkeypatch.setattr(powercuts, "ACTIONS", 15)
+    found = powercuts.run(32, seed=7, day=photos)
+    assert found.pop("images") >= 32
+    assert not found
+
+
 @needs_fork
 def test_kills():
     found = kills.run(12, seed=7)
@@ -38,7 +47,7 @@ def test_kills():
 
 
 @needs_fork
-@pytest.mark.parametrize("day", ["texts", "signing", "returned"])
+@pytest.mark.parametrize("day", ["texts", "signing", "returned", "photos"])
 def test_kills_while_texts_are_worked_at_signed_and_come_back(day):
     # In a process of its own: a copy of one whose threads typeset waits for them for ever.
     done = subprocess.run(

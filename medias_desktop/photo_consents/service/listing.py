@@ -150,8 +150,10 @@ def _holding(n: int) -> str:
     like = f"LIKE :word_{n} ESCAPE '!'"
     return (
         f"(i.search_key {like} OR i.event_id IN (SELECT id FROM photo_event WHERE search_key {like})"
-        " OR i.id IN (SELECT s.item_id FROM photo_subject s JOIN portrayed_person p ON p.id = s.portrayed_id"
-        f" LEFT JOIN person n ON n.id = p.person_id WHERE p.search_key {like} OR n.search_key {like}))"
+        # The names first, then where they are seen: there are many more frames than persons.
+        " OR i.id IN (SELECT s.item_id FROM photo_subject s WHERE s.portrayed_id IN"
+        " (SELECT p.id FROM portrayed_person p LEFT JOIN person n ON n.id = p.person_id"
+        f" WHERE p.search_key {like} OR n.search_key {like})))"
     )
 
 
