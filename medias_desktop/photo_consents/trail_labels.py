@@ -296,6 +296,7 @@ TRAIL = TrailWords(
         "withdraw_photo_consent": N_("Withdrawal of a consent recorded"),
         "correct_photo_consent_act": N_("Act of a consent corrected"),
         "cancel_photo_consent_act": N_("Act of a consent cancelled"),
+        "sign_photo_consent_on_screen": N_("Consent signed on the screen"),
     },
     tables={**_PICTURES, **_PERSONS, **_CONSENTS},
 )

@@ -25,6 +25,7 @@ from medias_desktop.core.pdf.verifying import verify
 from medias_desktop.core.store import attachments
 from medias_desktop.core.store.errors import ChangedElsewhere, NotEntitled
 from medias_desktop.core.store.roles import Actor, Role
+from medias_desktop.signatures.by_hand import errors as hand_errors
 from medias_desktop.signatures.errors import SealRevoked
 from medias_desktop.signatures.models import sealed_document
 from medias_desktop.signatures.rules import RevocationReason
@@ -108,15 +109,15 @@ def test_everything_is_recorded_in_one_act_and_the_receipt_is_sealed(
     ("changed", "error"),
     [
         ({"read_to_end": False}, errors_signing.NotReadToEnd),
-        ({"typed_name": " "}, errors_signing.FullNameMissing),
-        ({"typed_name": "x"}, errors_signing.NameDiffers),
-        ({"typed_name": "Jean"}, errors_signing.NameDiffers),
-        ({"typed_name": "J.-F. L’Heureux"}, errors_signing.NameDiffers),
-        ({"typed_name": "Jean-Claude L’Heureux"}, errors_signing.NameDiffers),
-        ({"drawing": Drawing()}, errors_signing.NotSigned),
-        ({"drawing": DOT}, errors_signing.NotSigned),
-        ({"drawing": None}, errors_signing.StandInMissing),
-        ({"drawing": None, "witness": "jean-françois l'heureux"}, errors_signing.WitnessIsSigner),
+        ({"typed_name": " "}, hand_errors.FullNameMissing),
+        ({"typed_name": "x"}, hand_errors.NameDiffers),
+        ({"typed_name": "Jean"}, hand_errors.NameDiffers),
+        ({"typed_name": "J.-F. L’Heureux"}, hand_errors.NameDiffers),
+        ({"typed_name": "Jean-Claude L’Heureux"}, hand_errors.NameDiffers),
+        ({"drawing": Drawing()}, hand_errors.NotSigned),
+        ({"drawing": DOT}, hand_errors.NotSigned),
+        ({"drawing": None}, hand_errors.StandInMissing),
+        ({"drawing": None, "witness": "jean-françois l'heureux"}, hand_errors.WitnessIsSigner),
         ({"answers": {1: 0}}, errors_signing.QuestionsUnanswered),
     ],
 )
@@ -239,10 +240,10 @@ def test_a_seal_revoked_meanwhile_leaves_the_signature_without_it(
     signing = service.signing
     write = signing._write
 
-    def after_a_revocation(made, receipt, prepared):
-        if prepared is not None:
-            identities.revoke(prepared.identity, RevocationReason.SUPERSEDED)
-        return write(made, receipt, prepared)
+    def after_a_revocation(made, receipt):
+        if receipt.prepared is not None:
+            identities.revoke(receipt.prepared.identity, RevocationReason.SUPERSEDED)
+        return write(made, receipt)
 
     signing._write = after_a_revocation
     done = signing.record(scope, persons[1], act())

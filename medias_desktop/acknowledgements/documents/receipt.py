@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from medias_desktop.core.digests import in_two_lines
-from medias_desktop.core.i18n import N_, catalogue, format_date, format_time
-from medias_desktop.core.pdf import style
-from medias_desktop.core.pdf.glyphs import printable
-from medias_desktop.core.pdf.typesetting import typeset
+from medias_desktop.core.i18n import N_, catalogue, format_date
+from medias_desktop.core.pdf.receipts import ScreenReceipt, SignedBy, moment, typeset_screen_receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,6 @@ _MOST_WORDS = 320
 """Characters of clauses that leave the receipt on one page; of more, only where they stand is said."""
 _LABELS = {
     "title": N_("Receipt of your signature"),
-    "receipt": N_("Receipt"),
-    "page": N_("Page {page} of {pages}"),
     "who": N_("Who signed"),
     "person": N_("Person"),
     "number": N_("Employee number"),
@@ -75,64 +71,48 @@ _LABELS = {
     "questions": N_("Questions"),
     "user": N_("At the desk"),
     "witness": N_("Witness"),
-    "typed": N_("Name typed"),
-    "drawn": N_("Drawn signature"),
-    "signature": N_("Signature of {name}, drawn on the screen"),
     "on_screen": N_("On screen"),
     "whole": N_("The text was shown to its end before the signature."),
-    "without": N_("The person did not draw: the name typed and the witness stand for the signature."),
-    "sealed": N_("The municipality’s digital seal is on this receipt: any change to the file is seen."),
-    "unsealed": N_(
-        "This receipt bears no digital seal. The register keeps the same file: the fingerprint of both can be compared."
-    ),
     "statement": N_(
         "On {day}, {name} read the policy named below on a screen of the municipality and signed it. Keep this "
         "receipt."
     ),
 }
-_AT = N_("{date}, {time}")
 _RIGHT = N_("{right} of {asked} answered right")
 _LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 
 
 def typeset_receipt(receipt: Receipt) -> bytes:
     """Return the receipt as PDF/A-2a and PDF/UA-1, one page: two for names of many lines."""
-    return typeset("receipt.typ", _data(receipt), receipt.at)
-
-
-def _data(receipt: Receipt) -> dict[str, object]:
     language = receipt.language
     say = catalogue(language).gettext
     labels = {key: say(text) for key, text in _LABELS.items()}
     day = format_date(receipt.at.astimezone().date(), language=language)
-    return {
-        "style": style.for_typst(receipt.paper, receipt.colour),
-        "language": language,
-        "labels": labels,
-        "municipality": _clean(receipt.municipality),
-        "uid": receipt.uid,
-        "tight": bool(receipt.clauses),
-        "statement": _clean(labels["statement"].format(name=receipt.person, day=day)),
-        "typed_name": _clean(receipt.typed_name),
-        "signature": receipt.signature.decode(),
-        "signature_label": _clean(labels["signature"].format(name=receipt.person)),
-        "seal": labels["sealed" if receipt.sealed else "unsealed"],
-        "parts": [
-            {
-                "heading": labels[heading],
-                "rows": [
-                    (_clean(labels.get(key, key)), _clean(value)) for key, value in rows if value.strip()
-                ],
-            }
-            for heading, rows in (
-                ("who", _who(receipt)),
-                ("about", _about(receipt)),
-                ("clauses", _clauses(receipt)),
-                ("how", _how(receipt, labels)),
-            )
-            if rows
-        ],
-    }
+    parts = (
+        ("who", _who(receipt)),
+        ("about", _about(receipt)),
+        ("clauses", _clauses(receipt)),
+        ("how", _how(receipt, labels)),
+    )
+    return typeset_screen_receipt(
+        ScreenReceipt(
+            uid=receipt.uid,
+            municipality=receipt.municipality,
+            language=language,
+            title=labels["title"],
+            statement=labels["statement"].format(name=receipt.person, day=day),
+            parts=tuple(
+                (labels[heading], tuple((labels.get(key, key), value) for key, value in rows))
+                for heading, rows in parts
+            ),
+            signers=(SignedBy(receipt.person, receipt.typed_name, receipt.signature),),
+            at=receipt.at,
+            sealed=receipt.sealed,
+            paper=receipt.paper,
+            colour=receipt.colour,
+            tight=bool(receipt.clauses),
+        )
+    )
 
 
 def _who(receipt: Receipt) -> tuple[tuple[str, str], ...]:
@@ -165,20 +145,13 @@ def _clauses(receipt: Receipt) -> tuple[tuple[str, str], ...]:
 
 def _how(receipt: Receipt, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     language = receipt.language
-    say = catalogue(language).gettext
-    local = receipt.at.astimezone()
-    at = say(_AT).format(date=format_date(local.date(), language=language), time=format_time(local, language))
-    right = say(_RIGHT).format(right=receipt.questions, asked=receipt.questions)
+    right = catalogue(language).gettext(_RIGHT).format(right=receipt.questions, asked=receipt.questions)
     return (
         ("receipt_number", "" if receipt.clauses else receipt.uid),  # it is in the foot as well
-        ("at", at),
+        ("at", moment(receipt.at, language)),
         ("method", labels["on_screen"]),
         ("reading", labels["whole"]),
         ("questions", right if receipt.questions else ""),
         ("user", receipt.user),
         ("witness", receipt.witness),
     )
-
-
-def _clean(text: str) -> str:
-    return printable(" ".join(text.split(" ")))[0]

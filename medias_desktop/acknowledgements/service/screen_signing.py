@@ -1,15 +1,14 @@
 """Signatures made on the screen: the act, what was drawn, the answers and the receipt are recorded together.
 
-The order: everything is checked, the receipt is typeset and sealed (which may take seconds, and asks nothing of the
-register’s one writer meanwhile); then one transaction checks again who signs, and writes the event, its evidence and
-the mention of the seal. What was sealed is in memory only until then: when the transaction is refused nobody has it.
-Where the seal itself is refused, then or before, the receipt says that it bears none, and the signature counts.
+Everything is checked, the receipt is made (signatures.service.receipts); then one transaction checks again who signs,
+and writes the event, its evidence and the mention of the seal.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from medias_desktop.acknowledgements import rules
@@ -23,10 +22,11 @@ from medias_desktop.core import ink
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store import attachments
-from medias_desktop.core.store.errors import ChangedElsewhere, NotEntitled
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.letterhead import arms_colour
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.core.text import storable
+from medias_desktop.signatures.service.receipts import About, MadeReceipt, make_receipt, write_receipt
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.rules import PersonRow, Question, Scope
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.policies.rules import VersionText
     from medias_desktop.policies.service import PolicyService
-    from medias_desktop.signatures.service.sealing import Prepared
+    from medias_desktop.signatures.service.sealing import SealingService
 
 KIND = "acknowledgement_receipt"
 PDF = "application/pdf"
@@ -106,16 +106,12 @@ class ScreenSigning:
         listener = progress or Silent()
         signing = self._checked(scope, person_id, act)
         listener.report(0, 2)
-        receipt, prepared, unsealed = self._receipt(signing)
+        made = make_receipt(self._sealing, self._about(signing), partial(self._typeset, signing))
         listener.report(1, 2)
-        try:
-            event_id, digest = self._write(signing, receipt, prepared)
-        except UserError as error:
-            if prepared is None or not _of_the_seal(error):
-                raise
-            receipt, unsealed = self._typeset(signing, sealed=False), error
-            event_id, digest = self._write(signing, receipt, None)
-        return SignedOnScreen(event_id, signing.uid, receipt, digest, unsealed)
+        made, (event_id, digest) = write_receipt(
+            made, partial(self._typeset, signing), lambda one: self._write(signing, one)
+        )
+        return SignedOnScreen(event_id, signing.uid, made.pdf, digest, made.unsealed)
 
     def _checked(self, scope: Scope, person_id: int, act: Act) -> _Signing:
         now = self._register.clock.now()
@@ -133,28 +129,18 @@ class ScreenSigning:
         refuse_signed([row])
         return row
 
-    def _receipt(self, signing: _Signing) -> tuple[bytes, Prepared | None, UserError | None]:
-        """Return the receipt, sealed if the user may seal; else why it is not."""
+    @property
+    def _sealing(self) -> SealingService:
+        return self._policies.signatures.sealing
+
+    def _about(self, signing: _Signing) -> About:
         from medias_desktop.core.i18n import N_, catalogue
-        from medias_desktop.core.pdf.sealing import Sealable
 
-        sealing = self._policies.signatures.sealing
-        refused = sealing.refusal()
-        if refused is None:
-            say = catalogue(signing.act.language).gettext
-            title = say(N_("Receipt of signature – {name}")).format(name=signing.row.full_name)
-            pdf = self._typeset(signing, sealed=True)
-            try:
-                prepared = sealing.prepare(
-                    Sealable(KIND, title, pdf, signing.act.language, signing.row.person_id)
-                )
-            except UserError as error:
-                refused = error
-            else:
-                return prepared.pdf, prepared, None
-        return self._typeset(signing, sealed=False), None, refused
+        say = catalogue(signing.act.language).gettext
+        title = say(N_("Receipt of signature – {name}")).format(name=signing.row.full_name)
+        return About(KIND, title, signing.act.language, signing.row.person_id)
 
-    def _typeset(self, signing: _Signing, *, sealed: bool) -> bytes:
+    def _typeset(self, signing: _Signing, sealed: bool) -> bytes:
         from medias_desktop.acknowledgements.clauses import clauses, concerning
         from medias_desktop.acknowledgements.documents.receipt import Receipt, typeset_receipt
 
@@ -188,7 +174,7 @@ class ScreenSigning:
             )
         )
 
-    def _write(self, signing: _Signing, receipt: bytes, prepared: Prepared | None) -> tuple[int, str]:
+    def _write(self, signing: _Signing, receipt: MadeReceipt) -> tuple[int, str]:
         """Record all of it, or nothing; return the event’s number and the receipt’s SHA-256."""
         row = signing.row
         with self._register.transaction("sign_on_screen") as tx:
@@ -200,10 +186,9 @@ class ScreenSigning:
             if signing.drawn:
                 kept = attachments.keep(tx, f"{signing.uid}.svg", ink.MEDIA_TYPE, signing.drawn)
                 attach(tx, of, EvidenceKind.DRAWN_SIGNATURE, content_sha256=kept)
-            digest = attachments.keep(tx, f"{signing.uid}.pdf", PDF, receipt)
+            digest = attachments.keep(tx, f"{signing.uid}.pdf", PDF, receipt.pdf)
             attach(tx, of, EvidenceKind.RECEIPT, content_sha256=digest)
-            if prepared is not None:
-                self._policies.signatures.sealing.record_within(tx, prepared)
+            receipt.record(self._sealing, tx)
         return event_id, digest
 
     def _add_event(self, tx: Transaction, signing: _Signing) -> int:
@@ -236,10 +221,3 @@ class ScreenSigning:
             ],
         )
         return event_id
-
-
-def _of_the_seal(error: UserError) -> bool:
-    """Tell whether the seal was refused while it was recorded, and not the signature."""
-    from medias_desktop.signatures.errors import SealRevoked
-
-    return isinstance(error, SealRevoked | NotEntitled)

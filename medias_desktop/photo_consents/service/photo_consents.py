@@ -141,7 +141,7 @@ class PhotoConsentService:
         """Consents given on the screen."""
         from medias_desktop.photo_consents.service.screen_signing import ScreenSigning
 
-        return ScreenSigning(self._register, self)
+        return ScreenSigning(self._register, self, self._policies.signatures.sealing)
 
     @cached_property
     def publishing(self) -> Publishing:

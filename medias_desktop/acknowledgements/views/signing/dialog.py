@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -18,40 +16,25 @@ from medias_desktop.acknowledgements.errors.signing import (
 )
 from medias_desktop.acknowledgements.rules import PersonRow, Scope
 from medias_desktop.acknowledgements.rules.signing import Act
-from medias_desktop.acknowledgements.views.signing.ending import LastWords, ReceiptPage
-from medias_desktop.acknowledgements.views.signing.parts import column, enlarge
 from medias_desktop.acknowledgements.views.signing.questions import QuestionsPage
 from medias_desktop.acknowledgements.views.signing.reading import ReadingPage
 from medias_desktop.acknowledgements.views.signing.recording import Recording
 from medias_desktop.acknowledgements.views.signing.refusal import RefusalPage
-from medias_desktop.acknowledgements.views.signing.signature import SignaturePage
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _, speaking
+from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, fit_to_text
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
 from medias_desktop.core.work import or_error
+from medias_desktop.signatures.by_hand.ending import LastWords, ReceiptPage
+from medias_desktop.signatures.by_hand.page import SignaturePage
+from medias_desktop.signatures.by_hand.parts import column, enlarge
+from medias_desktop.signatures.by_hand.speaking import spoken
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service import AcknowledgementService
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.policies.rules import VersionText
-
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
-
-
-def _spoken(
-    method: Callable[Concatenate[SigningDialog, _P], _R],
-) -> Callable[Concatenate[SigningDialog, _P], _R]:
-    """Let a method speak the person’s language; it may wait for no window meanwhile."""
-
-    @wraps(method)
-    def inner(self: SigningDialog, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        with speaking(self.language):
-            return method(self, *args, **kwargs)
-
-    return inner
 
 
 class SigningDialog(QDialog):
@@ -72,7 +55,7 @@ class SigningDialog(QDialog):
         self.language = row.language
         self.recorded = False
         self._service, self._desk, self._scope, self._row = service, desk, scope, row
-        self._recording = Recording(self, service, desk, row)
+        self._recording = Recording(self, service, desk, row, self._renew)
         self._before: QWidget | None = None
         """The step to come back to from a refusal or from leaving."""
         self.receipt: ReceiptPage | None = None
@@ -80,13 +63,14 @@ class SigningDialog(QDialog):
         fit_to_text(self, 1000, 860)
         self._build(text)
 
-    @_spoken
+    @spoken
     def _build(self, text: VersionText) -> None:
         version, name = self._scope.version, self._row.full_name
         self.setWindowTitle(_("Sign on the screen"))
         self.stack = QStackedWidget()
         self.reading = ReadingPage(text)
-        self.signing = SignaturePage(name, version.policy_title)
+        statement = _("I, {name}, have read the policy “{policy}” and sign it.")
+        self.signing = SignaturePage(name, statement.format(name=name, policy=version.policy_title))
         self.refusal = RefusalPage(name)
         self.leaving = LastWords(
             "signing_leave",
@@ -137,7 +121,7 @@ class SigningDialog(QDialog):
         self._renew()
         page.setFocus()
 
-    @_spoken
+    @spoken
     def _renew(self) -> None:
         """Show what the buttons do at this step."""
         page, frame = self.page, self.frame
@@ -173,7 +157,7 @@ class SigningDialog(QDialog):
             return _("C&ontinue")
         return _("&Done")
 
-    @_spoken
+    @spoken
     def _on_back(self) -> None:
         page = self.page
         if page in (self.refusal, self.leaving):
@@ -185,7 +169,7 @@ class SigningDialog(QDialog):
         else:
             self._show(self.reading)
 
-    @_spoken
+    @spoken
     def _on_next(self) -> None:
         page = self.page
         if page is self.reading:
@@ -225,12 +209,12 @@ class SigningDialog(QDialog):
         else:
             self._show(self.signing)
 
-    @_spoken
+    @spoken
     def _on_read_again(self, clause: str) -> None:
         self._show(self.reading)
         self.reading.go_to(clause)
 
-    @_spoken
+    @spoken
     def _on_refuse(self) -> None:
         self._before = self.page
         self._show(self.refusal)
@@ -251,16 +235,18 @@ class SigningDialog(QDialog):
             dict(self.questions.answers) if self.questions is not None else {},
             self.signing.witness_name(),
         )
-        self._recording.sign(self._scope, act, self._renew, self._on_signed)
+        self._recording.sign(self._scope, act, self._on_signed)
 
-    @_spoken
+    @spoken
     def _on_signed(self, result: Any) -> None:
         if isinstance(result, UserError):
             self._tell(result)
             return
         self.recorded = True
         title = _("Receipt of signature – {name}").format(name=self._row.full_name)
-        self.receipt = ReceiptPage(self._desk, self._row.full_name, title, result)
+        self.receipt = ReceiptPage(
+            self._desk, self._row.full_name, title, result.receipt, sealed=result.unsealed is None
+        )
         self._end(self.receipt)
 
     def _tell(self, error: UserError) -> None:
@@ -290,9 +276,9 @@ class SigningDialog(QDialog):
         except UserError as error:
             self.refusal.tell(error)
             return
-        self._recording.refuse(self._scope, reason, witness, self._renew, self._on_refused)
+        self._recording.refuse(self._scope, reason, witness, self._on_refused)
 
-    @_spoken
+    @spoken
     def _on_refused(self, result: Any) -> None:
         if isinstance(result, UserError):
             self.refusal.tell(result)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import Question
 from medias_desktop.acknowledgements.rules.signing import check_answers
-from medias_desktop.acknowledgements.views.signing.parts import enlarge_choice, large
 from medias_desktop.core.i18n import _, current_language, format_number
 from medias_desktop.core.widgets.choice import Choice
 from medias_desktop.core.widgets.parts import button, muted, problem
+from medias_desktop.signatures.by_hand.parts import enlarge_choice, large
 
 
 class QuestionsPage(QWidget):

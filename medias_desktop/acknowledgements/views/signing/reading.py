@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.views.signing.parts import larger
 from medias_desktop.core.i18n import N_, _, current_language, translate
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import Card, label, muted
 from medias_desktop.policies.reading_view import PolicyTextView
 from medias_desktop.policies.rules import VersionText
+from medias_desktop.signatures.by_hand.parts import larger
 
 _SLACK = 24
 """Pixels of the margin below the last line that need not be seen."""

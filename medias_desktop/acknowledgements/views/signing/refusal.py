@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.errors import DecisionReasonMissing, RefusalWitnessMissing
-from medias_desktop.acknowledgements.errors.signing import WitnessIsSigner
-from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import Field, TextField
 from medias_desktop.core.widgets.parts import label, problem
+from medias_desktop.signatures.by_hand.errors import WitnessIsSigner
+from medias_desktop.signatures.by_hand.parts import large
 from medias_desktop.signatures.rules import is_same_person
 
 _LONGEST = 2000

@@ -12,9 +12,9 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.parts import fit_to_text, scrolled
+from medias_desktop.core.widgets.quiet_work import QuietWork
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
-from medias_desktop.core.work import or_error
 from medias_desktop.photo_consents.errors.consents import EndBeforeStart, PurposeMissing
 from medias_desktop.photo_consents.rules.consent_checks import check_consent
 from medias_desktop.photo_consents.rules.consents import ActKind, ConsentDraft
@@ -58,7 +58,7 @@ class RecordDialog(QDialog):
         fit_to_text(self, 860, 760)
         self._service, self._desk = service, desk
         self._settings = service.settings.current()
-        self._busy = False
+        self.working = QuietWork(self, desk, self._renew)
         self._prepared: Prepared | None = None
         self.recorded: tuple[int, ...] = ()
         self.asked = AskedPage(service, self._settings, portrayed_ids, item_ids, event_id)
@@ -92,7 +92,7 @@ class RecordDialog(QDialog):
         last = page is self.check
         frame.next.setText(_("&Record") if last else _("Ne&xt"))
         for one in (frame.next, frame.back, self.stack):
-            one.setEnabled(not self._busy)
+            one.setEnabled(not self.working.busy)
 
     def _on_next(self) -> None:
         try:
@@ -154,7 +154,7 @@ class RecordDialog(QDialog):
             terms = service.consents.terms(first, first.language)
             return Prepared(tuple(found), terms, remarks, missing, service.answers.rules(service.today))
 
-        self._work(work, self._show_prepared)
+        self.working.run(work, self._show_prepared)
 
     def _missing(self) -> dict[int, str]:
         """Return, for each person, who must still agree."""
@@ -187,7 +187,9 @@ class RecordDialog(QDialog):
         assert self._prepared is not None
         found: Sequence[Entry] = self._prepared.entries
         paths, consents = self.answered.manner.evidence.paths(), self._service.consents
-        self._work(lambda _progress: consents.record_many(found, read_evidence(paths)), self._on_recorded)
+        self.working.run(
+            lambda _progress: consents.record_many(found, read_evidence(paths)), self._on_recorded
+        )
 
     def _on_recorded(self, result: Any) -> None:
         if isinstance(result, UserError):
@@ -196,28 +198,6 @@ class RecordDialog(QDialog):
         self.recorded = result
         self.accept()
         self._desk.changes.announce("photo_consents")
-
-    def _work(self, work: Any, done: Any) -> None:
-        """Do something away from the window; what is refused comes back as the error."""
-
-        def ended(result: object) -> None:
-            free()
-            done(result)
-
-        def free() -> None:
-            self._busy = False
-            self._renew()
-
-        self._busy = True
-        self._renew()
-        self._desk.jobs.run(
-            self,
-            self.windowTitle(),
-            lambda progress: or_error(lambda: work(progress)),
-            ended,
-            free,
-            quiet=True,
-        )
 
     # A person's own form
 
@@ -239,7 +219,7 @@ class RecordDialog(QDialog):
         """Qt: Escape leaves the form of a person first; nothing is left half recorded."""
         if self.page is self.form:
             self._show(self.asked)
-        elif not self._busy:
+        elif not self.working.busy:
             super().reject()
 
     # Layout

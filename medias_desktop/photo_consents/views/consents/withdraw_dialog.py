@@ -21,9 +21,9 @@ from medias_desktop.core.widgets.parts import (
     scrolled,
     subheading,
 )
+from medias_desktop.core.widgets.quiet_work import QuietWork
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
-from medias_desktop.core.work import or_error
 from medias_desktop.photo_consents.errors.consents import DayToCome, PurposeMissing, WithdrawalReasonMissing
 from medias_desktop.photo_consents.errors.recording import NoConsentChosen, NothingGiven
 from medias_desktop.photo_consents.labels import purposes_label
@@ -65,7 +65,7 @@ class WithdrawDialog(QDialog):
         self._consents = [one for one in service.consents.of_portrayed(portrayed_id) if self._left(one)]
         if not self._consents:
             raise NothingGiven(name=self._person.full_name)
-        self._busy = False
+        self.working = QuietWork(self, desk, self._renew)
         self.withdrawn: tuple[int, ...] = ()
         self._make(consent_ids)
         self._lay_out()
@@ -99,7 +99,7 @@ class WithdrawDialog(QDialog):
         words = {self.asked: _("See what &follows"), self.follows: _("&Withdraw")}
         frame.next.setText(words.get(page, _("&Done")))
         for one in (frame.next, frame.back, self.stack):
-            one.setEnabled(not self._busy)
+            one.setEnabled(not self.working.busy)
 
     def _on_next(self) -> None:
         try:
@@ -157,14 +157,14 @@ class WithdrawDialog(QDialog):
             self._follow = result
             self._show(self.follows)
 
-        self._work(lambda: if_withdrawn(service, numbers, day, giver, purposes), shown)
+        self.working.run(lambda _progress: if_withdrawn(service, numbers, day, giver, purposes), shown)
 
     def _withdraw(self) -> None:
         numbers, day, giver = [one.id for one in self.chosen()], self.day.day(), self._giver()
         reason, purposes, paths = self.reason.text(), self._purposes(), self.evidence.paths()
         consents = self._service.consents
-        self._work(
-            lambda: consents.withdraw(numbers, day, reason, giver, purposes, read_evidence(paths)),
+        self.working.run(
+            lambda _progress: consents.withdraw(numbers, day, reason, giver, purposes, read_evidence(paths)),
             self._on_withdrawn,
         )
 
@@ -212,23 +212,9 @@ class WithdrawDialog(QDialog):
             self.problem.setText(error.sentence())
             self.problem.show()
 
-    def _work(self, work: Any, done: Any) -> None:
-        def ended(result: object) -> None:
-            free()
-            done(result)
-
-        def free() -> None:
-            self._busy = False
-            self._renew()
-
-        self._busy = True
-        self._renew()
-        title = self.windowTitle()
-        self._desk.jobs.run(self, title, lambda _progress: or_error(work), ended, free, quiet=True)
-
     def reject(self) -> None:
         """Qt: Escape; what is withdrawn is withdrawn."""
-        if self._busy:
+        if self.working.busy:
             return
         if self.withdrawn:
             self.accept()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,34 +12,8 @@ from medias_desktop.photo_consents.rules.consents import ActKind, Method, Reach
 from medias_desktop.photo_consents.rules.purposes import SOCIAL, Purpose
 from medias_desktop.photo_consents.rules.settings import Settings
 from medias_desktop.photo_consents.rules.uses import UseDraft
-from medias_desktop.photo_consents.views.consents.acts import ConsentActs
-from tests.photo_consents.seen import service_of
-from tests.photo_consents.written import Written
 
 TODAY = dt.date(2026, 11, 21)
-
-
-@pytest.fixture
-def written(register):
-    return Written(register)
-
-
-@pytest.fixture
-def service(register):
-    return service_of(register)
-
-
-@pytest.fixture
-def window(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    return parent
-
-
-@pytest.fixture
-def acts(window, service, desk):
-    return ConsentActs(window, service, desk)
 
 
 def type_into(qtbot, widget, text):

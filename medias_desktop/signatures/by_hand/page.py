@@ -1,37 +1,36 @@
-"""The third step: the name typed, the signature drawn."""
+"""The step of signing: the name typed, the signature drawn."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.errors.signing import (
-    FullNameMissing,
-    NameDiffers,
-    NotSigned,
-    StandInMissing,
-    WitnessIsSigner,
-)
-from medias_desktop.acknowledgements.rules.signing import check_drawing, check_name
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.ink import Drawing
 from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.core.widgets.parts import button, label, problem
 from medias_desktop.core.widgets.signature_pad import SignaturePad
+from medias_desktop.signatures.by_hand.errors import (
+    FullNameMissing,
+    NameDiffers,
+    NotSigned,
+    StandInMissing,
+    WitnessIsSigner,
+)
+from medias_desktop.signatures.by_hand.rules import check_drawing, check_name
 
 
 class SignaturePage(QWidget):
-    """Asks for the full name and the drawn signature; who cannot draw names a witness instead."""
+    """Asks for the full name and the drawn signature below a ``statement``; who cannot draw names a witness instead."""
 
     changed = Signal()
 
-    def __init__(self, name: str, policy: str) -> None:
+    def __init__(self, name: str, statement: str) -> None:
         super().__init__()
         self.setObjectName("signing_sign")
         self._name = name
-        words = _("I, {name}, have read the policy “{policy}” and sign it.")
-        self.statement = label(words.format(name=name, policy=policy))
+        self.statement = label(statement)
         self.typed = TextField(
             _("&Type your full name"), "signing_name", hint=_("First and last name, as you write them.")
         )

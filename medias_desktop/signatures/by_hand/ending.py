@@ -6,30 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medias_desktop.acknowledgements.views.signing.parts import large
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, label, muted
 from medias_desktop.core.widgets.pdf_view import PdfView
 from medias_desktop.core.widgets.saving import save_pdf
+from medias_desktop.signatures.by_hand.parts import large
 
 if TYPE_CHECKING:
-    from medias_desktop.acknowledgements.service.screen_signing import SignedOnScreen
     from medias_desktop.core.widgets.desk import Desk
 
 
 class ReceiptPage(QWidget):
     """Shows the person’s receipt, to print or to take a copy of."""
 
-    def __init__(self, desk: Desk, name: str, title: str, signed: SignedOnScreen) -> None:
+    def __init__(self, desk: Desk, name: str, title: str, receipt: bytes, *, sealed: bool) -> None:
         super().__init__()
-        self._desk, self._title, self.pdf = desk, title, signed.receipt
+        self._desk, self._title, self.pdf = desk, title, receipt
         self.setObjectName("signing_receipt")
         thanks = large(_("Thank you, {name}. Your signature is recorded.").format(name=name))
         words = (
             _(
                 "The receipt bears the municipality’s digital seal. Print it or take a copy; the register keeps the same file."
             )
-            if signed.unsealed is None
+            if sealed
             else _(
                 "The receipt bears no digital seal. Print it or take a copy; the register keeps the same file."
             )
