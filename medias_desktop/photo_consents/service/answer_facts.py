@@ -60,8 +60,12 @@ class Facts:
         numbers: Collection[int] | None = None,
     ) -> dict[int, Answer]:
         """Return the answer about each item, or about some of them by their numbers. May raise Cancelled."""
-        answering = Answering(self.persons, self.consents, question, self.settings, demands)
         wanted = self.items if numbers is None else [one for one in sorted(numbers) if one in self.items]
+        consents = self.consents
+        if numbers is not None:  # a question about a few items does not go through everybody's consents
+            about = {one for number in wanted for one in self.named.get(number, ()) if one is not None}
+            consents = {one: self.consents[one] for one in about if one in self.consents}
+        answering = Answering(self.persons, consents, question, self.settings, demands)
         found: dict[int, Answer] = {}
         for place, number in enumerate(wanted):
             if place % _REPORTED == 0:
