@@ -48,6 +48,7 @@ class PhotoConsentsTab(Tab):
         self.figures.place_asked.connect(self.show_place)
         self.filters = Filters()
         self.filters.changed.connect(self._ask)
+        self.filters.persons_wanted.connect(self._offer_persons)
         self.items = ItemsPage(service, desk)
         self.items.changed.connect(self._show_state)
         self.items.states.counted.connect(self.figures.show_counts)
@@ -83,11 +84,15 @@ class PhotoConsentsTab(Tab):
             return
         first_time = self.pages.currentWidget() is not self.area
         self.question.show_today(self._service.today)
-        self.filters.show_events(self._service.listing.events())
-        self.filters.show_persons(self._service.listing.persons())
+        if self.filters.more.isChecked():
+            self._offer_persons()
         self.pages.setCurrentWidget(self.area)
         self._show(in_place=True)
         self.waiting.start()
+        if first_time and not self.filters.view_state()["event"]:
+            QTimer.singleShot(0, self, self._offer_events)  # what is seen first comes first
+        else:
+            self._offer_events()
         if first_time and self.window().focusWidget() is None:
             # Nothing has the keyboard when a register was just opened: then it begins among the items.
             self.items.view().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -109,6 +114,7 @@ class PhotoConsentsTab(Tab):
             QTimer.singleShot(0, self, windows[wanted.window])
             return
         state = None if wanted.state is None else wanted.state.value
+        self._offer_events()
         self.filters.restore({"event": wanted.event_id, "person": wanted.portrayed_id, "state": state})
         if wanted.item_id is not None:
             self.items.select([wanted.item_id], wanted.item_id)
@@ -131,6 +137,7 @@ class PhotoConsentsTab(Tab):
     def restore(self, state: dict[str, Any]) -> None:
         """Take such a state back."""
         self.refresh()
+        self._offer_events()
         day = state.get("day")
         chosen = self._service.today if day is None else dt.date.fromisoformat(day)
         purpose = Purpose(state.get("purpose", Purpose.FACEBOOK))
@@ -181,6 +188,12 @@ class PhotoConsentsTab(Tab):
         self.addAction(search)
 
     # Showing
+
+    def _offer_events(self) -> None:
+        self.filters.show_events(self._service.listing.events())
+
+    def _offer_persons(self) -> None:
+        self.filters.show_persons(self._service.listing.persons())
 
     def _ask(self) -> None:
         """Show what the question and the filters ask for."""

@@ -62,6 +62,12 @@ class Errands:
 
         PhotoActs(*self._given).open(item_id, list(item_ids))
 
+    def persons(self) -> None:
+        """Show everybody who is seen in something."""
+        from medias_desktop.photo_consents.views.persons.acts import PersonActs
+
+        PersonActs(*self._given).open()
+
     def _consents(self) -> Any:
         from medias_desktop.photo_consents.views.consents.acts import ConsentActs
 

@@ -23,6 +23,8 @@ class Filters(QWidget):
     """A search field and choices; tells when any of them changes."""
 
     changed = Signal()
+    persons_wanted = Signal()
+    """The persons to choose from are about to be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +109,8 @@ class Filters(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Ask for that again; an empty one asks for everything."""
+        if state.get("person") is not None:
+            self.persons_wanted.emit()
         self.blockSignals(True)
         self.search.setText(str(state.get("text", "")))
         for name, box in self._boxes().items():
@@ -126,6 +130,8 @@ class Filters(QWidget):
         }
 
     def _show_more(self, shown: bool) -> None:
+        if shown:
+            self.persons_wanted.emit()
         self._second.setVisible(shown)
         if not shown:
             self.blockSignals(True)

@@ -74,6 +74,8 @@ class ItemsPage(QWidget):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._want_listed())
         self.list.counted.connect(lambda _number: self._want_listed())
+        for view in (self.grid, self.list):
+            view.verticalScrollBar().valueChanged.connect(lambda _value: self.states.pause())
         self.list.installEventFilter(self)
         self._panel: ItemPanel | None = None
         self._panel_wanted: bool | None = None

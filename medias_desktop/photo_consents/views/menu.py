@@ -24,6 +24,7 @@ def lines(commands: Commands) -> list[list[Line]]:
         ],
         [
             Line("name", _("&Name the people…"), commands.name_people, "Ctrl+M", writes=True),
+            Line("persons", _("Persons sho&wn…"), errands.persons, "Ctrl+Shift+M"),
             Line("record", _("Re&cord consents…"), commands.record, "Ctrl+R", writes=True),
             Line("export", _("E&xport a copy…"), commands.export, "Ctrl+E"),
             Line("plan", _("Plan or record a p&ublication…"), commands.plan, "Ctrl+D", writes=True),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.memory import collector_at_rest
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.photo_consents.rules.answers import PublicationState, Question
@@ -20,8 +21,10 @@ from medias_desktop.photo_consents.service import PhotoConsentService
 if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
 
-_AT_ONCE = 500
-"""Answers of one job: what is seen is asked about between two of them."""
+_AT_ONCE = 4000
+"""Items counted in one go: who is seen in many of them is read once. Scrolling interrupts it."""
+_STILL = 250
+"""Milliseconds after which counting goes on when nothing moves any more."""
 _PAINTED = 20
 """Milliseconds until the first page has been painted: before that the worker would take its time from it."""
 
@@ -39,7 +42,8 @@ class Known:
         for start in range(0, len(missing), _AT_ONCE):
             progress.report(start, len(missing))
             some = missing[start : start + _AT_ONCE]
-            found = self._service.answers.answers(some, self.question, progress)
+            with collector_at_rest():
+                found = self._service.answers.answers(some, self.question, progress)
             self.states.update((number, answer.state) for number, answer in found.items())
 
     def of_state(self, numbers: Sequence[int], state: PublicationState, progress: Progress) -> Iterator[int]:
@@ -66,7 +70,14 @@ class States(QObject):
         self._asked = 0
         """Counts what was to be counted: an answer to an earlier question is dropped."""
         self._job: Job | None = None
+        self._counting: Sequence[int] = ()
+        """What the job counts; () while it finds out about what is seen."""
+        self._interrupted = False
         self._busy = False
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(_STILL)
+        self._still.timeout.connect(self._go_on)
 
     def state(self, item_id: int) -> PublicationState | None:
         """Return the state of an item, None while it is not known."""
@@ -82,7 +93,16 @@ class States(QObject):
     def want(self, numbers: Sequence[int]) -> None:
         """Find out about items that are seen, before all others."""
         self._seen = numbers
+        if any(number not in self.known.states for number in numbers):
+            self.pause()
         self._go_on()
+
+    def pause(self) -> None:
+        """Leave the worker to what is seen: counting goes on once nothing moves any more."""
+        self._still.start()
+        if self._job is not None and self._counting:
+            self._interrupted = True
+            self._job.cancel()  # what it counted is asked about again
 
     def count(self, wanted: ItemFilter) -> None:
         """Find out about all items of a filter, whatever their state, and count them."""
@@ -94,7 +114,7 @@ class States(QObject):
 
     def settled(self) -> bool:
         """Tell whether everything asked for is known and counted."""
-        return not self._busy and self._job is None
+        return not self._busy and self._job is None and not self._seen
 
     def _list(self, asked: int, wanted: ItemFilter, numbers: object) -> None:
         if asked != self._asked:
@@ -122,23 +142,27 @@ class States(QObject):
             return
         known = self.known
         piece = [number for number in self._seen if number not in known.states]
-        self._seen = ()
+        self._seen = self._counting = ()
+        if not piece and self._still.isActive():
+            return
         while not piece and self._waiting:
-            piece = [number for number in self._waiting.popleft() if number not in known.states]
+            self._counting = self._waiting.popleft()
+            piece = [number for number in self._counting if number not in known.states]
         if not piece:
             self._tell()
             return
+        job_of = self._counting
         self._job = self._desk.jobs.run(
             self._view,
             _("Counting…"),
             lambda progress: known.find(piece, progress),
             lambda _found: self._arrive(known),
-            self._stop,
+            lambda: self._stop(job_of, known),
             quiet=True,
         )
 
     def _arrive(self, known: Known) -> None:
-        self._job = None
+        self._job, self._interrupted = None, False
         if known is self.known:
             self.arrived.emit()
         QTimer.singleShot(0, self, self._go_on)
@@ -150,9 +174,16 @@ class States(QObject):
             self._counted, self._busy = None, False
             self.counted.emit(found)
 
-    def _stop(self) -> None:
-        """The error was told: ask no more until something is asked for again."""
-        self._job, self._busy = None, False
+    def _stop(self, counting: Sequence[int], known: Known) -> None:
+        """Count later what was interrupted; after an error, which was told, ask no more until somebody asks again."""
+        self._job = None
+        interrupted, self._interrupted = self._interrupted, False
+        if interrupted or known is not self.known:
+            if known is self.known:
+                self._waiting.appendleft(counting)
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        self._busy = False
         self._waiting.clear()
         self._counted = None
 

@@ -397,3 +397,19 @@ def test_the_badge_counts_what_must_come_down(qtbot, register, desk, tab, town):
     settle(qtbot, tab)
     assert tab.badge() == 1
     assert tab.figures.take_down.accessibleName() == "1 à retirer"
+
+
+def test_scrolling_interrupts_the_counting_which_goes_on(qtbot, register, desk):
+    written = Written(register)
+    for _n in range(60):
+        written.item(review="nobody")
+    tab = PhotoConsentsTab(service_of(register), desk)
+    qtbot.addWidget(tab)
+    tab.resize(700, 600)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    for value in (50, 900, 300):
+        tab.items.grid.verticalScrollBar().setValue(value)
+        tab.items.states.pause()
+    settle(qtbot, tab)
+    assert numbers(tab)["publishable"] == "60"
