@@ -9,7 +9,7 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.text import fold
 from medias_desktop.people.rules import Group, sort_key
 from medias_desktop.photo_consents.errors import PortrayedGone
-from medias_desktop.photo_consents.rules.person_checks import named, problems, tidied
+from medias_desktop.photo_consents.rules.person_checks import problems, tidied
 from medias_desktop.photo_consents.rules.persons import Candidate, PortrayedDraft
 from medias_desktop.photo_consents.service.portrayed_rows import portrayed_by_id
 
@@ -83,13 +83,16 @@ class PortrayedPeople:
     def duplicates(self, draft: PortrayedDraft, but: int | None = None) -> tuple[Portrayed, ...]:
         """Return those shown who bear the same name and were, for all that is known, born on the same day."""
         draft = tidied(draft)
-        wanted = named(draft)
-        same = [one for one in self.find(f"{draft.first_name} {draft.last_name}") if one.id != but]
+        rows = self._register.rows(
+            "SELECT id FROM portrayed_person WHERE sort_key = :name UNION SELECT s.id FROM person n"
+            " JOIN portrayed_person s ON s.person_id = n.id WHERE n.sort_key = :name ORDER BY 1",
+            name=sort_key(draft.last_name, draft.first_name),
+        )
+        same = portrayed_by_id(self._register, (row[0] for row in rows if row[0] != but))
         return tuple(
             one
-            for one in same
-            if named(PortrayedDraft.of(one)) == wanted
-            and (None in (one.birth_date, draft.birth_date) or one.birth_date == draft.birth_date)
+            for one in same.values()
+            if None in (one.birth_date, draft.birth_date) or one.birth_date == draft.birth_date
         )
 
     # Writing

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from medias_desktop.photo_consents.service import PhotoConsentService
 
 
+_LAID_OUT = 40
+"""Milliseconds after which sentences that appeared have their place."""
+
+
 class PersonForm(QWidget):
     """Records somebody from outside or corrects anybody shown, as a page of whatever window it stands in.
 
@@ -178,7 +182,7 @@ class PersonForm(QWidget):
     def _go_to(self, editor: QWidget) -> None:
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         # Only once the sentence below it has its place.
-        QTimer.singleShot(0, editor, lambda: self._area.ensureWidgetVisible(editor, 0, 120))
+        QTimer.singleShot(_LAID_OUT, editor, lambda: self._area.ensureWidgetVisible(editor, 0, 120))
 
     def _show_same(self, same: tuple[Portrayed, ...]) -> None:
         """Show that somebody of that name is recorded already."""

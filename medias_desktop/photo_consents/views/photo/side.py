@@ -86,7 +86,7 @@ class SidePanel(QWidget):
         self.seen.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         line = 2 * self.seen.fontMetrics().height() + 12
-        self.seen.setFixedHeight(min(max(2, len(shown)), 6) * line + 6)
+        self.seen.setFixedHeight(min(max(1, len(shown)), 6) * line + 6)
 
     def show_standing(self, standing: Standing) -> None:
         """Show what may be published."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
@@ -15,6 +15,8 @@ from medias_desktop.photo_consents.views.photo.frame_view import FrameView
 from medias_desktop.photo_consents.views.photo.name_panel import NamePanel, Search
 
 _AWAY = 8
+_LARGE = 14.0
+"""Points of a text with which the picture’s room is short."""
 
 
 class PhotoStage(QWidget):
@@ -68,7 +70,9 @@ class PhotoStage(QWidget):
     def show_kind(self, item: Item) -> None:
         """Prepare for an item: only photos are framed."""
         photo = item.kind is ItemKind.PHOTO
-        self.keys.setVisible(photo)
+        # Large letters would need half the picture’s room for it.
+        self.keys.setVisible(photo and QApplication.font().pointSizeF() < _LARGE)
+        self.view.setToolTip("" if self.keys.isVisibleTo(self) or not photo else self.keys.text())
         for one in self.zooms:
             one.setVisible(photo)
 
