@@ -12,7 +12,7 @@ SKY, GRASS, SKIN = (168, 202, 230), (104, 152, 84), (226, 188, 160)
 COATS = ((178, 48, 60), (40, 92, 160), (232, 176, 52), (96, 60, 128), (44, 120, 110))
 
 
-def draw_photo(size=(4000, 3000), faces=(), seed=1):
+def draw_photo(size=(4000, 3000), faces=(), seed=1, grain=0.06):
     """Return a picture of a lawn under a sky with one figure per face, each a box (x, y, width, height) in ten-thousandths.
 
     A little grain makes files as large as a camera's and every seed another picture.
@@ -27,12 +27,12 @@ def draw_photo(size=(4000, 3000), faces=(), seed=1):
         pen.ellipse((x - tall / 3, height * 0.6 - tall, x + tall / 3, height * 0.62), fill=(62, 108, 66))
     for number, face in enumerate(faces):
         _figure(pen, size, face, COATS[(number + seed) % len(COATS)])
-    grain = Image.effect_noise((256, 256), 40).resize((min(width, 1024), min(height, 1024)))
+    noise = Image.effect_noise((min(width, 1024), min(height, 1024)), 40)
     tiled = Image.new("L", size)
-    for x in range(0, width, grain.width):
-        for y in range(0, height, grain.height):
-            tiled.paste(grain, (x, y))
-    return Image.blend(picture, Image.merge("RGB", (tiled,) * 3), 0.06)
+    for x in range(0, width, noise.width):
+        for y in range(0, height, noise.height):
+            tiled.paste(noise, (x, y))
+    return Image.blend(picture, Image.merge("RGB", (tiled,) * 3), grain)
 
 
 def _figure(pen, size, face, coat):
@@ -66,12 +66,12 @@ def make_exif(taken="2026:06:24 14:03:00", camera=("Canon", "Canon EOS R6"), pla
     return exif
 
 
-def photo_bytes(size=(800, 600), faces=(), exif=None, seed=1, format="JPEG", **options):  # noqa: A002 – Pillow's own word
+def photo_bytes(size=(800, 600), faces=(), exif=None, seed=1, format="JPEG", grain=0.06, **options):  # noqa: A002 – Pillow's own word
     """Return such a picture as a file's content."""
     written = io.BytesIO()
     if format == "JPEG":
         options.setdefault("quality", 90)
-    draw_photo(size, faces, seed).save(written, format, exif=exif or Image.Exif(), **options)
+    draw_photo(size, faces, seed, grain).save(written, format, exif=exif or Image.Exif(), **options)
     return written.getvalue()
 
 

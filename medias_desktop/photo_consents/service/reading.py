@@ -105,7 +105,8 @@ def look_at(stream: IO[bytes], name: str) -> dict[str, Any]:
             exif = image.getexif()
             facts = _facts(image, exif, full)
             small = flat(image, "RGB")
-            small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            # From a draft to this it is a half at most: as good as Lanczos to the eye, in a third of the time.
+            small.thumbnail((SIDE, SIDE), Image.Resampling.HAMMING, reducing_gap=2.0)
             return {**facts, "small": _jpeg(turned(small, exif))}
     except NotAPicture as error:
         raise errors.PictureDamaged(name=name) from error

@@ -57,7 +57,7 @@ class AddingDialog(QDialog):
         self._event_made: tuple[EventDraft, int] | None = None
         self.added = Added()
         self.setWindowTitle(_("Paste a picture") if pasted else _("Add photos"))
-        fit_to_text(self, 720, 720)
+        fit_to_text(self, 760, 800)
         self._make_pages()
         self._lay_out()
         permit(service.refusal(Permission.RECORD), desk.dialogs, self.add)

@@ -44,6 +44,7 @@ class EventsDialog(QDialog):
         self.list.setAccessibleName(_("Events"))
         self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._on_current)
+        self.none = muted(_("There are no events yet. Describe the first one here, then add it."))
         self.title = TextField(_("Title"), "title")
         self.begins, self.ends = DayField(_("Begins on"), "begins_on"), DayField(_("Ends on"), "ends_on")
         self.place, self.note = TextField(_("Place"), "place"), LongTextField(_("Note"), "note")
@@ -56,6 +57,7 @@ class EventsDialog(QDialog):
         leave = button(_("&Close"))
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
+        left.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self.new)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -109,6 +111,8 @@ class EventsDialog(QDialog):
             if event.id == chosen:
                 current = line
         self.list.blockSignals(False)
+        self.list.setVisible(self.list.count() > 0)
+        self.none.setVisible(self.list.count() == 0)
         if current is not None:
             self.list.setCurrentItem(current)
         elif self.list.count():

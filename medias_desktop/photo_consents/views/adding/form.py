@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.fields import Field, TextField
+from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.core.widgets.parts import subheading
 from medias_desktop.photo_consents.labels import ITEM_NAMES, RIGHTS_NAMES
 from medias_desktop.photo_consents.rules.items import (
@@ -97,8 +97,7 @@ class ItemForm(QWidget):
 
     def _lay_out(self) -> None:
         about: list[tuple[QWidget, ...]] = [
-            self._row(self.kind, self.day),
-            (self.title,),
+            *self._first_rows(),
             (self.happening,),
             (self.new_title, self.new_day),
             (self.place,),
@@ -130,8 +129,12 @@ class ItemForm(QWidget):
         self._show_event()
         self._show_rights()
 
-    def _row(self, first: Field, second: Field) -> tuple[QWidget, ...]:
-        return (first, second) if self._purpose is FormFor.OTHER else (second,)
+    def _first_rows(self) -> list[tuple[QWidget, ...]]:
+        if self._purpose is FormFor.OTHER:
+            return [(self.kind, self.day), (self.title,)]
+        if self._purpose is FormFor.ONE:
+            return [(self.title, self.day), (self.kind,)]
+        return [(self.kind,), (self.title,), (self.day,)]
 
     def _follow(self) -> None:
         for name, field in self._texts.items():

@@ -30,7 +30,7 @@ from medias_desktop.photo_consents.views.adding.fields import FieldProblem
 from medias_desktop.photo_consents.views.adding.form import FormFor, ItemForm
 
 _THUMBNAIL = 96
-_MOST_THUMBNAILS = 6
+_MOST_THUMBNAILS = 3
 
 
 class ItemDialog(QDialog):
@@ -44,7 +44,7 @@ class ItemDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._service, self._desk, self._items = service, desk, tuple(items)
         self.setWindowTitle(self._title())
-        fit_to_text(self, 760, 760)
+        fit_to_text(self, 800, 820)
         purpose = FormFor.MANY if len(items) > 1 else FormFor.ONE if items else FormFor.OTHER
         self.form = ItemForm(service.events.all(), purpose)
         self._lay_out()

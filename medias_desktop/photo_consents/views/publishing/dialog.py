@@ -79,7 +79,7 @@ class ExportDialog(QDialog):
         column.addWidget(muted(self._about()))
         column.addWidget(self.photos, 2)
         column.addWidget(scrolled(self.choices), 3)
-        side.setMinimumWidth(320)
+        side.setMinimumWidth(max(320, self.choices.minimumSizeHint().width() + 40))
         shown = QVBoxLayout()
         shown.setSpacing(10)
         shown.addWidget(self.picture, 3)

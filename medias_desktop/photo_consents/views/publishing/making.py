@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import write_bytes
 from medias_desktop.core.progress import Progress
-from medias_desktop.photo_consents.rules.answers import Question
+from medias_desktop.photo_consents.rules.answers import ADVICE, Answer, Question, Why
 from medias_desktop.photo_consents.rules.publishing import CopyWish
 from medias_desktop.photo_consents.service import PhotoConsentService
 from medias_desktop.photo_consents.service.publishing import Prospect, PublishedCopy
@@ -20,7 +21,8 @@ class Seen:
     """What is known of the copy of one photo: how it stands, in words; the copy when it could be made."""
 
     prospect: Prospect
-    sentences: tuple[str, ...]
+    against: tuple[str, ...]
+    advice: tuple[str, ...]
     consents: tuple[str, ...]
     covered: tuple[str, ...]
     unframed: tuple[str, ...]
@@ -39,10 +41,10 @@ def look(
             copy = service.publishing.copy(item_id, question, wish, original=original)
         except UserError as error:
             problem = error.sentence()
-    against = prospect.answer if prospect.fit else prospect.rest
     return Seen(
         prospect,
-        service.answers.sentences(against),
+        _said(service, prospect.rest, lambda why: why not in ADVICE),
+        _said(service, prospect.rest, lambda why: why in ADVICE and why is not Why.HAS_LOCATION),
         _consents(service, prospect.rest.relied_on),
         _names(service, prospect.covering.persons),
         _names(service, prospect.covering.unframed),
@@ -93,6 +95,11 @@ def _free(folder: Path, name: str) -> Path:
         number += 1
         path = folder / f"{Path(name).stem} ({number}).jpg"
     return path
+
+
+def _said(service: PhotoConsentService, answer: Answer, wanted: Callable[[Why], bool]) -> tuple[str, ...]:
+    reasons = tuple(reason for reason in answer.reasons if wanted(reason.why))
+    return service.answers.sentences(dataclasses.replace(answer, reasons=reasons))
 
 
 def _names(service: PhotoConsentService, numbers: Sequence[int]) -> tuple[str, ...]:

@@ -84,33 +84,35 @@ class Standing(QWidget):
         self._clear()
         if not seen.prospect.fit:
             self.chip.show_state(_("No copy: something is against it"), "bad")
-            self._add(*(problem(sentence) for sentence in seen.sentences))
+            lines: list[QWidget] = [problem(sentence) for sentence in seen.against]
             if seen.unframed:
                 names = ", ".join(seen.unframed)
-                self._add(
-                    muted(_("To cover a face, draw a frame around it first: {names}.").format(names=names))
-                )
+                text = _("To cover a face, draw a frame around it first: {names}.")
+                lines.append(muted(text.format(names=names)))
+            self._add(*lines)
             return
         if seen.problem:
             self.chip.show_state(_("The copy cannot be made"), "bad")
             self._add(problem(seen.problem))
             return
         self.chip.show_state(_("Fit to publish"), "ok")
+        found: list[QWidget] = []
         if seen.covered:
             number = len(seen.covered)
             text = ngettext("{n} face is covered: {names}.", "{n} faces are covered: {names}.", number)
-            self._add(label(text.format(n=format_number(number), names=", ".join(seen.covered))))
-        if seen.copy is not None:
-            self._add(*(muted(note) for note in seen.copy.notes))
+            found.append(label(text.format(n=format_number(number), names=", ".join(seen.covered))))
         if seen.consents:
-            self._add(subheading(_("It relies on")), *(label(line) for line in seen.consents))
+            found += [subheading(_("It relies on")), *(label(line) for line in seen.consents)]
         else:
-            self._add(muted(_("It needs nobody’s consent: nobody else can be recognized.")))
+            found.append(label(_("It needs nobody’s consent: nobody else can be recognized.")))
+        notes = seen.copy.notes if seen.copy is not None else ()
+        self._add(*found, *(muted(note) for note in (*notes, *seen.advice)))
 
     def _add(self, *widgets: QWidget) -> None:
         for widget in widgets:
             self._column.addWidget(widget)
             widget.show()
+        self._column.addStretch(1)
         words = [getattr(one, "text", lambda: "")() for one in (self.chip, *widgets)]
         self.text = " ".join([self.text, *words]).strip()
         self.setAccessibleName(self.text)
@@ -118,7 +120,8 @@ class Standing(QWidget):
     def _clear(self) -> None:
         self.text = ""
         while self._column.count() > 1:
-            widget = self._column.takeAt(1).widget()  # type: ignore[union-attr]
+            taken = self._column.takeAt(1)
+            widget = taken.widget() if taken is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
