@@ -168,12 +168,14 @@ def points_of_town(stage: Stage) -> QWidget:
 def trying(stage: Stage) -> QWidget:
     """Show what Blainville's rules would say of the sample's records."""
     open_try_out(stage.tab("policies", PoliciesTab), "town/blainville")
+    stage.until(stage.program.desk.jobs.idle)
     return stage.window
 
 
 def trying_without_rules(stage: Stage) -> QWidget:
     """Show a text without rules, and an empty register."""
     open_try_out(stage.tab("policies", PoliciesTab), "town/vallee-des-rivieres")
+    stage.until(stage.program.desk.jobs.idle)
     return stage.window
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medias_desktop.core.i18n import _, current_language, format_number, ngettext, translate
+from medias_desktop.core.jobs import Job
+from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.desk import Desk
@@ -34,6 +47,8 @@ class TryPage(ComparingPage):
     def __init__(self, services: PolicyServices, desk: Desk, uid: str = "") -> None:
         super().__init__(_("Try a policy out"), desk)
         self._services = services
+        self.out: TryOut | None = None
+        self._job: Job | None = None
         self.choice = QComboBox()
         self.choice.setObjectName("try_choice")
         self.choice.setAccessibleName(_("Policy to try out"))
@@ -71,18 +86,38 @@ class TryPage(ComparingPage):
         return found
 
     def refresh(self) -> None:
-        """Ask again what the rules would say."""
+        """Ask again what the rules would say: with many records that takes its time, and the window does not wait."""
+        if self._job is not None:
+            self._job.cancel()
+        self.out = self._job = None
         version = self._version(str(self.choice.currentData()))
+        if version is None:
+            self._show(())
+            return
+        self._show((muted(_("Looking through the records…")),))
+        key, language, trying = town_of(version), current_language(), self._services.trying
+
+        def work(_progress: Progress) -> TryOut:
+            return trying.of_town(key, language) if key else trying.of_version(version.summary.id)
+
+        def done(out: TryOut) -> None:
+            if self._job is job:
+                self.out = out
+                self._fill(out, version)
+
+        job = self._job = self.desk.jobs.run(self, _("Try a policy out"), work, done, quiet=True)
+
+    def _show(self, parts: Iterable[QWidget | QLayout]) -> None:
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        if version is not None:
-            key = town_of(version)
-            trying = self._services.trying
-            out = trying.of_town(key, current_language()) if key else trying.of_version(version.summary.id)
-            self._fill(column, out, version)
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
         column.addStretch(1)
         self.area.setWidget(page)
 
@@ -92,19 +127,19 @@ class TryPage(ComparingPage):
         except UnknownVersion:
             return None
 
-    def _fill(self, column: QVBoxLayout, out: TryOut, version: VersionText) -> None:
+    def _fill(self, out: TryOut, version: VersionText) -> None:
         if not out.rules:
-            column.addWidget(muted(_("This text has no rules: there is nothing to try out.")))
+            self._show((muted(_("This text has no rules: there is nothing to try out.")),))
             return
-        column.addLayout(_figures(out))
         clauses = _Clauses(version, out)
-        for tried in out.tried:
-            column.addWidget(self._capability(tried, clauses))
+        parts: list[QWidget | QLayout] = [_figures(out)]
+        parts += [self._capability(tried, clauses) for tried in out.tried]
         if out.coverage.unbound:
-            column.addWidget(_waiting(out))
+            parts.append(_waiting(out))
         for one in out.coverage.wrong:
             if one.problem is not None:
-                column.addWidget(label(f"{one.rule.code}: {one.problem.sentence()}", "problem"))
+                parts.append(label(f"{one.rule.code}: {one.problem.sentence()}", "problem"))
+        self._show(parts)
 
     def _capability(self, tried: TriedCapability, clauses: _Clauses) -> QWidget:
         card = Card()
