@@ -33,15 +33,17 @@ class _Nowhere:
 class LongPdf:
     """A document whose pages all have one size, written to a stream from its beginning to its end."""
 
-    def __init__(self, out: IO[bytes], paper: Paper, title: str, author: str) -> None:
+    def __init__(self, out: IO[bytes], paper: Paper, title: str, author: str, subject: str = "") -> None:
         from reportlab.pdfgen.canvas import Canvas
 
         drawing.register_fonts()
         self._out = out
         self.paper = paper
-        self._info = b"<</Title %b/Author %b>>" % (
+        told = b"/Subject %b" % pdf_text(drawing.clean(subject)) if subject else b""
+        self._info = b"<</Title %b/Author %b%b>>" % (
             pdf_text(drawing.clean(title)),
             pdf_text(drawing.clean(author)),
+            told,
         )
         self._canvas: Any = Canvas(
             _Nowhere(),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.pdf import drawing, style
 from medias_desktop.core.pdf.style import MM
 
 if TYPE_CHECKING:
+    from medias_desktop.core.pdf.long_pdf import LongPdf
     from medias_desktop.core.progress import Progress
 
 Line = TypeVar("Line")
@@ -61,33 +63,22 @@ def draw_table(
     progress: Progress,
 ) -> bytes:
     """Return the table of ``number`` lines. Reports lines laid out, may raise Cancelled or what ``lines`` raises."""
-    from reportlab.pdfgen.canvas import Canvas
+    from medias_desktop.core.pdf.long_pdf import LongPdf
 
-    drawing.register_fonts()
     paper = style.PAPERS[sheet.paper]
-    size = (paper.height, paper.width) if sheet.landscape else (paper.width, paper.height)
-    sink = _Sink()
-    canvas = Canvas(sink, pagesize=size, pageCompression=1, initialFontName="Sans", invariant=1)
-    canvas.setTitle(drawing.clean(" – ".join(filter(None, (sheet.title, sheet.about)))))
-    canvas.setAuthor(drawing.clean(sheet.municipality))
-    canvas.setSubject(drawing.clean(sheet.subject))
-    drawn = _Drawing(canvas, sheet, columns, size)
+    if sheet.landscape:
+        paper = paper._replace(width=paper.height, height=paper.width)
+    out = io.BytesIO()
+    title = " – ".join(filter(None, (sheet.title, sheet.about)))
+    pdf = LongPdf(out, paper, title, sheet.municipality, sheet.subject)
+    drawn = _Drawing(pdf, sheet, columns)
     pages = drawn.lay_out(lines)
     for done, page in enumerate(pages):
         progress.report(number + done, number + len(pages))
-        drawn.draw_page(page, done + 1, len(pages))
-    canvas.save()
+        pdf.page(drawn.page(page, done + 1, len(pages)))
+    pdf.finish()
     progress.report(number + len(pages), number + len(pages))
-    return sink.data
-
-
-class _Sink:
-    """What ReportLab writes its whole output to in one call."""
-
-    data = b""
-
-    def write(self, data: bytes) -> None:
-        self.data = data
+    return out.getvalue()
 
 
 _Cells = tuple[list[str], ...]
@@ -96,15 +87,9 @@ _Cells = tuple[list[str], ...]
 class _Drawing(Generic[Line]):
     """Lays the lines out on pages, then draws each page: only then is it known how many there are."""
 
-    def __init__(
-        self,
-        canvas: Any,
-        sheet: TableSheet,
-        columns: Sequence[SheetColumn[Line]],
-        size: tuple[float, float],
-    ) -> None:
-        self._canvas, self._sheet, self._columns = canvas, sheet, columns
-        self._width, self._height = size
+    def __init__(self, pdf: LongPdf, sheet: TableSheet, columns: Sequence[SheetColumn[Line]]) -> None:
+        self._pdf, self._sheet, self._columns = pdf, sheet, columns
+        self._width, self._height = pdf.paper.width, pdf.paper.height
         whole = sum(column.share for column in columns)
         room = self._width - 2 * _SIDE
         self._widths = [room * column.share / whole for column in columns]
@@ -132,28 +117,26 @@ class _Drawing(Generic[Line]):
             room -= height
         return pages
 
-    def draw_page(self, rows: Sequence[_Cells], page: int, pages: int) -> None:
-        """Draw a page and end it."""
-        y = self._draw_top(first=page == 1)
-        y = self._draw_head(y)
-        self._canvas.setStrokeColorRGB(*style.rgb(style.RULE))
-        self._canvas.setLineWidth(0.4)
-        self._canvas.setFillColorRGB(*style.rgb(style.INK))
+    def page(self, rows: Sequence[_Cells], page: int, pages: int) -> str:
+        """Return what draws a page."""
+        text = self._pdf.text
+        top, y = self._top(first=page == 1)
+        head, y = self._draw_head(y)
+        drawn = [top, head, _stroke(style.RULE), "0.4 w\n", _fill(style.INK)]
         if not rows and self._sheet.empty:
-            drawing.draw(self._canvas, _SIDE + 2, y - 20, drawing.clean(self._sheet.empty), "Sans", 9)
-        text = self._canvas.beginText()
+            drawn.append(text(_SIDE + 2, y - 20, drawing.clean(self._sheet.empty), "Sans", 9))
         for cells in rows:
             x = _SIDE
             for place, cell in enumerate(cells):
                 for row, part in enumerate(cell):
-                    base = y - _PADDING - _SIZE - row * _LEADING
-                    drawing.write(text, x + 2, base, part, "Sans" if place else "Sans-Bold", _SIZE)
+                    if part:
+                        base = y - _PADDING - _SIZE - row * _LEADING
+                        drawn.append(text(x + 2, base, part, "Sans" if place else "Sans-Bold", _SIZE))
                 x += self._widths[place]
             y -= self._row(cells)
-            self._canvas.line(_SIDE, y, self._width - _SIDE, y)
-        self._canvas.drawText(text)
-        self._draw_foot(page, pages)
-        self._canvas.showPage()
+            drawn.append(_line(_SIDE, self._width - _SIDE, y))
+        drawn.append(self._foot(page, pages))
+        return "".join(drawn)
 
     def _row(self, cells: _Cells) -> float:
         return max(max(map(len, cells)) * _LEADING + 2 * _PADDING, self._sheet.row_height)
@@ -168,47 +151,65 @@ class _Drawing(Generic[Line]):
                 self._broken[text, place] = found
         return found
 
-    def _draw_top(self, *, first: bool) -> float:
-        canvas, y, sheet = self._canvas, self._height - _TOP, self._sheet
+    def _top(self, *, first: bool) -> tuple[str, float]:
+        text, y, sheet = self._pdf.text, self._height - _TOP, self._sheet
         if not first:
-            canvas.setFillColorRGB(*style.rgb(style.MUTED))
             told = " – ".join(filter(None, (sheet.municipality, sheet.title, sheet.about)))
-            (shown, *_rest), size = drawing.fit(drawing.clean(told), "Sans", 8, self._width - 2 * _SIDE)
-            drawing.draw(canvas, _SIDE, y - 8, shown, "Sans", size)
-            return y - 16
-        canvas.setStrokeColorRGB(*style.rgb(sheet.colour or style.ACCENT))
-        canvas.setLineWidth(3)
-        canvas.line(_SIDE, y, self._width - _SIDE, y)
-        canvas.setFillColorRGB(*style.rgb(self._accent))
-        drawing.draw(canvas, _SIDE, y - 15, drawing.clean(sheet.municipality), "Sans-Bold", 9.5)
-        canvas.setFillColorRGB(*style.rgb(style.INK))
-        drawing.draw(canvas, _SIDE, y - 33, drawing.clean(sheet.title), "Serif-Bold", 15)
+            return _fill(style.MUTED) + self._fitted(y - 8, drawing.clean(told)), y - 16
+        drawn = [
+            _stroke(sheet.colour or style.ACCENT),
+            "3 w\n",
+            _line(_SIDE, self._width - _SIDE, y),
+            _fill(self._accent),
+            text(_SIDE, y - 15, drawing.clean(sheet.municipality), "Sans-Bold", 9.5),
+            _fill(style.INK),
+            text(_SIDE, y - 33, drawing.clean(sheet.title), "Serif-Bold", 15),
+            _fill(style.MUTED),
+        ]
         y -= 36
-        canvas.setFillColorRGB(*style.rgb(style.MUTED))
         for told in self._facts:
             y -= 11
-            (shown, *_rest), size = drawing.fit(told, "Sans", 8, self._width - 2 * _SIDE)
-            drawing.draw(canvas, _SIDE, y, shown, "Sans", size)
-        return y - 8
+            drawn.append(self._fitted(y, told))
+        return "".join(drawn), y - 8
 
-    def _draw_head(self, y: float) -> float:
-        canvas = self._canvas
-        canvas.setFillColorRGB(*style.rgb(style.WASH))
-        canvas.rect(_SIDE, y - self._head, self._width - 2 * _SIDE, self._head, stroke=0, fill=1)
-        canvas.setFillColorRGB(*style.rgb(self._accent))
+    def _fitted(self, y: float, told: str) -> str:
+        (shown, *_rest), size = drawing.fit(told, "Sans", 8, self._width - 2 * _SIDE)
+        return self._pdf.text(_SIDE, y, shown, "Sans", size)
+
+    def _draw_head(self, y: float) -> tuple[str, float]:
+        wide = self._width - 2 * _SIDE
+        drawn = [
+            _fill(style.WASH),
+            f"{_SIDE:.2f} {y - self._head:.2f} {wide:.2f} {self._head:.2f} re f\n",
+            _fill(self._accent),
+        ]
         x = _SIDE
         for title, width in zip(self._titles, self._widths, strict=True):
             for row, part in enumerate(title):
-                drawing.draw(canvas, x + 2, y - _PADDING - 7 - row * _LEADING, part, "Sans-Bold", 7)
+                drawn.append(self._pdf.text(x + 2, y - _PADDING - 7 - row * _LEADING, part, "Sans-Bold", 7))
             x += width
-        return y - self._head
+        return "".join(drawn), y - self._head
 
-    def _draw_foot(self, page: int, pages: int) -> None:
-        canvas, y = self._canvas, _BOTTOM - 18
-        canvas.setFillColorRGB(*style.rgb(style.MUTED))
-        drawing.draw(canvas, _SIDE, y, drawing.clean(self._sheet.foot()), "Sans", _SIZE)
+    def _foot(self, page: int, pages: int) -> str:
+        y = _BOTTOM - 18
+        told = drawing.clean(self._sheet.foot())
         count = drawing.clean(
             _("Page {page} of {pages}").format(page=format_number(page), pages=format_number(pages))
         )
         right = self._width - _SIDE - drawing.width_of(count, "Sans", _SIZE)
-        drawing.draw(canvas, right, y, count, "Sans", _SIZE)
+        text = self._pdf.text
+        return _fill(style.MUTED) + text(_SIDE, y, told, "Sans", _SIZE) + text(right, y, count, "Sans", _SIZE)
+
+
+def _fill(colour: str) -> str:
+    red, green, blue = style.rgb(colour)
+    return f"{red:.3f} {green:.3f} {blue:.3f} rg\n"
+
+
+def _stroke(colour: str) -> str:
+    red, green, blue = style.rgb(colour)
+    return f"{red:.3f} {green:.3f} {blue:.3f} RG\n"
+
+
+def _line(left: float, right: float, y: float) -> str:
+    return f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S\n"
