@@ -119,6 +119,7 @@ class Batch:
         from medias_desktop.core.store.transaction import new_uids
         from medias_desktop.photo_consents.models import item, picture
 
+        item_rows.require_event(tx, self._draft.event_id)  # gone since the batch began, perhaps
         there = _recorded(tx, [read.sha256 for read in self._waiting])
         fresh: dict[str, ReadFile] = {}
         known = []

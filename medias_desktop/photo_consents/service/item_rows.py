@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.store.texts import as_date
 from medias_desktop.core.text import fold, storable
+from medias_desktop.photo_consents.errors import EventGone
 from medias_desktop.photo_consents.rules.items import Item, ItemDraft, ItemKind, Review, Rights
 from medias_desktop.photo_consents.service.fitting import fitted
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
 
 LIMITS = {
     "title": 200,
@@ -93,6 +95,19 @@ def event_day(register: Register, event_id: int | None) -> dt.date | None:
     """Return the first day of an event, None without one."""
     rows = register.rows("SELECT begins_on FROM photo_event WHERE id = :id", id=event_id) if event_id else ()
     return as_date(rows[0]["begins_on"]) if rows else None
+
+
+def require_event(tx: Transaction, event_id: int | None) -> None:
+    """Raise EventGone unless an event, when one is given, is in the register: another window may have removed it."""
+    import sqlalchemy as sa
+
+    from medias_desktop.photo_consents.models import event
+
+    if (
+        event_id is not None
+        and tx.execute(sa.select(event.c.id).where(event.c.id == event_id)).first() is None
+    ):
+        raise EventGone
 
 
 def key_of(draft: ItemDraft, file_name: str = "") -> str:

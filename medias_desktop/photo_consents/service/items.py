@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.store.texts import as_instant
-from medias_desktop.photo_consents.errors import EventGone, ItemGone
+from medias_desktop.photo_consents.errors import ItemGone
 from medias_desktop.photo_consents.errors.items import (
     ItemInUse,
     ItemUntitled,
@@ -60,9 +60,9 @@ class Items:
         draft = item_rows.tidied(draft)
         if not draft.title:
             raise ItemUntitled
-        self._require_event(draft.event_id)
         day = item_rows.day_of(self._register, draft)
         with self._register.transaction("add_photo_item") as tx:
+            item_rows.require_event(tx, draft.event_id)
             return tx.insert(
                 item,
                 uid=new_uid(),
@@ -79,6 +79,7 @@ class Items:
 
         values = self._changed(self.item(item_id), draft)
         with self._register.transaction("change_photo_item") as tx:
+            item_rows.require_event(tx, draft.event_id)
             tx.update(item, item_id, version=row_version, **values)
 
     def change_many(self, item_ids: Sequence[int], **fields: Any) -> int:
@@ -95,6 +96,7 @@ class Items:
             for one in found
         ]
         with self._register.transaction("change_photo_items") as tx:
+            item_rows.require_event(tx, fields.get("event_id"))
             tx.update_many(item, rows)
         return len(found)
 
@@ -155,8 +157,6 @@ class Items:
         draft = item_rows.tidied(draft)
         if not draft.title:
             raise ItemUntitled
-        if draft.event_id != old.event_id:
-            self._require_event(draft.event_id)
         kind = old.kind if old.sha256 else draft.kind  # a file's kind is what its content says
         if kind is ItemKind.ARTICLE and draft.kind is ItemKind.COMMENT:
             kind = draft.kind
@@ -177,12 +177,6 @@ class Items:
         if old.day != derived:
             return old.day
         return item_rows.event_day(self._register, draft.event_id) or old.day
-
-    def _require_event(self, event_id: int | None) -> None:
-        if event_id is not None and not self._register.rows(
-            "SELECT id FROM photo_event WHERE id = :id", id=event_id
-        ):
-            raise EventGone
 
 
 def _original_file(found: Item, path: Path | None) -> bytes:
