@@ -28,13 +28,13 @@ def large_picture(items: Items, item_id: int, longest: int = LONGEST) -> LargePi
     item = items.item(item_id)
     name = item.file_name or item.title
     try:
-        return _drawn(items.original(item_id), name, longest)
+        return drawn(items.original(item_id), name, longest)
     except UserError as error:
         small = items.picture(item_id)
-        return None if small is None else _drawn(small, name, longest)._replace(why_small=error)
+        return None if small is None else drawn(small, name, longest)._replace(why_small=error)
 
 
-def _drawn(content: bytes, name: str, longest: int) -> LargePicture:
+def drawn(content: bytes, name: str, longest: int) -> LargePicture:
     """Decode a picture. Raises PictureDamaged or PictureBomb."""
     from PIL import Image
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from medias_desktop.photo_consents.service.item_cards import ItemCards
     from medias_desktop.photo_consents.service.items import Items
     from medias_desktop.photo_consents.service.listing import Listing
+    from medias_desktop.photo_consents.service.person_cards import PersonCards
     from medias_desktop.photo_consents.service.portrayed import PortrayedPeople
     from medias_desktop.photo_consents.service.publishing import Publishing
     from medias_desktop.photo_consents.service.returns import FormReturns
@@ -93,6 +94,13 @@ class PhotoConsentService:
         from medias_desktop.photo_consents.service.portrayed import PortrayedPeople
 
         return PortrayedPeople(self._register, self._people)
+
+    @cached_property
+    def person_cards(self) -> PersonCards:
+        """Everything about one person shown."""
+        from medias_desktop.photo_consents.service.person_cards import PersonCards
+
+        return PersonCards(self._register, self)
 
     @cached_property
     def consents(self) -> Consents:

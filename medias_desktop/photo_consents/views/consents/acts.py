@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.roles import Permission
@@ -63,7 +63,7 @@ class ConsentActs:
         from medias_desktop.photo_consents.views.consents.card.dialog import CardDialog
 
         return self._opened(
-            lambda: CardDialog(self._parent, self._service, self._desk, portrayed_id), writes=False
+            lambda: CardDialog(self._parent, self._service, self._desk, portrayed_id), window=True
         )
 
     def sign_on_screen(self, portrayed_id: int, reach: Reach | None = None) -> Any:
@@ -78,8 +78,8 @@ class ConsentActs:
 
         return self._opened(lambda: ConsentSettingsDialog(self._parent, self._service, self._desk))
 
-    def _opened(self, make: Any, *, writes: bool = True) -> Any:
-        refused = self._service.refusal(Permission.RECORD) if writes else None
+    def _opened(self, make: Any, *, window: bool = False) -> Any:
+        refused = self._service.refusal(Permission.RECORD) if not window else None
         try:
             if refused is not None:
                 raise refused
@@ -87,5 +87,6 @@ class ConsentActs:
         except UserError as error:
             self._desk.dialogs.tell_error(self._parent, error)
             return None
-        dialog.open()
+        # What only shows is a window of its own: others may open over it.
+        (QWidget.show if window else QDialog.open)(dialog)
         return dialog
