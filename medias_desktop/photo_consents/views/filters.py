@@ -160,6 +160,9 @@ def _offer(box: QComboBox, everything: str, choices: Iterable[tuple[object, str]
         for value, text in choices:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+        line = box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
 
 def _let_type(box: QComboBox) -> None:

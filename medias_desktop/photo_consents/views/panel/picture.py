@@ -64,7 +64,7 @@ class PictureButton(QPushButton):
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.setClipPath(shape)
-        painter.fillRect(self.rect(), QColor(colours.line))
+        painter.fillRect(self.rect(), QColor(colours.ground("muted")))
         if self._picture is not None:
             size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
