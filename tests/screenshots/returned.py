@@ -57,7 +57,8 @@ def _print(service: AcknowledgementService, scope: Scope, kind: SheetKind, perso
     return out.getvalue()
 
 
-def _files(stage: Stage) -> tuple[AcknowledgementService, list[Path]]:
+def files(stage: Stage) -> tuple[AcknowledgementService, list[Path]]:
+    """Return scans of sheets of every kind of acknowledgement, some of them foreign."""
     service, scope = _service(stage)
     rows = [row for row in service.listing.everyone(scope, OverviewFilter()) if row.status.state in AWAITED]
     alone, together = [row.person_id for row in rows[:9]], [row.person_id for row in rows[9:21]]
@@ -91,7 +92,7 @@ SIGNATURE = ((0.14, 0.722),)
 
 
 def _dialog(stage: Stage) -> ReturnsDialog:
-    service, paths = _files(stage)
+    service, paths = files(stage)
     dialog = ReturnsDialog(
         stage.window, service.returns, [AcknowledgementSheets(service.returns)], stage.program.desk
     )

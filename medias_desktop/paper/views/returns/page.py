@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -255,6 +256,9 @@ class ReviewPage(QWidget):
         for place, side in enumerate(self.sides):
             if place != at:
                 side.show_entry(None)
+        for place, side in enumerate(self.sides):  # a side that is not shown takes no room
+            policy = QSizePolicy.Policy.Preferred if place == at else QSizePolicy.Policy.Ignored
+            side.setSizePolicy(policy, policy)
         self._stack.setCurrentIndex(at)
         self.sides[at].accept_button.setDefault(True)
         for widget in (self._kind_caption, self.kind_choice):

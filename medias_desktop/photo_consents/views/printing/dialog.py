@@ -86,7 +86,7 @@ class FormsDialog(QDialog):
         column.addWidget(scrolled(self.choices), 1)
         column.addWidget(self.problem)
         column.addWidget(self.figures)
-        side.setMinimumWidth(360)
+        side.setMinimumWidth(self.choices.minimumSizeHint().width() + 32)
         upper = QHBoxLayout()
         upper.setSpacing(20)
         upper.addWidget(side, 3)

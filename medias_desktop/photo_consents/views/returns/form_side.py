@@ -167,9 +167,9 @@ class FormSide(SheetSide):
         return (
             (self.hand, 0),
             (self.places_caption, 0),
-            (self.places, 3),
+            (self.places, 0),
             (self.signers_caption, 0),
-            (self.signers, 1),
+            (self.signers, 0),
             (self.table, 4),
             (self.guardian, 0),
             (self.ticks, 0),

@@ -54,8 +54,8 @@ class GroupTable(QTableWidget):
         self.clear()
         self.setRowCount(len(self._lines))
         self.setColumnCount(1 + len(self._columns))
-        names = [f"{at}  {translate(GROUP_NAMES[one])}" for at, (one, _those) in enumerate(self._columns, 1)]
-        self.setHorizontalHeaderLabels([_("Name"), *names])
+        # The columns bear figures, the keys that tick them: their names would leave no room for those of persons.
+        self.setHorizontalHeaderLabels([_("Name"), *map(str, range(1, 1 + len(self._columns)))])
         for row in range(len(self._lines)):
             self._show_row(row)
         header = self.horizontalHeader()
@@ -127,10 +127,12 @@ class GroupTable(QTableWidget):
         answers = self.answers()
         refused = sum(not places for _line, places in answers)
         signed = len(answers) - refused
+        names = (translate(GROUP_NAMES[group]) for group, _those in self._columns)
+        legend = " · ".join(f"{at} {name}" for at, name in enumerate(names, 1))
         text = ngettext("{n} line agrees", "{n} lines agree", signed).format(n=signed)
         if refused:
             text += ", " + ngettext("{n} line refuses", "{n} lines refuse", refused).format(n=refused)
-        return text
+        return f"{legend}\n{text}"
 
     def _show_row(self, row: int) -> None:
         line = self._lines[row]

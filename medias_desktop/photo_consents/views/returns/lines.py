@@ -43,11 +43,10 @@ class _Ticks(QListWidget):
 
     ticked = Signal()
 
-    def __init__(self, name: str, accessible: str, lines: int) -> None:
+    def __init__(self, name: str, accessible: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setMinimumHeight(lines * (self.fontMetrics().height() + 8) + 8)
         self.itemChanged.connect(lambda _item: self.ticked.emit())
 
     def keyboardSearch(self, search: str) -> None:
@@ -59,6 +58,11 @@ class _Ticks(QListWidget):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Take as much room as there are lines, at most eight of them: the rest is for what can be done."""
+        line = max(self.sizeHintForRow(0), self.fontMetrics().height() + 8)
+        self.setFixedHeight(min(8, max(1, self.count())) * line + 2 * self.frameWidth() + 4)
 
     def add(self, text: str, data: object, *, ticked: bool | None) -> None:
         """Add a line; one that is not to be ticked has None."""
@@ -87,7 +91,7 @@ class PlaceTicks(_Ticks):
     """The places of a form; nothing is ticked before somebody has looked at the page."""
 
     def __init__(self) -> None:
-        super().__init__("ticked_places", _("Places ticked on the page"), 4)
+        super().__init__("ticked_places", _("Places ticked on the page"))
 
     def show_places(self, purposes: frozenset[Purpose]) -> None:
         """Show the places that another form asks for."""
@@ -98,6 +102,7 @@ class PlaceTicks(_Ticks):
             self.add(f"{number}  {name}" if number < 10 else name, one, ticked=False)
         if self.count():
             self.setCurrentRow(0)
+        self.fit()
         self.blockSignals(False)
         self.ticked.emit()
 
@@ -123,7 +128,7 @@ class SignerTicks(_Ticks):
     """Who signs a form: ticked, unless their name is still to be read on the page."""
 
     def __init__(self) -> None:
-        super().__init__("signers", _("Who signed"), 2)
+        super().__init__("signers", _("Who signed"))
 
     def show_lines(self, lines: Sequence[SignedLine]) -> None:
         """Show who signs another form."""
@@ -137,6 +142,7 @@ class SignerTicks(_Ticks):
                 self.add(words, line, ticked=not line.unnamed or len(lines) == 1)
         if self.count():
             self.setCurrentRow(0)
+        self.fit()
         self.blockSignals(False)
         self.ticked.emit()
 
