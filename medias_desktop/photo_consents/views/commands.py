@@ -88,11 +88,16 @@ class Commands(QObject):
 
     def contact_sheet(self) -> None:
         """Make the contact sheet of the event."""
-        self._with_event(self.errands.contact_sheet)
+        question = self._shown.states.known.question
+        self._with_event(lambda event_id: self.errands.contact_sheet(event_id, question))
 
     def register(self) -> None:
         """Make the register of what is shown."""
         self.errands.register(self._shown.wanted)
+
+    def export_list(self) -> None:
+        """Write what is shown into a file."""
+        self.errands.export_list(self._shown.wanted)
 
     def show_card(self) -> None:
         """Show the card of the item under the cursor and go into it, or close it."""

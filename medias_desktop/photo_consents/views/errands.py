@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.photo_consents.rules.answers import Question
 from medias_desktop.photo_consents.rules.filters import ItemFilter
 from medias_desktop.photo_consents.service import PhotoConsentService
 
@@ -81,6 +82,12 @@ class Errands:
         """Show everything about a person."""
         self._consents().card(portrayed_id)
 
+    def persons(self) -> None:
+        """Show those who are seen, with their guardians."""
+        from medias_desktop.photo_consents.views.persons.acts import PersonActs
+
+        PersonActs(*self._given).open()
+
     def settings(self) -> None:
         """Change what the municipality decided about consents."""
         self._consents().settings()
@@ -141,9 +148,13 @@ class Errands:
 
         return ExportActs(*self._given)
 
-    def contact_sheet(self, event_id: int) -> None:
-        """Make the contact sheet of an event."""
-        self._exports().contact_sheet(event_id)
+    def contact_sheet(self, event_id: int, question: Question) -> None:
+        """Make the contact sheet of an event, with the answers to a question."""
+        self._exports().contact_sheet(event_id, question)
+
+    def export_list(self, wanted: ItemFilter) -> None:
+        """Write the items shown into a file for a spreadsheet."""
+        self._exports().export(wanted)
 
     def register(self, wanted: ItemFilter) -> None:
         """Make the register of the items shown."""

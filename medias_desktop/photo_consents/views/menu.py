@@ -21,6 +21,7 @@ def lines(commands: Commands) -> list[list[Line]]:
             Line("paste", _("&Paste a picture"), errands.paste, "Ctrl+V", writes=True, in_list=True),
             Line("other", _("Record a &video, a comment, an article…"), errands.add_other, writes=True),
             Line("events", _("E&vents…"), errands.events),
+            Line("persons", _("Pe&rsons shown and their guardians…"), errands.persons, "Ctrl+Shift+M"),
         ],
         [
             Line("name", _("&Name the people…"), commands.name_people, "Ctrl+M", writes=True),
@@ -42,6 +43,7 @@ def lines(commands: Commands) -> list[list[Line]]:
         [
             Line("sheet", _("Contact sheet of the e&vent…"), commands.contact_sheet),
             Line("register", _("Register of what is &shown…"), commands.register, "Ctrl+Shift+P"),
+            Line("list", _("Expo&rt the list…"), commands.export_list, "Ctrl+Shift+E"),
         ],
         [
             Line("edit", _("Edi&t…"), commands.edit, "F2", writes=True, in_list=True),

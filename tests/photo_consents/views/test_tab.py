@@ -260,7 +260,7 @@ def test_actions_work_on_the_selection(qtbot, tab, town, monkeypatch):
     tab.actions_["export"].trigger()
     assert asked.pop() == ([town["Baignade"], town["Course"]],)
     tab.actions_["sheet"].trigger()
-    assert asked.pop() == (town["feast"],)
+    assert asked.pop() == (town["feast"], Question(Purpose.FACEBOOK, TODAY))
     tab.items.select([town["Course"]], town["Course"])
     qtbot.keyClick(tab.items.grid, Qt.Key.Key_Return)
     assert asked.pop() == (town["Course"], [town[name] for name in ("Baignade", "Gâteau", "Course", "Merci")])
