@@ -154,6 +154,7 @@ def person(stage: Stage) -> PersonsDialog:
     card = window.form.guardians[1]
     card.last_name.line.setText("Gagnon")
     card.first_name.line.setText("Maëlle")
+    stage.settle()
     window.form.save()
     return window
 
