@@ -82,12 +82,6 @@ class Errands:
         """Show everything about a person."""
         self._consents().card(portrayed_id)
 
-    def persons(self) -> None:
-        """Show those who are seen, with their guardians."""
-        from medias_desktop.photo_consents.views.persons.acts import PersonActs
-
-        PersonActs(*self._given).open()
-
     def settings(self) -> None:
         """Change what the municipality decided about consents."""
         self._consents().settings()

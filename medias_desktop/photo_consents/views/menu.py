@@ -21,7 +21,6 @@ def lines(commands: Commands) -> list[list[Line]]:
             Line("paste", _("&Paste a picture"), errands.paste, "Ctrl+V", writes=True, in_list=True),
             Line("other", _("Record a &video, a comment, an article…"), errands.add_other, writes=True),
             Line("events", _("E&vents…"), errands.events),
-            Line("persons", _("Pe&rsons shown and their guardians…"), errands.persons, "Ctrl+Shift+M"),
         ],
         [
             Line("name", _("&Name the people…"), commands.name_people, "Ctrl+M", writes=True),
