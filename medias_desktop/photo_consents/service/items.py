@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.store.texts import as_instant
+from medias_desktop.core.text import storable
 from medias_desktop.photo_consents.errors import ItemGone
 from medias_desktop.photo_consents.errors.items import (
     ItemInUse,
@@ -111,14 +112,15 @@ class Items:
         """Remove an item that was added by mistake, with its frames. Raises ItemGone, ReasonMissing or ItemInUse."""
         from medias_desktop.photo_consents import models
 
-        if not reason.strip():
+        reason = storable(reason).strip()
+        if not reason:
             raise ReasonMissing
         found = self.item(item_id)
         with self._register.transaction("remove_photo_item") as tx:
             for table in (models.consent, models.form, models.use):
                 if _names(tx, table, item_id):
                     raise ItemInUse(title=found.title)
-            tx.note("removed", models.item.name, str(item_id), {"reason": reason.strip()}, f"photo/{item_id}")
+            tx.note("removed", models.item.name, str(item_id), {"reason": reason}, f"photo/{item_id}")
             tx.delete_where(models.subject, models.subject.c.item_id == item_id)
             tx.delete_where(models.picture, models.picture.c.item_id == item_id)
             tx.delete(models.item, item_id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.core.store.texts import as_date
-from medias_desktop.core.text import fold
+from medias_desktop.core.text import fold, storable
 from medias_desktop.photo_consents.rules.filters import ItemFilter
 from medias_desktop.photo_consents.rules.items import ItemKind, ItemRow, Review
 
@@ -139,7 +139,7 @@ class Listing:
                 "from_day": day.isoformat(),
                 "to_day": (day + dt.timedelta(days=wanted.expiring)).isoformat(),
             }
-        for n, word in enumerate(fold(wanted.text).split()):
+        for n, word in enumerate(fold(storable(wanted.text)).split()):
             where.append(_holding(n))
             values[f"word_{n}"] = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
         return where, values

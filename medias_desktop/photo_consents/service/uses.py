@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from medias_desktop.core.text import storable
 from medias_desktop.photo_consents.errors.uses import UseGone
 from medias_desktop.photo_consents.rules.answers import Question
 from medias_desktop.photo_consents.rules.use_checks import (
@@ -161,7 +162,7 @@ class Uses:
         """Record that a planned use was published. Raises AlreadyPublished, PublishedInFuture, LinkIsNoLink…"""
         from medias_desktop.photo_consents.models import use as table
 
-        found, link = self.use(use_id), link.strip()
+        found, link = self.use(use_id), storable(link).strip()
         check_can_publish(found)
         check_published(day, self._register.clock.today())
         check_link(link)
@@ -187,7 +188,7 @@ class Uses:
         """
         from medias_desktop.photo_consents.models import use as table
 
-        found, by, note = self.use(use_id), by.strip(), note.strip()
+        found, by, note = self.use(use_id), storable(by).strip(), storable(note).strip()
         check_removal(found, day, by, note, self._register.clock.today())
         told = "\n".join(filter(None, (found.note, note)))
         with self._register.transaction("take_photo_down") as tx:
@@ -234,10 +235,10 @@ def _clean(draft: UseDraft) -> UseDraft:
 
     return replace(
         draft,
-        account=draft.account.strip(),
-        link=draft.link.strip(),
-        responsible=draft.responsible.strip(),
-        note=draft.note.strip(),
+        account=storable(draft.account).strip(),
+        link=storable(draft.link).strip(),
+        responsible=storable(draft.responsible).strip(),
+        note=storable(draft.note).strip(),
     )
 
 

@@ -15,11 +15,13 @@ from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.attachments.errors import FileChanging
 from medias_desktop.core.store.attachments.pieces import CHUNK, pieces_of
 from medias_desktop.core.store.schema import attachment, attachment_chunk
+from medias_desktop.core.text import storable
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.transaction import Transaction
 
+_LONGEST_NAME = 255
 _COLUMNS = ("sha256", "position", "content")
 
 
@@ -32,9 +34,11 @@ def keep_stream(tx: Transaction, name: str, media_type: str, stream: IO[bytes], 
     """Store what a seekable stream holds from its present position, and return its SHA-256.
 
     It is read twice, for its name and for its content: a copy of it on the disk meanwhile would be one in the clear.
-    ``progress`` counts bytes, twice the size in all. The trail keeps ``name`` with the event. Raises FileUnreadable,
-    or FileChanging when the second reading differs from the first; the caller's transaction must then be undone.
+    ``progress`` counts bytes, twice the size in all. The trail keeps ``name`` with the event, as far as a
+    register can hold it. Raises FileUnreadable, or FileChanging when the second reading differs from the first; the
+    caller's transaction must then be undone.
     """
+    name = storable(name)[:_LONGEST_NAME]
     start = stream.tell()
     with _reading_explained(name):
         size = stream.seek(0, io.SEEK_END) - start

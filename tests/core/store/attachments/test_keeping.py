@@ -313,3 +313,10 @@ def test_jumping_about_in_a_stored_file_reads_as_from_a_file(register, data, siz
             assert stored.tell() == plain.tell()
         with pytest.raises(ValueError, match="before"):
             stored.seek(-1)
+
+
+def test_a_name_that_no_database_keeps_is_kept_as_far_as_it_goes(register):
+    with register.transaction("keep_file") as tx:
+        attachments.keep(tx, "a\udcff\x00" + "b" * 300, "text/plain", b"x")
+    (row,) = register.rows("SELECT name FROM attachment")
+    assert row["name"] == "a\ufffd" + "b" * 253
