@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -64,9 +62,7 @@ class ReviewPage(QWidget):
         self._taken_for: dict[int, int] = {}
         """Which kind a page without a code is taken for, by its number."""
         self.sides = tuple(one.make_side(returns, desk) for one in kinds)
-        self._stack = QStackedWidget()
-        for side in self.sides:
-            self._stack.addWidget(side)
+        self._shown = 0
         self._make_kind_choice()
         self.pictures = Pictures(self, returns.tray, desk.jobs)
         self._lay_out()
@@ -80,7 +76,7 @@ class ReviewPage(QWidget):
     @property
     def side(self) -> SheetSide:
         """Return the side of the page that is shown."""
-        return self.sides[self._stack.currentIndex()]
+        return self.sides[self._shown]
 
     def show_queue(self, keep: int | None = None) -> None:
         """Show the pages of the segment, the keyboard on one of them or on the first that waits."""
@@ -256,10 +252,9 @@ class ReviewPage(QWidget):
         for place, side in enumerate(self.sides):
             if place != at:
                 side.show_entry(None)
-        for place, side in enumerate(self.sides):  # a side that is not shown takes no room
-            policy = QSizePolicy.Policy.Preferred if place == at else QSizePolicy.Policy.Ignored
-            side.setSizePolicy(policy, policy)
-        self._stack.setCurrentIndex(at)
+        self._shown = at
+        for place, side in enumerate(self.sides):  # not a stack: a side that is not shown takes no room
+            side.setVisible(place == at)
         self.sides[at].accept_button.setDefault(True)
         for widget in (self._kind_caption, self.kind_choice):
             widget.setVisible(unknown)
@@ -304,16 +299,18 @@ class ReviewPage(QWidget):
         card = Card()
         card.body.addWidget(self._kind_caption)
         card.body.addWidget(self.kind_choice)
-        card.body.addWidget(self._stack)
-        side = scrolled(card)
+        for place, side in enumerate(self.sides):
+            card.body.addWidget(side, 1)
+            side.setVisible(place == self._shown)
+        scroller = scrolled(card)
         # Large text must leave room for the page itself: the list gives way first.
-        side.setMinimumWidth(card.minimumSizeHint().width() + 24)
+        scroller.setMinimumWidth(max(one.minimumSizeHint().width() for one in self.sides) + 60)
         self.list.setMinimumWidth(min(22 * self.fontMetrics().averageCharWidth(), 240))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.list, 3)
         row.addLayout(self._page_column(), 6)
-        row.addWidget(side, 4)
+        row.addWidget(scroller, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

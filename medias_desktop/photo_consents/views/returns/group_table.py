@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from medias_desktop.core.i18n import _, ngettext, translate
+from medias_desktop.core.widgets import theme
 from medias_desktop.photo_consents.documents.form_words import GROUP_NAMES
 from medias_desktop.photo_consents.rules.forms import PurposeGroup, grouped
 from medias_desktop.photo_consents.rules.purposes import Purpose
@@ -164,6 +165,11 @@ class GroupTable(QTableWidget):
         if item is not None:
             item.setText(name)
             item.setToolTip(name)
+            refused = row in self._refused
+            font = item.font()
+            font.setStrikeOut(refused)  # the word may be cut off
+            item.setFont(font)
+            item.setData(Qt.ItemDataRole.ForegroundRole, QColor(theme.current().bad) if refused else None)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def _unrefuse(self, row: int) -> None:
