@@ -94,7 +94,7 @@ def _fit(stage: Stage, dialog: Any) -> Any:
 
 def asked(stage: Stage) -> QWidget:
     """Ask for what, with the uses ticked."""
-    _service_, acts, child, item = _begun(stage)
+    _, acts, child, item = _begun(stage)
     dialog = acts.record([child], [item])
     dialog.asked.purposes.choose(_USES)
     return _fit(stage, dialog)
@@ -132,7 +132,7 @@ def nobody(stage: Stage) -> QWidget:
 
 def leaving(stage: Stage) -> Any:
     """Withdraw some uses."""
-    _service_, acts, child, _item = _consented(stage)
+    _, acts, child, _item = _consented(stage)
     dialog = acts.withdraw(child)
     dialog.whole.setChecked(False)
     dialog.purposes.choose({Purpose.FACEBOOK, Purpose.BULLETIN})
@@ -158,7 +158,7 @@ def left(stage: Stage) -> Any:
 
 def card(stage: Stage) -> Any:
     """Show everything about a child."""
-    _service_, acts, child, _item = _consented(stage)
+    _, acts, child, _item = _consented(stage)
     dialog = acts.card(child)
     stage.until(dialog.settled)
     return _fit(stage, dialog)

@@ -48,7 +48,7 @@ _LABELS = {
     ),
     "who": N_("Who signed"),
     "shown": N_("Person shown"),
-    "how": N_("How it was signed"),
+    "how": N_("How this was signed"),
     "at": N_("Day and time"),
     "method": N_("Method"),
     "on_screen": N_("On screen"),
@@ -57,7 +57,6 @@ _LABELS = {
     "clauses": N_("Rules of the municipality"),
     "law": N_("Law"),
     "law_words": N_("CQLR c. A-2.1, s. 53.1; Civil Code of Québec, art. 35 and 36"),
-    "receipt_number": N_("Number of the receipt"),
     "caption": N_("Name typed – {who}"),
     "own": N_("the person shown"),
 }
@@ -76,7 +75,6 @@ def typeset_consent_receipt(receipt: ConsentReceipt) -> bytes:
     who = [(labels["shown"], receipt.person)]
     who += [(role(one), one.name) for one in receipt.signers if one.relation is not None]
     how = [
-        (labels["receipt_number"], receipt.uid),
         (labels["at"], moment(receipt.at, language)),
         (labels["method"], labels["on_screen"]),
         (labels["user"], receipt.user),

@@ -60,6 +60,7 @@ class Evidence(NamedTuple):
     recorded_at: dt.datetime
 
 
+_SAID = frozenset({ActKind.GIVEN, ActKind.REFUSED, ActKind.WITHDRAWN})
 _OF_ITEM = (
     "SELECT c.id FROM photo_consent c JOIN photo_item i ON i.id = :item WHERE c.item_id = i.id OR (c.item_id IS NULL"
     " AND (c.event_id IS NULL OR c.event_id = i.event_id) AND c.portrayed_id IN"
@@ -145,13 +146,18 @@ class Consents:
         entries: Sequence[tuple[ConsentDraft, Sequence[ActDraft]]],
         evidence: Sequence[EvidenceFile] = (),
     ) -> tuple[int, ...]:
-        """Record several consents, all or none, and return their numbers; the proofs are those of all of them.
+        """Record several consents, all or none, and return their numbers; the proofs are those of each answer given.
 
         The rest as ``record``.
         """
         with self._register.transaction("record_photo_consent") as tx:
             recorded = [self.add(tx, draft, acts) for draft, acts in entries]
-            self._keep(tx, [act_id for one in recorded for act_id in one.act_ids], evidence)
+            proven = [
+                act_id
+                for one, (_draft, acts) in zip(recorded, entries, strict=True)
+                for act_id in _proven(one.act_ids, acts)
+            ]
+            self._keep(tx, proven, evidence)
         return tuple(one.consent_id for one in recorded)
 
     def act(self, consent_id: int, act: ActDraft, evidence: Sequence[EvidenceFile] = ()) -> int:
@@ -303,3 +309,9 @@ class Consents:
             from medias_desktop.photo_consents.service.consent_writing import keep
 
             keep(tx, act_ids, evidence)
+
+
+def _proven(act_ids: Sequence[int], acts: Sequence[ActDraft]) -> list[int]:
+    """Return the acts that proofs are of: those in which somebody said something, else all."""
+    said = [one for one, act in zip(act_ids, acts, strict=True) if act.kind in _SAID]
+    return said or list(act_ids)

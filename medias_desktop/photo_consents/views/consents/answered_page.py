@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _OUTCOMES = (
     (None, N_("Nothing to record")),
-    (ActKind.GIVEN, N_("Consents")),
-    (ActKind.REFUSED, N_("Refuses")),
+    (ActKind.GIVEN, N_("Gives consent")),
+    (ActKind.REFUSED, N_("Gives no consent")),
     (ActKind.SILENT, N_("Did not answer")),
     (ActKind.ASKED, N_("Was asked, may still answer")),
 )

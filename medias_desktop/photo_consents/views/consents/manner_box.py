@@ -65,8 +65,10 @@ class MannerBox(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for place, widget in enumerate((self.method, self.day, self.witness, self.place)):
-            grid.addWidget(widget, place // 2, place % 2)
+        grid.addWidget(self.method, 0, 0)
+        grid.addWidget(self.day, 0, 1)
+        for widget in (self.witness, self.place):  # either one or the other
+            grid.addWidget(widget, 1, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         layout = QVBoxLayout(self)

@@ -80,6 +80,7 @@ class PersonsBox(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         name = label(person.full_name, "h2")
+        name.setWordWrap(False)
         head.addWidget(name)
         head.addWidget(Chip(*age_chip(person, day)))
         head.addStretch(1)

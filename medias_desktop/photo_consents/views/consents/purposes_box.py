@@ -14,13 +14,16 @@ from medias_desktop.photo_consents.rules.purposes import SOCIAL, Purpose
 
 
 class PurposesBox(QWidget):
-    """A box for each of the ``offered`` uses, in our order; nothing stands for “everything”."""
+    """A box for each of the ``offered`` uses, in our order; nothing stands for “everything”. ``roomy`` is for fingers."""
 
     changed = Signal()
 
-    def __init__(self, offered: Collection[Purpose] = tuple(Purpose), columns: int = 3) -> None:
+    def __init__(
+        self, offered: Collection[Purpose] = tuple(Purpose), columns: int = 3, *, roomy: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(_("Uses"))
+        self._roomy = roomy
         self.boxes: dict[Purpose, QCheckBox] = {}
         self.all_networks = QCheckBox(_("Tick every social network below"))
         self.all_networks.setObjectName("purposes_networks")
@@ -57,11 +60,13 @@ class PurposesBox(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
+        touched = round(2.4 * self.fontMetrics().height()) if self._roomy else 0  # a finger’s width
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         for place, purpose in enumerate(purposes):
             box = QCheckBox(translate(PURPOSE_NAMES[purpose]).replace("&", "&&"))
             box.setObjectName(f"purpose_{purpose.value}")
+            box.setMinimumHeight(touched)
             box.toggled.connect(self._on_toggled)
             self.boxes[purpose] = box
             grid.addWidget(box, place // columns, place % columns)

@@ -226,15 +226,13 @@ class WithdrawDialog(QDialog):
     def _make(self, consent_ids: Sequence[int]) -> None:
         titles = titles_of(self._service, self._consents)
         self.boxes: dict[int, QCheckBox] = {}
+        self._told: dict[int, str] = {}
         for consent in self._consents:
-            words = " · ".join(
-                (
-                    reach_words(consent.reach, titles),
-                    purposes_label(self._left(consent)),
-                    term_words(consent.starts_on, consent.ends_on),
-                )
-            )
+            words = reach_words(consent.reach, titles)
+            uses = purposes_label(self._left(consent))
+            self._told[consent.id] = f"{uses} · {term_words(consent.starts_on, consent.ends_on)}"
             box = QCheckBox(words.replace("&", "&&"))
+            box.setAccessibleDescription(self._told[consent.id])
             box.setObjectName(f"withdraw_{consent.id}")
             box.setChecked(not consent_ids or consent.id in consent_ids)
             self.boxes[consent.id] = box
@@ -309,8 +307,11 @@ class WithdrawDialog(QDialog):
         which, who = Card(), Card()
         which.body.setSpacing(8)
         which.body.addWidget(subheading(_("Which consents")))
-        for box in self.boxes.values():
+        for number, box in self.boxes.items():
             which.body.addWidget(box)
+            told = muted(self._told[number])
+            told.setIndent(self.fontMetrics().height() + 12)
+            which.body.addWidget(told)
         which.body.addWidget(self.whole)
         which.body.addWidget(self.purposes)
         who.body.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, translate
+from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted
 from medias_desktop.photo_consents.labels import EVIDENCE_NAMES, purposes_label
@@ -89,7 +90,7 @@ class ConsentCard(Card):
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
-        head = FlowRow(8)
+        head = FlowRow(6)
         head.addWidget(Chip(act_words(act, person), "muted" if followed else ACT_KINDS[act.kind]))
         if followed:
             cancelled = followed.act.kind is ActKind.CANCELLED
@@ -130,15 +131,19 @@ class ConsentCard(Card):
             (_("Correct…"), "correct", self.correct_wanted),
             (_("Cancel entry…"), "cancel", self.cancel_wanted),
         ):
-            one = self._button(words, "", f"act_{name}_{act.id}")
-            one.setFlat(True)
+            one = ClauseLink(words, "muted")  # as small as a chip: there may be many of them
+            one.setObjectName(f"act_{name}_{act.id}")
+            one.setAccessibleName(words)
+            one.setToolTip("")
             one.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.of.consent, entry))
             self.writing.append(one)
             row.addWidget(one)
 
     def _proof(self, proof: Evidence) -> QPushButton:
-        one = self._button(translate(EVIDENCE_NAMES[proof.kind]), "mdi6.paperclip", f"proof_{proof.id}")
-        one.setAccessibleName(_("Open the proof: {kind}").format(kind=translate(EVIDENCE_NAMES[proof.kind])))
+        one = ClauseLink(translate(EVIDENCE_NAMES[proof.kind]))
+        one.setObjectName(f"proof_{proof.id}")
+        one.setAccessibleName(_("Open the proof: {kind}").format(kind=one.text()))
+        one.setToolTip(one.accessibleName())
         one.clicked.connect(lambda: self.proof_wanted.emit(proof))
         return one
 

@@ -12,7 +12,7 @@ from medias_desktop.core.i18n import _, format_date
 from medias_desktop.core.widgets.parts import Card, Chip, label, muted, subheading
 from medias_desktop.people.labels import group_label
 from medias_desktop.photo_consents.labels.deadlines import deadline_kind, left_label, why_label
-from medias_desktop.photo_consents.labels.uses import day_label, fate_label, place_label
+from medias_desktop.photo_consents.labels.uses import fate_label, place_label
 from medias_desktop.photo_consents.rules.persons import Portrayed
 from medias_desktop.photo_consents.service.person_cards import PersonCard
 from medias_desktop.photo_consents.views.consents.card.consent_card import ConsentCard
@@ -65,10 +65,10 @@ class Overview(QWidget):
         shown.setAccessibleName(_("Photos and other items"))
         shown.setViewMode(QListWidget.ViewMode.IconMode)
         shown.setIconSize(QSize(_SIDE, _SIDE))
-        shown.setGridSize(QSize(_SIDE + 24, _SIDE + 2 * self.fontMetrics().lineSpacing()))
+        shown.setGridSize(QSize(_SIDE + 24, _SIDE + self.fontMetrics().lineSpacing()))
         shown.setMovement(QListWidget.Movement.Static)
         shown.setWrapping(False)
-        shown.setFixedHeight(_SIDE + 4 * self.fontMetrics().lineSpacing())
+        shown.setFixedHeight(_SIDE + 2 * self.fontMetrics().lineSpacing() + 8)
         for row in card.items:
             item = QListWidgetItem(row.title, shown)
             item.setData(_ITEM, row.id)
@@ -116,7 +116,7 @@ def _deadlines(card: PersonCard, today: dt.date) -> QWidget:
 def _uses(card: PersonCard) -> QWidget:
     shown = Card()
     for use in card.uses:
-        parts = (place_label(use), use.item_title, day_label(use, "medium"), fate_label(use))
+        parts = (place_label(use), use.item_title, fate_label(use))
         shown.body.addWidget(label(" · ".join(filter(None, parts))))
         if use.link:
             shown.body.addWidget(muted(use.link))

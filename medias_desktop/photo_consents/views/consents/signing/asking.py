@@ -19,7 +19,7 @@ class AskingPage(QWidget):
     def __init__(self, name: str, lines: Sequence[str], purposes: Sequence[Purpose]) -> None:
         super().__init__()
         self.setObjectName("signing_asking")
-        self.purposes = PurposesBox(purposes, columns=2)
+        self.purposes = PurposesBox(purposes, columns=3, roomy=True)
         self.problem = problem()
         self.problem.setObjectName("signing_asking_problem")
         layout = QVBoxLayout(self)
