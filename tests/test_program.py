@@ -20,6 +20,8 @@ from medias_desktop.window.program import Program
 from medias_desktop.window.welcome import MunicipalityDialog, WelcomePage
 from tests.registers import make_register
 
+TABS = ("policies", "acknowledgements", "photo_consents", "people")
+
 
 @pytest.fixture
 def program(qtbot, qapp, dialogs, clock):
@@ -44,7 +46,7 @@ def test_first_start_welcomes(qtbot, program):
 
 def test_a_register_is_opened_and_remembered(program, register):
     assert program.open(register.path)
-    assert tab_titles(program) == ["Politiques", "Accusés de réception", "Personnes"]
+    assert tab_titles(program) == ["Politiques", "Accusés de réception", "Consentements photo", "Personnes"]
     assert "Sainte-Élodie" in program.window.windowTitle()
     assert settings.load().recent == (str(register.path),)
 
@@ -66,15 +68,13 @@ def test_a_file_that_cannot_be_opened_leaves_what_was_open(program, register, di
     assert str(empty) not in settings.load().recent
 
 
-@pytest.mark.parametrize("tab", ["policies", "acknowledgements", "people"])
+@pytest.mark.parametrize("tab", TABS)
 def test_language_changes_at_once_and_the_tab_stays(program, register, tab, qapp):
     program.open(register.path)
     program.window.go_to(tab)
     program.change_setting("language", "en")
-    assert tab_titles(program) == ["Policies", "Acknowledgements", "People"]
-    assert program.window.centralWidget().currentIndex() == ["policies", "acknowledgements", "people"].index(
-        tab
-    )
+    assert tab_titles(program) == ["Policies", "Acknowledgements", "Photo consents", "People"]
+    assert program.window.centralWidget().currentIndex() == TABS.index(tab)
     assert [action.text() for action in program.window.menuBar().actions()] == ["&Register", "&View", "&Help"]
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
     program.change_setting("language", "fr")
@@ -88,7 +88,7 @@ def test_every_look_and_size(program, register, theme, scale, qapp):
     program.open(register.path)
     program.change_setting("theme", theme)
     program.change_setting("text_scale", scale)
-    for tab in ("policies", "acknowledgements", "people"):
+    for tab in TABS:
         program.window.go_to(tab)
         qapp.processEvents()
     assert qapp.font().pointSizeF() == pytest.approx(10 * scale)
@@ -209,7 +209,7 @@ def test_a_pdf_is_verified_with_a_register_and_without(qtbot, program, register,
 def test_no_keys_of_a_tab_are_taken_by_the_window(program, register):
     """Qt lets neither of two actions of the same keys happen."""
     program.open(register.path)
-    for name in ("policies", "acknowledgements", "people"):
+    for name in TABS:
         program.window.go_to(name)  # a tab is made when it is first shown
     tabs = program.window.centralWidget()
     within = {action for action in tabs.findChildren(QAction) if not action.shortcut().isEmpty()}
