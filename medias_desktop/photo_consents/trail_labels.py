@@ -239,6 +239,7 @@ _CONSENTS = {
             "language": N_("Language"),
             "terms": N_("What is agreed to"),
             "pages": N_("Pages"),
+            "printed_at": N_("Printed on"),
         },
         codes={"language": _LANGUAGES},
         refers=_ITEM | _EVENT,
