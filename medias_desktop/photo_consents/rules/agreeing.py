@@ -2,8 +2,9 @@
 
 Who must agree that day: an adult, for themselves; for a minor below the age of own agreement, a guardian (or every one on
 record); above it the minor, and as long as the municipality wants it a guardian too. A guardian's word lapses with their
-authority and when the person comes of age. An adult may be represented by a tutor or another legal representative: what
-these said since the person is of age counts like the person's own word, and neither may have said no.
+authority and when the person comes of age; that they had taken it back, or let it end, is told until somebody agrees. An
+adult may be represented by a tutor or another legal representative: what these said since the person is of age counts
+like the person's own word, and neither may have said no.
 
 A yes holds within the dates of its consent, until the same giver says no: on the same day the no prevails. A no holds until
 the same giver says yes on a later day to something as narrow: who refuses one photo does not give it by a general consent.
@@ -103,9 +104,13 @@ class _Deciding:
                 return
         told = [(None, own), *representatives.items()]
         speaker, heard = next((one for one in told if one[1].lacking is not None), told[0])
-        if heard.lacking is None and self._lapsed():
+        # A question without an answer hides no right that there was and that ended.
+        unanswered = heard.lacking is None or heard.lacking is Why.NO_ANSWER
+        if unanswered and self._lapsed():
             born = self._case.person.birth_date
             self._object(Why.CAME_OF_AGE, day=birthday(born, MAJORITY) if born else None)
+        elif unanswered and self._ended(representatives):
+            return
         elif heard.contrary is None:
             self._object(heard.lacking or Why.NO_CONSENT, speaker, heard)
 
@@ -122,10 +127,12 @@ class _Deciding:
             self._guardians(guardians)
 
     def _guardians(self, guardians: dict[int, Voice]) -> None:
+        agreed = {number: heard for number, heard in guardians.items() if heard.consent_id is not None}
+        if not agreed:
+            self._ended(guardians)
         if not guardians:
             self._object(Why.GUARDIAN_UNKNOWN)
             return
-        agreed = {number: heard for number, heard in guardians.items() if heard.consent_id is not None}
         if agreed and not self._case.settings.both_guardians:
             number = min(agreed, key=lambda one: (not agreed[one].in_writing, one))
             self._agree(number, agreed[number])
@@ -180,6 +187,18 @@ class _Deciding:
         found = (voice(said, said, self._case.question) for giver, said in self._said.items() if giver)
         return self._case.person.birth_date is not None and any(one.consent_id is not None for one in found)
 
+    def _ended(self, speaking: dict[int, Voice]) -> bool:
+        """Tell of consents that guardians who no longer speak had taken back or let end, and whether there are any."""
+        found = False
+        for giver, said in self._said.items():
+            if giver is None or (giver in speaking and speaking[giver] != Voice()):
+                continue
+            heard = voice(said, said, self._case.question)
+            if heard.lacking in _ENDED:
+                self._object(heard.lacking, giver, heard)
+                found = True
+        return found
+
     def _agree(self, speaker: int | None, heard: Voice) -> None:
         assert heard.consent_id is not None
         self.relied_on.append(heard.consent_id)
@@ -209,6 +228,7 @@ class _Deciding:
         self.reasons.append(Reason(why, self._case.person.id, speaker, told, about, rules))
 
 
+_ENDED = frozenset({Why.WITHDRAWN, Why.EXPIRED})
 _OF_GUARDIANS = frozenset({Why.GUARDIAN_UNKNOWN, Why.GUARDIAN_MISSING, Why.SECOND_GUARDIAN_MISSING})
 
 assert BLOCKING.isdisjoint(_REMARKS)

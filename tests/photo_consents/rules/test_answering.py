@@ -294,6 +294,36 @@ def test_the_date_of_birth_prevails_over_the_tick():
     assert whys(asked(person("2014-06-01", adult=True), given())) == ["guardian_unknown"]
 
 
+ASKED = consent(act("asked", "2026-11-21"))
+
+
+def test_asking_who_came_of_age_hides_no_lapsed_consent():
+    grown = person("2008-11-21", guardian(MOTHER))
+    found = asked(grown, given(by=MOTHER), ASKED)
+    assert [(one.why.value, one.day) for one in found.reasons] == [("came_of_age", day("2026-11-21"))]
+    assert whys(asked(grown, ASKED)) == ["no_answer"]
+
+
+@pytest.mark.parametrize("more", [(), (ASKED,)])
+def test_what_a_guardian_took_back_or_let_end_stays_so_at_18(more):
+    grown = person("2008-11-21", guardian(MOTHER))
+    taken_back = consent(act("given", "2026-01-10", MOTHER), act("withdrawn", "2026-06-01", MOTHER))
+    ended = given(by=MOTHER, ends="2026-06-30")
+    for said, why in ((taken_back, "withdrawn"), (ended, "expired")):
+        found = asked(grown, said, *more)
+        assert (state(found), whys(found), found.reasons[0].guardian_id) == ("blocked", [why], MOTHER)
+    assert state(asked(grown, taken_back, given("2026-11-21"))) == "publishable"
+
+
+def test_what_a_parent_took_back_stays_so_when_their_authority_ends_until_another_agrees():
+    child = person("2014-06-01", guardian(MOTHER, ended_on="2026-06-30"), guardian(FATHER))
+    taken_back = consent(act("given", "2026-01-10", MOTHER), act("withdrawn", "2026-06-01", MOTHER))
+    assert whys(asked(child, taken_back)) == ["withdrawn", "guardian_missing"]
+    assert state(asked(child, taken_back, given("2026-07-01", by=FATHER))) == "publishable"
+    alone = person("2014-06-01", guardian(MOTHER, ended_on="2026-06-30"))
+    assert whys(asked(alone, taken_back)) == ["withdrawn", "guardian_unknown"]
+
+
 # An adult who is represented
 
 
