@@ -16,8 +16,8 @@ def lines(commands: Commands) -> list[list[Line]]:
     errands = commands.errands
     return [
         [
-            Line("add", _("&Add photos…"), errands.add_files, "Ctrl+N", writes=True),
-            Line("folder", _("Add a fol&der…"), errands.add_folder, "Ctrl+Shift+N", writes=True),
+            Line("add", _("&Add photos…"), errands.add_files, "Ctrl+Shift+N", writes=True),
+            Line("folder", _("Add a fol&der…"), errands.add_folder, "Ctrl+Shift+O", writes=True),
             Line("paste", _("&Paste a picture"), errands.paste, "Ctrl+V", writes=True, in_list=True),
             Line("other", _("Record a &video, a comment, an article…"), errands.add_other, writes=True),
             Line("events", _("E&vents…"), errands.events),
