@@ -123,6 +123,15 @@ class WrongCorrection(ConsentProblem):
     template = N_("A correction keeps what was done. Cancel this entry, then record what happened instead.")
 
 
+class CorrectedPastNo(ConsentProblem):
+    """A correction by which a consent would come after a refusal or a withdrawal, and lift it."""
+
+    template = N_(
+        "Somebody said no on {day}: a correction cannot put this consent after that day. If it was given again since,"
+        " record that as a new entry."
+    )
+
+
 class CancellationReasonMissing(ConsentProblem):
     """A cancelled entry without a reason."""
 

@@ -13,6 +13,7 @@ from medias_desktop.photo_consents.errors.consents import (
     BeforeBirth,
     ConsentTextTooLong,
     ConsentWitnessMissing,
+    CorrectedPastNo,
     DayToCome,
     EndBeforeStart,
     GuardianEnded,
@@ -25,6 +26,7 @@ from medias_desktop.photo_consents.errors.consents import (
     PurposesOutside,
     WithdrawalReasonMissing,
     WitnessIsTheGiver,
+    WrongCorrection,
 )
 from medias_desktop.photo_consents.errors.persons import GuardianIsThePerson
 from medias_desktop.photo_consents.rules.act_history import FOLLOWING
@@ -36,6 +38,7 @@ WITNESS_LENGTH = 200
 PLACE_LENGTH = 300
 
 _ANSWERS = frozenset({ActKind.GIVEN, ActKind.REFUSED, ActKind.SILENT})
+_NOES = frozenset({ActKind.REFUSED, ActKind.WITHDRAWN})
 _SPOKEN = frozenset({ActKind.GIVEN, ActKind.REFUSED, ActKind.WITHDRAWN})
 
 
@@ -96,6 +99,16 @@ def check_act(act: ActDraft, known: Known) -> None:
             raise WithdrawalReasonMissing
         if not to_withdraw(known, act.day, act.purposes):
             raise NothingToWithdraw(day=act.day)
+
+
+def check_correction(act: ActDraft, old: Act, others: Sequence[Act]) -> None:
+    """Raise WrongCorrection for another kind of act, CorrectedPastNo for a yes that would lift a no said after it."""
+    if act.kind is not old.kind:
+        raise WrongCorrection
+    if act.kind is ActKind.GIVEN:
+        passed = [one.day for one in others if one.kind in _NOES and old.day <= one.day < act.day]
+        if passed:
+            raise CorrectedPastNo(day=max(passed))
 
 
 def to_withdraw(known: Known, day: dt.date, purposes: frozenset[Purpose]) -> frozenset[Purpose]:

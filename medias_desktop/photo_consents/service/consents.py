@@ -13,10 +13,15 @@ from medias_desktop.photo_consents.errors.consents import (
     ActGone,
     CancellationReasonMissing,
     NothingToWithdraw,
-    WrongCorrection,
 )
 from medias_desktop.photo_consents.rules.act_history import Entry
-from medias_desktop.photo_consents.rules.consent_checks import Known, check_act, tidied, to_withdraw
+from medias_desktop.photo_consents.rules.consent_checks import (
+    Known,
+    check_act,
+    check_correction,
+    tidied,
+    to_withdraw,
+)
 from medias_desktop.photo_consents.rules.consents import (
     Act,
     ActDraft,
@@ -204,15 +209,14 @@ class Consents:
     def correct(self, act_id: int, act: ActDraft) -> int:
         """Correct an entry by another, which has all that holds now; return the new entry’s number.
 
-        Raises ActGone, WrongCorrection, or as ``act``.
+        Raises ActGone, WrongCorrection, CorrectedPastNo, or as ``act``.
         """
         with self._register.transaction("correct_photo_consent_act") as tx:
             source = self._within(tx)
             consent, old = self._standing(source, act_id)
-            if act.kind is not old.kind:
-                raise WrongCorrection
             others = [one for one in consent.acts if one.id != old.id]
             ready = tidied(act)
+            check_correction(ready, old, others)
             check_act(ready, self._known(source, consent, others))
             return self._write(tx, consent.id, consent.portrayed_id, ready, old)
 

@@ -202,6 +202,22 @@ def test_a_corrected_act_counts_as_corrected_and_the_first_entry_is_still_there(
         service.consents.correct(act.id, did("refused"))
 
 
+def test_no_correction_lifts_a_withdrawal(service, adult):
+    """A yes that is said to have come after the withdrawal would count again: it is another yes, not a correction."""
+    number = service.consents.record(draft(adult), [gave()])
+    service.consents.withdraw([number], dt.date(2026, 6, 1), "Ne veut plus")
+    act, withdrawal = service.consents.one(number).acts
+    with pytest.raises(errors.CorrectedPastNo):
+        service.consents.correct(act.id, gave(dt.date(2026, 7, 1)))
+    assert [one.day for one in service.consents.one(number).acts] == [JANUARY, dt.date(2026, 6, 1)]
+    service.consents.correct(act.id, gave(dt.date(2026, 6, 1)))
+    item, question = video(service, adult), Question(Purpose.FACEBOOK, TODAY)
+    assert service.answers.answer(item, question).state.value == "blocked"
+    service.consents.cancel(withdrawal.id, "Une autre personne")
+    service.consents.correct(act.id, gave(dt.date(2026, 7, 1)))
+    assert service.answers.answer(item, question).relied_on == (number,)
+
+
 # The words agreed to
 
 
