@@ -347,7 +347,7 @@ def test_the_second_of_two_windows_is_told(qtbot, opened, register, service, sho
     first, second = opened(short), opened(short)
     for dialog in (first, second):
         sign(qtbot, dialog)
-    qtbot.waitUntil(lambda: not first._recording.busy and not second._recording.busy)
+    qtbot.waitUntil(lambda: not first.work.busy and not second.work.busy)
     assert first.receipt is not None
     assert second.receipt is None
     assert second.signing.problem.isVisible()
@@ -374,7 +374,7 @@ def test_a_full_disk_is_told_and_the_signature_can_be_sent_again(
     monkeypatch.setattr(attachments, "keep", full)
     dialog = opened(short)
     sign(qtbot, dialog)
-    qtbot.waitUntil(lambda: not dialog._recording.busy)
+    qtbot.waitUntil(lambda: not dialog.work.busy)
     assert dialog.signing.problem.isVisible()
     assert events(register) == []
     with register.read() as connection:
@@ -388,7 +388,7 @@ def test_a_full_disk_is_told_and_the_signature_can_be_sent_again(
 def test_while_it_is_recorded_nothing_can_be_pressed(qtbot, opened, short):
     dialog = opened(short)
     sign(qtbot, dialog)
-    assert dialog._recording.busy
+    assert dialog.work.busy
     assert not any(one.isEnabled() for one in (dialog.frame.next, dialog.frame.cancel, dialog.refuse))
     dialog.reject()
     assert dialog.isVisible()
@@ -415,7 +415,7 @@ def test_questions_changed_meanwhile_are_asked_anew(qtbot, opened, register, ser
     dialog.signing.typed.line.setText("Jean-François L’Heureux")
     scribble(dialog.signing.pad)
     dialog.frame.next.click()
-    qtbot.waitUntil(lambda: not dialog._recording.busy)
+    qtbot.waitUntil(lambda: not dialog.work.busy)
     assert dialog.page is dialog.questions
     assert "Nouvelle?" in shown(dialog)
     answer(dialog, 0)

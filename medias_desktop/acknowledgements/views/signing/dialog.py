@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medias_desktop.acknowledgements.errors.signing import (
     AnswersWrong,
@@ -22,14 +20,15 @@ from medias_desktop.acknowledgements.views.signing.recording import Recording
 from medias_desktop.acknowledgements.views.signing.refusal import RefusalPage
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.parts import button, fit_to_text
+from medias_desktop.core.widgets.parts import button
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
 from medias_desktop.core.work import or_error
-from medias_desktop.signatures.by_hand.ending import LastWords, ReceiptPage
+from medias_desktop.signatures.by_hand.ending import ReceiptPage
 from medias_desktop.signatures.by_hand.page import SignaturePage
-from medias_desktop.signatures.by_hand.parts import column, enlarge
+from medias_desktop.signatures.by_hand.parts import column
 from medias_desktop.signatures.by_hand.speaking import spoken
+from medias_desktop.signatures.by_hand.turned import TurnedDialog
 
 if TYPE_CHECKING:
     from medias_desktop.acknowledgements.service import AcknowledgementService
@@ -37,8 +36,11 @@ if TYPE_CHECKING:
     from medias_desktop.policies.rules import VersionText
 
 
-class SigningDialog(QDialog):
+class SigningDialog(TurnedDialog):
     """Turned to one person: read, answer, sign, take the receipt. ``recorded`` tells whether anything was written."""
+
+    refusal: RefusalPage
+    work: Recording
 
     def __init__(
         self,
@@ -49,18 +51,10 @@ class SigningDialog(QDialog):
         row: PersonRow,
         text: VersionText,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, row.language)
         self.setObjectName("signing_dialog")
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.language = row.language
-        self.recorded = False
         self._service, self._desk, self._scope, self._row = service, desk, scope, row
-        self._recording = Recording(self, service, desk, row, self._renew)
-        self._before: QWidget | None = None
-        """The step to come back to from a refusal or from leaving."""
-        self.receipt: ReceiptPage | None = None
-        enlarge(self)
-        fit_to_text(self, 1000, 860)
+        self.work = Recording(self, service, desk, row, self._renew)
         self._build(text)
 
     @spoken
@@ -72,21 +66,17 @@ class SigningDialog(QDialog):
         statement = _("I, {name}, have read the policy “{policy}” and sign it.")
         self.signing = SignaturePage(name, statement.format(name=name, policy=version.policy_title))
         self.refusal = RefusalPage(name)
-        self.leaving = LastWords(
-            "signing_leave",
-            _("Leave without signing?"),
-            _("Nothing is recorded. Hand the screen back to the person at the desk."),
-        )
+        self.leaving = self._leaving_page()
         campaign = self._scope.campaign
         self.questions = QuestionsPage(campaign.questions) if campaign and campaign.questions else None
         titles = [_("Read"), _("Questions"), _("Signature"), _("Receipt")]
         if self.questions is None:
             del titles[1]
-        self._places: dict[QWidget, QWidget] = {self.reading: self.reading}
+        self.places[self.reading] = self.reading
         for page in (self.questions, self.signing, self.refusal, self.leaving):
             if page is not None:
-                self._places[page] = column(page)
-        for place in self._places.values():
+                self.places[page] = column(page)
+        for place in self.places.values():
             self.stack.addWidget(place)
         self.rail = StepRail(tuple(titles))
         about = _("{municipality} · version {version}").format(
@@ -110,17 +100,6 @@ class SigningDialog(QDialog):
 
     # Where one is
 
-    @property
-    def page(self) -> QWidget:
-        """The step that is shown."""
-        at = self.stack.currentWidget()
-        return next(page for page, place in self._places.items() if place is at)
-
-    def _show(self, page: QWidget) -> None:
-        self.stack.setCurrentWidget(self._places[page])
-        self._renew()
-        page.setFocus()
-
     @spoken
     def _renew(self) -> None:
         """Show what the buttons do at this step."""
@@ -132,7 +111,7 @@ class SigningDialog(QDialog):
         self.refuse.setVisible(not ended and not aside)
         frame.back.setVisible(not ended and page is not self.reading)
         frame.next.setText(self._next_words(page))
-        free = not self._recording.busy
+        free = not self.work.busy
         ready = page is not self.reading or self.reading.read
         if page is self.questions and self.questions is not None:
             ready = self.questions.answered()
@@ -145,7 +124,7 @@ class SigningDialog(QDialog):
             self.rail.show_step(steps.index(page))
 
     def _next_words(self, page: QWidget) -> str:
-        if self._recording.busy:
+        if self.work.busy:
             return _("Recording…")
         if page is self.signing:
             return _("&Sign")
@@ -181,7 +160,7 @@ class SigningDialog(QDialog):
         elif page is self.refusal:
             self._record_refusal()
         elif page is self.leaving:
-            super().reject()
+            self.leave()
         else:
             self.accept()
 
@@ -235,7 +214,7 @@ class SigningDialog(QDialog):
             dict(self.questions.answers) if self.questions is not None else {},
             self.signing.witness_name(),
         )
-        self._recording.sign(self._scope, act, self._on_signed)
+        self.work.sign(self._scope, act, self._on_signed)
 
     @spoken
     def _on_signed(self, result: Any) -> None:
@@ -276,7 +255,7 @@ class SigningDialog(QDialog):
         except UserError as error:
             self.refusal.tell(error)
             return
-        self._recording.refuse(self._scope, reason, witness, self._on_refused)
+        self.work.refuse(self._scope, reason, witness, self._on_refused)
 
     @spoken
     def _on_refused(self, result: Any) -> None:
@@ -284,40 +263,7 @@ class SigningDialog(QDialog):
             self.refusal.tell(result)
             return
         self.recorded = True
-        words = _("Hand the screen back to the person at the desk.")
-        self._end(LastWords("signing_refused", _("Your refusal is recorded."), words))
-
-    def _end(self, page: QWidget) -> None:
-        self._places[page] = page
-        self.stack.addWidget(page)
-        self._show(page)
-
-    # Leaving
-
-    def reject(self) -> None:
-        """Qt: Escape and the window’s cross ask first, and leave nothing behind while a signature is being recorded."""
-        if self._recording.busy:
-            return
-        page = self.page
-        if self.recorded:
-            self.accept()
-        elif page in (self.refusal, self.leaving):
-            self._on_back()
-        else:
-            self._before = page
-            self._show(self.leaving)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: the cross is Escape."""
-        if self.isVisible():
-            event.ignore()
-            self.reject()
-
-    def done(self, result: int) -> None:
-        """Qt: let the receipt go."""
-        if self.receipt is not None:
-            self.receipt.view.close_document()
-        super().done(result)
+        self._end_refused()
 
 
 def _questions_of(scope: Scope) -> tuple[Any, ...]:

@@ -6,11 +6,11 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
-from medias_desktop.core.widgets.parts import button, fit_to_text
+from medias_desktop.core.widgets.parts import button
 from medias_desktop.core.widgets.quiet_work import QuietWork
 from medias_desktop.core.widgets.step_rail import StepRail
 from medias_desktop.core.widgets.steps_frame import StepsFrame
@@ -23,15 +23,16 @@ from medias_desktop.photo_consents.rules.screen_signing import Hand, ScreenConse
 from medias_desktop.photo_consents.views.consents.signing.asking import AskingPage
 from medias_desktop.signatures.by_hand.ending import LastWords, ReceiptPage
 from medias_desktop.signatures.by_hand.page import SignaturePage
-from medias_desktop.signatures.by_hand.parts import column, enlarge
+from medias_desktop.signatures.by_hand.parts import column
 from medias_desktop.signatures.by_hand.speaking import spoken
+from medias_desktop.signatures.by_hand.turned import TurnedDialog
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.photo_consents.service import PhotoConsentService
 
 
-class ConsentSigningDialog(QDialog):
+class ConsentSigningDialog(TurnedDialog):
     """Turned to the ``signers`` (guardians’ numbers, None for the person), one after the other."""
 
     def __init__(
@@ -43,24 +44,17 @@ class ConsentSigningDialog(QDialog):
         draft: ConsentDraft,
         signers: tuple[int | None, ...],
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, draft.language)
         self.setObjectName("consent_signing")
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.language = draft.language
-        self.recorded = False
-        self.receipt: ReceiptPage | None = None
         self._service, self._desk, self._person = service, desk, person
         self._draft, self._signers = draft, signers
-        self._before: QWidget | None = None
-        enlarge(self)
-        fit_to_text(self, 1000, 860)
         self._build()
 
     @spoken
     def _build(self) -> None:
         self.setWindowTitle(_("Sign on the screen"))
-        self.working = QuietWork(self, self._desk, self._renew)
+        self.work = QuietWork(self, self._desk, self._renew)
         # What is agreed to is in the boxes: the sentence that lists the uses is said with the signature.
         lines = self._service.consents.terms(self._draft, self.language).split("\n")[1:]
         self.asking = AskingPage(self._person.full_name, lines, in_order(self._draft.purposes))
@@ -72,16 +66,11 @@ class ConsentSigningDialog(QDialog):
                 "Your refusal is recorded. You lose no service and no place by it. You may change your mind later."
             ),
         )
-        self.leaving = LastWords(
-            "signing_leave",
-            _("Leave without signing?"),
-            _("Nothing is recorded. Hand the screen back to the person at the desk."),
-        )
+        self.leaving = self._leaving_page()
         self.stack = QStackedWidget()
-        self._places: dict[QWidget, QWidget] = {}
         for page in (self.asking, *self.hands, self.refusal, self.leaving):
-            self._places[page] = column(page)
-            self.stack.addWidget(self._places[page])
+            self.places[page] = column(page)
+            self.stack.addWidget(self.places[page])
         signatures = [
             signer_name(self._person, one) if len(self._signers) > 1 else _("Signature")
             for one in self._signers
@@ -103,12 +92,6 @@ class ConsentSigningDialog(QDialog):
     # Where one is
 
     @property
-    def page(self) -> QWidget:
-        """The step that is shown."""
-        at = self.stack.currentWidget()
-        return next(page for page, place in self._places.items() if place is at)
-
-    @property
     def _steps(self) -> list[QWidget]:
         return [self.asking, *self.hands, *filter(None, (self.receipt,))]
 
@@ -116,9 +99,7 @@ class ConsentSigningDialog(QDialog):
     def _show(self, page: QWidget) -> None:
         if page in self.hands:
             self._say(self.hands.index(page))
-        self.stack.setCurrentWidget(self._places[page])
-        self._renew()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        super()._show(page)
 
     def _aside(self, page: QWidget) -> None:
         self._before = self.page
@@ -135,12 +116,12 @@ class ConsentSigningDialog(QDialog):
         frame.back.setVisible(not ended and page is not self.asking)
         frame.next.setText(self._next_words(page))
         for one in (frame.next, frame.cancel, frame.back, self.refuse, self.stack):
-            one.setEnabled(not self.working.busy)
+            one.setEnabled(not self.work.busy)
         if page in self._steps:
             self.rail.show_step(self._steps.index(page))
 
     def _next_words(self, page: QWidget) -> str:
-        if self.working.busy:
+        if self.work.busy:
             return _("Recording…")
         if page is self.asking or page in self.hands[:-1]:
             return _("C&ontinue")
@@ -190,7 +171,7 @@ class ConsentSigningDialog(QDialog):
         elif page is self.refusal:
             self._refuse()
         elif page is self.leaving:
-            super().reject()
+            self.leave()
         else:
             self.accept()
 
@@ -210,7 +191,7 @@ class ConsentSigningDialog(QDialog):
         )
         draft = dataclasses.replace(self._draft, purposes=self.asking.purposes.chosen())
         signing, consent = self._service.screen_signing, ScreenConsent(draft, hands)
-        self.working.run(lambda progress: signing.record(consent, progress), self._on_signed)
+        self.work.run(lambda progress: signing.record(consent, progress), self._on_signed)
 
     @spoken
     def _on_signed(self, result: Any) -> None:
@@ -227,7 +208,7 @@ class ConsentSigningDialog(QDialog):
         """Record the refusal of who is at the screen."""
         place = self.hands.index(self._before) if self._before in self.hands else 0
         number, signing, draft = self._signers[place], self._service.screen_signing, self._draft
-        self.working.run(lambda _progress: signing.refuse(draft, number), self._on_refused)
+        self.work.run(lambda _progress: signing.refuse(draft, number), self._on_refused)
 
     @spoken
     def _on_refused(self, result: Any) -> None:
@@ -236,21 +217,4 @@ class ConsentSigningDialog(QDialog):
             self.asking.tell(result.sentence())
             return
         self.recorded = True
-        words = _("Hand the screen back to the person at the desk.")
-        self._end(LastWords("signing_refused", _("Your refusal is recorded."), words))
-
-    def _end(self, page: QWidget) -> None:
-        self._places[page] = page
-        self.stack.addWidget(page)
-        self._show(page)
-
-    def reject(self) -> None:
-        """Qt: Escape asks first, and waits while something is being recorded."""
-        if self.working.busy:
-            return
-        if self.recorded:
-            self.accept()
-        elif self.page in (self.refusal, self.leaving):
-            self._on_back()
-        else:
-            self._aside(self.leaving)
+        self._end_refused()
