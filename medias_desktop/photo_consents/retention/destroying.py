@@ -58,10 +58,7 @@ def destroy_items(tx: Transaction, numbers: Sequence[int]) -> int:
         (models.item, models.item.c.id, numbers),
     ):
         gone += sum(tx.delete_where(table, column.in_(part)) for part in in_parts(sorted(which)))
-    for digest in sorted(
-        copies - set(_chosen(tx, models.item.c.content_sha256, models.item.c.content_sha256, copies))
-    ):
-        attachments.drop(tx, digest)
+    attachments.drop(tx, *sorted(copies))
     return gone
 
 
@@ -89,10 +86,7 @@ def _destroy_acts(tx: Transaction, acts: Sequence[int], pages: set[int]) -> int:
     for part in in_parts(sorted(acts, reverse=True)):
         gone += tx.delete_where(models.act, models.act.c.id.in_(part))
     gone += destroy_pages(tx, sorted(pages - set(_chosen(tx, evidence.c.page_id, evidence.c.page_id, pages))))
-    for digest in sorted(
-        files - set(_chosen(tx, evidence.c.content_sha256, evidence.c.content_sha256, files))
-    ):
-        attachments.drop(tx, digest)
+    attachments.drop(tx, *sorted(files))
     return gone
 
 

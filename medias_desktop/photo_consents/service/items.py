@@ -110,6 +110,7 @@ class Items:
 
     def remove(self, item_id: int, reason: str) -> None:
         """Remove an item that was added by mistake, with its frames. Raises ItemGone, ReasonMissing or ItemInUse."""
+        from medias_desktop.core.store import attachments
         from medias_desktop.photo_consents import models
 
         reason = storable(reason).strip()
@@ -125,7 +126,7 @@ class Items:
             tx.delete_where(models.picture, models.picture.c.item_id == item_id)
             tx.delete(models.item, item_id)
             if found.kept:
-                _drop_unless_named(tx, found.sha256)
+                attachments.drop(tx, found.sha256)
 
     def picture(self, item_id: int) -> bytes | None:
         """Return the small upright picture (JPEG, 512 pixels at most), None for what has none."""
@@ -200,25 +201,6 @@ def _names(tx: Transaction, table: Any, item_id: int) -> bool:
     import sqlalchemy as sa
 
     return tx.execute(sa.select(table.c.id).where(table.c.item_id == item_id).limit(1)).first() is not None
-
-
-def _drop_unless_named(tx: Transaction, digest: str) -> None:
-    """Drop a kept file that no table names any more: another part of the register may keep the same content."""
-    import sqlalchemy as sa
-
-    from medias_desktop.core.store import attachments
-    from medias_desktop.core.store.schema import metadata
-
-    for table in metadata.tables.values():
-        if table.name in ("attachment_chunk", "attachment_thumbnail"):
-            continue
-        for key in table.foreign_keys:
-            if (
-                key.target_fullname == "attachment.sha256"
-                and tx.execute(sa.select(key.parent).where(key.parent == digest).limit(1)).first()
-            ):
-                return
-    attachments.drop(tx, digest)
 
 
 def _parts(numbers: list[int]) -> list[list[int]]:

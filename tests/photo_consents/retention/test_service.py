@@ -6,13 +6,15 @@ import pytest
 import sqlalchemy as sa
 
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store import attachments
 from medias_desktop.core.store.transaction import new_uid
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.photo_consents import models
 from medias_desktop.photo_consents.rules.answers import PublicationState, Question
+from medias_desktop.photo_consents.rules.consents import EvidenceKind
 from medias_desktop.photo_consents.rules.purposes import Purpose
-from medias_desktop.photo_consents.service import PhotoConsentService
+from medias_desktop.photo_consents.service import PhotoConsentService, consent_writing
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.safekeeping.service.retention import RetentionService
 from medias_desktop.slices import retained
@@ -135,8 +137,6 @@ def test_a_destroyed_photo_takes_its_picture_its_copy_and_its_own_consents_along
 ):
     shown = old_person(register, written)
     with register.transaction("test") as tx:
-        from medias_desktop.core.store import attachments
-
         kept = attachments.keep(tx, "fete.jpg", "image/jpeg", b"the original")
     item = written.item("Fête nommant Zyxwvutsky", day=dt.date(2020, 1, 2), content_sha256=kept)
     with register.transaction("test") as tx:
@@ -158,6 +158,25 @@ def test_a_destroyed_photo_takes_its_picture_its_copy_and_its_own_consents_along
         left = connection.execute(sa.text("SELECT count(*) FROM attachment WHERE sha256 = :it"), {"it": kept})
         assert left.scalar_one() == 0
     assert trail_holds(register, "Zyxwvutsky") == []
+
+
+@pytest.mark.parametrize("kind", ["portrayed_person", "photo_item"])
+def test_a_file_that_something_else_keeps_too_stays(register, written, retention, kind):
+    """A photo that was sent in as a proof: one content, kept once, named by the photo and by the consent."""
+    with register.transaction("test") as tx:
+        kept = attachments.keep(tx, "fete.jpg", "image/jpeg", b"the original")
+    shown = old_person(register, written)
+    item = written.item("Fête", day=dt.date(2020, 1, 2), content_sha256=kept)
+    consent = written.consent(shown, starts_on=dt.date(2020, 1, 2), ends_on=dt.date(2020, 6, 1))
+    given = written.act(consent, "given", day=dt.date(2020, 1, 2))
+    with register.transaction("test") as tx:
+        consent_writing.attach(tx, [given], EvidenceKind.DOCUMENT, content_sha256=kept)
+
+    retention.destroy(kind, retention.due(kind), Silent())
+
+    assert rows(register, models.item) + rows(register, models.evidence) == 1
+    assert rows(register, models.item, models.item.c.id == item) == int(kind == "portrayed_person")
+    assert attachments.fetch(register, kept) == b"the original"
 
 
 def test_a_name_in_the_title_of_a_photo_is_counted_as_staying(register, written, retention):

@@ -14,7 +14,7 @@ from medias_desktop.core.files import FileUnreadable
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.attachments.errors import FileChanging
 from medias_desktop.core.store.attachments.pieces import CHUNK, pieces_of
-from medias_desktop.core.store.schema import attachment, attachment_chunk
+from medias_desktop.core.store.schema import attachment, attachment_chunk, attachment_thumbnail
 from medias_desktop.core.text import storable
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
 
 _LONGEST_NAME = 255
+_OWN = frozenset({attachment_chunk.name, attachment_thumbnail.name})
+"""Tables whose rows go with the file."""
 _COLUMNS = ("sha256", "position", "content")
 
 
@@ -54,9 +56,22 @@ def keep_stream(tx: Transaction, name: str, media_type: str, stream: IO[bytes], 
     return digest
 
 
-def drop(tx: Transaction, digest: str) -> None:
-    """Remove a stored file that no record names any more; the caller makes sure of that."""
-    tx.delete_where(attachment, attachment.c.sha256 == digest)
+def drop(tx: Transaction, *digests: str) -> None:
+    """Remove stored files that no record names any more: what is kept once may be named by several parts."""
+    if not digests:
+        return
+    # The register itself tells who names files: the tables of a part that nobody has used yet are not loaded.
+    tables = sa.inspect(tx.connection).get_multi_foreign_keys().items()
+    naming: list[sa.ColumnClause[str]] = [
+        sa.column(key["constrained_columns"][0], _selectable=sa.table(table))
+        for (_schema, table), keys in tables
+        for key in keys
+        if key["referred_table"] == attachment.name and table not in _OWN
+    ]
+    for digest in digests:
+        queries = [sa.select(column).where(column == digest).limit(1) for column in naming]
+        if not any(tx.execute(query).first() for query in queries):
+            tx.delete_where(attachment, attachment.c.sha256 == digest)
 
 
 def _digest(stream: IO[bytes], size: int, progress: Progress) -> str:
