@@ -39,8 +39,8 @@ _KINDS = {kind.value: kind for kind in SubjectKind}
 class Subjects:
     """Who is seen in the items of one register.
 
-    What was said of an item as a whole no longer holds when less is marked in it than before, or when somebody is named
-    in one that showed nobody: its review is open again then.
+    What was said of an item as a whole no longer holds when less is marked in it than before, when somebody who was named
+    is said not to be recognizable, or when somebody is named in one that showed nobody: its review is open again then.
     """
 
     def __init__(self, register: Register) -> None:
@@ -120,10 +120,13 @@ class Subjects:
 
         values = _who(kind, portrayed_id, reason)
         with self._register.transaction("name_subject", Permission.RECORD) as tx:
-            item = _item(tx, _row(tx, subject_id)["item_id"])
+            before = _row(tx, subject_id)
+            item = _item(tx, before["item_id"])
             _check_person(tx, item["id"], values["portrayed_id"], subject_id)
             tx.update(subject, subject_id, version=row_version, **values)
-            if item["review"] == Review.NOBODY.value and kind is SubjectKind.PERSON:
+            named = kind is SubjectKind.PERSON
+            no_longer = before["kind"] == SubjectKind.PERSON.value and not named
+            if item["review"] == (Review.NOBODY if named else Review.DONE).value and (named or no_longer):
                 _open_again(tx, item)
 
     def remove(self, subject_id: int, row_version: int) -> None:

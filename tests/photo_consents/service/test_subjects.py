@@ -131,6 +131,17 @@ def test_a_complete_photo_is_open_again_once_somebody_is_taken_out(service, item
     assert service.items.item(item).review is Review.OPEN
 
 
+@pytest.mark.parametrize("kind", [SubjectKind.UNRECOGNISABLE, SubjectKind.CROWD])
+def test_a_complete_photo_is_open_again_once_somebody_is_said_not_to_be_recognizable(service, item, kind):
+    person = outsider(service)
+    number = named(service, item, person)
+    service.items.review(item, service.items.item(item).version, Review.DONE)
+    service.subjects.name(number, 1, SubjectKind.PERSON, child(service))
+    assert service.items.item(item).review is Review.DONE
+    service.subjects.name(number, 2, kind, None, "Vu de dos")
+    assert service.items.item(item).review is Review.OPEN
+
+
 def test_the_people_of_another_photo_are_copied_once_and_without_frames(service, item):
     first, second = outsider(service), child(service)
     before = photo(service, "La même équipe")
