@@ -87,7 +87,9 @@ def main(arguments: list[str]) -> int:
 def _test(rest: list[str]) -> int:
     environment = dict(os.environ)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    tests = [str(PYTHON), "-m", "pytest", *(rest or ["-n", "auto", "-q"])]
+    # Tests wait for the disk and for threads a third of their time: half as many again as there are processors.
+    workers = max(2, (os.cpu_count() or 1) * 3 // 2)
+    tests = [str(PYTHON), "-m", "pytest", *(rest or ["-n", str(workers), "-q"])]
     return _python("packaging/postgres.py", "run", "--", *tests, env=environment)
 
 
