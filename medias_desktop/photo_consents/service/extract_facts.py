@@ -152,7 +152,7 @@ def _items(service: PhotoConsentService, portrayed_id: int, progress: Progress) 
 
 
 def _picture(item: Item, portrayed_id: int, seen: Sequence[Subject], jpeg: bytes | None) -> bytes:
-    """Return what may be shown to the person: the photo with everybody else covered, else their own frame alone."""
+    """Return what may be shown to the person: the photo with everybody else covered, else their own frame alone, without anybody else's."""
     if not jpeg:
         return b""
     others = [one for one in seen if one.portrayed_id != portrayed_id]
@@ -160,7 +160,7 @@ def _picture(item: Item, portrayed_id: int, seen: Sequence[Subject], jpeg: bytes
     if item.review is Review.DONE and len(frames) == len(others):
         return small(jpeg, _LONGEST, frames)
     own = next((one.frame for one in seen if one.portrayed_id == portrayed_id and one.frame), None)
-    return cropped(jpeg, own, _LONGEST) if own is not None else b""
+    return cropped(jpeg, own, _LONGEST, frames) if own is not None else b""
 
 
 def _use(use: PhotoUse) -> tuple[str, str, str, str]:

@@ -26,14 +26,17 @@ def small(jpeg: bytes, longest: int, hidden: Sequence[Frame] = ()) -> bytes:
     return _jpeg(image)
 
 
-def cropped(jpeg: bytes, frame: Frame, longest: int) -> bytes:
-    """Return a JPEG of what a frame holds and nothing else."""
+def cropped(jpeg: bytes, frame: Frame, longest: int, hidden: Sequence[Frame] = ()) -> bytes:
+    """Return a JPEG of what a frame holds and nothing else, what other frames share with it covered for good."""
     from PIL import Image
 
     from medias_desktop.photo_consents.rules.items import FRAME_UNIT
+    from medias_desktop.photo_consents.service.covering import cover
 
     with Image.open(io.BytesIO(jpeg)) as opened:
         image = opened.convert("RGB")
+    if hidden:
+        cover(image, hidden)
     left, top = frame.x * image.width // FRAME_UNIT, frame.y * image.height // FRAME_UNIT
     right = max(left + 1, (frame.x + frame.width) * image.width // FRAME_UNIT)
     bottom = max(top + 1, (frame.y + frame.height) * image.height // FRAME_UNIT)

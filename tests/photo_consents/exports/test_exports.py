@@ -225,7 +225,10 @@ def test_other_faces_are_covered_in_an_extract_and_nothing_of_them_is_left():
         changed.paste(Image.new("RGB", (102, 77), colour), (51, 38))
         jpeg = io.BytesIO()
         changed.save(jpeg, "PNG")
-        copies.append(small(jpeg.getvalue(), 240, [hidden]))
+        beside = Frame(0, 0, 2000, 2000)
+        copies.append(
+            (small(jpeg.getvalue(), 240, [hidden]), cropped(jpeg.getvalue(), beside, 240, [hidden]))
+        )
     assert copies[0] == copies[1]
     whole = io.BytesIO()
     picture.save(whole, "JPEG")
