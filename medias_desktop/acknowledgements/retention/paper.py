@@ -63,8 +63,7 @@ def destroy_unnamed(tx: Transaction, paper: Paper) -> int:
     pages = paper.pages | emptied
     named = _still(tx, evidence.c.page_id, sorted(pages))
     gone += destroy_pages(tx, sorted(pages - named))
-    for digest in sorted(paper.files - _still(tx, evidence.c.content_sha256, sorted(paper.files))):
-        attachments.drop(tx, digest)
+    attachments.drop(tx, *sorted(paper.files))
     return gone
 
 

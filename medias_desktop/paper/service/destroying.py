@@ -47,13 +47,7 @@ def destroy_pages(tx: Transaction, numbers: Sequence[int]) -> int:
     for part in in_parts(sorted(numbers)):
         digests = set(tx.execute(sa.select(table.c.content_sha256).where(table.c.id.in_(part))).scalars())
         gone += tx.delete_where(table, table.c.id.in_(part))
-        still = set(
-            tx.execute(
-                sa.select(table.c.content_sha256).where(table.c.content_sha256.in_(sorted(digests)))
-            ).scalars()
-        )
-        for digest in sorted(digests - still):
-            attachments.drop(tx, digest)
+        attachments.drop(tx, *sorted(digests))
         for number in part:
             tx.erase(f"{table.name}/{number}")
     return gone

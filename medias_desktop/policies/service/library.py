@@ -113,13 +113,7 @@ class Library:
                     tx.delete_where(table, table.c.policy_id == draft.policy_id)
                 tx.delete(policy, draft.policy_id)
             if draft.source_sha256 is not None:
-                _drop_source(tx, draft.source_sha256)
-
-
-def _drop_source(tx: Transaction, digest: str) -> None:
-    same_source = sa.select(policy_version.c.id).where(policy_version.c.source_sha256 == digest)
-    if tx.execute(same_source).first() is None:
-        attachments.drop(tx, digest)
+                attachments.drop(tx, draft.source_sha256)
 
 
 def _media_type(source: bytes) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from medias_desktop.core.store import attachments
-from medias_desktop.policies.models import adoption, round_signatory, signing_round
+from medias_desktop.policies.models import round_signatory, signing_round
 from medias_desktop.policies.rules.rounds import RoundState
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ def open_round_of(version_id: int) -> sa.Select[Any]:
     )
 
 
-def drop_unused(tx: Transaction, digest: str) -> None:
-    """Remove a document that no round and no adoption names any more."""
-    named = (signing_round.c.prepared_sha256, signing_round.c.current_sha256, adoption.c.pdf_sha256)
-    for column in named:
-        if tx.execute(sa.select(column).where(column == digest)).first() is not None:
-            return
-    attachments.drop(tx, digest)
-
-
 def drop_rounds(tx: Transaction, version_id: int) -> None:
     """Remove the ended rounds of a draft that goes, with their documents."""
     query = sa.select(signing_round.c.id, signing_round.c.prepared_sha256, signing_round.c.current_sha256)
@@ -37,5 +28,6 @@ def drop_rounds(tx: Transaction, version_id: int) -> None:
     for row in rows:
         tx.delete_where(round_signatory, round_signatory.c.round_id == row.id)
         tx.delete(signing_round, row.id)
-    for digest in {digest for row in rows for digest in (row.prepared_sha256, row.current_sha256)}:
-        drop_unused(tx, digest)
+    attachments.drop(
+        tx, *sorted({digest for row in rows for digest in (row.prepared_sha256, row.current_sha256)})
+    )

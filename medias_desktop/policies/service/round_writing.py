@@ -17,7 +17,6 @@ from medias_desktop.policies.models import round_signatory, signing_round
 from medias_desktop.policies.rules.rounds import RoundSignatory, RoundState, SigningRound
 from medias_desktop.policies.service import recording
 from medias_desktop.policies.service.library import require_unadopted
-from medias_desktop.policies.service.round_rows import drop_unused
 
 if TYPE_CHECKING:
     from medias_desktop.core.pdf.record import TypesetRecord
@@ -129,8 +128,7 @@ class RoundWriting:
                     certificate_pem=after.certificate_pem,
                 )
         self._identities.note_uses(tx, (one.identity_id for one in done.signatories))
-        for old in {found.current_sha256, found.prepared_sha256} - {digest}:
-            drop_unused(tx, old)
+        attachments.drop(tx, *sorted({found.current_sha256, found.prepared_sha256} - {digest}))
 
 
 def _keep(tx: Transaction, identity: rules.PolicyIdentity, pdf: bytes) -> str:
