@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
 
 SUBJECT_OF_PORTRAYED = "portrayed"
-SUBJECT_OF_ITEM = "photo"
 
 
 def destroy_portrayed(tx: Transaction, numbers: Sequence[int]) -> int:

@@ -82,13 +82,6 @@ class Filters(QWidget):
         """Ask for items of one state, None for all."""
         self.state.setCurrentIndex(max(0, self.state.findData(state.value if state else None)))
 
-    def choose_person(self, portrayed_id: int) -> None:
-        """Ask for the items that somebody is seen in."""
-        place = self.person.findData(portrayed_id)
-        if place >= 0:
-            self.more.setChecked(True)
-            self.person.setCurrentIndex(place)
-
     def wanted(self, question: Question, *, today: bool) -> ItemFilter:
         """Return what is asked for."""
         state, kind = self.state.currentData(), self.kind.currentData()
