@@ -43,6 +43,9 @@ AND NOT EXISTS (
     AND NOT EXISTS (
         SELECT 1 FROM photo_consent_act w WHERE w.consent_id = c.id AND w.kind = 'withdrawn' AND w.purposes = ''
         AND NOT EXISTS (SELECT 1 FROM photo_consent_act x WHERE x.replaces_id = w.id AND x.kind = 'cancelled')
+        AND NOT EXISTS (
+            SELECT 1 FROM photo_consent_act y WHERE y.consent_id = c.id AND y.kind = 'given' AND y.day > w.day
+        )
     )
 )
 AND NOT EXISTS (

@@ -87,6 +87,11 @@ def test_nobody_is_due_while_a_consent_without_end_stands_or_a_photo_is_still_to
     written.act(consent, "given", day=dt.date(2020, 1, 2))
     written.act(consent, "withdrawn", day=dt.date(2021, 1, 2))
 
+    again = old_person(register, written, last="Again", first="")
+    consent = written.consent(again, starts_on=dt.date(2020, 1, 2), ends_on=None)
+    for year, kind in ((2020, "given"), (2021, "withdrawn"), (2022, "given")):
+        written.act(consent, kind, day=dt.date(year, 1, 2))
+
     seen = old_person(register, written, last="Seen", first="")
     item = written.item("Fête", day=dt.date(2020, 1, 2))
     written.seen(item, seen)
