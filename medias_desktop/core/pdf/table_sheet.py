@@ -19,7 +19,7 @@ Line = TypeVar("Line")
 
 _SIDE, _TOP, _BOTTOM = 14 * MM, 14 * MM, 16 * MM
 _SIZE, _LEADING, _PADDING = 7.5, 9.2, 3.2
-_MOST_LINES = 4
+_MOST_LINES = 12
 """Of a cell: what is longer is in the register itself."""
 _REMEMBERED = 20_000
 
@@ -146,7 +146,9 @@ class _Drawing(Generic[Line]):
         if found is None:
             font = "Sans" if place else "Sans-Bold"
             clean = drawing.clean(text)
-            found = drawing.wrap(clean, font, _SIZE, self._widths[place] - 5)[:_MOST_LINES] or [""]
+            found = drawing.wrap(clean, font, _SIZE, self._widths[place] - 5) or [""]
+            if len(found) > _MOST_LINES:
+                found = [*found[: _MOST_LINES - 1], found[_MOST_LINES - 1][:-2].rstrip() + "…"]
             if len(self._broken) < _REMEMBERED:
                 self._broken[text, place] = found
         return found

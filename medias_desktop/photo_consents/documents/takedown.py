@@ -62,10 +62,10 @@ def _columns() -> tuple[SheetColumn[WorksheetLine], ...]:
     return (
         SheetColumn[WorksheetLine](_("Photo"), 15, lambda line: line.item),
         SheetColumn[WorksheetLine](_("Where"), 11, lambda line: line.place),
-        SheetColumn[WorksheetLine](_("Link"), 18, lambda line: line.link),
+        SheetColumn[WorksheetLine](_("Link"), 15, lambda line: line.link),
         SheetColumn[WorksheetLine](_("Published on"), 8, lambda line: line.published),
         SheetColumn[WorksheetLine](_("Person in charge"), 10, lambda line: line.responsible),
-        SheetColumn[WorksheetLine](_("Why"), 18, lambda line: line.why),
+        SheetColumn[WorksheetLine](_("Why"), 24, lambda line: line.why),
         SheetColumn[WorksheetLine](_("Done on"), 8, lambda _line: ""),
         SheetColumn[WorksheetLine](_("What was done, and by whom"), 16, lambda _line: ""),
     )

@@ -54,13 +54,13 @@ def draw_register(
 
 def _columns() -> tuple[SheetColumn[RegisterLine], ...]:
     return (
-        SheetColumn[RegisterLine](_("Title"), 15, lambda line: line.title),
+        SheetColumn[RegisterLine](_("Title"), 13, lambda line: line.title),
         SheetColumn[RegisterLine](_("Date"), 8.5, lambda line: line.day.isoformat()),
         SheetColumn[RegisterLine](_("Event"), 12, lambda line: line.event),
-        SheetColumn[RegisterLine](_("Person shown"), 14, who),
+        SheetColumn[RegisterLine](_("Person shown"), 12, who),
         SheetColumn[RegisterLine](_("State"), 8.5, lambda line: translate(STATE_NAMES[line.state])),
         SheetColumn[RegisterLine](_("Why"), 26, lambda line: " ".join(line.why)),
-        SheetColumn[RegisterLine](_("Last entry"), 16, _entry),
+        SheetColumn[RegisterLine](_("Last entry"), 20, _entry),
         SheetColumn[RegisterLine](_("Until"), 8.5, lambda line: str(until(line))),
         SheetColumn[RegisterLine](_("Published where"), 12, published),
     )
