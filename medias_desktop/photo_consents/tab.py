@@ -93,6 +93,8 @@ class PhotoConsentsTab(Tab):
             QTimer.singleShot(0, self, self._offer_events)  # what is seen first comes first
         else:
             self._offer_events()
+        if first_time:
+            QTimer.singleShot(0, self.items, self.items.begin)
         if first_time and self.window().focusWidget() is None:
             # Nothing has the keyboard when a register was just opened: then it begins among the items.
             self.items.view().setFocus(Qt.FocusReason.OtherFocusReason)

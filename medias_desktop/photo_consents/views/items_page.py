@@ -64,6 +64,8 @@ class ItemsPage(QWidget):
         self.list = LazyTable(self._columns, _("Photos and other items"), lambda row: row.id, desk.jobs)
         self.list.setObjectName("list")
         self._stale = {GRID: True, LIST: True}
+        self._told = False
+        """Whether it was said what is to be selected."""
         least = _LEAST_HEIGHT * self.fontMetrics().lineSpacing()
         for view in (self.grid, self.list):
             view.setMinimumHeight(least)
@@ -121,9 +123,18 @@ class ItemsPage(QWidget):
 
     def select(self, numbers: Sequence[int], current: int | None = None) -> None:
         """Select items, put the cursor on one of them and bring it into view, as soon as they are there."""
+        self._told = True
         self.view().select_numbers(numbers, current)
         if self.view().currentIndex().isValid():
             self.view().scrollTo(self.view().currentIndex())
+
+    def begin(self) -> None:
+        """Select the first item, unless something is selected already: its card says what the tab is for."""
+        view = self.view()
+        if not self._told and not view.selected_count() and view.current_row() is None:
+            first = view.record_at(0)
+            if first is not None:
+                view.select_numbers([first.id], first.id)
 
     def selected(self) -> array[int]:
         """Return the numbers of the items selected."""
@@ -239,7 +250,7 @@ class ItemsPage(QWidget):
             return
         said = ngettext("{n} item", "{n} items", total).format(n=format_number(total))
         if chosen:
-            more = ngettext("{n} selected", "{n} selected", chosen).format(n=format_number(chosen))
+            more = ngettext("{n} item selected", "{n} items selected", chosen).format(n=format_number(chosen))
             said = f"{said} · {more}"
         self.footer.setText(said)
 

@@ -10,7 +10,7 @@ from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import muted, set_icon, subheading
+from medias_desktop.core.widgets.parts import Card, muted, set_icon, subheading
 from medias_desktop.photo_consents.labels import ITEM_NAMES
 from medias_desktop.photo_consents.rules.answers import Question
 from medias_desktop.photo_consents.rules.item_cards import ItemCard
@@ -173,9 +173,8 @@ class ItemPanel(QWidget):
         self._asked += 1
         self.card = None
         self.name.setText("")
-        nothing = QWidget()
-        nothing.setObjectName("page")
-        column = QVBoxLayout(nothing)
+        nothing = Card()
+        column = nothing.body
         words = muted(_("Choose a photo to see who is in it, what may be published and why."))
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
