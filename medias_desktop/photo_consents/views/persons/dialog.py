@@ -217,8 +217,8 @@ def _columns(today: dt.date) -> list[Column[PortrayedRow]]:
         if one.birth_date is not None:
             years = one.age(today) or 0
             words = ngettext("{n} year", "{n} years", years).format(n=years)
-            return words if years < MAJORITY else _("of full age")
-        return _("of full age") if one.adult else _("not known")
+            return words if years < MAJORITY else _("adult")
+        return _("adult") if one.adult else _("unknown")
 
     def kind(row: PortrayedRow) -> str:
         one = row.portrayed

@@ -142,7 +142,9 @@ class PhotoDialog(QDialog):
             _("{n} of {all}").format(n=format_number(self._at + 1), all=format_number(len(self._ids)))
         )
         self.before.setEnabled(self._at > 0)
-        self.after.setEnabled(self._at + 1 < len(self._ids))
+        last = self._at + 1 == len(self._ids)
+        self.after.setEnabled(not last)
+        self.side.show_last(last=last)
         self.side.show_item(item, self._subjects)
         self.naming.show_item(item, self._subjects)
         self.side.copy.setEnabled(self._at > 0)
@@ -283,9 +285,13 @@ class PhotoDialog(QDialog):
             self.review(Review.OPEN if self.item.review is review else review)
 
     def finish_and_go_on(self) -> None:
-        """Mark the item as complete and show the next one."""
-        if self.side.on.isEnabled() and self.review(Review.DONE):
+        """Mark the item as complete and show the next one; close after the last one."""
+        if not self.side.on.isEnabled() or not self.review(Review.DONE):
+            return
+        if self._at + 1 < len(self._ids):
             self.go(1)
+        else:
+            self.close()
 
     def _undo(self) -> None:
         self.editing.undo()

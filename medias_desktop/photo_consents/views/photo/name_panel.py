@@ -160,7 +160,8 @@ class NamePanel(Card):
         self._room = room or self._room
         room, near = self._room, self._near
         line = self.fontMetrics().height()
-        wide = min(max(360, 42 * self.fontMetrics().averageCharWidth()), room.width())
+        widest = max(one.sizeHint().width() for one in (self.new, self.unseen, self.crowd)) + 24
+        wide = min(max(360, 42 * self.fontMetrics().averageCharWidth(), widest), room.width())
         self.found.setFixedHeight(
             min(max(1, self.found.count()) * (line + 14) + 4, max(80, room.height() // 3))
         )

@@ -58,7 +58,7 @@ class SidePanel(QWidget):
         ):
             one.setToolTip(words)
         self.undo.setAccessibleName(self.undo.toolTip())
-        self.on.setToolTip(_("Marks this photo as complete and shows the next one (Ctrl+Enter)"))
+        self.show_last(last=False)
         self._menu()
         self._lay_out()
 
@@ -78,6 +78,15 @@ class SidePanel(QWidget):
             )
             if picture
             else _("Add everybody who is heard, seen or spoken about.")
+        )
+
+    def show_last(self, *, last: bool) -> None:
+        """Say what comes after this item: another one, or nothing more."""
+        self.on.setText(_("Everyone is named: &finish") if last else _("Everyone is named: ne&xt photo"))
+        self.on.setToolTip(
+            _("Marks this photo as complete and closes the window (Ctrl+Enter)")
+            if last
+            else _("Marks this photo as complete and shows the next one (Ctrl+Enter)")
         )
 
     def show_seen(self, shown: Sequence[Shown], current: int) -> None:
