@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import LANGUAGES
 from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.text import fold
 from medias_desktop.photo_consents.errors.forms import (
     FormEndsBeforeItStarts,
     NobodyToAsk,
@@ -132,7 +133,7 @@ class Forms:
         persons = [known[number] for number in dict.fromkeys(portrayed_ids) if number in known]
         if not persons:
             raise NobodyToAsk
-        persons.sort(key=lambda one: (one.listed_name.casefold(), one.id))
+        persons.sort(key=lambda one: (fold(one.listed_name), one.id))
         settings, day = self._service.settings.current(), self._service.today
         signing = {one.id: signers(one, day, settings, both=order.both_guardians) for one in persons}
         if order.kind is FormKind.GROUP:

@@ -62,7 +62,7 @@ class Buttons:
 
     def __init__(self, actions: Actions) -> None:
         self.name = action_button(
-            actions["name"], _("&Name people"), "mdi6.account-question-outline", "name_people"
+            actions["name"], _("&Name the people"), "mdi6.account-question-outline", "name_people"
         )
         self.record = action_button(actions["record"], _("&Consents"), "mdi6.draw-pen", "record_consents")
         self.export = action_button(actions["export"], _("&Export"), "mdi6.export-variant", "export_copy")

@@ -153,7 +153,7 @@ class AddingDialog(QDialog):
         else:
             (self.form.title.line if self._pasted else self.form.happening.combo).setFocus()
         about = {
-            FORM: _("What you write here is said of each of them; all of it can be changed later."),
+            FORM: _("What you write here is said of every file; all of it can be changed later."),
             WORKING: "",
             RESULT: "",
         }[page]

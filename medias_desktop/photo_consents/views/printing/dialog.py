@@ -150,7 +150,7 @@ class FormsDialog(QDialog):
         self.view.show_pdf(made.pdf)
         text = ngettext("{n} form", "{n} forms", made.forms).format(n=format_number(made.forms))
         if made.forms > made.shown:
-            text += " · " + _("the first ones are shown")
+            text += " · " + _("the first forms are shown")
         self.figures.setText(text)
 
     def _enable(self, *, ready: bool) -> None:
