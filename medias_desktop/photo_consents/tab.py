@@ -41,6 +41,8 @@ class PhotoConsentsTab(Tab):
         super().__init__(desk)
         self._service = service
         self._waiting = 0
+        self._opened = False
+        """Whether items were shown already."""
         self.question = QuestionBar(service.today)
         self.question.changed.connect(self._ask)
         self.figures = Figures()
@@ -82,7 +84,7 @@ class PhotoConsentsTab(Tab):
             self.pages.setCurrentWidget(self.nothing)
             self.waiting.start()
             return
-        first_time = self.pages.currentWidget() is not self.area
+        first_time, self._opened = not self._opened, True
         self.question.show_today(self._service.today)
         if self.filters.more.isChecked():
             self._offer_persons()

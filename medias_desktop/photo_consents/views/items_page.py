@@ -131,7 +131,7 @@ class ItemsPage(QWidget):
     def begin(self) -> None:
         """Select the first item, unless something is selected already: its card says what the tab is for."""
         view = self.view()
-        if not self._told and not view.selected_count() and view.current_row() is None:
+        if not self._told and not view.selected_count():
             first = view.record_at(0)
             if first is not None:
                 view.select_numbers([first.id], first.id)
