@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import _, format_number, translate
+from medias_desktop.core.i18n import _, format_date, format_number, translate
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
@@ -269,4 +269,6 @@ def _columns() -> list[Column[_Row]]:
 
 
 def _when(row: _Row) -> str:
+    if row.duty and row.use.is_planned and row.use.planned_on:
+        return format_date(row.use.planned_on, "medium")  # the list is of those still to come
     return day_label(row.use, "medium") if row.duty else fate_label(row.use)
