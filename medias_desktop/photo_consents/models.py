@@ -290,6 +290,7 @@ use = sa.Table(
     sa.Column("removal", sa.String(20), nullable=False, server_default=""),
     sa.Column("note", sa.Text, nullable=False, server_default=""),
     sa.Column("relied_on", sa.Text, nullable=False, server_default=""),
+    sa.Column("covered", sa.Text, nullable=False, server_default=""),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("ix_photo_use_planned_on", "planned_on"),
     sa.Index("ix_photo_use_published_on", "published_on"),
@@ -300,7 +301,8 @@ use = sa.Table(
 """Where an item is to be published, or was: planned, published, dropped before it was, or taken down (``removed_on``).
 
 ``post_uid`` names the post of the editorial calendar that it belongs to, "" for one recorded by hand; ``relied_on`` the
-uids of the consents that it was published by, parted by commas; ``removal`` what was done (rules.uses).
+uids of the consents that it was published by, parted by commas; ``covered`` the numbers of the persons shown who cannot be
+seen on the copy that goes out; ``removal`` what was done (rules.uses).
 """
 
 person = sa.table(

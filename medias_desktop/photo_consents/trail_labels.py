@@ -102,6 +102,7 @@ _PICTURES = {
             "removal": N_("What was done"),
             "note": N_("Note"),
             "relied_on": N_("Consents relied on"),
+            "covered": N_("Persons covered (numbers)"),
         },
         codes={
             "purpose": {purpose.value: name for purpose, name in PURPOSE_NAMES.items()},

@@ -443,6 +443,7 @@ def _uses() -> None:
         sa.Column("removal", sa.String(length=20), server_default="", nullable=False),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.Column("relied_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("covered", sa.Text(), server_default="", nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.ForeignKeyConstraint(["item_id"], ["photo_item.id"], name=op.f("fk_photo_use_item_id_photo_item")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_photo_use")),

@@ -32,6 +32,7 @@ class UseDraft:
     responsible: str = ""
     post_uid: str = ""
     note: str = ""
+    covered: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class PhotoUse:
     removed_on: dt.date | None
     removed_by: str
     removal: Removal | None
+    covered: frozenset[int]
     version: int
 
     @property

@@ -92,10 +92,12 @@ class Answers:
         progress: Progress | None = None,
         *,
         supposing: Mapping[int, Act] | None = None,
+        hidden: Mapping[int, Collection[int]] | None = None,
     ) -> dict[tuple[int, Question], Answer]:
         """Return the answers to a question of its own about each item, all read once; items gone are left out.
 
-        ``supposing`` are acts, by consent, that are taken for done. May raise Cancelled.
+        ``supposing`` are acts, by consent, that are taken for done; ``hidden`` the persons, by item, who cannot be seen on
+        the copy that is meant. May raise Cancelled.
         """
         by_question: defaultdict[Question, set[int]] = defaultdict(set)
         for number, question in wanted:
@@ -103,6 +105,7 @@ class Answers:
         progress = progress or Silent()
         facts = self._read(set[int]().union(*by_question.values()))
         facts = dataclasses.replace(facts, consents=_supposed(facts.consents, supposing or {}))
+        facts = _hiding(facts, hidden or {})
         found: dict[tuple[int, Question], Answer] = {}
         for done, (question, numbers) in enumerate(by_question.items()):
             progress.report(done, len(by_question))
@@ -160,10 +163,7 @@ class Answers:
         facts = self._read([item_id])
         if item_id not in facts.items:
             raise ItemGone
-        item = facts.items[item_id]
-        named = [one for one in facts.named.get(item_id, ()) if one not in hidden]
-        covered = dataclasses.replace(item, marked=item.marked + len(hidden))
-        facts = dataclasses.replace(facts, items={item_id: covered}, named={item_id: named})
+        facts = _hiding(facts, {item_id: hidden})
         return facts.answers(question, self._asked(question, None), Silent())[item_id]
 
     # How they are found
@@ -197,6 +197,19 @@ class Answers:
             )
             for one in wanted
         }
+
+
+def _hiding(facts: Facts, hidden: Mapping[int, Collection[int]]) -> Facts:
+    """Return the facts of copies on which some persons, by item, are covered: they count as marked, not as named."""
+    items, named = dict(facts.items), dict(facts.named)
+    for number, persons in hidden.items():
+        if persons and number in items:
+            everyone = facts.named.get(number, ())
+            left = [one for one in everyone if one not in persons]
+            named[number] = left
+            covered = len(everyone) - len(left)
+            items[number] = dataclasses.replace(items[number], marked=items[number].marked + covered)
+    return dataclasses.replace(facts, items=items, named=named)
 
 
 def _supposed(

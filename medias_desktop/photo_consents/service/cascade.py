@@ -11,6 +11,7 @@ from medias_desktop.photo_consents.rules.uses import Consequence, Duty, Standing
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
+    from medias_desktop.photo_consents.rules.answers import Answer
     from medias_desktop.photo_consents.rules.consents import Act
     from medias_desktop.photo_consents.rules.uses import PhotoUse
     from medias_desktop.photo_consents.service.answers import Answers
@@ -29,9 +30,21 @@ def answered(
     ``supposing`` are acts, by consent, that are not recorded but taken for done.
     """
     asked = {use.id: Question(use.purpose, asked_on(use, day)) for use in uses}
-    found = answers.asked([(use.item_id, asked[use.id]) for use in uses], progress, supposing=supposing)
-    known = ((use, found.get((use.item_id, asked[use.id]))) for use in uses)
-    return [Consequence(use, answer) for use, answer in known if answer is not None]
+    found: dict[int, Answer] = {}
+    for covered, some in _by_cover(uses).items():
+        hidden = {use.item_id: covered for use in some} if covered else None
+        wanted = [(use.item_id, asked[use.id]) for use in some]
+        told = answers.asked(wanted, progress, supposing=supposing, hidden=hidden)
+        found |= {use.id: told[one] for use, one in zip(some, wanted, strict=True) if one in told}
+    return [Consequence(use, found[use.id]) for use in uses if use.id in found]
+
+
+def _by_cover(uses: Iterable[PhotoUse]) -> dict[frozenset[int], list[PhotoUse]]:
+    """Return publications by who is covered on them: most cover nobody, and are answered in one pass."""
+    found: dict[frozenset[int], list[PhotoUse]] = {}
+    for use in uses:
+        found.setdefault(use.covered, []).append(use)
+    return found
 
 
 def standing(found: Iterable[Consequence], day: dt.date) -> Standing:

@@ -70,6 +70,7 @@ def uses_of(rows: Iterable[Any]) -> tuple[PhotoUse, ...]:
             removed_on=as_date(row["removed_on"]),
             removed_by=row["removed_by"],
             removal=Removal(row["removal"]) if row["removal"] else None,
+            covered=frozenset(int(number) for number in row["covered"].split(",") if number),
             version=row["version"],
         )
         for row in rows

@@ -151,6 +151,7 @@ class Uses:
                         "responsible": clean.responsible,
                         "note": clean.note,
                         "relied_on": uids,
+                        "covered": ",".join(map(str, sorted(clean.covered))),
                     }
                 )
             inner.insert_many(table, rows)
@@ -166,7 +167,7 @@ class Uses:
         check_can_publish(found)
         check_published(day, self._register.clock.today())
         check_link(link)
-        relied = self._answers.answer(found.item_id, Question(found.purpose, day)).relied_on
+        relied = self._answers.without(found.item_id, Question(found.purpose, day), found.covered).relied_on
         values = {"published_on": day, "link": link or found.link, "relied_on": self._uids(relied)}
         with self._within(tx, "publish_photo") as inner:
             inner.update(table, use_id, version=row_version, **values)
@@ -212,14 +213,18 @@ class Uses:
             yield own
 
     def _relied_on(self, drafts: Sequence[UseDraft]) -> list[str]:
-        """Return, for each draft, the consents that its publication rests on; "" for what is only planned."""
+        """Return, for each draft, the consents that its publication rests on; "" for what is only planned.
+
+        Those of one action about the same item are of the same copy.
+        """
         asked = [
             None
             if draft.published_on is None
             else (draft.item_id, Question(draft.purpose, draft.published_on))
             for draft in drafts
         ]
-        found = self._answers.asked([one for one in asked if one is not None])
+        hidden = {draft.item_id: draft.covered for draft in drafts}
+        found = self._answers.asked([one for one in asked if one is not None], hidden=hidden)
         return [self._uids(found[one].relied_on) if one in found else "" for one in asked]
 
     def _uids(self, consent_ids: Sequence[int]) -> str:

@@ -316,3 +316,33 @@ def test_thousands_of_publications_are_asked_about_in_a_few_statements(register,
 
     with pytest.raises(Cancelled):
         uses.standing(DAY, Stops())
+
+
+def test_a_copy_on_which_somebody_is_covered_is_answered_for_by_the_others(written, uses, shown):
+    """Léa agreed; Noé never did, and cannot be seen on the copy that was published in October."""
+    item, lea, consent = shown
+    noe = written.person("Roy", "Noé")
+    written.seen(item, noe)
+    covered = uses.add(_published(item, covered=frozenset({noe})))
+    plain = uses.add(_published(item))
+    assert uses.use(covered).covered == {noe}
+    assert [one.use.id for one in uses.standing(DAY).regularise] == [plain]
+    assert [one.use.id for one in uses.to_take_down(DAY)] == []
+
+    written.act(consent, "withdrawn", DAY)
+    assert [one.use.id for one in uses.to_take_down(DAY)] == [covered, plain]
+
+    everybody = uses.add(_published(item, covered=frozenset({lea, noe})))
+    assert everybody not in [one.use.id for one in uses.to_take_down(DAY)]
+
+
+def test_a_copy_relies_on_none_of_whom_it_covers(register, written, uses, shown):
+    item, lea, _consent = shown
+    other = written.person("Roy", "Noé")
+    written.seen(item, other)
+    agreed = written.consent(other)
+    written.act(agreed)
+    use = uses.add(_published(item, covered=frozenset({lea})))
+    (row,) = register.rows("SELECT relied_on FROM photo_use WHERE id = :use", use=use)
+    (uid,) = register.rows("SELECT uid FROM photo_consent WHERE id = :agreed", agreed=agreed)
+    assert row["relied_on"] == uid["uid"]

@@ -79,7 +79,8 @@ def test_a_copy_is_seen_then_written_and_its_publication_offered(
     dialog.recording_wanted.connect(wanted.append)
     dialog.record.click()
     qtbot.waitUntil(lambda: bool(wanted))
-    assert wanted == [(number,)]
+    (seen,) = service.subjects.of_item(number)  # who never agreed is covered
+    assert wanted == [{number: frozenset({seen.portrayed_id})}]
     assert not service.uses.of_item(number)
     for one in window.findChildren(QDialog):
         one.close()

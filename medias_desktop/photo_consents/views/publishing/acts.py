@@ -31,7 +31,7 @@ class PublishingActs:
         elif found:
             self._desk.dialogs.tell_error(self._parent, NotAPhoto(title=found[0].title))
 
-    def _record(self, item_ids: tuple[int, ...]) -> None:
+    def _record(self, covered: dict[int, frozenset[int]]) -> None:
         from medias_desktop.photo_consents.views.uses.acts import UseActs
 
-        UseActs(self._parent, self._service, self._desk).plan(item_ids)
+        UseActs(self._parent, self._service, self._desk).plan(list(covered), covered)

@@ -25,7 +25,7 @@ _PAUSE = 200
 
 
 class ExportDialog(QDialog):
-    """Shows the copy of each photo and writes those that are fit; ``recording_wanted`` carries what was written."""
+    """Shows the copy of each photo and writes those that are fit; ``recording_wanted`` says who is covered, by item."""
 
     recording_wanted = Signal(object)
 
@@ -222,6 +222,6 @@ class ExportDialog(QDialog):
         self.record.setFocus()
 
     def _record(self) -> None:
-        numbers = tuple(number for number, _file in self.written.files)
+        covered = dict(self.written.covered)
         self.accept()
-        self.recording_wanted.emit(numbers)
+        self.recording_wanted.emit(covered)

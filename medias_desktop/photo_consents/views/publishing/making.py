@@ -55,9 +55,10 @@ def look(
 
 @dataclass(slots=True)
 class Written:
-    """What became of copies: written (item and file), refused (title and sentence)."""
+    """What became of copies: written (item and file), who is covered on them, refused (title and sentence)."""
 
     files: list[tuple[int, Path]] = field(default_factory=list)
+    covered: dict[int, frozenset[int]] = field(default_factory=dict)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -85,6 +86,7 @@ def write(
             done.refused.append((service.items.item(item_id).title, error.sentence()))
         else:
             done.files.append((item_id, target))
+            done.covered[item_id] = frozenset(copy.blurred)
     progress.report(len(item_ids), len(item_ids))
     return done
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -21,12 +21,12 @@ class UseActs:
     def __init__(self, parent: QWidget, service: PhotoConsentService, desk: Desk) -> None:
         self._parent, self._service, self._desk = parent, service, desk
 
-    def plan(self, item_ids: Sequence[int]) -> None:
-        """Ask where and when items are to be published, or were, and record it."""
+    def plan(self, item_ids: Sequence[int], covered: Mapping[int, frozenset[int]] | None = None) -> None:
+        """Ask where and when items are to be published, or were, and record it; ``covered`` says who cannot be seen."""
         if item_ids and self._may_write():
             from medias_desktop.photo_consents.views.uses.dialog import UseDialog
 
-            self._open(UseDialog(self._parent, self._service, self._desk, tuple(item_ids)))
+            self._open(UseDialog(self._parent, self._service, self._desk, tuple(item_ids), covered))
 
     def published(self, use: PhotoUse) -> None:
         """Ask when a planned publication was made, and record it."""

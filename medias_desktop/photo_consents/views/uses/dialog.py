@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,10 +44,17 @@ class UseDialog(QDialog):
     """One plan for several places and several items: a publication each."""
 
     def __init__(
-        self, parent: QWidget, service: PhotoConsentService, desk: Desk, item_ids: tuple[int, ...]
+        self,
+        parent: QWidget,
+        service: PhotoConsentService,
+        desk: Desk,
+        item_ids: tuple[int, ...],
+        covered: Mapping[int, frozenset[int]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._service, self._desk, self._items = service, desk, item_ids
+        self._covered = covered or {}
+        """Who cannot be seen on the copies that are meant, by item."""
         self.setObjectName("use_dialog")
         self.setWindowTitle(_("Plan or record a publication"))
         fit_to_text(self, 640, 700)
@@ -131,7 +139,7 @@ class UseDialog(QDialog):
         """Count, on the worker, what may appear there on that day."""
         self._show_problem("")
         asked = [Question(purpose, self.day.day()) for purpose in self.chosen()]
-        items, answers = self._items, self._service.answers
+        items, answers, hidden = self._items, self._service.answers, self._covered
         if not asked:
             self._tell(asked, Counter())
             return
@@ -141,7 +149,7 @@ class UseDialog(QDialog):
             lambda progress: Counter(
                 one.state
                 for one in answers.asked(
-                    ((n, question) for question in asked for n in items), progress
+                    ((n, question) for question in asked for n in items), progress, hidden=hidden
                 ).values()
             ),
             lambda found: self._tell(asked, found),
@@ -182,6 +190,7 @@ class UseDialog(QDialog):
                 link="" if planned else self.link.text(),
                 responsible=self.responsible.text(),
                 note=self.note.text(),
+                covered=self._covered.get(item_id, frozenset()),
             )
             for item_id in self._items
             for purpose in self.chosen()
