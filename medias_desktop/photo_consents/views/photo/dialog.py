@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date, format_number
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted
+from medias_desktop.core.widgets.parts import fit_to_text
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.work import or_error
 from medias_desktop.photo_consents.errors import ItemGone
 from medias_desktop.photo_consents.rules.items import Item, ItemKind, Review, Subject
 from medias_desktop.photo_consents.views.photo.editing import Editing
+from medias_desktop.photo_consents.views.photo.head import PhotoHead
 from medias_desktop.photo_consents.views.photo.large_images import LargeImages
 from medias_desktop.photo_consents.views.photo.naming import Naming
 from medias_desktop.photo_consents.views.photo.shown import shown_subjects
@@ -136,14 +137,16 @@ class PhotoDialog(QDialog):
         self._subjects = self._service.subjects.of_item(self.item.id)
         item = self.item
         self.setWindowTitle(item.title)
-        self.title.setText(item.title)
-        self.about.setText(" · ".join(filter(None, (item.event_title, format_date(item.day), item.place))))
-        self.place.setText(
+        self.head.title.setText(item.title)
+        self.head.about.setText(
+            " · ".join(filter(None, (item.event_title, format_date(item.day), item.place)))
+        )
+        self.head.place.setText(
             _("{n} of {all}").format(n=format_number(self._at + 1), all=format_number(len(self._ids)))
         )
-        self.before.setEnabled(self._at > 0)
+        self.head.before.setEnabled(self._at > 0)
         last = self._at + 1 == len(self._ids)
-        self.after.setEnabled(not last)
+        self.head.after.setEnabled(not last)
         self.side.show_last(last=last)
         self.side.show_item(item, self._subjects)
         self.naming.show_item(item, self._subjects)
@@ -333,18 +336,7 @@ class PhotoDialog(QDialog):
         self.naming = Naming(self, self._service, self._desk, self.editing, self.side)
         self.stage, self.form = self.naming.stage, self.naming.form
         self.view = self.stage.view
-        self.title, self.about, self.place = heading(""), muted(""), muted("")
-        self.before = button("", "mdi6.chevron-left")
-        self.after = button("", "mdi6.chevron-right")
-        for one, name, words in (
-            (self.before, "photo_before", _("Previous photo (Alt+Left)")),
-            (self.after, "photo_after", _("Next photo (Alt+Right)")),
-        ):
-            one.setObjectName(name)
-            one.setToolTip(words)
-            one.setAccessibleName(words)
-            one.setAutoDefault(False)
-            one.setText("")
+        self.head = PhotoHead()
 
     def _connect(self) -> None:
         view, side = self.view, self.side
@@ -370,24 +362,13 @@ class PhotoDialog(QDialog):
         side.edit.triggered.connect(self._correct)
         side.card.triggered.connect(self._show_card)
         side.remove.triggered.connect(lambda: self._remove(side.seen.current_key()))
-        self.before.clicked.connect(lambda: self.go(-1))
-        self.after.clicked.connect(lambda: self.go(1))
+        self.head.stepped.connect(self.go)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1), ("PgUp", -1), ("PgDown", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self.go(step))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.finish_and_go_on)
         self._undo_keys.activated.connect(self._undo)
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(self.title)
-        titles.addWidget(self.about)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(titles, 1)
-        self.place.setWordWrap(False)
-        for widget in (self.place, self.before, self.after):
-            head.addWidget(widget)
         body = QSplitter()
         body.setChildrenCollapsible(False)
         body.setHandleWidth(16)
@@ -400,5 +381,5 @@ class PhotoDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.setSpacing(12)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(body, 1)

@@ -246,7 +246,7 @@ def test_the_keys_go_from_photo_to_photo(opened, photos, qtbot):
         keys(dialog, key, modifier=modifier)
         assert dialog.item.id == expected
         qtbot.waitUntil(dialog.settled)
-    assert dialog.place.text() == "1 sur 3"
+    assert dialog.head.place.text() == "1 sur 3"
 
 
 def test_everyone_is_named_and_the_next_photo_is_shown(opened, photos, service):
