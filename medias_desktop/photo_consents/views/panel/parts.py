@@ -42,7 +42,9 @@ def answer_part(card: ItemCard, open_clause: Callable[[str], None]) -> QWidget:
         for line in advice:
             part.body.addWidget(_reason(line, open_clause))
     if not card.reasons:
-        part.body.addWidget(label(_("Everyone who must agree has agreed.")))
+        agreed = _("Everyone who must agree has agreed.")
+        nobody = _("Nobody who can be recognized is seen: no consent is needed.")
+        part.body.addWidget(label(agreed if card.answer.relied_on else nobody))
     return part
 
 
