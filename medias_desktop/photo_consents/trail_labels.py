@@ -76,6 +76,7 @@ _PICTURES = {
             "content_sha256": N_("Copy kept in the register"),
             "picture_sha256": N_("Fingerprint of the small picture"),
             "review": N_("People seen"),
+            "added_at": N_("Added at"),
         },
         codes={
             "kind": {kind.value: name for kind, name in ITEM_NAMES.items()},
@@ -301,4 +302,5 @@ TRAIL = TrailWords(
         "sign_photo_consent_on_screen": N_("Consent signed on the screen"),
     },
     tables={**_PICTURES, **_PERSONS, **_CONSENTS},
+    changes={"removed": N_("Removed with a reason")},
 )

@@ -6,6 +6,7 @@ import pytest
 
 from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.progress import Silent
+from medias_desktop.core.store import attachments
 from medias_desktop.core.store.audit import heads
 from medias_desktop.core.store.register import Register
 from medias_desktop.migrations.tables import metadata
@@ -89,9 +90,11 @@ def test_a_record_that_belongs_to_nothing(filled):
 
 @pytest.mark.file_only(reason="the pages of the file")
 def test_a_damaged_page_is_told_and_nothing_else_is_claimed(filled):
+    with filled.transaction("test") as tx:
+        attachments.keep(tx, "photo.jpg", "image/jpeg", bytes(range(256)) * 400)
     filled.close()
     data = bytearray(filled.path.read_bytes())
-    data[-2000] ^= 1  # in the last page, which opening does not read
+    data[-2000] ^= 1  # in the last page, which is of the file kept: opening does not read it
     filled.path.write_bytes(data)
     damaged = Register.open(filled.path, access=filled.access)
     report = check(damaged)

@@ -37,7 +37,7 @@ class Consequences(QWidget):
             self._add(words.format(n=format_number(down)), standing.take_down, _("To take down"), "bad")
         if stop:
             words = ngettext("{n} planned publication blocked", "{n} planned publications blocked", stop)
-            self._add(words.format(n=format_number(stop)), standing.stop, _("Blocked"), "warn")
+            self._add(words.format(n=format_number(stop)), standing.stop, _("Blocked"), "bad")
         if not down and not stop:
             card = Card()
             card.body.addWidget(subheading(_("Nothing is to be taken down")))

@@ -12,6 +12,7 @@ from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, button, label, muted
+from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.photo_consents.labels import EVIDENCE_NAMES, purposes_label
 from medias_desktop.photo_consents.rules.act_history import FOLLOWING, Entry
 from medias_desktop.photo_consents.rules.consents import ActKind
@@ -131,10 +132,8 @@ class ConsentCard(Card):
             (_("Correct…"), "correct", self.correct_wanted),
             (_("Cancel entry…"), "cancel", self.cancel_wanted),
         ):
-            one = ClauseLink(words, "muted")  # as small as a chip: there may be many of them
+            one = TextLink(words)  # small: there may be many of them
             one.setObjectName(f"act_{name}_{act.id}")
-            one.setAccessibleName(words)
-            one.setToolTip("")
             one.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.of.consent, entry))
             self.writing.append(one)
             row.addWidget(one)

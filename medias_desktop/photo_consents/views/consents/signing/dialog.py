@@ -200,7 +200,7 @@ class ConsentSigningDialog(TurnedDialog):
             return
         self.recorded = True
         title = _("Receipt of consent – {name}").format(name=self._person.full_name)
-        name = signer_name(self._person, self._signers[0])
+        name = ", ".join(signer_name(self._person, one) for one in self._signers)
         self.receipt = ReceiptPage(self._desk, name, title, result.receipt, sealed=result.unsealed is None)
         self._end(self.receipt)
 
