@@ -88,7 +88,11 @@ def test_birthdays_and_ends_are_told_of(register, written):
     adult = written.person("Grand")
     written.act(written.consent(adult, ends_on=dt.date(2026, 12, 2)))
     assert lines(register) == [
-        ("1\u00a0jeune arrive à l’âge de consentir avec ses parents ou à leur place", "warn", "photos/deadlines"),
+        (
+            "1\u00a0jeune arrive à l’âge de consentir avec ses parents ou à leur place",
+            "warn",
+            "photos/deadlines",
+        ),
         ("1\u00a0consentement photo prend fin", "warn", "photos/deadlines"),
     ]
 
