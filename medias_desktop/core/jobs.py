@@ -34,6 +34,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        self._told: tuple[int, int] | None = None
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
@@ -43,7 +44,9 @@ class Job(QObject):
         """Progress protocol, called by the work on its own thread. Raises Cancelled."""
         if self._stop.is_set():
             raise Cancelled
-        self.progressed.emit(done, total)
+        if (done, total) != self._told:  # said again it would only fill the window's queue
+            self._told = (done, total)
+            self.progressed.emit(done, total)
 
     def run(self) -> None:
         """Do the work on the calling thread and emit its outcome."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ _TOP = 5.0
 _LINE = 1.3
 """From one line to the next, in sizes of the letters."""
 _SMALLEST = 5.0
+
+_LETTERS = threading.Lock()
+"""ReportLab keeps the letters used of a registered font with the font: two drawings at once would mix theirs."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +60,21 @@ def draw_stamp(
     drawing.register_fonts()
     width, height = size
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=size, initialFontName="Sans", pageCompression=1)
-    colour = appearance.colour or style.ACCENT
-    contrast = style.contrast_on_white(colour)
-    canvas.setFillColorRGB(*style.rgb(colour if contrast >= style.VISIBLE else style.ACCENT))
-    canvas.rect(0, 0, _BAND, height, stroke=0, fill=1)
-    who = _who(caption, appearance, colour if contrast >= style.READABLE else style.INK, width)
-    facts = [text for text in (*further, *appearance.lines) if text.strip()]
-    what = [
-        _Row(text, "Sans", 7.4, style.MUTED, 6.5 if number == 0 else 0) for number, text in enumerate(facts)
-    ]
-    _draw(canvas, who, what, size)
-    canvas.showPage()
-    canvas.save()
+    with _LETTERS:
+        canvas = Canvas(out, pagesize=size, initialFontName="Sans", pageCompression=1)
+        colour = appearance.colour or style.ACCENT
+        contrast = style.contrast_on_white(colour)
+        canvas.setFillColorRGB(*style.rgb(colour if contrast >= style.VISIBLE else style.ACCENT))
+        canvas.rect(0, 0, _BAND, height, stroke=0, fill=1)
+        who = _who(caption, appearance, colour if contrast >= style.READABLE else style.INK, width)
+        facts = [text for text in (*further, *appearance.lines) if text.strip()]
+        what = [
+            _Row(text, "Sans", 7.4, style.MUTED, 6.5 if number == 0 else 0)
+            for number, text in enumerate(facts)
+        ]
+        _draw(canvas, who, what, size)
+        canvas.showPage()
+        canvas.save()
     return _repaired(out)
 
 
