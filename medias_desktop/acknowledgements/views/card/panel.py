@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.acknowledgements.rules import PersonRow
 from medias_desktop.acknowledgements.rules.coverage import PersonCard
@@ -12,142 +11,56 @@ from medias_desktop.acknowledgements.rules.evidence import Evidence
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.acknowledgements.views.card.text_part import TextPart
 from medias_desktop.core.i18n import _
-from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import button, label, muted, set_icon, subheading
+from medias_desktop.core.widgets.parts import button, label, muted
+from medias_desktop.core.widgets.side_card import SideCard
 from medias_desktop.people.labels import group_label
 
-_DELAY = 120
-"""Milliseconds that a person stays under the cursor before their card is read."""
 
-
-class CardPanel(QWidget):
-    """Shows one person; what is asked for while another one is read is read next."""
-
-    closed = Signal()
+class CardPanel(SideCard[int, PersonCard]):
+    """Shows one person by number."""
 
     def __init__(self, service: AcknowledgementService, desk: Desk) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Person’s card"))
-        self._service, self._desk = service, desk
-        self._wanted: int | None = None
-        self._asked = 0
-        self._job: Job | None = None
-        self.card: PersonCard | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY)
-        self._timer.timeout.connect(self.reload)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._head())
         self.about = muted("")
-        column.addWidget(self.about)
-        self.area = QScrollArea()
+        super().__init__(desk, _("Person’s card"), about=self.about)
+        self._service = service
         self.area.setObjectName("card_texts")
         self.area.setAccessibleName(_("Texts of this person"))
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column.addWidget(self.area, 1)
-        self._show_nobody()
+        self.print_button = button(_("Prin&t"), "mdi6.printer-outline")
+        self.print_button.setObjectName("print_card")
+        self.print_button.clicked.connect(self._print)
+        self.head.insertWidget(1, self.print_button)
+        self.show_nothing()
 
     def show_person(self, row: PersonRow | None) -> None:
         """Show a person soon, at once when nobody is shown; None shows nobody."""
-        number = None if row is None else row.person_id
-        if number == self._wanted:
-            return
-        self._wanted = number
-        if number is None:
-            self._show_nobody()
-        elif self.card is None:
-            self.reload()
-        else:
-            self._timer.start()
+        self.want(None if row is None else row.person_id)
 
-    def reload(self) -> None:
-        """Read the person shown anew."""
-        self._timer.stop()
-        number = self._wanted
-        if number is None:
-            return
-        self._asked += 1
-        asked, insight = self._asked, self._service.insight
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._desk.jobs.run(
-            self,
-            _("Reading the card…"),
-            lambda _progress: insight.card(number),
-            lambda found: self._arrive(asked, found),
-            quiet=True,
-        )
+    def read(self, wanted: int) -> PersonCard:
+        """Return the card of a person. Raises PersonGone."""
+        return self._service.insight.card(wanted)
 
-    def settled(self) -> bool:
-        """Return whether the card of the person wanted is shown."""
-        shown = None if self.card is None else self.card.person.id
-        return shown == self._wanted
+    def key_of(self, found: PersonCard) -> int:
+        """Return the person’s number."""
+        return found.person.id
 
     def parts(self) -> list[TextPart]:
         """Return the texts shown, top first."""
         page = self.area.widget()
         return [] if page is None else page.findChildren(TextPart)
 
-    # Layout
-
-    def _head(self) -> QHBoxLayout:
-        self.name = subheading("")
-        self.name.setObjectName("card_name")
-        self.print_button = button(_("Prin&t"), "mdi6.printer-outline")
-        self.print_button.setObjectName("print_card")
-        self.print_button.clicked.connect(self._print)
-        self.close_button = QToolButton()
-        self.close_button.setObjectName("close_card")
-        self.close_button.setAccessibleName(_("Close the card"))
-        self.close_button.setToolTip(_("Close the card (Esc)"))
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.close_button.clicked.connect(self.closed)
-        set_icon(self.close_button, "mdi6.close", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.print_button)
-        row.addWidget(self.close_button)
-        return row
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Escape closes the card."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: the texts have the keyboard, so that the arrows scroll them."""
-        super().focusInEvent(event)
-        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Showing
-
-    def _arrive(self, asked: int, found: PersonCard) -> None:
-        if asked != self._asked:
-            return
-        self._job = None
-        folded = {part.line.version.id for part in self.parts() if part.line.events and part.fold.isChecked()}
-        same = self.card is not None and self.card.person.id == found.person.id
-        place = self.area.verticalScrollBar().value() if same else 0
-        self.card = found
+    def fill(self, found: PersonCard, *, same: bool) -> None:
+        """Show every text that concerns the person; what was unfolded of the same person stays so."""
+        unfolded = {
+            part.line.version.id
+            for part in self.parts()
+            if same and part.line.events and part.fold.isChecked()
+        }
         person = found.person
         self.name.setText(person.full_name)
         about = (group_label(person.group), person.department, person.number)
         self.about.setText(" · ".join(part for part in about if part))
         self.print_button.setEnabled(True)
-        self._fill(found, folded if same else set())
-        self.area.verticalScrollBar().setValue(place)
-
-    def _fill(self, found: PersonCard, unfolded: set[int]) -> None:
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -166,10 +79,8 @@ class CardPanel(QWidget):
         column.addStretch(1)
         self.area.setWidget(page)
 
-    def _show_nobody(self) -> None:
-        self._timer.stop()
-        self._asked += 1
-        self.card = None
+    def show_nothing(self) -> None:
+        """Say that nobody is chosen."""
         self.name.setText(_("Nobody chosen"))
         self.about.setText(_("Choose a person in the list."))
         self.print_button.setEnabled(False)
