@@ -17,10 +17,17 @@ def _id() -> sa.types.TypeEngine[int]:
 
 def upgrade() -> None:
     _settings()
-    _events_and_items()
-    _persons()
+    _events()
+    _items()
+    _pictures()
+    _portrayed_persons()
+    _guardians()
+    _subjects()
     _consents()
+    _acts()
+    _evidence()
     _forms()
+    _form_lines()
     _uses()
 
 
@@ -40,7 +47,7 @@ def _settings() -> None:
     )
 
 
-def _events_and_items() -> None:
+def _events() -> None:
     op.create_table(
         "photo_event",
         sa.Column("id", _id(), nullable=False),
@@ -58,6 +65,9 @@ def _events_and_items() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_photo_event_begins_on", "photo_event", ["begins_on"], unique=False)
+
+
+def _items() -> None:
     op.create_table(
         "photo_item",
         sa.Column("id", _id(), nullable=False),
@@ -106,6 +116,9 @@ def _events_and_items() -> None:
     op.create_index(op.f("ix_photo_item_content_sha256"), "photo_item", ["content_sha256"], unique=False)
     op.create_index("ix_photo_item_day_id", "photo_item", ["day", "id"], unique=False)
     op.create_index("ix_photo_item_event_id_day_id", "photo_item", ["event_id", "day", "id"], unique=False)
+
+
+def _pictures() -> None:
     op.create_table(
         "photo_picture",
         sa.Column("item_id", _id(), nullable=False),
@@ -121,7 +134,7 @@ def _events_and_items() -> None:
     )
 
 
-def _persons() -> None:
+def _portrayed_persons() -> None:
     op.create_table(
         "portrayed_person",
         sa.Column("id", _id(), nullable=False),
@@ -150,6 +163,9 @@ def _persons() -> None:
     )
     op.create_index("ix_portrayed_person_birth_date", "portrayed_person", ["birth_date"], unique=False)
     op.create_index("ix_portrayed_person_sort_key_id", "portrayed_person", ["sort_key", "id"], unique=False)
+
+
+def _guardians() -> None:
     op.create_table(
         "legal_guardian",
         sa.Column("id", _id(), nullable=False),
@@ -174,6 +190,9 @@ def _persons() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_legal_guardian_portrayed_id"), "legal_guardian", ["portrayed_id"], unique=False)
+
+
+def _subjects() -> None:
     op.create_table(
         "photo_subject",
         sa.Column("id", _id(), nullable=False),
@@ -238,6 +257,9 @@ def _consents() -> None:
     op.create_index(op.f("ix_photo_consent_event_id"), "photo_consent", ["event_id"], unique=False)
     op.create_index(op.f("ix_photo_consent_item_id"), "photo_consent", ["item_id"], unique=False)
     op.create_index(op.f("ix_photo_consent_portrayed_id"), "photo_consent", ["portrayed_id"], unique=False)
+
+
+def _acts() -> None:
     op.create_table(
         "photo_consent_act",
         sa.Column("id", _id(), nullable=False),
@@ -291,6 +313,9 @@ def _consents() -> None:
     op.create_index(
         op.f("ix_photo_consent_act_replaces_id"), "photo_consent_act", ["replaces_id"], unique=False
     )
+
+
+def _evidence() -> None:
     op.create_table(
         "photo_consent_evidence",
         sa.Column("id", _id(), nullable=False),
@@ -372,6 +397,9 @@ def _forms() -> None:
     )
     op.create_index(op.f("ix_photo_consent_form_event_id"), "photo_consent_form", ["event_id"], unique=False)
     op.create_index(op.f("ix_photo_consent_form_item_id"), "photo_consent_form", ["item_id"], unique=False)
+
+
+def _form_lines() -> None:
     op.create_table(
         "photo_consent_form_line",
         sa.Column("form_id", _id(), nullable=False),
