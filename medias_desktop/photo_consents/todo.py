@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
@@ -97,13 +97,13 @@ def _deadlines(register: Register) -> tuple[Todo, ...]:
     from medias_desktop.photo_consents.rules.deadlines import DeadlineKind
     from medias_desktop.photo_consents.service.deadlines_today import counted
 
-    numbers = counted(register, register.clock.today())
+    found = counted(register, register.clock.today())
 
     def number(*kinds: DeadlineKind) -> int:
-        return sum(numbers.get(kind, 0) for kind in kinds)
+        return sum(found.kinds.get(kind, 0) for kind in kinds)
 
     ages = number(DeadlineKind.TURNS_ADULT, DeadlineKind.TURNS_OWN_AGE)
-    ends = number(DeadlineKind.ENDS, DeadlineKind.ENDED)
+    ended = number(DeadlineKind.ENDED)
     missing, silent = number(DeadlineKind.GUARDIAN_MISSING), number(DeadlineKind.NO_ANSWER)
     seasons = number(DeadlineKind.SEASON_ENDS)
     wanted = (
@@ -116,7 +116,8 @@ def _deadlines(register: Register) -> tuple[Todo, ...]:
             ),
             _("birthday"),
         ),
-        (ends, ngettext("{n} photo consent ends soon", "{n} photo consents end soon", ends), _("end")),
+        (ended, ngettext("{n} photo consent has ended", "{n} photo consents have ended", ended), _("end")),
+        *_ends(found.ends),
         (
             missing,
             ngettext(
@@ -144,6 +145,15 @@ def _deadlines(register: Register) -> tuple[Todo, ...]:
         ),
     )
     return tuple(_line(text, count, chip, "warn", "deadlines") for count, text, chip in wanted if count)
+
+
+def _ends(ends: Mapping[int, int]) -> Iterator[tuple[int, str, str]]:
+    """Yield what ends within each notice that the municipality wants, the shortest first."""
+    for days, count in sorted(ends.items()):
+        text = ngettext(
+            "{n} photo consent ends within {days} days", "{n} photo consents end within {days} days", count
+        )
+        yield count, text.replace("{days}", format_number(days)), _("end")
 
 
 def _line(text: str, number: int, chip: str, kind: str, place: str) -> Todo:

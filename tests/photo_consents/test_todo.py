@@ -93,7 +93,7 @@ def test_birthdays_and_ends_are_told_of(register, written):
             "warn",
             "photos/deadlines",
         ),
-        ("1\u00a0consentement photo prend fin", "warn", "photos/deadlines"),
+        ("1\u00a0consentement photo prend fin d’ici 30\u00a0jours", "warn", "photos/deadlines"),
     ]
 
 
@@ -129,3 +129,16 @@ def test_plain_sql_leaves_nothing_out_that_must_come_down(register, cases, right
     found = [one for some in pressing(register, PolicyService(register)) for one in some]
     must = {one.use.id for one in found if duty(one.use, one.answer) in (Duty.STOP, Duty.TAKE_DOWN)}
     assert must == {one.use.id for one in (*full.stop, *full.take_down)}
+
+
+def test_each_notice_has_a_line_of_its_own(register, written):
+    """Today is 21 November: 7 days lead to the 28th, 30 to 21 December, 60 to 20 January."""
+    ends = (dt.date(2026, 11, 28), dt.date(2026, 11, 29), dt.date(2026, 12, 21), dt.date(2026, 12, 22))
+    for number, day in enumerate((*ends, dt.date(2027, 1, 21), dt.date(2026, 11, 19))):
+        written.act(written.consent(written.person(f"Roy {number}"), ends_on=day))
+    assert [text for text, _kind, _place in lines(register)] == [
+        "1\u00a0consentement photo a pris fin",
+        "1\u00a0consentement photo prend fin d’ici 7\u00a0jours",
+        "2\u00a0consentements photo prennent fin d’ici 30\u00a0jours",
+        "1\u00a0consentement photo prend fin d’ici 60\u00a0jours",
+    ]

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medias_desktop.photo_consents.rules.deadlines import Deadline, DeadlineKind, deadlines_of
+from medias_desktop.photo_consents.rules.deadlines import DeadlineKind, deadlines_of, notice_of
 from medias_desktop.photo_consents.service.deadline_facts import candidates, facts
 from medias_desktop.photo_consents.service.settings import ConsentSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from medias_desktop.core.store.register import Register
 
 
-def counted(register: Register, day: dt.date) -> dict[DeadlineKind, int]:
-    """Return how many deadlines of each kind the list of a day has; kinds without any are left out."""
-    found: Counter[DeadlineKind] = Counter(one.kind for one in _all(register, day))
-    return dict(found)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many deadlines there are of each kind, and how many consents end within each notice (days); none is left out."""
+
+    kinds: dict[DeadlineKind, int]
+    ends: dict[int, int]
 
 
-def _all(register: Register, day: dt.date) -> Iterator[Deadline]:
+def counted(register: Register, day: dt.date) -> Counted:
+    """Return how much the list of a day has; a consent that ends counts for the shortest notice it has reached."""
     settings = ConsentSettings(register).current()
-    for one in facts(register, candidates(register, settings, day)):
-        yield from deadlines_of(one, settings, day)
+    kinds: Counter[DeadlineKind] = Counter()
+    ends: Counter[int] = Counter()
+    for person in facts(register, candidates(register, settings, day)):
+        for one in deadlines_of(person, settings, day):
+            kinds[one.kind] += 1
+            notice = notice_of(one, settings, day) if one.kind is DeadlineKind.ENDS else None
+            if notice is not None:
+                ends[notice] += 1
+    return Counted(dict(kinds), dict(ends))

@@ -30,7 +30,7 @@ def on(register):
         totals = {}
         for one in found:
             totals[one.kind] = totals.get(one.kind, 0) + 1
-        assert counted(register, day) == totals
+        assert counted(register, day).kinds == totals
         return [(one.kind, one.day, one.portrayed.full_name) for one in found]
 
     return ask
