@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from medias_desktop.photo_consents.rules.answers import PublicationState, Question
 from medias_desktop.photo_consents.rules.items import ItemKind
@@ -30,8 +30,3 @@ class ItemFilter:
     def question(self, today: dt.date) -> Question:
         """Return what is asked about each item."""
         return Question(self.purpose, self.day or today)
-
-    @property
-    def shows_all(self) -> bool:
-        """Tell whether no item is left out, whatever is asked about each."""
-        return replace(self, purpose=Purpose.FACEBOOK, day=None) == ItemFilter()

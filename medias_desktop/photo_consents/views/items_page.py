@@ -140,11 +140,6 @@ class ItemsPage(QWidget):
         """Return the numbers of the items selected."""
         return self.view().selected_numbers()
 
-    def one_selected(self) -> int | None:
-        """Return the number of the one item selected; None when there are more or none."""
-        chosen = self.selected() if self.view().selected_count() == 1 else ()
-        return chosen[0] if chosen else None
-
     def around(self, item_id: int, most: int) -> list[int]:
         """Return an item with those before and after it, ``most`` each way."""
         return self.view().numbers_around(item_id, most)

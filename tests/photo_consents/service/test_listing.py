@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -169,8 +168,6 @@ def test_words_far_down_are_left_to_the_worker(written, listing, monkeypatch):
     assert listing.first(EVERYTHING).whole
 
 
-def test_a_question_is_no_filter():
-    assert replace(EVERYTHING, purpose=Purpose.PRESS, day=TODAY).shows_all
-    assert not ItemFilter(text="a").shows_all
+def test_without_a_day_today_is_asked_about():
     question = ItemFilter(purpose=Purpose.PRESS).question(TODAY)
     assert (question.purpose, question.day) == (Purpose.PRESS, TODAY)
