@@ -12,3 +12,12 @@ class TooManyForSheet(PhotoConsentError):
     template = N_(
         "A contact sheet takes {most} photos, and “{event}” has {number}. Print the register of this event instead."
     )
+
+
+class SmallPictureDamaged(PhotoConsentError):
+    """A small picture that the register keeps can no longer be read."""
+
+    template = N_(
+        "A small picture kept in the register is damaged, so the document was not made. Verify the integrity of the "
+        "register, which names the photo, then add its file anew or restore a backup."
+    )
