@@ -6,6 +6,7 @@ Runs from a source tree with Babel installed:  python packaging/catalogues.py ch
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -104,8 +105,11 @@ def compile_all() -> None:
     """Write the binary catalogues that the program reads."""
     for locale in LOCALES:
         path = _po_path(locale).with_suffix(".mo")
-        with path.open("wb") as stream:
+        # Written beside and put in place: a program that starts meanwhile must not read half a catalogue.
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        with part.open("wb") as stream:
             write_mo(stream, read(locale))
+        part.replace(path)
 
 
 def problems() -> list[str]:

@@ -218,13 +218,14 @@ def test_everything_about_one_person_names_nobody_else(service, written, lived):
 
 def test_other_faces_are_covered_in_an_extract_and_nothing_of_them_is_left():
     picture = draw_photo((512, 384))
-    hidden = Frame(1000, 1000, 2000, 2000)
+    # 64 × 48 to 192 × 144 pixels, whole blocks of 8 × 8: without subsampling the pixels beside stay the same.
+    hidden = Frame(1250, 1250, 2500, 2500)
     copies = []
     for colour in ("red", "blue"):
         changed = picture.copy()
-        changed.paste(Image.new("RGB", (102, 77), colour), (51, 38))
+        changed.paste(Image.new("RGB", (128, 96), colour), (64, 48))
         jpeg = io.BytesIO()
-        changed.save(jpeg, "PNG")
+        changed.save(jpeg, "JPEG", subsampling=0)
         beside = Frame(0, 0, 2000, 2000)
         copies.append(
             (small(jpeg.getvalue(), 240, [hidden]), cropped(jpeg.getvalue(), beside, 240, [hidden]))
