@@ -72,6 +72,15 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         service = PhotoConsentService(register, PeopleService(register), PolicyService(register))
         return with_history(PhotoConsentsTab(service, desk))
 
+    def sanctions() -> Tab:
+        from medias_desktop.people.service import PeopleService
+        from medias_desktop.policies.service import PolicyService
+        from medias_desktop.sanctions.service import SanctionService
+        from medias_desktop.sanctions.tab import SanctionsTab
+
+        service = SanctionService(register, PeopleService(register), PolicyService(register))
+        return with_history(SanctionsTab(service, desk))
+
     def people() -> Tab:
         from medias_desktop.people.service import PeopleService
         from medias_desktop.people.tab import PeopleTab
@@ -86,6 +95,7 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         TabSpec("policies", lambda: i18n._("Policies"), policies),
         TabSpec("acknowledgements", lambda: i18n._("Acknowledgements"), acknowledgements),
         TabSpec("photo_consents", lambda: i18n._("Photo consents"), photo_consents),
+        TabSpec("sanctions", lambda: i18n._("Sanctions"), sanctions),
         TabSpec("people", lambda: i18n._("People"), people),
     )
 
@@ -114,6 +124,7 @@ def trail_words() -> TrailWords:
     from medias_desktop.photo_consents import trail_labels as photo_consents
     from medias_desktop.policies import trail_labels as policies
     from medias_desktop.safekeeping import trail_labels as safekeeping
+    from medias_desktop.sanctions import trail_labels as sanctions
     from medias_desktop.signatures import trail_labels as signatures
 
     return put_together(
@@ -121,6 +132,7 @@ def trail_words() -> TrailWords:
         people.TRAIL,
         acknowledgements.TRAIL,
         photo_consents.TRAIL,
+        sanctions.TRAIL,
         signatures.TRAIL,
         safekeeping.TRAIL,
     )

@@ -33,6 +33,9 @@ TRAIL = TrailWords(
         "change_keys": N_("Keys changed"),
         "reseal_records": N_("Records sealed anew"),
         "read_sealed_records": N_("Sealed record read"),
+        "read_sealed_list": N_("List of sealed records read"),
+        "write_sealed_record": N_("Sealed record written"),
+        "remove_sealed_record": N_("Sealed record, or part of it, removed"),
         "set_retention_rule": N_("Retention rule set"),
         "destroy_records": N_("Records destroyed by rule"),
         "destroy_on_request": N_("Records destroyed on request"),
@@ -76,7 +79,16 @@ TRAIL = TrailWords(
         "sealed_record": TableWords(
             N_("Sealed record"),
             columns={"revision": N_("Revision"), "key_number": N_("Number of the key")},
-            hidden=frozenset({"subject", "nonce", "box"}),
+            hidden=frozenset({"subject", "nonce", "box", "brief_nonce", "brief_box"}),
+        ),
+        "sealed_file": TableWords(
+            N_("File of a sealed record"),
+            columns={
+                "record_id": N_("Sealed record"),
+                "content_sha256": N_("Fingerprint of the encrypted file"),
+            },
+            refers={"record_id": "sealed_record"},
+            minor=True,
         ),
         "attachment": TableWords(
             N_("Document"),

@@ -132,13 +132,41 @@ sealed_record = sa.Table(
     sa.Column("subject", sa.LargeBinary, nullable=False),
     sa.Column("nonce", sa.LargeBinary, nullable=False),
     sa.Column("box", sa.LargeBinary, nullable=False),
+    sa.Column("brief_nonce", sa.LargeBinary),
+    sa.Column("brief_box", sa.LargeBinary),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("updated_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("ix_sealed_record_subject", "subject"),
     sqlite_autoincrement=True,
 )
-"""Records that only the entitled can read (core.store.sealed); ``subject`` is a keyed index of the person."""
+"""Records that only the entitled can read (core.store.sealed); ``subject`` is a keyed index of the person, the brief
+what a list shows of the record without opening all of it."""
+
+sealed_file = sa.Table(
+    "sealed_file",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("uid", sa.String(36), nullable=False, unique=True),
+    sa.Column("record_id", Id, sa.ForeignKey("sealed_record.id"), nullable=False, index=True),
+    sa.Column(
+        "content_sha256", sa.String(64), sa.ForeignKey("attachment.sha256"), nullable=False, index=True
+    ),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""An encrypted file of a sealed record: its key lies in the record’s box, its name and kind nowhere else."""
+
+sealed_reminder = sa.Table(
+    "sealed_reminder",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("user_uid", sa.String(36), nullable=False, unique=True),
+    sa.Column("nonce", sa.LargeBinary, nullable=False),
+    sa.Column("box", sa.LargeBinary, nullable=False),
+    info=UNAUDITED,
+)
+"""When sealed records next ask for something, as one user’s own key alone can read it: derived, made anew at each look."""
 
 attachment = sa.Table(
     "attachment",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-SCHEMA_NUMBER = 6
+SCHEMA_NUMBER = 7
 """Stands in the file's header (user_version); one more at each migration."""
 
-SCHEMA_REVISION = "0006"
+SCHEMA_REVISION = "0007"
 """The Alembic revision that ``SCHEMA_NUMBER`` stands for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 class SealedDoor(Protocol):
     """Asks for the passphrase and hands on what it opens; a refusal is told and ``then`` is not called."""
+
+    changed: Any
+    """A signal: the key was given, or forgotten; whoever shows sealed records clears them when ``is_open`` is false."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the key is kept."""
+
+    def is_entitled(self) -> bool:
+        """Tell whether who uses the register may open sealed records; asks nothing, of an open register only."""
 
     def with_vault(self, parent: QWidget, then: Callable[[Vault], object]) -> None:
         """Call ``then`` with what opens sealed records: at once while it is kept, after the passphrase otherwise."""

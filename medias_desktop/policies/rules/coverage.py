@@ -27,7 +27,11 @@ def rule_state(bound: BoundRule, registry: CheckRegistry) -> RuleState:
         return RuleState.OFF
     if bound.problem is not None or bound.check is None:
         return RuleState.TO_SET
-    return RuleState.NOT_YET if registry.capability(bound.check.name) is None else RuleState.ACTIVE
+    return (
+        RuleState.NOT_YET
+        if registry.capability(bound.check.name, bound.rule.app_part) is None
+        else RuleState.ACTIVE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def coverage(rules: Iterable[BoundRule], registry: CheckRegistry) -> Coverage:
         if one.problem is not None or one.check is None:
             wrong.append(one)
             continue
-        capability = registry.capability(one.check.name)
+        capability = registry.capability(one.check.name, one.rule.app_part)
         if capability is None:
             unbound.setdefault(one.check, []).append(one.rule.code)
         else:

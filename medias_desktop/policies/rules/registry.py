@@ -13,6 +13,7 @@ from typing import Any
 
 from medias_desktop.policies.rules.checks import CHECKS, BoundRule
 from medias_desktop.policies.rules.records import Change
+from medias_desktop.policies.rules.rule_data import AppPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ Foreseen = Callable[[Any, ToBeAdopted], Sequence[str]]
 class Capability:
     """What one slice does with rules: its name (“acknowledgements”), its label (``N_``), the checks, its try-out.
 
-    ``foresees`` says what an adoption will do to its records.
+    ``of_part`` are checks of which it carries out the rules of one part of the program only (“who answers for comments”,
+    of moderation), whoever carries out the others. ``foresees`` says what an adoption will do to its records.
     """
 
     slice: str
@@ -58,6 +60,11 @@ class Capability:
     checks: frozenset[str]
     try_out: Trial | None = None
     foresees: Foreseen | None = None
+    of_part: frozenset[tuple[str, AppPart]] = frozenset()
+
+    def carries(self, check: str, part: AppPart) -> bool:
+        """Tell whether it carries out a check of a rule that concerns a part first."""
+        return check in self.checks or (check, part) in self.of_part
 
 
 class CheckRegistry:
@@ -66,6 +73,7 @@ class CheckRegistry:
     def __init__(self, capabilities: Iterable[Capability] = ()) -> None:
         self.capabilities = tuple(capabilities)
         self._by_check: dict[str, Capability] = {}
+        self._of_part: dict[tuple[str, AppPart], Capability] = {}
         for capability in self.capabilities:
             for name in capability.checks:
                 if name not in CHECKS:
@@ -73,7 +81,9 @@ class CheckRegistry:
                 if name in self._by_check:
                     raise ValueError(f"{name!r} is carried out twice")
                 self._by_check[name] = capability
+            self._of_part |= dict.fromkeys(capability.of_part, capability)
 
-    def capability(self, check: str) -> Capability | None:
-        """Return what carries a check out, or None while nothing does."""
-        return self._by_check.get(check)
+    def capability(self, check: str, part: AppPart | None = None) -> Capability | None:
+        """Return what carries a check out, of a rule that concerns a part first; None while nothing does."""
+        of_part = None if part is None else self._of_part.get((check, part))
+        return of_part or self._by_check.get(check)

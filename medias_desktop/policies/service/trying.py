@@ -63,7 +63,9 @@ class TryingService(RegisterService):
             mine = tuple(
                 one
                 for one in rules
-                if one.effective and one.check is not None and one.check.name in capability.checks
+                if one.effective
+                and one.check is not None
+                and capability.carries(one.check.name, one.rule.app_part)
             )
             if mine:
                 told = () if capability.try_out is None else capability.try_out(self._register, mine, day)

@@ -53,6 +53,16 @@ class SealedAccess(QObject):
             self.forget()
         self._register = register
 
+    def is_entitled(self) -> bool:
+        """Tell whether who uses the register may open sealed records."""
+        from medias_desktop.core.store.keys.slots import Kind
+
+        if self._register is None:
+            return False
+        keys, uid = self._register.load_keys(), self._register.actor.uid
+        slot = keys.slot_of(uid) or keys.slot_of(uid, Kind.OPEN)
+        return slot is not None and slot.sealed
+
     def with_vault(self, parent: QWidget, then: Callable[[Vault], object]) -> None:
         """Call ``then`` with what opens sealed records, asking for the passphrase unless it was just given."""
         self.check()

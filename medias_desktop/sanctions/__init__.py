@@ -1,0 +1,1 @@
+"""Sanctions: disciplinary cases of those whom the policy binds, and moderation of what the public writes."""

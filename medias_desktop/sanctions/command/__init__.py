@@ -1,0 +1,1 @@
+"""Sanctions from the command line."""

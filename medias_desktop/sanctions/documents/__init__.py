@@ -1,0 +1,1 @@
+"""Documents about sanctions: data in, bytes out."""

@@ -1,0 +1,1 @@
+"""How long sanctions are kept, and what goes when the time is over."""

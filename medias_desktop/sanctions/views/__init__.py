@@ -1,0 +1,1 @@
+"""What is shown of sanctions: one folder for each errand."""
