@@ -22,12 +22,12 @@ from medias_desktop.core.jobs import Job
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.form_fields import FieldProblem
 from medias_desktop.core.widgets.parts import button, fit_to_text, heading, label, muted, scrolled
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.photo_consents.rules.items import EventDraft, ItemDraft
 from medias_desktop.photo_consents.service import PhotoConsentService
 from medias_desktop.photo_consents.service.batch import Added
-from medias_desktop.photo_consents.views.adding.fields import FieldProblem
 from medias_desktop.photo_consents.views.adding.form import FormFor, ItemForm
 from medias_desktop.photo_consents.views.adding.result import ResultPage
 

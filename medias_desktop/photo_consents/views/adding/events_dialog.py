@@ -10,16 +10,11 @@ from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.fields import TextField
+from medias_desktop.core.widgets.form_fields import DayField, FieldProblem, LongTextField, two_columns
 from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, problem
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.photo_consents.rules.items import EventDraft, PhotoEvent
 from medias_desktop.photo_consents.service import PhotoConsentService
-from medias_desktop.photo_consents.views.adding.fields import (
-    DayField,
-    FieldProblem,
-    LongTextField,
-    two_columns,
-)
 
 
 class EventsDialog(QDialog):

@@ -12,6 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import TextField
+from medias_desktop.core.widgets.form_fields import (
+    UNCHANGED,
+    DayField,
+    FieldProblem,
+    LongTextField,
+    SelectField,
+    names_of,
+    two_columns,
+)
 from medias_desktop.core.widgets.parts import subheading
 from medias_desktop.photo_consents.labels import ITEM_NAMES, RIGHTS_NAMES
 from medias_desktop.photo_consents.rules.items import (
@@ -22,17 +31,7 @@ from medias_desktop.photo_consents.rules.items import (
     PhotoEvent,
     Rights,
 )
-from medias_desktop.photo_consents.views.adding.fields import (
-    NEW_EVENT,
-    UNCHANGED,
-    DayField,
-    EventField,
-    FieldProblem,
-    LongTextField,
-    SelectField,
-    names_of,
-    two_columns,
-)
+from medias_desktop.photo_consents.views.adding.fields import NEW_EVENT, EventField
 
 _RIGHTS_WITH_NOTE = frozenset(
     {Rights.AUTHORISED, Rights.LICENCE, Rights.PUBLIC_DOMAIN, Rights.DENIED, UNCHANGED}

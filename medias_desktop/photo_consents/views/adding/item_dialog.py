@@ -13,6 +13,7 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.form_fields import FieldProblem
 from medias_desktop.core.widgets.parts import (
     action_row,
     button,
@@ -26,7 +27,6 @@ from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.photo_consents.rules.items import Item, ItemDraft, ItemKind
 from medias_desktop.photo_consents.service import PhotoConsentService
 from medias_desktop.photo_consents.views.adding.facts import facts_of
-from medias_desktop.photo_consents.views.adding.fields import FieldProblem
 from medias_desktop.photo_consents.views.adding.form import FormFor, ItemForm
 
 _THUMBNAIL = 96

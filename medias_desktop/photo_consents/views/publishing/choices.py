@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.widgets.fields import DateField
+from medias_desktop.core.widgets.form_fields import SelectField, names_of
 from medias_desktop.core.widgets.parts import muted
 from medias_desktop.photo_consents.labels import PURPOSE_NAMES
 from medias_desktop.photo_consents.rules.answers import Question
 from medias_desktop.photo_consents.rules.publishing import LARGEST_SIDE, CopyWish
 from medias_desktop.photo_consents.rules.purposes import Purpose
-from medias_desktop.photo_consents.views.adding.fields import SelectField, names_of
 
 _SIDES = (1080, 1600, 2048, 3000)
 _USUAL = 2048
