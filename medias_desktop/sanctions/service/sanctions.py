@@ -42,6 +42,16 @@ class SanctionService:
         """The register’s own date."""
         return self._register.clock.today()
 
+    @property
+    def actor_name(self) -> str:
+        """The name of who uses the register."""
+        return self._register.actor.name
+
+    @property
+    def people(self) -> PeopleService:
+        """The persons of the register."""
+        return self._people
+
     def disciplinary(self, vault: Vault) -> Disciplinary:
         """Return the disciplinary cases, which whoever has opened their lock may read."""
         from medias_desktop.sanctions.service.disciplinary import Disciplinary
