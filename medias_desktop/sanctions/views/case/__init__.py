@@ -1,0 +1,1 @@
+"""Recording what is done on a disciplinary case: one form for each act."""

@@ -1,0 +1,222 @@
+"""What every act on a case has around its fields: a title, Cancel, one button that records, problems at their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.i18n import _
+from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.core.widgets.fields import Field
+from medias_desktop.core.widgets.form_fields import FieldProblem, LongTextField
+from medias_desktop.core.widgets.parts import (
+    action_row,
+    button,
+    fit_to_text,
+    heading,
+    muted,
+    problem,
+    scrolled,
+)
+from medias_desktop.core.widgets.quiet_work import QuietWork
+from medias_desktop.sanctions.views.case.sealed_form import SealedForm
+
+if TYPE_CHECKING:
+    from medias_desktop.core.widgets.fields import TextField
+    from medias_desktop.sanctions.rules.cases import OpenCase
+    from medias_desktop.sanctions.views.case.bench import Bench
+
+Write = Callable[["OpenCase"], "OpenCase"]
+
+
+class CaseForm(SealedForm):
+    """One act. A subclass lays its fields out, says what they mean in ``draft`` and where a refusal belongs in ``places``."""
+
+    recorded = Signal(object)
+    """It was recorded: the case as it is now."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        open_case: OpenCase,
+        name: str,
+        title: str,
+        about: str,
+        *,
+        action: str = "",
+        size: tuple[int, int] = (640, 0),
+    ) -> None:
+        super().__init__(bench.parent, bench.desk)
+        self.bench = bench
+        self.open_case: OpenCase = open_case
+        self.places: Mapping[type[UserError], Field] = {}
+        self.setObjectName(f"case_{name}_dialog")
+        self.setWindowTitle(title)
+        self._work = QuietWork(self, bench.desk, self._show_busy)
+        self.page = QWidget()
+        self.body = QVBoxLayout(self.page)
+        self.body.setContentsMargins(0, 0, 4, 0)
+        self.body.setSpacing(14)
+        self.cancel = button(_("Cancel"))
+        self.cancel.setObjectName(f"case_{name}_cancel")
+        self.cancel.clicked.connect(self.reject)
+        self.record = button(action or _("&Record"), "mdi6.check", primary=True)
+        self.record.setObjectName(f"case_{name}_record")
+        self.record.clicked.connect(self.save)
+        self.trouble = problem()
+        self.trouble.setObjectName(f"case_{name}_trouble")
+        self._frame(title, about, size)
+
+    def _frame(self, title: str, about: str, size: tuple[int, int]) -> None:
+        case = self.open_case.case
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(heading(title))
+        layout.addWidget(muted(f"{case.number} · {case.person.full_name}"))
+        if about:
+            layout.addWidget(muted(about))
+        layout.addSpacing(6)
+        layout.addWidget(scrolled(self.page), 1)
+        layout.addWidget(self.trouble)
+        layout.addSpacing(4)
+        layout.addLayout(action_row(self.cancel, self.record))
+        self.record.setDefault(True)
+        shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return), self)
+        shortcut.activated.connect(self.save)
+        fit_to_text(self, *size)
+
+    def begin(self) -> None:
+        """Show the form; everything was put in that was known."""
+        self.body.addStretch(1)
+        self.remember()
+        self.open()
+        first = self.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first(self) -> QWidget | None:
+        """Return what has the keyboard at first."""
+        fields = self.page.findChildren(Field)
+        return fields[0].editor if fields else None
+
+    # What a subclass says
+
+    def draft(self) -> Write:
+        """Return what records what the fields say. Raises FieldProblem, UserError."""
+        raise NotImplementedError
+
+    # Recording
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being recorded."""
+        return self._work.busy
+
+    def save(self) -> None:
+        """Record it; what is refused is told where it was typed, and stays."""
+        if self.busy or self.forgotten:
+            return
+        self._clear_problems()
+        try:
+            write = self.draft()
+        except FieldProblem:
+            return
+        except UserError as error:
+            self.refuse(error)
+            return
+        open_case, cases = self.open_case, self.bench.disciplinary.cases
+
+        def work(_progress: object) -> object:
+            try:
+                return write(open_case)
+            except ChangedElsewhere:
+                return _Newer(cases.open(open_case.id))
+
+        self._work.run(work, self._ended)
+
+    def _ended(self, result: Any) -> None:
+        if self.forgotten:
+            return
+        if isinstance(result, UserError):
+            self.refuse(result)
+        elif isinstance(result, _Newer):
+            self.open_case = result.open_case
+            self.bench.desk.changes.announce("sanctions")
+            self.tell(
+                _(
+                    "This case was changed in another window meanwhile. What you typed is still here: "
+                    "read it once more, then record it."
+                )
+            )
+        else:
+            self.recorded.emit(result)
+            self.accept()
+
+    def refuse(self, error: UserError) -> None:
+        """Tell a refusal at the field it is about, or below the form, and give that field the keyboard."""
+        field = next((field for kind, field in self.places.items() if isinstance(error, kind)), None)
+        if field is None or field.isHidden():
+            self.tell(error.sentence())
+            return
+        field.show_problem(error.sentence())
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, sentence: str) -> None:
+        """Tell what is about the whole form."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def need(self, field: TextField | LongTextField, sentence: str) -> str:
+        """Return what a field says. Raises FieldProblem when it says nothing."""
+        return needed(field, sentence)
+
+    def _clear_problems(self) -> None:
+        self.tell("")
+        for field in self.page.findChildren(Field):
+            field.show_problem()
+
+    def _show_busy(self) -> None:
+        if not self.forgotten:
+            self.record.setEnabled(not self.busy)
+            self.cancel.setEnabled(not self.busy)
+
+    def drop(self) -> None:
+        """Let the case go."""
+        del self.open_case
+
+    # Laying out
+
+    def add(self, *rows: Sequence[QWidget]) -> None:
+        """Put rows of one or two widgets below each other."""
+        for row in rows:
+            if len(row) == 1:
+                self.body.addWidget(row[0])
+                continue
+            line = QHBoxLayout()
+            line.setSpacing(16)
+            for widget in row:
+                line.addWidget(widget, 1)
+            self.body.addLayout(line)
+
+
+def needed(field: TextField | LongTextField, sentence: str) -> str:
+    """Return what a field says. Raises FieldProblem, told at the field, when it says nothing."""
+    text = field.text()
+    if not text:
+        field.show_problem(sentence)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        raise FieldProblem
+    return text
+
+
+class _Newer:
+    """The case as somebody else left it meanwhile."""
+
+    def __init__(self, open_case: OpenCase) -> None:
+        self.open_case = open_case

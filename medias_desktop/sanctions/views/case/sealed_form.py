@@ -1,0 +1,109 @@
+"""A window that shows what is sealed: it closes with the lock and forgets every text that it showed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.desk import Desk
+
+
+class SealedForm(QDialog):
+    """Asks before what was typed is left; asks nothing when the lock closes."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.forgotten = False
+        self._before: tuple[object, ...] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if desk.sealed is not None:
+            desk.sealed.changed.connect(self._on_lock)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being recorded: the window stays until it is."""
+        return False
+
+    def remember(self) -> None:
+        """Take what the form says now for what it said before anything was typed."""
+        self._before = _said(self)
+
+    def reject(self) -> None:
+        """Qt: leave, after a question when something was typed."""
+        if self.busy:
+            return
+        if self._before is not None and _said(self) != self._before and not self._may_leave():
+            return
+        if not self.forgotten:
+            super().reject()
+
+    def forget(self) -> None:
+        """Close at once and keep no text in memory that is not the case’s own."""
+        if self.forgotten:
+            return
+        self.forgotten = True
+        self.drop()
+        _clear(self)
+        self._before = None
+        self.hide()
+        super().reject()
+
+    def drop(self) -> None:
+        """Let go what was opened; a form that holds more than a case lets that go too."""
+
+    def _on_lock(self) -> None:
+        if self.desk.sealed is not None and not self.desk.sealed.is_open:
+            self.forget()
+
+    def _may_leave(self) -> bool:
+        return self.desk.dialogs.confirm(
+            self,
+            self.windowTitle(),
+            _("Leave without recording? What was typed here is lost."),
+            _("Leave"),
+            destructive=True,
+        )
+
+
+def _said(form: QWidget) -> tuple[object, ...]:
+    """Return what every editor of a form says."""
+    return (
+        *(line.text() for line in form.findChildren(QLineEdit)),
+        *(area.toPlainText() for area in form.findChildren(QPlainTextEdit)),
+        *(combo.currentText() for combo in form.findChildren(QComboBox)),
+        *(edit.date() for edit in form.findChildren(QDateEdit)),
+        *(box.isChecked() for box in form.findChildren(QCheckBox)),
+        *(choice.isChecked() for choice in form.findChildren(QRadioButton)),
+    )
+
+
+def _clear(form: QDialog) -> None:
+    """Take every text out of a form; undoing brings none back."""
+    form.setWindowTitle("")
+    for widget in form.findChildren(QWidget):
+        widget.blockSignals(True)
+        if isinstance(widget, QLineEdit):
+            widget.setText("")
+        elif isinstance(widget, QPlainTextEdit):
+            widget.setPlainText("")
+        elif isinstance(widget, QComboBox | QListWidget) or isinstance(widget, QLabel):
+            widget.clear()
+        elif isinstance(widget, QAbstractButton):
+            widget.setText("")
+        widget.setAccessibleName("")
+        widget.setAccessibleDescription("")
+        widget.setToolTip("")
