@@ -78,8 +78,12 @@ TRAIL = TrailWords(
         ),
         "sealed_record": TableWords(
             N_("Sealed record"),
-            columns={"revision": N_("Revision"), "key_number": N_("Number of the key")},
-            hidden=frozenset({"subject", "nonce", "box", "brief_nonce", "brief_box"}),
+            columns={
+                "revision": N_("Revision"),
+                "key_number": N_("Number of the key"),
+                "count": N_("Number of records"),
+            },
+            hidden=frozenset({"subject", "nonce", "box"}),
         ),
         "sealed_file": TableWords(
             N_("File of a sealed record"),

@@ -132,16 +132,30 @@ sealed_record = sa.Table(
     sa.Column("subject", sa.LargeBinary, nullable=False),
     sa.Column("nonce", sa.LargeBinary, nullable=False),
     sa.Column("box", sa.LargeBinary, nullable=False),
-    sa.Column("brief_nonce", sa.LargeBinary),
-    sa.Column("brief_box", sa.LargeBinary),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("updated_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("ix_sealed_record_subject", "subject"),
     sqlite_autoincrement=True,
 )
-"""Records that only the entitled can read (core.store.sealed); ``subject`` is a keyed index of the person, the brief
-what a list shows of the record without opening all of it."""
+"""Records that only the entitled can read (core.store.sealed); ``subject`` is a keyed index of the person."""
+
+sealed_brief = sa.Table(
+    "sealed_brief",
+    metadata,
+    sa.Column(
+        "record_id",
+        Id,
+        sa.ForeignKey("sealed_record.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("nonce", sa.LargeBinary, nullable=False),
+    sa.Column("box", sa.LargeBinary, nullable=False),
+    info=UNAUDITED,
+)
+"""What a list shows of a sealed record: apart, so that a list does not read past every record to get it. Its box is bound
+to the record’s revision, which the trail follows."""
 
 sealed_file = sa.Table(
     "sealed_file",

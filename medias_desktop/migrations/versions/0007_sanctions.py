@@ -31,8 +31,20 @@ def upgrade() -> None:
 
 
 def _briefs() -> None:
-    op.add_column("sealed_record", sa.Column("brief_nonce", sa.LargeBinary(), nullable=True))
-    op.add_column("sealed_record", sa.Column("brief_box", sa.LargeBinary(), nullable=True))
+    op.create_table(
+        "sealed_brief",
+        sa.Column("record_id", _id(), autoincrement=False, nullable=False),
+        sa.Column("nonce", sa.LargeBinary(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["record_id"],
+            ["sealed_record.id"],
+            name=op.f("fk_sealed_brief_record_id_sealed_record"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("record_id", name=op.f("pk_sealed_brief")),
+        info={"audited": False},
+    )
 
 
 def _accounts() -> None:
@@ -115,6 +127,7 @@ def _ladder_settings() -> None:
         sa.Column("union_name", sa.String(length=200), server_default="", nullable=False),
         sa.Column("ethics_note", sa.Text(), server_default="", nullable=False),
         sa.Column("case_months", sa.Integer(), nullable=False),
+        sa.Column("province", sa.String(length=2), server_default="QC", nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sanction_setting")),
     )
