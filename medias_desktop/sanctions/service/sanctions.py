@@ -43,6 +43,11 @@ class SanctionService:
         return self._register.clock.today()
 
     @property
+    def policies(self) -> PolicyService:
+        """The texts by which it is judged."""
+        return self._policies
+
+    @property
     def actor_name(self) -> str:
         """The name of who uses the register."""
         return self._register.actor.name

@@ -1,0 +1,12 @@
+"""What can go wrong with documents of moderation."""
+
+from __future__ import annotations
+
+from medias_desktop.core.i18n import N_
+from medias_desktop.sanctions.errors import SanctionError
+
+
+class NoTextInForce(SanctionError):
+    """No policy is in force on that day."""
+
+    template = N_("No policy is in force on that day: there is no netiquette to print. Adopt a policy first.")

@@ -1,0 +1,1 @@
+"""Messages to online users: chosen, adjusted, copied."""
