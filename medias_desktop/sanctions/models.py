@@ -23,6 +23,7 @@ setting = sa.Table(
     sa.Column("union_name", sa.String(200), nullable=False, server_default=""),
     sa.Column("ethics_note", sa.Text, nullable=False, server_default=""),
     sa.Column("case_months", sa.Integer, nullable=False),
+    sa.Column("province", sa.String(2), nullable=False, server_default="QC"),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
 )
 """At most one row: what holds for the whole ladder (rules.ladder.Ladder); none while nothing was decided."""

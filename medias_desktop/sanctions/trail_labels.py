@@ -42,6 +42,7 @@ _LADDER = {
             "union_name": N_("Union"),
             "ethics_note": N_("What is told of elected officials"),
             "case_months": N_("Closed cases are kept (months)"),
+            "province": N_("Province"),
         },
         codes={"deadline_from": _codes(DEADLINE_NAMES), "repeat_of": _codes(REPEAT_NAMES)},
     ),

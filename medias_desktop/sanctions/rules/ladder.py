@@ -13,6 +13,10 @@ LEAST_DEADLINE, MOST_DEADLINE = 1, 730
 MOST_SUSPENSION = 365
 """Days of a suspension."""
 MOST_STEPS = 20
+LEAST_CASE_MONTHS, MOST_CASE_MONTHS = 1, 600
+"""How long a closed case is kept, in months."""
+PROVINCES = ("QC", "NB", "ON", "MB", "NS", "PE", "NL", "SK", "AB", "BC", "YT", "NT", "NU")
+"""Whose days of rest are known (core.working_days)."""
 
 
 class StepKind(StrEnum):
@@ -73,7 +77,7 @@ class Ladder:
 
     ``deadline_days`` None: no time to impose a measure was set. ``working_days``: they count without days of rest.
     ``decided`` is False while the municipality has not made the proposal its own. ``case_months`` is how long a closed
-    case is kept after its closing.
+    case is kept after its closing. ``province`` (two letters) says which days are days of rest.
     """
 
     steps: tuple[LadderStep, ...] = ()
@@ -84,6 +88,7 @@ class Ladder:
     union_name: str = ""
     ethics_note: str = ""
     case_months: int = 60
+    province: str = "QC"
     decided: bool = False
     version: int = 0
 
