@@ -22,10 +22,11 @@ def retained() -> Sequence[RetainedKind]:
     from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
     from medias_desktop.people.retention import FormerPersons
     from medias_desktop.photo_consents.retention import OutsidePersons, PhotoConsentsOfPersons, RetainedItems
+    from medias_desktop.sanctions.retention import OnlineUsersKept
     from medias_desktop.signatures.retention import SealedDocumentsOfPersons
 
     parts = (AcknowledgementsOfPersons(), PhotoConsentsOfPersons(), SealedDocumentsOfPersons())
-    return (FormerPersons(parts), OutsidePersons(), RetainedItems())
+    return (FormerPersons(parts), OutsidePersons(), RetainedItems(), OnlineUsersKept())
 
 
 def tables() -> sa.MetaData:

@@ -1,1 +1,5 @@
-"""How long sanctions are kept, and what goes when the time is over."""
+"""How long what is recorded of online users is kept."""
+
+from medias_desktop.sanctions.retention.online_users import OnlineUsersKept
+
+__all__ = ["OnlineUsersKept"]

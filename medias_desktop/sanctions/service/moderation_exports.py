@@ -135,8 +135,33 @@ class ModerationExports:
         return incident_lines(self._register, numbers, progress, with_names=with_names)
 
     def _shut_out(self, day: dt.date) -> tuple[int, ...]:
-        return tuple(one.id for one in self._service.incidents.blocks(day))
+        return tuple(one.incident_id for one in self._service.incidents.blocks(day))
 
     def _narrowed(self, wanted: IncidentFilter) -> str:
         """Return in words what a list was narrowed to, "" for all incidents."""
-        return ""
+        from medias_desktop.sanctions.labels import ACTION_NAMES
+        from medias_desktop.sanctions.labels.coded import reason_name
+        from medias_desktop.sanctions.labels.exports import INCIDENT_STATES
+
+        said = []
+        if wanted.text.strip():
+            said.append(_("with “{words}”").format(words=wanted.text.strip()))
+        if wanted.account_id is not None:
+            said.append(self._service.accounts.one(wanted.account_id).name)
+        if wanted.user_id is not None:
+            said.append(self._service.online_users.one(wanted.user_id).handle)
+        if wanted.reason:
+            said.append(reason_name(wanted.reason))
+        if wanted.action is not None:
+            said.append(translate(ACTION_NAMES[wanted.action]))
+        if wanted.since is not None:
+            said.append(_("from {day}").format(day=format_date(wanted.since)))
+        if wanted.until is not None:
+            said.append(_("until {day}").format(day=format_date(wanted.until)))
+        if wanted.state is not None:
+            said.append(translate(INCIDENT_STATES[wanted.state]))
+        if wanted.annulled is False:
+            said.append(_("without those annulled"))
+        if wanted.appealed:
+            said.append(_("with an appeal to be answered"))
+        return _("Only: {choices}").format(choices=" · ".join(said)) if said else ""
