@@ -101,6 +101,7 @@ def may_be_imposed(brief: CaseBrief) -> bool:
     without_follow_up = brief.decided_on is not None and brief.kind is None
     return (
         brief.closed_on is None
+        and brief.removed_on is None
         and brief.notified_on is None
         and not without_follow_up
         and brief.group != Group.ELECTED
