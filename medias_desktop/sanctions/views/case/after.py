@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import DayField, LongTextField, SelectField, names_of
+from medias_desktop.sanctions.errors import cases as errors
 from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, MEANS_NAMES
 from medias_desktop.sanctions.rules.cases import (
     LINE_LENGTH,
@@ -46,6 +47,12 @@ class NoticeForm(CaseForm):
             self.witness.line.setText(known.witness)
         self.refused.changed.connect(self._show)
         self.add((self.day, self.means), (self.refused,), (self.witness,))
+        self.places = {
+            errors.DayInFuture: self.day,
+            errors.NoticeBeforeDecision: self.day,
+            errors.GrievanceBeforeNotice: self.day,
+            errors.WitnessMissing: self.witness,
+        }
         self._show()
 
     def _show(self) -> None:
@@ -88,6 +95,11 @@ class GrievanceForm(CaseForm):
         self.outcome.choose(known.outcome if known else GrievanceOutcome.PENDING)
         self.outcome.changed.connect(self._follow)
         self.add((self.filed_on, self.number), (self.outcome, self.outcome_on), (self.note,))
+        self.places = {
+            errors.GrievanceBeforeNotice: self.filed_on,
+            errors.OutcomeUndated: self.outcome_on,
+            errors.OutcomeBeforeGrievance: self.outcome_on,
+        }
         self.outcome_on.setEnabled(self.outcome.value() is not GrievanceOutcome.PENDING)
 
     def _follow(self) -> None:
@@ -131,6 +143,11 @@ class CloseForm(CaseForm):
         self.by = TextField(_("Closed by"), "closing_by", bench.service.actor_name, longest=LINE_LENGTH)
         self.reason = LongTextField(_("Reason"), "closing_reason", lines=4)
         self.add((self.day, self.by), (self.reason,))
+        self.places = {
+            errors.DayInFuture: self.day,
+            errors.ClosedBeforeDecision: self.day,
+            errors.ReasonOfClosingMissing: self.reason,
+        }
 
     def draft(self) -> Write:
         """Return what closes the case."""
@@ -155,6 +172,9 @@ class ReopenForm(CaseForm):
         )
         self.reason = LongTextField(_("Reason"), "reopen_reason", lines=4)
         self.add((self.reason,))
+        self.places = {
+            errors.ReasonOfReopeningMissing: self.reason,
+        }
 
     def draft(self) -> Write:
         """Return what opens the case again."""

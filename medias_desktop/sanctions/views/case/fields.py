@@ -74,7 +74,7 @@ class Note(Card):
         self.body.addWidget(self.text)
         self.show_note(title, text, kind)
 
-    def show_note(self, title: str, text: str = "", kind: str = "warn") -> None:
+    def show_note(self, title: str = "", text: str = "", kind: str = "warn") -> None:
         """Tell something else; an empty title hides it."""
         colours = theme.current()
         self.setStyleSheet(

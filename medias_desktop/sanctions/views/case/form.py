@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +24,7 @@ from medias_desktop.core.widgets.parts import (
     scrolled,
 )
 from medias_desktop.core.widgets.quiet_work import QuietWork
+from medias_desktop.sanctions.views.case.refusals import Places, needed, told_at
 from medias_desktop.sanctions.views.case.sealed_form import SealedForm
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class CaseForm(SealedForm):
         super().__init__(bench.parent, bench.desk)
         self.bench = bench
         self.open_case: OpenCase = open_case
-        self.places: Mapping[type[UserError], Field] = {}
+        self.places: Places = {}
         self.setObjectName(f"case_{name}_dialog")
         self.setWindowTitle(title)
         self._work = QuietWork(self, bench.desk, self._show_busy)
@@ -160,12 +161,8 @@ class CaseForm(SealedForm):
 
     def refuse(self, error: UserError) -> None:
         """Tell a refusal at the field it is about, or below the form, and give that field the keyboard."""
-        field = next((field for kind, field in self.places.items() if isinstance(error, kind)), None)
-        if field is None or field.isHidden():
+        if not told_at(error, self.places, self.page.findChildren(Field)):
             self.tell(error.sentence())
-            return
-        field.show_problem(error.sentence())
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str) -> None:
         """Tell what is about the whole form."""
@@ -203,16 +200,6 @@ class CaseForm(SealedForm):
             for widget in row:
                 line.addWidget(widget, 1)
             self.body.addLayout(line)
-
-
-def needed(field: TextField | LongTextField, sentence: str) -> str:
-    """Return what a field says. Raises FieldProblem, told at the field, when it says nothing."""
-    text = field.text()
-    if not text:
-        field.show_problem(sentence)
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        raise FieldProblem
-    return text
 
 
 class _Newer:

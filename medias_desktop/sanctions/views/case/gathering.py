@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import LongTextField
+from medias_desktop.sanctions.errors import cases as errors
 from medias_desktop.sanctions.rules.cases import (
     LINE_LENGTH,
     CaseVerification,
@@ -45,6 +46,12 @@ class GroundsForm(CaseForm):
             hint=_("Facts that anybody could check, not an impression: who saw what, where and when."),
         )
         self.add((self.day, self.by), (self.text,))
+        self.places = {
+            errors.GroundsTextMissing: self.text,
+            errors.GroundsBeforeFault: self.day,
+            errors.VerificationBeforeGrounds: self.day,
+            errors.DayInFuture: self.day,
+        }
 
     def draft(self) -> Write:
         """Return what records the grounds."""
@@ -76,6 +83,11 @@ class VerificationForm(CaseForm):
         self.what = LongTextField(_("What was looked into"), "verification_what")
         self.found = LongTextField(_("What was found"), "verification_found", lines=5)
         self.add((self.day, self.by), (self.what,), (self.found,))
+        self.places = {
+            errors.VerificationBeforeGrounds: self.day,
+            errors.DayInFuture: self.day,
+            errors.VerificationEmpty: self.what,
+        }
 
     def draft(self) -> Write:
         """Return what records the verification."""
@@ -107,6 +119,11 @@ class VersionForm(CaseForm):
         self.text = LongTextField(_("Version"), "version_text", known.text if known else "", lines=9)
         self.declined.changed.connect(self._show_text)
         self.add((self.day,), (self.declined,), (self.text,))
+        self.places = {
+            errors.VersionMissing: self.text,
+            errors.DayInFuture: self.day,
+            errors.DayBeforeFault: self.day,
+        }
         self._show_text()
 
     def _show_text(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import LongTextField, SelectField, names_of
+from medias_desktop.sanctions.errors import cases as errors
 from medias_desktop.sanctions.labels import ATTENDANCE_NAMES, MEETING_NAMES, UNION_NAMES
 from medias_desktop.sanctions.rules.cases import (
     LINE_LENGTH,
@@ -53,6 +54,13 @@ class MeetingForm(CaseForm):
         self.others = TextField(_("Others present"), "meeting_others", longest=LINE_LENGTH)
         self.note = LongTextField(_("What was said"), "meeting_note", lines=5)
         self.which.setVisible(bool(case.meetings))
+        self.places = {
+            errors.MeetingTimeWrong: self.time,
+            errors.DayBeforeFault: self.day,
+            errors.HeldInFuture: self.attendance,
+            errors.UnionAtNoMeeting: self.union,
+            errors.MeetingGone: self.which,
+        }
         self.add(
             (self.which,),
             (self.kind, self.place),

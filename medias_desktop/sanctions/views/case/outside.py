@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import DayField, LongTextField, SelectField, names_of
+from medias_desktop.sanctions.errors import cases as errors
 from medias_desktop.sanctions.labels import DEMAND_NAMES
 from medias_desktop.sanctions.rules.cases import LINE_LENGTH, AuthorityReport, DemandKind, PostDemand
 from medias_desktop.sanctions.views.case.fields import TickField
@@ -41,6 +42,12 @@ class DemandForm(CaseForm):
         self.add(
             (self.which,), (self.kind, self.asked_on), (self.link,), (self.due_on, self.done_on), (self.note,)
         )
+        self.places = {
+            errors.DemandGone: self.which,
+            errors.DemandDatesWrong: self.due_on,
+            errors.DayInFuture: self.asked_on,
+            errors.DayBeforeFault: self.asked_on,
+        }
         self.which.changed.connect(self._show)
         self.which.choose(uid or next((one.uid for one in demands if one.done_on is None), ""))
         self._show()
@@ -93,6 +100,11 @@ class ReportForm(CaseForm):
         self.claim = TickField(_("It is a claim for damages"), "report_claim")
         self.note = LongTextField(_("Note"), "report_note", lines=4)
         self.add((self.to,), (self.day, self.reference), (self.claim,), (self.note,))
+        self.places = {
+            errors.ReportedToNobody: self.to,
+            errors.DayInFuture: self.day,
+            errors.DayBeforeFault: self.day,
+        }
 
     def draft(self) -> Write:
         """Return what records the report."""

@@ -100,7 +100,7 @@ def _clear(form: QDialog) -> None:
             widget.setText("")
         elif isinstance(widget, QPlainTextEdit):
             widget.setPlainText("")
-        elif isinstance(widget, QComboBox | QListWidget) or isinstance(widget, QLabel):
+        elif isinstance(widget, QComboBox | QListWidget | QLabel):
             widget.clear()
         elif isinstance(widget, QAbstractButton):
             widget.setText("")
