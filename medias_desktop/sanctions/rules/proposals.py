@@ -14,7 +14,12 @@ class ProposalGround(StrEnum):
 
     REMOVAL_ASKED = "removal_asked"
     """The clause asks that it be removed (at once, without notice: see ``Proposal``)."""
+    REPORT_ASKED = "report_asked"
     LINK_MAY_STAY = "link_may_stay"
+    LINK_NOT_ALLOWED = "link_not_allowed"
+    LINK_OFF_TOPIC = "link_off_topic"
+    ADVICE_ONLY = "advice_only"
+    """The clause only advises it (“should”): nothing follows from it."""
     NUMBER_REACHED = "number_reached"
     """The number that the clause names is reached with this incident."""
     REPEATED_AFTER_NOTICE = "repeated_after_notice"
@@ -22,13 +27,23 @@ class ProposalGround(StrEnum):
     NOTICE_FIRST = "notice_first"
     """The clause allows it only after a notice and a repetition: none was given yet."""
     FIRST_TIME = "first_time"
+    NUMBER_NOT_REACHED = "number_not_reached"
     ELSEWHERE = "elsewhere"
-    """Earlier incidents on other accounts, which do not count by the setting."""
+    """Earlier incidents on other accounts, which do not count by the clause or the setting."""
+
+
+INFORMING = frozenset(
+    {ProposalGround.FIRST_TIME, ProposalGround.NUMBER_NOT_REACHED, ProposalGround.ELSEWHERE}
+)
+"""Grounds that only tell where the count stands: nothing is proposed by them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedIncident:
-    """An earlier incident that counts: what the one indexed query of the counters returns."""
+    """An earlier incident of a user: what the one indexed query of the counters returns.
+
+    ``cited`` tells whether a clause was in force when it was recorded: one against no text counts for nothing.
+    """
 
     id: int
     account_id: int
@@ -37,13 +52,16 @@ class CountedIncident:
     more_reasons: tuple[str, ...]
     action: IncidentAction
     warned: bool
+    cited: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What is proposed: ``strict`` when the clause says “is”, not “may”. ``counted`` includes none but earlier ones.
 
-    ``number`` is how many there are with this one, ``asked`` how many the clause asks for (None: it names none).
+    ``number`` is how many there are with this one, ``asked`` how many it takes: as the clause says, or the municipality’s
+    setting where it names no number (``by_setting``). ``told_first``: the user is told beforehand. ``only_during`` is a
+    code of checks.words.Period, ``reported_to`` codes of checks.words.Office.
     """
 
     action: IncidentAction
@@ -56,3 +74,8 @@ class Proposal:
     without_notice: bool = False
     at_once: bool = False
     scope_everywhere: bool = False
+    """Shut out of every account of the municipality."""
+    by_setting: bool = False
+    told_first: bool = False
+    only_during: str = ""
+    reported_to: tuple[str, ...] = ()
