@@ -76,7 +76,8 @@ def place_of(brief: CaseBrief, steps: Sequence[LadderStep]) -> int:
     """Return where the measure of a case stands on today’s ladder: 1 the mildest step, 0 milder than all.
 
     A step that is no longer in use stands where the first step of its nature does, or else just below the first that is
-    more severe: the reading that is more favourable to the person.
+    more severe. Suspensions differ by their length, which is for the decider to compare: one that is no longer in use
+    stands just below the first suspension, the reading that is more favourable to the person.
     """
     kind = brief.kind
     if kind is None:
@@ -85,7 +86,7 @@ def place_of(brief: CaseBrief, steps: Sequence[LadderStep]) -> int:
         if step.uid and step.uid == brief.step_uid:
             return place
     for place, step in enumerate(steps, start=1):
-        if step.kind is kind:
+        if step.kind is kind and kind is not StepKind.SUSPENSION:
             return place
     return sum(_SEVERITY[step.kind] < _SEVERITY[kind] for step in steps)
 
