@@ -258,8 +258,11 @@ def _renewed(case: Case) -> bool:
 
 def _days_after(case: Case) -> Iterable[dt.date]:
     """Give the days of all that was done on a case; meetings still to come are none of it."""
-    found = [one.day for one in (case.grounds, case.person_version, case.decision, case.notice) if one]
-    found += [one.day for one in (*case.verifications, *case.reports)]
+    found = [] if case.grounds is None else [case.grounds.day]
+    found += [] if case.person_version is None else [case.person_version.day]
+    found += [] if case.decision is None else [case.decision.day]
+    found += [] if case.notice is None else [case.notice.day]
+    found += [one.day for one in case.verifications] + [one.day for one in case.reports]
     found += [one.day for one in case.meetings if one.attendance is not Attendance.AWAITED]
     found += [one.asked_on for one in case.demands]
     if case.grievance is not None:

@@ -143,7 +143,8 @@ def _brief_value(kind: Any) -> Read | None:
     if inner is dt.date:
         return _Remembered(dt.date.fromordinal)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return {**{one.value: one for one in inner}, **({None: None} if optional else {})}.__getitem__
+        codes: dict[Any, Any] = {one.value: one for one in inner}
+        return {**codes, **({None: None} if optional else {})}.__getitem__
     return _as_tuples
 
 
