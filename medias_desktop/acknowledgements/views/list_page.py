@@ -15,6 +15,7 @@ from medias_desktop.acknowledgements.views.filters import Filters
 from medias_desktop.acknowledgements.views.rows import GivenRows, ListedRows
 from medias_desktop.core.i18n import _
 from medias_desktop.core.progress import Progress
+from medias_desktop.core.widgets.column_room import columns_with_room
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.lazy_table import LazyTable
 from medias_desktop.core.widgets.parts import EmptyState, button, muted
@@ -230,7 +231,5 @@ class ListPage(QWidget):
         """Qt: the table got another width: show the columns that have room, the most telling first."""
         if watched is self.table and event.type() == QEvent.Type.Resize:
             characters = self.table.width() / self.fontMetrics().averageCharWidth()
-            self.table.show_columns(
-                wording.columns_with_room(self._columns, wording.FIRST_COLUMNS, characters)
-            )
+            self.table.show_columns(columns_with_room(self._columns, wording.FIRST_COLUMNS, characters))
         return super().eventFilter(watched, event)

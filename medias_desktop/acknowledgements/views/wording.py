@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
 
 from medias_desktop.acknowledgements.labels import method_label, state_label
 from medias_desktop.acknowledgements.naming import fingerprint, since, version_title
@@ -37,8 +35,6 @@ KINDS = {
 
 FIRST_COLUMNS = (0, 3, 2, 4, 1, 5, 6, 7)
 """The columns in the order in which a wider window adds them: the person and the state always stay."""
-_CELL = 3
-"""Characters that the edges of a cell take."""
 
 
 def columns() -> list[Column[PersonRow]]:
@@ -58,20 +54,6 @@ def columns() -> list[Column[PersonRow]]:
         Column(_("Due date"), lambda row: day_of(row.status.due), stretch=14),
         Column(_("Witness"), lambda row: row.status.witness or NONE, stretch=14),
     ]
-
-
-def columns_with_room(listed: Sequence[Column[Any]], first: Sequence[int], characters: float) -> list[int]:
-    """Return the numbers of the columns that a list has room for, given its width in characters.
-
-    ``first`` is the order in which they come in; the first two always do.
-    """
-    shown: list[int] = []
-    for number in first:
-        characters -= listed[number].stretch + _CELL
-        if characters < 0 and len(shown) >= 2:
-            break
-        shown.append(number)
-    return shown
 
 
 def day_of(day: dt.date | None) -> str:

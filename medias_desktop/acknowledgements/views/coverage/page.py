@@ -14,8 +14,8 @@ from medias_desktop.acknowledgements.rules import Scope
 from medias_desktop.acknowledgements.rules.coverage import CoverageLine
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.acknowledgements.views.coverage.chart import CoverageChart, Legend
-from medias_desktop.acknowledgements.views.wording import columns_with_room
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.column_room import columns_with_room
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, EmptyState, button, scrolled
 from medias_desktop.core.widgets.switch import Switch
