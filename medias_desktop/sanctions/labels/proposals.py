@@ -48,15 +48,15 @@ _LEADS = {
 """A sentence for each ground, or a pair: what the clause allows, and what it asks for."""
 
 
-def in_words(proposal: Proposal, language: str = "") -> tuple[str, ...]:
-    """Return a proposal as whole sentences, in the interface language or another."""
+def in_words(proposal: Proposal, language: str = "") -> str:
+    """Return a proposal as whole sentences, in a row, in the interface language or another."""
     with speaking(language or current_language()):
-        return (_lead(proposal), *_count(proposal), *_circumstances(proposal))
+        return " ".join((_lead(proposal), *_count(proposal), *_circumstances(proposal)))
 
 
 def all_in_words(proposals: Iterable[Proposal], language: str = "") -> str:
     """Return all proposals, one a line: what is kept with the incident."""
-    return "\n".join(" ".join(in_words(one, language)) for one in proposals)
+    return "\n".join(in_words(one, language) for one in proposals)
 
 
 def office_names(codes: Sequence[str]) -> str:

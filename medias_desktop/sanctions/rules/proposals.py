@@ -33,9 +33,14 @@ class ProposalGround(StrEnum):
 
 
 INFORMING = frozenset(
-    {ProposalGround.FIRST_TIME, ProposalGround.NUMBER_NOT_REACHED, ProposalGround.ELSEWHERE}
+    {
+        ProposalGround.FIRST_TIME,
+        ProposalGround.NUMBER_NOT_REACHED,
+        ProposalGround.ELSEWHERE,
+        ProposalGround.LINK_MAY_STAY,
+    }
 )
-"""Grounds that only tell where the count stands: nothing is proposed by them."""
+"""Grounds that only tell where the count stands, or what may stay: nothing is proposed by them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,8 @@ def is_departure(proposals: Sequence[Proposal], action: IncidentAction) -> bool:
     """
     main = main_proposal(proposals)
     if main is None:
-        return action in EXCLUDING
+        spared = any(one.ground is ProposalGround.LINK_MAY_STAY for one in proposals)
+        return action in EXCLUDING or (spared and action is IncidentAction.LINK_DISABLED)
     if action is main.action:
         return False
     if main.strict or main.action in EXCLUDING or action in EXCLUDING:
@@ -234,7 +235,7 @@ class _Text:
         ]
 
     def _link(self, rule: ModerationRule, links: LinksInComments) -> list[Proposal]:
-        if not self._question.has_link:
+        if not self._question.has_link or self._codes <= {IDENTITY_MISUSE}:
             return []
         if not links.allowed:
             action, ground = IncidentAction.LINK_DISABLED, ProposalGround.LINK_NOT_ALLOWED
