@@ -168,6 +168,10 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 
     yield ()
     yield from photo_consents.in_turns(register, service)
+    from medias_desktop.sanctions import todo as sanctions
+
+    yield ()
+    yield from sanctions.in_turns(register, service)
     from medias_desktop.policies import points_todo
 
     yield from points_todo.in_turns(register, check_registry)
@@ -185,6 +189,7 @@ def waiting(register: Register) -> dict[str, int]:
     from medias_desktop.acknowledgements.pending import pending
     from medias_desktop.photo_consents.pending import pending as pending_photos
     from medias_desktop.policies.service import PolicyService
+    from medias_desktop.sanctions.pending import pending as pending_sanctions
 
     service = PolicyService(register)
     versions = [version for policy in service.library() for version in policy.versions]
@@ -192,6 +197,7 @@ def waiting(register: Register) -> dict[str, int]:
         "policies": sum(version.state.before_adoption for version in versions),
         "acknowledgements": pending(register, service),
         "photo_consents": pending_photos(register, service),
+        "sanctions": pending_sanctions(register),
     }
 
 

@@ -92,6 +92,26 @@ def new_register(tmp_path_factory):
     return folder / "essai.medias"
 
 
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory):
+    """Return the sample municipality as it is when just made: making it takes seconds, a copy none."""
+    from medias_desktop import demo
+    from medias_desktop.core.progress import Silent
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(tmp_path_factory.mktemp("sample")))
+        return demo.build(FixedClock(), Silent())
+
+
+@pytest.fixture
+def sample(made_sample):
+    """Return the path of a sample municipality of this test’s own, where the program looks for it."""
+    from medias_desktop import demo
+
+    shutil.copytree(made_sample.parent, demo.path().parent)
+    return demo.path()
+
+
 @pytest.fixture
 def register(request, tmp_path, clock):
     """Return an open register, in a file or on a server (``pytest_generate_tests``)."""

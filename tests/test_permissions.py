@@ -8,9 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from medias_desktop import demo
 from medias_desktop.acknowledgements.tab import AcknowledgementsTab
-from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.errors import NotEntitled
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.roles import Role
@@ -35,10 +33,14 @@ def program(qtbot, qapp, dialogs, clock):
     yield from way_in.run_program(qtbot, qapp, dialogs, clock)
 
 
-def open_as(program, clock, role):
-    register = Register.open(demo.build(clock, Silent()), clock)
-    register.actor = register.actor._replace(name="Line Caron", role=role)
-    program._take(register)
+@pytest.fixture
+def open_as(program, sample, clock):
+    def open_as(role):
+        register = Register.open(sample, clock)
+        register.actor = register.actor._replace(name="Line Caron", role=role)
+        program._take(register)
+
+    return open_as
 
 
 def tab_of(program, name, kind):
@@ -55,8 +57,8 @@ def check(control, allowed):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_the_menu(program, clock, role):
-    open_as(program, clock, role)
+def test_the_menu(program, open_as, role):
+    open_as(role)
     for name, roles in MENU.items():
         check(program.window.findChild(QAction, name), role in roles)
     municipality = next(
@@ -68,8 +70,8 @@ def test_the_menu(program, clock, role):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_policies(program, clock, role):
-    open_as(program, clock, role)
+def test_policies(program, open_as, role):
+    open_as(role)
     tab = tab_of(program, "policies", PoliciesTab)
     tab.header.delete.setVisible(True)  # as for a draft
     for control in (tab.library.import_button, tab.header.correct, tab.header.new_version, tab.header.delete):
@@ -81,8 +83,8 @@ def test_policies(program, clock, role):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_people(program, clock, role):
-    open_as(program, clock, role)
+def test_people(program, open_as, role):
+    open_as(role)
     tab = tab_of(program, "people", PeopleTab)
     for name in ("add", "import", "first_add", "first_import"):
         check(tab.findChild(QPushButton, name), role in EVERYDAY)
@@ -92,8 +94,8 @@ def test_people(program, clock, role):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_acknowledgements(program, clock, role):
-    open_as(program, clock, role)
+def test_acknowledgements(program, open_as, role):
+    open_as(role)
     tab = tab_of(program, "acknowledgements", AcknowledgementsTab)
     signed = next(row for row in tab.table.rows() if row.status.state.value == "signed")
     tab.table.select_numbers([signed.person_id])
@@ -105,8 +107,8 @@ def test_acknowledgements(program, clock, role):
         assert tab.actions_[name].isEnabled()
 
 
-def test_keys_lead_to_the_plain_refusal(program, clock, dialogs):
-    open_as(program, clock, Role.READING)
+def test_keys_lead_to_the_plain_refusal(program, open_as, dialogs):
+    open_as(Role.READING)
     keys, control = program.window.windowHandle(), Qt.KeyboardModifier.ControlModifier
     tab_of(program, "people", PeopleTab).setFocus()
     QTest.keyClick(keys, Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
@@ -116,8 +118,8 @@ def test_keys_lead_to_the_plain_refusal(program, clock, dialogs):
     assert [type(error) for error in dialogs.errors] == [NotEntitled] * 3
 
 
-def test_the_refusal_stays_in_another_language(program, clock):
-    open_as(program, clock, Role.READING)
+def test_the_refusal_stays_in_another_language(program, open_as):
+    open_as(Role.READING)
     program.change_setting("language", "en")
     tab = tab_of(program, "people", PeopleTab)
     check(tab.findChild(QPushButton, "add"), False)

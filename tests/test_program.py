@@ -178,11 +178,8 @@ def is_closed(opened):
     return False
 
 
-def test_what_waits_shows_on_tabs_that_were_not_looked_at(qtbot, program, clock, tmp_path):
-    from medias_desktop import demo
-    from medias_desktop.core.progress import Silent
-
-    program.open(demo.build(clock, Silent()))
+def test_what_waits_shows_on_tabs_that_were_not_looked_at(qtbot, program, sample):
+    program.open(sample)
     tabs = program.window.centralWidget()
     qtbot.waitUntil(lambda: tabs.tabText(1) != "Accusés de réception")
     shown = int(tabs.tabText(1).split("   ")[1])

@@ -8,10 +8,8 @@ import shutil
 import pytest
 import sqlalchemy as sa
 
-from medias_desktop import demo
 from medias_desktop.acknowledgements.service import AcknowledgementService
 from medias_desktop.core.errors import Cancelled
-from medias_desktop.core.progress import Silent
 from medias_desktop.core.store import sealed
 from medias_desktop.core.store.attachments import fetch
 from medias_desktop.core.store.audit.verifying import verify
@@ -46,26 +44,12 @@ class Stopping:
             raise Cancelled
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    """The sample municipality: people, policies, a signed adoption, acknowledgements, kept files."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MEDIAS_PROFILE", str(tmp_path_factory.mktemp("profile")))
-        return demo.build(_clock(), Silent())
-
-
-def _clock():
-    from tests.fakes import FixedClock
-
-    return FixedClock()
-
-
 @pytest.fixture
-def town(sample, tmp_path, clock):
+def town(made_sample, tmp_path, clock):
     """A copy of the sample, with sealed records, a person deleted last and another corrected."""
-    for file in sample.parent.iterdir():
+    for file in made_sample.parent.iterdir():
         shutil.copy(file, tmp_path)
-    register = Register.open(tmp_path / sample.name, clock)
+    register = Register.open(tmp_path / made_sample.name, clock)
     people = PeopleService(register)
     gone = people.add(PersonDraft("Dernière", "Venue"))
     with register.transaction("gone") as tx:
