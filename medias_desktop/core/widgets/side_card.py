@@ -112,6 +112,7 @@ class SideCard(QWidget, Generic[Key, Found]):
             _("Reading the card…"),
             lambda _progress: self.read(wanted),
             lambda found: self._arrive(asked, found),
+            lambda: self._end(asked),
             quiet=True,
         )
 
@@ -146,6 +147,10 @@ class SideCard(QWidget, Generic[Key, Found]):
         self.head.addWidget(self.name, 1)
         self.head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         return self.head
+
+    def _end(self, asked: int) -> None:
+        if asked == self._asked:
+            self._job = None
 
     def _arrive(self, asked: int, found: Found) -> None:
         if asked != self._asked:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.sealed import Vault
     from medias_desktop.sanctions.service.case_acts import CaseActs
+    from medias_desktop.sanctions.service.case_cards import CaseCards
     from medias_desktop.sanctions.service.case_exports import CaseExports
     from medias_desktop.sanctions.service.cases import Cases
     from medias_desktop.sanctions.service.evidence import EvidencePacks
@@ -31,6 +32,13 @@ class Disciplinary:
         from medias_desktop.sanctions.service.cases import Cases
 
         return Cases(self._register, self._vault, self._sanctions)
+
+    @cached_property
+    def cards(self) -> CaseCards:
+        """What the screens show: the list with its dates, a case with all that belongs to it."""
+        from medias_desktop.sanctions.service.case_cards import CaseCards
+
+        return CaseCards(self._register, self.cases, self._sanctions)
 
     @cached_property
     def acts(self) -> CaseActs:

@@ -1,0 +1,1 @@
+"""The record of a case beside the list: summary, pieces, history, links."""

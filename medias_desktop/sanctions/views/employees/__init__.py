@@ -1,0 +1,1 @@
+"""Employees, volunteers: their disciplinary cases behind the lock."""
