@@ -143,6 +143,7 @@ incident = sa.Table(
     sa.Column("lifted_because", sa.Text, nullable=False, server_default=""),
     sa.Column("annulled_on", sa.Date),
     sa.Column("annulled_because", sa.Text, nullable=False, server_default=""),
+    sa.Column("reviewed_on", sa.Date),
     sa.Column("search_key", sa.String(800), nullable=False),
     sa.Column("recorded_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),

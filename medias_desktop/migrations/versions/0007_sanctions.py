@@ -222,6 +222,7 @@ def _incidents() -> None:
         sa.Column("lifted_because", sa.Text(), server_default="", nullable=False),
         sa.Column("annulled_on", sa.Date(), nullable=True),
         sa.Column("annulled_because", sa.Text(), server_default="", nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=True),
         sa.Column("search_key", sa.String(length=800), nullable=False),
         sa.Column("recorded_at", sa.String(27), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),

@@ -150,6 +150,8 @@ class Incident:
     annulled_because: str
     recorded_at: dt.datetime
     version: int
+    reviewed_on: dt.date | None = None
+    """When it was last looked at again whether a ban is still needed."""
 
     def excludes(self, day: dt.date) -> bool:
         """Tell whether this incident shuts its user out on a day."""

@@ -44,6 +44,11 @@ ENDED = (
     " AND (i.lifted_on IS NULL OR i.lifted_on > :day)"
 )
 """The condition of temporary blocks that ended before :day and are still to be lifted on the platform."""
+TO_REVIEW = (
+    "i.action = 'ban' AND i.annulled_on IS NULL AND i.acted_on <= :day AND coalesce(i.reviewed_on, i.acted_on) <= :limit"
+    " AND (i.lifted_on IS NULL OR i.lifted_on > :day)"
+)
+"""The condition of bans last looked at by :limit."""
 _BLOCK = (
     "i.id, i.version, i.user_id, u.handle, u.platform, i.account_id, a.name, i.all_accounts, i.action, i.reason, i.cite,"
     " i.acted_on, i.until"
@@ -96,6 +101,7 @@ def _incident(row: Any) -> Incident:
         annulled_because=row["annulled_because"],
         recorded_at=as_instant(row["recorded_at"]),
         version=row["version"],
+        reviewed_on=as_date(row["reviewed_on"]),
     )
 
 

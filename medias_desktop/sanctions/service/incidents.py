@@ -111,6 +111,17 @@ class Incidents:
         with self._register.transaction("annul_incident") as tx:
             tx.update(incident, incident_id, version=version, annulled_on=today, annulled_because=because)
 
+    def review(self, incident_id: int, version: int, day: dt.date) -> None:
+        """Record that on a day a ban was looked at again and stays; the next review counts from then.
+
+        Raises IncidentGone, IncidentAnnulled, NothingToLift, LiftedAlready, LiftedTooEarly, LiftedInFuture, ChangedElsewhere.
+        """
+        from medias_desktop.sanctions.models import incident
+
+        check_lifting(self.one(incident_id), day, self._register.clock.today())
+        with self._register.transaction("review_ban") as tx:
+            tx.update(incident, incident_id, version=version, reviewed_on=day)
+
     # Reading
 
     def one(self, incident_id: int) -> Incident:
@@ -151,6 +162,14 @@ class Incidents:
         One whose user another block still shuts out of the same account is not among them.
         """
         return incident_rows.still_to_lift(self._register, day or self._register.clock.today())
+
+    def to_review(self, day: dt.date | None = None) -> tuple[Block, ...]:
+        """Return bans whose review is due on a day (today): so many months after the ban, or after its last review."""
+        from medias_desktop.core.retention import cutoff
+
+        day = day or self._register.clock.today()
+        limit = cutoff(day, self._proposals.settings().review_months).isoformat()
+        return incident_rows.blocks_where(self._register, incident_rows.TO_REVIEW, day, limit=limit)
 
     def figures(self, day: dt.date | None = None) -> ModerationFigures:
         """Return what the head of the view counts, on a day (today)."""

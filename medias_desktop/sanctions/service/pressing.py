@@ -21,7 +21,8 @@ SELECT
     (SELECT count(*) FROM moderated_account WHERE active AND netiquette_shown_on IS NULL)
 """
 _REVIEWS = (
-    f"SELECT count(*) FROM moderation_incident WHERE action = 'ban' AND acted_on <= :limit AND {_STANDING}"
+    "SELECT count(*) FROM moderation_incident"
+    f" WHERE action = 'ban' AND coalesce(reviewed_on, acted_on) <= :limit AND {_STANDING}"
 )
 _REVIEW_MONTHS = "SELECT review_months FROM moderation_setting LIMIT 1"
 _DEFAULT_REVIEW = 12

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.service.cited_rules import CitedRule
     from medias_desktop.sanctions.rules.comment_duties import CommentDuty
+    from medias_desktop.sanctions.rules.incidents import ModerationSettings
     from medias_desktop.sanctions.rules.reasons import ModerationRule, ReasonChoice
     from medias_desktop.sanctions.service.moderation_settings import ModerationSettingsService
 
@@ -149,6 +150,10 @@ class Proposals:
         for version in self._policies.in_force(day):
             found += cited_rules(self._register, version.id, concerns_moderation)
         return tuple(found)
+
+    def settings(self) -> ModerationSettings:
+        """Return what the municipality decided where the texts leave it open."""
+        return self._settings.settings()
 
     def duties(self, day: dt.date) -> tuple[CommentDuty, ...]:
         """Return who looks at comments, where and when, by the texts in force on a day."""
