@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medias_desktop.acknowledgements.rules.campaigns import PROVINCES
+from medias_desktop.core.provinces import PROVINCES
 from medias_desktop.core.working_days import add_working_days, is_working_day
 
 # Weekdays off in Québec, from the statutes and a printed calendar: Easter is 5 April 2026, 28 March 2027 and

@@ -12,12 +12,12 @@ from medias_desktop.acknowledgements.rules.campaigns import (
     LANGUAGES,
     MOST_CHOICES,
     MOST_QUESTIONS,
-    PROVINCES,
     Audience,
     Campaign,
     CampaignDraft,
     Question,
 )
+from medias_desktop.core.provinces import PROVINCES
 from medias_desktop.policies.rules import VersionState, VersionSummary
 
 MOST_TITLE = 200

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from medias_desktop.people.rules import Group
 
 LANGUAGES = ("fr", "en")
-PROVINCES = ("QC", "NB", "ON", "MB", "NS", "PE", "NL", "SK", "AB", "BC", "YT", "NT", "NU")
 MOST_QUESTIONS = 20
 MOST_CHOICES = 8
 DEFAULT_DAYS = 30

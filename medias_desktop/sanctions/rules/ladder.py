@@ -15,8 +15,6 @@ MOST_SUSPENSION = 365
 MOST_STEPS = 20
 LEAST_CASE_MONTHS, MOST_CASE_MONTHS = 1, 600
 """How long a closed case is kept, in months."""
-PROVINCES = ("QC", "NB", "ON", "MB", "NS", "PE", "NL", "SK", "AB", "BC", "YT", "NT", "NU")
-"""Whose days of rest are known (core.working_days)."""
 
 
 class StepKind(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from medias_desktop.core.i18n import N_
+from medias_desktop.core.provinces import PROVINCES
 from medias_desktop.core.text import fold
 from medias_desktop.sanctions.errors import ladder as errors
 from medias_desktop.sanctions.rules.ladder import (
@@ -18,7 +19,6 @@ from medias_desktop.sanctions.rules.ladder import (
     MOST_MONTHS,
     MOST_STEPS,
     MOST_SUSPENSION,
-    PROVINCES,
     Ladder,
     LadderStep,
     StepKind,

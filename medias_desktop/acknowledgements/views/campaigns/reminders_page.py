@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medias_desktop.acknowledgements.labels.campaigns import PROVINCE_NAMES
 from medias_desktop.acknowledgements.rules import CampaignDraft
 from medias_desktop.acknowledgements.rules.campaign_checks import FARTHEST_REMINDER, MOST_REMINDERS
 from medias_desktop.core.i18n import _, format_date, ngettext, translate
+from medias_desktop.core.provinces import PROVINCE_NAMES
 from medias_desktop.core.widgets.parts import Card, button, muted, subheading
 
 FindDays = Callable[[Sequence[int], dt.date, str, Callable[[dict[int, dt.date]], None]], None]

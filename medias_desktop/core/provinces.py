@@ -1,4 +1,4 @@
-"""The words of campaigns."""
+"""Provinces and territories: their codes, and what they are called."""
 
 from __future__ import annotations
 
@@ -20,3 +20,4 @@ PROVINCE_NAMES = {
     "NU": N_("Nunavut"),
 }
 """Provinces and territories by their codes."""
+PROVINCES = tuple(PROVINCE_NAMES)
