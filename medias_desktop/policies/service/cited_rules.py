@@ -41,19 +41,32 @@ class CitedRule:
     number: str = ""
     heading: str = ""
     version_id: int = 0
+    provenance: str = ""
 
     def cited(self, language: str) -> str:
         """Return how the clause is cited in a person’s language."""
         return section_name(self.number, self.heading, language)
 
     def words(self, language: str) -> str:
-        """Return what the rule says in a person’s language: its own text, or its settings said in the other language."""
-        if language == self.language or self.parameters is None:
+        """Return what the rule says in a person’s language: its own text, the library’s, or its settings in that language."""
+        if language == self.language:
+            return self.text
+        if translated := self.translated(language):
+            return translated
+        if self.parameters is None:
             return self.text
         from medias_desktop.core.described import said
 
         lines = "; ".join(one.line(language) for one in said(self.parameters, language))
         return lines or self.text
+
+    def translated(self, language: str) -> str:
+        """Return the library’s own words in a language for a rule that was taken from it as it stands, "" otherwise."""
+        if not self.provenance:
+            return ""
+        from medias_desktop.policies.towns.ruling import said_by_the_library
+
+        return said_by_the_library(self.provenance, self.text, self.language, language)
 
 
 def cited_rules(
@@ -94,4 +107,5 @@ def _cited(bound: BoundRule, place: rule_reading.Place | None, version_id: int) 
         number=number,
         heading=heading,
         version_id=version_id,
+        provenance=rule.provenance,
     )

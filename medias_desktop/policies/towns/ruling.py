@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from medias_desktop.policies.rules.origins import Origin
+from medias_desktop.policies.rules.origins import Origin, origin_of
 from medias_desktop.policies.rules.rule_data import Rule
 from medias_desktop.policies.towns.loading import rules_of
 
@@ -31,4 +31,26 @@ def town_rules(key: str, language: str) -> tuple[Rule, ...]:
             provenance=str(Origin(town=key, section=one.id)),
         )
         for one in rules_of(key)
+    )
+
+
+def said_by_the_library(provenance: str, text: str, written: str, wanted: str) -> str:
+    """Return in the language ``wanted`` what a rule taken from the library says, "" when its own words were changed since.
+
+    ``text`` is the rule’s, in the language ``written``; ``provenance`` names the town’s rule.
+    """
+    origin = origin_of(provenance)
+    if not origin.town or not origin.section:
+        return ""
+    try:
+        rules = rules_of(origin.town)
+    except KeyError:
+        return ""  # a town of a later library
+    return next(
+        (
+            one.text.said(wanted)
+            for one in rules
+            if one.id == origin.section and one.text.said(written).strip() == text.strip()
+        ),
+        "",
     )

@@ -20,7 +20,6 @@ _LABELS = {
     "subtitle": N_("So that everybody feels welcome on our social media"),
     "page": N_("Page {page} of {pages}"),
     "texts": N_("The clauses as council adopted them"),
-    "nothing": N_("The policy says nothing of what the public writes."),
 }
 _SUBJECT = N_("Netiquette of {municipality}")
 _BASIS = N_("{policy}, in force since {day}.")
@@ -99,18 +98,29 @@ def typeset_netiquette(sheet: Netiquette) -> bytes:
         "parts": [
             {
                 "heading": part.heading,
+                "cite": _clean(_common_cite(part)),
                 "firm": part.firm,
-                "lines": [{"text": _clean(line.text), "cite": _clean(line.cite)} for line in part.lines],
+                "lines": [
+                    {"text": _clean(line.text), "cite": "" if _common_cite(part) else _clean(line.cite)}
+                    for line in part.lines
+                ],
             }
             for part in sheet.parts
         ],
         "appeal": say(_APPEAL),
+        "foot": _clean(sheet.policy),
         "basis": _clean(" ".join(filter(None, (basis, resolution)))),
         "prevails": say(_PREVAILS),
         "made": say(_TOLD).format(day=made),
         "texts": [{"title": _clean(one.title), "blocks": one.blocks} for one in sheet.texts],
     }
     return typeset("netiquette.typ", data, sheet.made_at)
+
+
+def _common_cite(part: NetiquettePart) -> str:
+    """Return the clause of all lines of a part, said once beside its heading; "" when they have several."""
+    cites = {line.cite for line in part.lines}
+    return cites.pop() if len(cites) == 1 else ""
 
 
 def _clean(text: str) -> str:

@@ -10,3 +10,12 @@ class NoTextInForce(SanctionError):
     """No policy is in force on that day."""
 
     template = N_("No policy is in force on that day: there is no netiquette to print. Adopt a policy first.")
+
+
+class NothingOfThePublic(SanctionError):
+    """The text in force has no rule about what the public writes."""
+
+    template = N_(
+        "The policy in force says nothing of what the public writes: there is no netiquette to print. Give its clauses "
+        "rules of moderation, or adopt a text that has them."
+    )

@@ -16,8 +16,8 @@ MESSAGE_NAMES = {
 
 GREETING = N_("Hello,")
 REASONS = N_("Reason: {reasons}.")
-CLAUSE = N_("This is what {clause} of “{policy}” says: “{words}”")
-CLAUSE_ALONE = N_("This is provided for in {clause} of “{policy}”.")
+CLAUSE = N_("Here is what “{policy}” says ({clause}): “{words}”")
+CLAUSE_ALONE = N_("The clause is in “{policy}” ({clause}).")
 APPEAL = N_(
     "If you think that this is a mistake, answer this message and say why: somebody will look at it again and answer you."
 )

@@ -179,12 +179,13 @@ class _Words:
         from medias_desktop.policies.rules.texts import section_name
         from medias_desktop.policies.service import rule_reading
         from medias_desktop.policies.service.cited_rules import cited_rules
+        from medias_desktop.sanctions.labels.rule_sentences import rule_words
 
         rules: Any = ()
         if told.rule_code:
             rules = cited_rules(self._register, version_id, lambda rule: rule.code == told.rule_code)
         if rules:
-            return rules[0].cited(self._language), rules[0].words(self._language).strip()
+            return rules[0].cited(self._language), rule_words(rules[0], self._language).strip()
         place = rule_reading.places(self._register, version_id).get(told.section_uid)
         return (section_name(place.number, place.heading, self._language) if place else told.cite), ""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.i18n import _
+from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.letterhead import arms_colour
 
@@ -29,7 +29,7 @@ class ModerationExports:
     def netiquette(self, which: int | dt.date, language: str, *, texts: bool = False) -> bytes:
         """Return the netiquette of a version, or of the text in force on a day, as a PDF; with ``texts`` its clauses too.
 
-        Raises NoTextInForce or UnknownVersion.
+        Raises NoTextInForce, NothingOfThePublic or UnknownVersion.
         """
         from medias_desktop.sanctions.documents.netiquette import typeset_netiquette
         from medias_desktop.sanctions.service.netiquette import netiquette_of
@@ -140,8 +140,8 @@ class ModerationExports:
     def _narrowed(self, wanted: IncidentFilter) -> str:
         """Return in words what a list was narrowed to, "" for all incidents."""
         from medias_desktop.sanctions.labels import ACTION_NAMES
-        from medias_desktop.sanctions.labels.coded import reason_name
         from medias_desktop.sanctions.labels.exports import INCIDENT_STATES
+        from medias_desktop.sanctions.labels.reasons import reason_name
 
         said = []
         if wanted.text.strip():

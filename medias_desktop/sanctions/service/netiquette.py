@@ -13,7 +13,8 @@ from medias_desktop.sanctions.documents.netiquette import (
     NetiquettePart,
     NetiquetteText,
 )
-from medias_desktop.sanctions.errors.moderation_exports import NoTextInForce
+from medias_desktop.sanctions.errors.moderation_exports import NoTextInForce, NothingOfThePublic
+from medias_desktop.sanctions.labels.rule_sentences import rule_words
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -39,12 +40,14 @@ def netiquette_of(
 ) -> Netiquette:
     """Return the netiquette of a version, or of the text in force on a day that says most of it.
 
-    Raises NoTextInForce, or UnknownVersion for a number that is no version.
+    Raises NoTextInForce, NothingOfThePublic, or UnknownVersion for a number that is no version.
     """
     from medias_desktop.core.store.letterhead import letterhead
 
     version_id = which if isinstance(which, int) else _in_force(register, policies, which)
     rules = _rules(register, version_id)
+    if not rules:
+        raise NothingOfThePublic
     version = policies.version(version_id)
     summary, town = version.summary, register.municipality()
     return Netiquette(
@@ -97,7 +100,7 @@ def _parts(rules: tuple[CitedRule, ...], language: str) -> tuple[NetiquettePart,
     found = []
     for heading, checks, firm in _PARTS:
         lines = tuple(
-            NetiquetteLine(rule.words(language), rule.cited(language))
+            NetiquetteLine(rule_words(rule, language), rule.cited(language))
             for rule in rules
             if rule.check in checks
         )
