@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,50 @@ def write_workbook(
     number: int,
 ) -> None:
     """Write ``number`` lines, one by one, below a head that stays in view and filters them. Raises what ``lines`` raises."""
+    made, sheet = _begun(book, columns, number)
+    try:
+        _fill(sheet, columns, lines)
+        made.save(stream)
+    except BaseException:
+        # What it wrote so far lies in a temporary file, which would stay until the program ends.
+        sheet.close()
+        sheet._writer.cleanup()  # noqa: SLF001 - there is no other way
+        raise
+
+
+def workbook_in_memory(
+    book: Workbook, columns: Sequence[ExportColumn[Line]], lines: Iterable[Line], number: int
+) -> bytes:
+    """Return the same workbook, of what must not lie in a temporary file meanwhile: sealed records."""
+    import zipfile
+
+    from openpyxl.worksheet import _writer
+    from openpyxl.writer.excel import ExcelWriter
+
+    made, sheet = _begun(book, columns, number)
+    rows = io.BytesIO()
+    sheet._writer = _writer.WorksheetWriter(sheet, out=rows)  # noqa: SLF001 - it would open a temporary file
+    sheet._writer.write_top()  # noqa: SLF001
+    _fill(sheet, columns, lines)
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        writer = ExcelWriter(made, archive)
+
+        def put(ws: Any) -> None:
+            ws.close()
+            ws._drawing = None  # noqa: SLF001
+            ws._rels = ws._writer._rels  # noqa: SLF001
+            archive.writestr(ws.path[1:], rows.getvalue())
+            writer.manifest.append(ws)
+
+        writer.write_worksheet = put
+        writer.write_data()
+    return out.getvalue()
+
+
+def _begun(book: Workbook, columns: Sequence[ExportColumn[Line]], number: int) -> tuple[Any, Any]:
+    """Return a workbook without lines and its sheet."""
     import openpyxl
     from openpyxl.utils import get_column_letter
 
@@ -64,20 +109,17 @@ def write_workbook(
     made.properties.title = _UNFIT.sub("", book.title)
     made.properties.creator = _UNFIT.sub("", book.author)
     sheet = made.create_sheet(book.sheet)
-    try:
-        for place, column in enumerate(columns, start=1):
-            sheet.column_dimensions[get_column_letter(place)].width = column.width
-        sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number + 1}"
-        sheet.append([_head(sheet, column.title) for column in columns])
-        for line in lines:
-            sheet.append([_cell(sheet, column.value(line)) for column in columns])
-        made.save(stream)
-    except BaseException:
-        # What it wrote so far lies in a temporary file, which would stay until the program ends.
-        sheet.close()
-        sheet._writer.cleanup()  # noqa: SLF001 - there is no other way
-        raise
+    for place, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number + 1}"
+    return made, sheet
+
+
+def _fill(sheet: Any, columns: Sequence[ExportColumn[Line]], lines: Iterable[Line]) -> None:
+    sheet.append([_head(sheet, column.title) for column in columns])
+    for line in lines:
+        sheet.append([_cell(sheet, column.value(line)) for column in columns])
 
 
 def _head(sheet: Any, title: str) -> Any:
