@@ -28,5 +28,8 @@ class SealedDoor(Protocol):
     def with_vault(self, parent: QWidget, then: Callable[[Vault], object]) -> None:
         """Call ``then`` with what opens sealed records: at once while it is kept, after the passphrase otherwise."""
 
+    def used(self) -> None:
+        """Count this moment as use of the key: who writes about what is sealed is not shut out meanwhile."""
+
     def with_keys(self, parent: QWidget, why: str, then: Callable[[SealedKeys], object]) -> None:
         """Ask for the passphrase whatever is kept, and call ``then`` with the keys themselves; ``why`` is shown."""

@@ -95,6 +95,12 @@ class SealedAccess(QObject):
             return
         self._ask(parent, register, why, then)
 
+    def used(self) -> None:
+        """Count this moment as use of the key, while it is kept."""
+        self.check()
+        if self.is_open:
+            self._last = self._now()
+
     def check(self) -> None:
         """Forget the key when it was not used for as long as was set."""
         if self.is_open and self._now() - self._last >= 60 * max(1, self._minutes()):

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class CaseErrands(QObject):
-    """What is done on disciplinary cases, with one vault; each method returns the form that it opened."""
+    """What is done on disciplinary cases, with one vault; each method returns the form that it opened.
+
+    It belongs to no window: whoever works with a vault keeps it, and lets it go with the vault.
+    """
 
     recorded = Signal(object)
     """The case as it is now, after an act."""
@@ -29,7 +32,7 @@ class CaseErrands(QObject):
     def __init__(
         self, parent: QWidget, disciplinary: Disciplinary, service: SanctionService, desk: Desk
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._bench = Bench(parent, disciplinary, service, desk)
 
     def new(self, person_id: int | None = None) -> CaseSteps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
+
+_NO_DAY = QDate(2000, 1, 1)
 
 
 class SealedForm(QDialog):
@@ -41,6 +43,10 @@ class SealedForm(QDialog):
     def remember(self) -> None:
         """Take what the form says now for what it said before anything was typed."""
         self._before = _said(self)
+        for line in self.findChildren(QLineEdit):
+            line.textEdited.connect(self._on_typed)
+        for area in self.findChildren(QPlainTextEdit):
+            area.textChanged.connect(self._on_typed)
 
     def reject(self) -> None:
         """Qt: leave, after a question when something was typed."""
@@ -64,6 +70,10 @@ class SealedForm(QDialog):
 
     def drop(self) -> None:
         """Let go what was opened; a form that holds more than a case lets that go too."""
+
+    def _on_typed(self) -> None:
+        if self.desk.sealed is not None and not self.forgotten:
+            self.desk.sealed.used()
 
     def _on_lock(self) -> None:
         if self.desk.sealed is not None and not self.desk.sealed.is_open:
@@ -96,8 +106,11 @@ def _clear(form: QDialog) -> None:
     form.setWindowTitle("")
     for widget in form.findChildren(QWidget):
         widget.blockSignals(True)
-        if isinstance(widget, QLineEdit):
-            widget.setText("")
+        if isinstance(widget, QDateEdit):
+            widget.setDate(_NO_DAY)
+        elif isinstance(widget, QLineEdit):
+            if not isinstance(widget.parentWidget(), QDateEdit):
+                widget.setText("")
         elif isinstance(widget, QPlainTextEdit):
             widget.setPlainText("")
         elif isinstance(widget, QComboBox | QListWidget | QLabel):

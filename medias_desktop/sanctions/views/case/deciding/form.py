@@ -121,11 +121,6 @@ class DecisionForm(CaseForm):
     def _lay_out(self) -> None:
         rules = self.bench.service.clauses.rules(self.open_case.case.fault.day)
         self.advice.show_rules(rules.measures[:2])
-        if self._is_elected:
-            title = _("An elected official cannot receive an employer’s measure.")
-            self.elected.show_note(title, self.bench.service.ladder.ethics_note())
-        else:
-            self.elected.show_note()
         self.add(
             (self.advice,),
             (self.elected,),
@@ -136,6 +131,11 @@ class DecisionForm(CaseForm):
             (self.reasons,),
             (self.day, self.by),
         )
+        if self._is_elected:
+            title = _("An elected official cannot receive an employer’s measure.")
+            self.elected.show_note(title, self.bench.service.ladder.ethics_note())
+        else:
+            self.elected.show_note()
 
     @property
     def _is_elected(self) -> bool:
