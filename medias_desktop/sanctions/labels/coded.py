@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from medias_desktop.core.i18n import catalogue, translate
+from medias_desktop.policies.rules.checks.moderation import Reason
 from medias_desktop.policies.rules.checks.words import Platform
-from medias_desktop.sanctions.labels.reasons import reason_name
+from medias_desktop.sanctions.labels import OTHER_REASON_NAMES
 
 _PLATFORMS = {one.value: one.label for one in Platform}
+_REASONS = {one.value: one.label for one in Reason} | OTHER_REASON_NAMES
+
+
+def reason_name(code: str, language: str = "") -> str:
+    """Return what a reason is called; a code of a later program stays as it is."""
+    return _said(_REASONS, code, language)
 
 
 def reason_names(codes: Iterable[str], language: str = "") -> str:
@@ -18,7 +25,11 @@ def reason_names(codes: Iterable[str], language: str = "") -> str:
 
 def platform_name(platform: str, language: str = "") -> str:
     """Return what a platform is called: one of the vocabulary, or the text that was typed."""
-    message = _PLATFORMS.get(platform)
+    return _said(_PLATFORMS, platform, language)
+
+
+def _said(names: Mapping[str, str], code: str, language: str) -> str:
+    message = names.get(code)
     if message is None:
-        return platform
+        return code
     return catalogue(language).gettext(message) if language else translate(message)

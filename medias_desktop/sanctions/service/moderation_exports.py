@@ -140,8 +140,8 @@ class ModerationExports:
     def _narrowed(self, wanted: IncidentFilter) -> str:
         """Return in words what a list was narrowed to, "" for all incidents."""
         from medias_desktop.sanctions.labels import ACTION_NAMES
+        from medias_desktop.sanctions.labels.coded import reason_name
         from medias_desktop.sanctions.labels.exports import INCIDENT_STATES
-        from medias_desktop.sanctions.labels.reasons import reason_name
 
         said = []
         if wanted.text.strip():
