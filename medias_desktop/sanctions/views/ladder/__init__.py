@@ -1,0 +1,1 @@
+"""The disciplinary ladder: its steps and what holds for all of them."""
