@@ -6,14 +6,6 @@ from medias_desktop.core.i18n import N_
 from medias_desktop.sanctions.errors import SanctionError
 
 
-class CaptureUnreadable(SanctionError):
-    """A file given as the picture of a comment is none."""
-
-    template = N_(
-        "This file is not a picture that can be read. Take a screenshot (PNG or JPEG), or paste the words instead."
-    )
-
-
 class NoAccountYet(SanctionError):
     """An incident is to be recorded, and no account of the municipality is known."""
 

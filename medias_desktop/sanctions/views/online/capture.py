@@ -15,7 +15,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.dropping import FileDrop
 from medias_desktop.core.widgets.form_fields import LongTextField
 from medias_desktop.core.widgets.parts import button, muted, problem
-from medias_desktop.sanctions.errors.online import CaptureUnreadable
+from medias_desktop.sanctions.errors.moderation import CaptureNotAPicture, CaptureTooLarge
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
@@ -139,7 +139,7 @@ class CaptureField(QWidget):
             self.changed.emit()
 
         self._desk.jobs.run(
-            self, _("Reading the picture…"), lambda _progress: _small(content), arrive, quiet=True
+            self, _("Reading the picture…"), lambda _progress: _small(content, name), arrive, quiet=True
         )
 
     def _forget(self) -> None:
@@ -164,15 +164,17 @@ class CaptureField(QWidget):
         self.about.setText(_("{name} is kept with its fingerprint and the time.").format(name=held[1]))
 
 
-def _small(content: bytes) -> bytes | UserError:
+def _small(content: bytes, name: str) -> bytes | UserError:
     """Return a small picture, or what is wrong with the file."""
     from medias_desktop.core.pictures import NotAPicture, PictureTooLarge
     from medias_desktop.core.pictures.small import small_picture
 
     try:
         return small_picture(content, _WIDE)
-    except (NotAPicture, PictureTooLarge):
-        return CaptureUnreadable()
+    except NotAPicture:
+        return CaptureNotAPicture(name=name)
+    except PictureTooLarge:
+        return CaptureTooLarge(name=name)
 
 
 def _png(image: QImage) -> bytes:

@@ -68,7 +68,7 @@ class OnlineForm(QDialog):
         if about:
             layout.addWidget(muted(about))
         layout.addSpacing(6)
-        layout.addWidget(scrolled(self.page) if size[1] else self.page, 1)
+        layout.addWidget(self.content(scrolls=bool(size[1])), 1)
         layout.addWidget(self.trouble)
         layout.addSpacing(4)
         self.buttons = action_row(self.cancel, self.record)
@@ -77,6 +77,10 @@ class OnlineForm(QDialog):
         keys = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return), self)
         keys.activated.connect(self.save)
         fit_to_text(self, *size)
+
+    def content(self, *, scrolls: bool) -> QWidget:
+        """Return what stands between the title and the buttons: the fields."""
+        return scrolled(self.page) if scrolls else self.page
 
     def draft(self) -> Callable[[], Any]:
         """Return what writes what the fields say. Raises FieldProblem, UserError."""

@@ -1,0 +1,48 @@
+"""The clause that is cited, among those that name a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker
+
+from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.form_fields import SelectField
+from medias_desktop.sanctions.rules.incidents import IncidentClause
+from medias_desktop.sanctions.rules.reasons import CitedReason, ReasonChoice
+
+
+class ClauseField(SelectField):
+    """One of the clauses that name the reasons ticked; its words stand below."""
+
+    def __init__(self) -> None:
+        super().__init__(_("&Clause cited"), "clause", [])
+        self._words: list[str] = []
+        self.changed.connect(self._say)
+
+    def show_reasons(self, chosen: Sequence[ReasonChoice]) -> None:
+        """Offer the clauses of these reasons; the one chosen stays when it is still there."""
+        found: dict[IncidentClause, CitedReason] = {}
+        for choice in chosen:
+            for one in choice.clauses:
+                found.setdefault(one.clause, one)
+        before = self.clause()
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            self._values = list(found) or [None]
+            self._words = [one.text for one in found.values()] or [""]
+            self.combo.addItems([one.cite for one in found] or [_("No clause in force names this reason")])
+            self.combo.setEnabled(len(found) > 1)
+            self.choose(before if before in found else next(iter(found), None))
+        self._say()
+
+    def clause(self) -> IncidentClause | None:
+        """Return the clause, None when none names the reasons."""
+        found = self.value() if self._values else None
+        return found if isinstance(found, IncidentClause) else None
+
+    def _say(self) -> None:
+        place = self.combo.currentIndex()
+        words = self._words[place] if 0 <= place < len(self._words) else ""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
