@@ -136,9 +136,11 @@ sealed_record = sa.Table(
     sa.Column("updated_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("ix_sealed_record_subject", "subject"),
+    sa.Index("ix_sealed_record_of_brief", "id", "uid", "revision", "key_number", "subject"),
     sqlite_autoincrement=True,
 )
-"""Records that only the entitled can read (core.store.sealed); ``subject`` is a keyed index of the person."""
+"""Records that only the entitled can read (core.store.sealed); ``subject`` is a keyed index of the person. The second
+index holds all that a brief is bound to: a list reads no record for it."""
 
 sealed_brief = sa.Table(
     "sealed_brief",

@@ -8,6 +8,7 @@ its brief; files lie encrypted among the others (core.store.sealed_files).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -176,7 +177,7 @@ class Vault:
         return tuple(found)
 
     def _opened_briefs(self, register: Register, rows: Sequence[Any]) -> Iterator[SealedBrief]:
-        boxes = self._boxes
+        boxes, texts, whose = self._boxes, [], []
         for number, uid, revision, key_number, subject, nonce, box in rows:
             if box is None:
                 self._require_none(register, number)
@@ -184,8 +185,11 @@ class Vault:
             if key_number not in boxes:
                 raise SealedRecordAltered
             parts = _bytes(subject), _bytes(nonce), _bytes(box)
-            person, content = boxes[key_number].open("brief", SealedRow(number, uid, revision), *parts)
-            yield SealedBrief(number, uid, revision, person, content)
+            texts.append(boxes[key_number].text("brief", number, uid, revision, *parts))
+            whose.append((number, uid, revision))
+        # Together: a parser called for each of thousands takes longer to be called than to parse.
+        for row, inside in zip(whose, json.loads(f"[{','.join(texts)}]"), strict=True):
+            yield SealedBrief(*row, *inside)
 
     def _require_none(self, register: Register, record_id: int) -> None:
         """Refuse a record without the brief that it had. Raises SealedRecordAltered."""

@@ -60,11 +60,17 @@ class Box:
 
     def open(self, of: str, row: SealedRow, subject: bytes, nonce: bytes, box: bytes) -> Any:
         """Return what is in a box. Raises SealedRecordAltered."""
+        return json.loads(self.text(of, *row, subject, nonce, box))
+
+    def text(
+        self, of: str, number: int, uid: str, revision: int, subject: bytes, nonce: bytes, box: bytes
+    ) -> str:
+        """Return what is in a box as its JSON, to be read with others at once. Raises SealedRecordAltered."""
         try:
-            padded = self._cipher.decrypt(nonce, box, self._bound(of, *row) + subject)
+            padded = self._cipher.decrypt(nonce, box, self._bound(of, number, uid, revision) + subject)
         except self._refusals:
             raise SealedRecordAltered from None
-        return json.loads(padded[4 : 4 + int.from_bytes(padded[:4], "big")])
+        return padded[4 : 4 + int.from_bytes(padded[:4], "big")].decode("utf-8", "surrogatepass")
 
     def _bound(self, of: str, number: int, uid: str, revision: int) -> bytes:
         # Other tables know a record by its number, the trail by both.

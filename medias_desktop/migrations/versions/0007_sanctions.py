@@ -45,6 +45,8 @@ def _briefs() -> None:
         sa.PrimaryKeyConstraint("record_id", name=op.f("pk_sealed_brief")),
         info={"audited": False},
     )
+    bound = ["id", "uid", "revision", "key_number", "subject"]
+    op.create_index("ix_sealed_record_of_brief", "sealed_record", bound)
 
 
 def _accounts() -> None:

@@ -153,7 +153,8 @@ class CaseActs:
         from medias_desktop.sanctions.rules.suggesting import suggest
 
         case = opened.case
-        others = [one for one in briefs if one.person_uid == case.person.uid and one.id != opened.id]
+        mine = self._cases.of_person(case.person.uid, briefs)
+        others = [one for one in mine if one.id != opened.id]
         ladder = self._sanctions.ladder.ladder()
         fault = case.fault
         return suggest(ladder, others, case.clauses, case.gravity, case.person.group, fault.day, day)

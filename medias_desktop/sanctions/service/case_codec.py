@@ -6,14 +6,16 @@ list opens thousands of them.
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
+import itertools
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from medias_desktop.sanctions.rules.cases import (
     Attendance,
@@ -25,6 +27,9 @@ from medias_desktop.sanctions.rules.cases import (
     Outcome,
     PostDemand,
 )
+
+if TYPE_CHECKING:
+    from medias_desktop.core.store.sealed import SealedBrief
 
 Read = Callable[[Any], Any]
 
@@ -102,31 +107,29 @@ def encode_brief(brief: CaseBrief) -> list[Any]:
     return [_short(getattr(brief, one.name)) for one in fields(CaseBrief) if one.name not in _OF_ROW]
 
 
-def brief_reader() -> Callable[[int, int, Sequence[Any]], CaseBrief]:
-    """Return what makes a brief of its row’s number and revision, and of its box’s values.
+def read_briefs(opened: Sequence[SealedBrief]) -> list[CaseBrief]:
+    """Return the briefs of many opened boxes.
 
-    Of thousands: what repeats from case to case is made once, and the fields are set without asking for each of them.
+    Field by field over all of them, without Python’s interpreter between one value and the next: case by case it takes
+    several times as long as decrypting them.
     """
+    if not opened:
+        return []
+    numbers, _uids, versions, _persons, contents = zip(*opened, strict=True)
+    made = list(map(CaseBrief.__new__, itertools.repeat(CaseBrief, len(opened))))
+    columns = [numbers, versions, *zip(*contents, strict=True)]
+    for (put, read), column in zip(_brief_fields(), columns, strict=True):
+        values = column if read is None else map(read, column)
+        collections.deque(map(put, made, values), maxlen=0)
+    return made
+
+
+@cache
+def _brief_fields() -> tuple[tuple[Callable[[CaseBrief, Any], None], Read | None], ...]:
+    """Return for each field of a brief what sets it, and what reads its value if it is not kept as it is."""
     kinds = typing.get_type_hints(CaseBrief)
-    made = [one.name for one in fields(CaseBrief)]
-    put = [getattr(CaseBrief, name).__set__ for name in made]
-    put_id, put_version = put[0], put[1]
-    readers = [_brief_value(kinds[name]) for name in made[2:]]
-    plain = [(place, put[place + 2]) for place, read in enumerate(readers) if read is None]
-    others = [(place, put[place + 2], read) for place, read in enumerate(readers) if read is not None]
-    new = CaseBrief.__new__
-
-    def read(number: int, version: int, values: Sequence[Any]) -> CaseBrief:
-        brief = new(CaseBrief)
-        put_id(brief, number)
-        put_version(brief, version)
-        for place, put_plain in plain:
-            put_plain(brief, values[place])
-        for place, put_other, known in others:
-            put_other(brief, known(values[place]))
-        return brief
-
-    return read
+    names = [*_OF_ROW, *(one.name for one in fields(CaseBrief) if one.name not in _OF_ROW)]
+    return tuple((getattr(CaseBrief, name).__set__, _brief_value(kinds[name])) for name in names)
 
 
 def _short(value: Any) -> Any:
@@ -141,7 +144,7 @@ def _brief_value(kind: Any) -> Read | None:
     if inner in (str, int, bool):
         return None
     if inner is dt.date:
-        return _Remembered(dt.date.fromordinal)
+        return _Remembered(dt.date.fromordinal).__getitem__
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         codes: dict[Any, Any] = {one.value: one for one in inner}
         return {**codes, **({None: None} if optional else {})}.__getitem__
@@ -162,9 +165,6 @@ class _Remembered(dict[Any, Any]):
     def __missing__(self, key: Any) -> Any:
         value = self[key] = self._function(key)
         return value
-
-    def __call__(self, key: Any) -> Any:
-        return self[key]
 
 
 # Records

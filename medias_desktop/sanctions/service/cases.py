@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.progress import Silent
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.sanctions.rules.case_drafts import CaseDraft
     from medias_desktop.sanctions.rules.cases import Changed
+    from medias_desktop.sanctions.rules.clocks import Clock
     from medias_desktop.sanctions.service.sanctions import SanctionService
 
 WRITING, REMOVING = "write_sealed_record", "remove_sealed_record"
@@ -59,6 +61,21 @@ def new_piece(content: bytes, name: str, media_type: str) -> NewPiece:
     uid, key, sha256, size = made.file
     piece = SealedPiece(uid=uid, key=key, sha256=sha256, size=size, name=name, media_type=media_type)
     return NewPiece(piece, made)
+
+
+class Briefs(tuple[CaseBrief, ...]):
+    """All cases in brief, which knows those of each person once it was asked."""
+
+    def of_person(self, person_uid: str) -> tuple[CaseBrief, ...]:
+        """Return those about a person, in their order."""
+        return self._by_person.get(person_uid, ())
+
+    @cached_property
+    def _by_person(self) -> dict[str, tuple[CaseBrief, ...]]:
+        found: dict[str, list[CaseBrief]] = {}
+        for one in self:
+            found.setdefault(one.person_uid, []).append(one)
+        return {uid: tuple(briefs) for uid, briefs in found.items()}
 
 
 class Cases:
@@ -101,15 +118,15 @@ class Cases:
         """
         from medias_desktop.core.memory import collector_at_rest
 
-        read = case_codec.brief_reader()
         with collector_at_rest():
-            opened = self._vault.briefs(self._register, progress or Silent())
-            found = [read(one.id, one.version, one.content) for one in opened]
+            found = case_codec.read_briefs(self._vault.briefs(self._register, progress or Silent()))
             found.sort(key=_newest, reverse=True)
-            return tuple(found)
+            return Briefs(found)
 
     def of_person(self, person_uid: str, briefs: Iterable[CaseBrief]) -> tuple[CaseBrief, ...]:
         """Return those of the cases that are about a person, in their order."""
+        if isinstance(briefs, Briefs):
+            return briefs.of_person(person_uid)
         return tuple(one for one in briefs if one.person_uid == person_uid)
 
     def open(self, case_id: int) -> OpenCase:
@@ -203,6 +220,14 @@ class Cases:
     def file(self, opened: OpenCase, piece: SealedPiece) -> bytes:
         """Return a file of an opened case, checked. Raises SealedRecordAltered or RegisterDamaged."""
         return self._vault.file(self._register, opened.id, piece.uid, piece.key, piece.sha256)
+
+    def remember_due(self, clocks: Iterable[Clock]) -> None:
+        """Keep for the list of things to do when cases next ask for something, as this user’s session alone can read it."""
+        from medias_desktop.core.store.sealed_reminders import remember_due
+
+        days = [one.day for one in clocks]
+        ahead = min((day for day in days if day >= self.today), default=None)
+        remember_due(self._register, ahead, sum(day < self.today for day in days))
 
     def texts_in_force(self, day: dt.date) -> frozenset[int]:
         """Return the numbers of the texts that were in force on a day."""
