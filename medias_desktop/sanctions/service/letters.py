@@ -102,19 +102,6 @@ class Letters:
             return self._cases.file(opened, letter.piece)
         return self._typeset(opened.case, letter, None)
 
-    def preview(self, opened: OpenCase, language: str, subject: str, body: str) -> bytes:
-        """Return words that are not kept yet as they would be printed. Raises LetterEmpty or LetterTooLong."""
-        subject, body = checked_words(subject, body)
-        letter = Letter(
-            uid="",
-            kind=LetterKind.MEETING_NOTICE,
-            language=_known(language),
-            subject=subject,
-            body=body,
-            written_on=self._sanctions.today,
-        )
-        return self._typeset(opened.case, letter, None)
-
     def _typeset(self, case: Case, letter: Letter, day: dt.date | None) -> bytes:
         from medias_desktop.core.store.letterhead import letterhead
         from medias_desktop.sanctions.documents.letters import LetterSheet, typeset_letter

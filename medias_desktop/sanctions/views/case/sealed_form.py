@@ -48,11 +48,15 @@ class SealedForm(QDialog):
         for area in self.findChildren(QPlainTextEdit):
             area.textChanged.connect(self._on_typed)
 
+    def changed(self) -> bool:
+        """Tell whether anything was typed since."""
+        return self._before is not None and _said(self) != self._before
+
     def reject(self) -> None:
         """Qt: leave, after a question when something was typed."""
         if self.busy:
             return
-        if self._before is not None and _said(self) != self._before and not self._may_leave():
+        if self.changed() and not self.may_leave():
             return
         if not self.forgotten:
             super().reject()
@@ -79,7 +83,8 @@ class SealedForm(QDialog):
         if self.desk.sealed is not None and not self.desk.sealed.is_open:
             self.forget()
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
+        """Ask whether what was typed may be lost."""
         return self.desk.dialogs.confirm(
             self,
             self.windowTitle(),

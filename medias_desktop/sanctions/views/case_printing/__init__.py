@@ -1,0 +1,1 @@
+"""Printing cases: the evidence pack, lists, figures for council."""

@@ -1,0 +1,82 @@
+"""The letters of a case in a list, and the kinds that may be begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+
+from medias_desktop.core.i18n import _, format_date, translate
+from medias_desktop.core.widgets.parts import button, muted
+from medias_desktop.sanctions.labels import LETTER_NAMES
+from medias_desktop.sanctions.rules.cases import Case, LetterKind
+
+_UID = Qt.ItemDataRole.UserRole
+
+
+class LetterSide(QWidget):
+    """Says which letter is shown, and which one is to be begun."""
+
+    chosen = Signal(str)
+    """The uid of a letter."""
+    wanted = Signal(str)
+    """The code of a kind of letter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = QListWidget()
+        self.list.setObjectName("letters_list")
+        self.list.setAccessibleName(_("Letters of the case"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._on_current())
+        self.new = button(_("&New letter"), "mdi6.email-plus-outline")
+        self.new.setObjectName("letters_new")
+        self.menu = QMenu(self.new)
+        self.new.setMenu(self.menu)
+        self.hint = muted(
+            _("A letter is called for by a meeting to come, an open demand about a post, or a decision.")
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.new)
+
+    def show_case(self, case: Case, kinds: Sequence[LetterKind], current: str) -> None:
+        """List the letters, the newest first, and offer the kinds that the case calls for."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for letter in reversed(case.letters):
+            item = QListWidgetItem(f"{translate(LETTER_NAMES[letter.kind])}\n{_state(letter.issued_on)}")
+            item.setData(_UID, letter.uid)
+            self.list.addItem(item)
+            if letter.uid == current:
+                self.list.setCurrentItem(item)
+        if not current:
+            self.list.setCurrentRow(-1)
+        self.list.blockSignals(False)
+        self.menu.clear()
+        for kind in kinds:
+            action = self.menu.addAction(translate(LETTER_NAMES[kind]))
+            action.setObjectName(f"letters_new_{kind.value}")
+            action.triggered.connect(lambda _checked=False, code=kind.value: self.wanted.emit(code))
+        self.new.setEnabled(bool(kinds))
+        self.hint.setVisible(not kinds)
+
+    def _on_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.chosen.emit(str(item.data(_UID)))
+
+
+def _state(issued_on: object) -> str:
+    import datetime as dt
+
+    return (
+        _("Issued on {day}").format(day=format_date(issued_on))
+        if isinstance(issued_on, dt.date)
+        else _("Draft")
+    )
