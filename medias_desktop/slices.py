@@ -80,7 +80,13 @@ def check_registry() -> CheckRegistry:
     from medias_desktop.photo_consents import capabilities as photo_consents
     from medias_desktop.policies import capabilities as policies
     from medias_desktop.policies.rules.registry import CheckRegistry
+    from medias_desktop.sanctions import capabilities as sanctions
 
     return CheckRegistry(
-        (*policies.CAPABILITIES, *acknowledgements.CAPABILITIES, *photo_consents.CAPABILITIES)
+        (
+            *policies.CAPABILITIES,
+            *acknowledgements.CAPABILITIES,
+            *photo_consents.CAPABILITIES,
+            *sanctions.CAPABILITIES,
+        )
     )
