@@ -118,7 +118,7 @@ class LadderDialog(QDialog):
         self.pages.setAccessibleName(_("Disciplinary ladder"))
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
-        self.pages.addTab(self._steps_page(), _("Steps"))
+        self.pages.addTab(self._steps_page(), _("Steps of the ladder"))
         self.pages.addTab(scrolled(self.rules), _("What holds for all"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)

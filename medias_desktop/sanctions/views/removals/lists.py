@@ -80,7 +80,7 @@ class DoneList(RecordTable):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column(_("On"), _removed_on, stretch=3),
+                Column(_("Removed on"), _removed_on, stretch=3),
                 Column(_("Why"), lambda one: word(REASON_NAMES[one.reason]), stretch=3),
                 Column(_("What"), removed_in_words, stretch=5),
                 Column(_("Reference"), lambda one: one.basis, stretch=4),
