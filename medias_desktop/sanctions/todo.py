@@ -132,7 +132,7 @@ def _sealed(register: Register, day: dt.date) -> tuple[Todo, ...]:
     next_on, overdue = found
     late = overdue or (next_on is not None and next_on < day)
     if late:
-        return (Todo(_("Sealed records have a day that is past"), _("Vault"), "bad", TAB, "cases/clocks"),)
+        return (Todo(_("Sealed records have a day that is past"), "", "bad", TAB, "cases/clocks"),)
     if next_on is not None and (next_on - day).days <= SOON:
         return (
             Todo(
