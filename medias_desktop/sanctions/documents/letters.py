@@ -30,7 +30,7 @@ _LABELS = {
     "witness": N_("Name of the witness"),
 }
 _LOGO = N_("Logo: {municipality}")
-_NUMBERED = N_("Employee number {number}")
+_NUMBERED = N_("Employee number: {number}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,8 +36,8 @@ _FEW = N_("fewer than {least}")
 _HIDDEN = N_("not shown")
 _FIGURES = {
     "total": N_("Cases"),
-    "open": N_("Open"),
-    "closed": N_("Closed"),
+    "open": N_("Open cases"),
+    "closed": N_("Closed cases"),
     "without_follow_up": N_("Without follow-up"),
 }
 _HEADINGS = {
