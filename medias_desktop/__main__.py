@@ -13,6 +13,7 @@ VERBS = frozenset(
         "import-people",
         "register-export",
         "photos",
+        "sanctions",
         "scan",
         "rules",
         "adopt",

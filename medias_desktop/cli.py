@@ -215,6 +215,46 @@ def _photos_copy(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _sanctions_propose(options: argparse.Namespace) -> int:
+    from medias_desktop.sanctions.command import run_propose
+
+    return _printed(run_propose(options))
+
+
+def _sanctions_add(options: argparse.Namespace) -> int:
+    from medias_desktop.sanctions.command import run_add
+
+    return _printed(run_add(options))
+
+
+def _sanctions_list(options: argparse.Namespace) -> int:
+    from medias_desktop.safekeeping.command import TerminalProgress
+    from medias_desktop.sanctions.command import run_list
+
+    return _printed(run_list(options, TerminalProgress()))
+
+
+def _sanctions_blocks(options: argparse.Namespace) -> int:
+    from medias_desktop.safekeeping.command import TerminalProgress
+    from medias_desktop.sanctions.command import run_blocks
+
+    lines, ended = run_blocks(options, TerminalProgress())
+    _printed(lines)
+    return STOPPED if ended else DONE
+
+
+def _sanctions_netiquette(options: argparse.Namespace) -> int:
+    from medias_desktop.sanctions.command import run_netiquette
+
+    return _printed(run_netiquette(options))
+
+
+def _printed(lines: Sequence[str]) -> int:
+    for line in lines:
+        print(line)
+    return DONE
+
+
 def _verify(options: argparse.Namespace) -> int:
     from medias_desktop.signatures.command import run_verify
     from medias_desktop.slices import held_documents
@@ -311,6 +351,11 @@ COMMANDS = {
     "photos takedown": _photos_takedown,
     "photos export": _photos_export,
     "photos copy": _photos_copy,
+    "sanctions propose": _sanctions_propose,
+    "sanctions add": _sanctions_add,
+    "sanctions list": _sanctions_list,
+    "sanctions blocks": _sanctions_blocks,
+    "sanctions netiquette": _sanctions_netiquette,
     "verify": _verify,
     "evidence": _evidence,
     "check": _check,

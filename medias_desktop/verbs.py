@@ -9,6 +9,7 @@ from pathlib import Path
 from medias_desktop import __version__
 from medias_desktop.core.i18n import _
 from medias_desktop.photo_verbs import about_photos
+from medias_desktop.sanction_verbs import about_sanctions
 from medias_desktop.verb_parts import Command, Verbs, a_number, a_place, a_text, of_register, of_user
 
 
@@ -23,6 +24,7 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     _about_people(verbs)
     _about_acknowledgements(verbs)
     about_photos(verbs)
+    about_sanctions(verbs)
     _about_the_register(verbs)
     _about_backups(verbs)
     return parser
