@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from medias_desktop.core.store.register import Municipality
+from tests.durability import signing
 from tests.registers import make_register
 
 pytest.importorskip("resource", reason="Windows has no limit on the size of a program’s files")
@@ -24,7 +26,6 @@ from tests.policies.adopting import table_sizes
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path, what, limit = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-signing.main(["prepare", str(path)])
 register = Register.open(path)
 day = SigningDay(register, 3)
 if what == "finish":
@@ -53,9 +54,22 @@ print(signing.faults(register, 0) or "whole")
 """
 
 
-def run(tmp_path, what, limit):
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A register with its identities and a text to be signed: each test begins with a copy."""
+    folder = tmp_path_factory.mktemp("prepared")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(folder / "profile"))
+        (folder / "town").mkdir()
+        path = folder / "town" / "Ville.medias"
+        make_register(path, Municipality("Ville")).close()
+        signing.main(["prepare", str(path)])
+    return path.parent
+
+
+def run(tmp_path, prepared, what, limit):
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     path = tmp_path / "Ville.medias"
-    make_register(path, Municipality("Ville")).close()
     done = subprocess.run(
         [sys.executable, "-c", CHILD, str(path), what, str(limit)],
         capture_output=True,
@@ -68,15 +82,15 @@ def run(tmp_path, what, limit):
 
 
 @pytest.mark.parametrize("what", ["open", "sign", "finish", "change", "elsewhere", "at_once", "attest"])
-def test_what_finds_no_room_in_the_register_is_refused_whole(tmp_path, what):
-    told, state, left, after = run(tmp_path, what, 4096)
+def test_what_finds_no_room_in_the_register_is_refused_whole(tmp_path, prepared, what):
+    told, state, left, after = run(tmp_path, prepared, what, 4096)
     assert told in ("DiskFull", "DiskRefused")
     assert (state, left, after) == ("True whole", "[]", "whole")
 
 
 @pytest.mark.parametrize("what", ["seal", "evidence"])
 @pytest.mark.parametrize("limit", [4096, 30_000])
-def test_what_finds_no_room_beside_it_leaves_nothing(tmp_path, what, limit):
-    told, state, left, after = run(tmp_path, what, limit)
+def test_what_finds_no_room_beside_it_leaves_nothing(tmp_path, prepared, what, limit):
+    told, state, left, after = run(tmp_path, prepared, what, limit)
     assert told in ("DiskFull", "DiskRefused")
     assert (state, left, after) == ("True whole", "[]", "whole")
