@@ -22,6 +22,8 @@ from tests.screenshots import (
     adding,
     backups,
     campaigns,
+    case_forms,
+    cases,
     checking,
     comparing,
     composing,
@@ -30,6 +32,7 @@ from tests.screenshots import (
     copies,
     dialogs,
     forms,
+    ladder,
     life,
     paper,
     past,
@@ -62,6 +65,8 @@ MAIN_ONES = (
 )
 SCENES: tuple[Scene, ...] = (
     *windows.SCENES,
+    *cases.SCENES,
+    *ladder.SCENES,
     *dialogs.SCENES,
     *life.SCENES,
     *retention.SCENES,
@@ -91,6 +96,7 @@ SCENES: tuple[Scene, ...] = (
     *way_in.SCENES,
     *checking.SCENES,
     *campaigns.SCENES,
+    *case_forms.SCENES,
     *register_tab.SCENES,
 )
 

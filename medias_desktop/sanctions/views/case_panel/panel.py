@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.widgets.desk import Desk
@@ -240,8 +240,9 @@ class CasePanel(SideCard[int, CaseCard]):
         self.letters: QPushButton = button(_("&Letters"), "mdi6.email-outline")
         self.letters.setObjectName("letters")
         self.letters.clicked.connect(self.letters_asked)
-        chips, row = FlowRow(6), FlowRow(8)
-        for chip in (self._state, self._gravity):
+        self._who.setWordWrap(False)
+        chips, row = FlowRow(8), FlowRow(8)
+        for chip in (self._who, self._state, self._gravity):
             chips.addWidget(chip)
         self._buttons = QWidget()
         self._buttons.setLayout(row)
@@ -251,16 +252,13 @@ class CasePanel(SideCard[int, CaseCard]):
             (SUMMARY, _("Summary")),
             (PIECES, _("Pieces")),
             (HISTORY, _("History")),
-            (LINKS, _("Links")),
+            (LINKS, _("Related")),
         )
         self.sections = Switch(_("Sections of the case"), names)
         self.sections.chosen.connect(lambda _name: self._show_section())
         column = QVBoxLayout(self._about)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        parts: tuple[QWidget | QLayout, ...] = (self._who, chips, self._buttons, self.sections)
-        for part in parts:
-            if isinstance(part, QLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part)
+        column.addLayout(chips)
+        column.addWidget(self._buttons)
+        column.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignLeft)

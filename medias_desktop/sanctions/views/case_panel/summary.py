@@ -15,6 +15,7 @@ from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, MEANS_NAMES, OUTCOME_NAMES
+from medias_desktop.sanctions.labels.coded import platform_name
 from medias_desktop.sanctions.labels.formalities import KINDS, MARKS, in_words
 from medias_desktop.sanctions.rules.cases import Decision, Outcome
 from medias_desktop.sanctions.views.case_panel.parts import barred, page, part, told
@@ -64,7 +65,7 @@ def _parts(panel: CasePanel, card: CaseCard) -> Iterator[QWidget]:
     if case.closing is not None:
         yield part(
             _("Closing"),
-            (_("Closed on"), told(format_date(case.closing.day), case.closing.by)),
+            (_("Case closed on"), told(format_date(case.closing.day), case.closing.by)),
             (_("Why"), case.closing.reason),
         )[0]
 
@@ -77,7 +78,7 @@ def _breach(panel: CasePanel, card: CaseCard) -> QWidget:
         (_("Day of the fault"), format_date(fault.day)),
         (_("Known since"), known),
         (_("Reported"), told(format_date(case.reported_on), case.reported_by)),
-        (_("Where"), told(fault.platform, fault.link)),
+        (_("Seen on"), told(platform_name(fault.platform), fault.link)),
         (_("At work"), {True: _("yes"), False: _("no"), None: ""}[fault.at_work]),
     )
     chips = FlowRow(6)
@@ -137,7 +138,7 @@ def _decided(decision: Decision, card: CaseCard) -> QWidget:
             first=format_date(decision.suspension_from), last=format_date(decision.suspension_to)
         )
     facts = [
-        (_("Decided"), told(format_date(decision.day), decision.by)),
+        (_("Decision of"), told(format_date(decision.day), decision.by)),
         (_("Suspension"), suspended),
         (_("Reasons"), decision.reasons),
         (_("Why not the step suggested"), decision.departure),
@@ -145,7 +146,9 @@ def _decided(decision: Decision, card: CaseCard) -> QWidget:
     if decision.outcome is Outcome.MEASURE:
         facts.append((_("Counts until"), _counts_until(decision)))
     if notice is not None:
-        facts.append((_("Told on"), told(format_date(notice.day), translate(MEANS_NAMES[notice.means]))))
+        facts.append(
+            (_("Person told on"), told(format_date(notice.day), translate(MEANS_NAMES[notice.means])))
+        )
         if notice.refused_to_sign:
             refused = _("refused to sign; witness: {witness}").format(witness=notice.witness)
             facts.append((_("Signature"), refused))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.store.roles import Permission
@@ -22,6 +22,7 @@ from medias_desktop.sanctions.rules.next_acts import CaseAct
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.case_panel.panel import CasePanel
 from medias_desktop.sanctions.views.employees import columns, layout, menu
+from medias_desktop.sanctions.views.employees.beside import Beside
 from medias_desktop.sanctions.views.employees.clocks_panel import ClocksPanel
 from medias_desktop.sanctions.views.employees.commands import Commands
 from medias_desktop.sanctions.views.employees.figures import Counts, Figures
@@ -36,12 +37,8 @@ if TYPE_CHECKING:
 
 SOON = 30
 """Days within which a date counts among the figures."""
-_LOW = 40
+_LOW = 34
 """Lines of text below which the figures make room for the list."""
-_SIDE = 52
-"""Characters across what is beside the list."""
-_BESIDE = 100
-"""Characters across everything from which there is room for both."""
 _REMOVALS = frozenset({ClockKind.AMNESTY, ClockKind.RETENTION})
 
 
@@ -62,7 +59,6 @@ class CasesPage(QWidget):
         self._asked = 0
         self._then: list[Callable[[], None]] = []
         """What waits for the cases to be there."""
-        self._side_wanted: bool | None = None
         self.figures, self.filters, self.clocks = Figures(), Filters(), ClocksPanel()
         self.panel = CasePanel(disciplinary, desk, lambda: self._list.briefs)
         self.table = LazyTable(columns.columns(), _("Disciplinary cases"), lambda row: row.id, desk.jobs)
@@ -159,26 +155,24 @@ class CasesPage(QWidget):
         self.table.select_numbers([case_id], case_id)
         if self.table.currentIndex().isValid():
             self.table.scrollTo(self.table.currentIndex())
-        self._show_side(self.panel)
+        self.splitter.show_side(self.panel)
         self._open(case_id)
 
     def open_case(self) -> None:
         """Open the case under the cursor, and go into it."""
         if self._with_case(lambda _found: self.panel.setFocus(Qt.FocusReason.OtherFocusReason)):
-            self._show_side(self.panel)
+            self.splitter.show_side(self.panel)
 
     def show_clocks(self) -> None:
         """Show what is due beside the list, and go into it."""
-        self._show_side(self.clocks)
+        self.splitter.show_side(self.clocks)
         self.clocks.take_keyboard()
 
     def leave_side(self) -> None:
         """Give the keyboard back to the list; what is due takes the place of the case."""
         self.panel.show_brief(None)
         self.side.setCurrentWidget(self.clocks)
-        if self.width() < self._room_for_both():
-            self._side_wanted = False
-            self._fit()
+        self.splitter.show_list()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The case that is meant
@@ -210,7 +204,7 @@ class CasesPage(QWidget):
     def _on_click(self, place: int) -> None:
         row = self.table.record_at(place)
         if row is not None and self.table.selected_count() == 1:
-            self._show_side(self.panel)
+            self.splitter.show_side(self.panel)
             self._open(row.id)
 
     # Showing
@@ -295,10 +289,9 @@ class CasesPage(QWidget):
     # Layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: a low window, or large text, leaves the room to the list; what is beside it needs room as well."""
+        """Qt: a low window, or large text, leaves the room to the list."""
         super().resizeEvent(event)
         self.figures.be_compact(compact=self.height() < _LOW * self.fontMetrics().lineSpacing())
-        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the list got another width: show the columns that have room, the most telling first."""
@@ -306,25 +299,6 @@ class CasesPage(QWidget):
             characters = self.table.width() / self.fontMetrics().averageCharWidth()
             self.table.show_columns(columns.columns_with_room(characters))
         return super().eventFilter(watched, event)
-
-    def _room_for_both(self) -> int:
-        return _BESIDE * self.fontMetrics().averageCharWidth()
-
-    def _show_side(self, page: QWidget) -> None:
-        self.side.setCurrentWidget(page)
-        self._side_wanted = True
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.width() >= self._room_for_both()
-        shown = room if self._side_wanted is None else self._side_wanted or room
-        if self.side.isHidden() == shown:
-            self.side.setHidden(not shown)
-        narrow = shown and not room
-        self.list_pages.setHidden(narrow)  # one of the two has the whole width
-        if shown and room:
-            wide = min(_SIDE * self.fontMetrics().averageCharWidth() + 40, self.width() // 2)
-            self.splitter.setSizes([self.width() - wide, wide])
 
     def _lay_out(self) -> None:
         self.parts = layout.Parts(self.actions_)
@@ -334,18 +308,11 @@ class CasesPage(QWidget):
         self.side = QStackedWidget()
         for beside in (self.clocks, self.panel):
             self.side.addWidget(beside)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(14)
-        self.splitter.addWidget(self.list_pages)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter = Beside(self.list_pages, self.side)
         for widget in (layout.Head(self.figures, self.parts.buttons), self.filters):
             self.parts.column.addWidget(widget)
         self.parts.column.addWidget(self.splitter, 1)
         self.parts.column.addWidget(self.parts.footer)
-        least = 16 * self.fontMetrics().lineSpacing()
-        self.splitter.setMinimumHeight(least)
         self.pages = layout.pages(self, self.parts)
         self.panel.acts.setMenu(self.actions_.menu)
 
@@ -384,7 +351,7 @@ class CasesPage(QWidget):
 
     def _on_recorded(self, found: OpenCase) -> None:
         self.panel.show_open(found)
-        self._show_side(self.panel)
+        self.splitter.show_side(self.panel)
         self._when_there(lambda: self.table.select_numbers([found.id], found.id))
 
     def _show_acts(self) -> None:

@@ -29,8 +29,10 @@ class ClocksPanel(QWidget):
         self.setAccessibleName(_("What is due"))
         self.table = RecordTable(
             [
-                Column(_("Due"), lambda row: days_in_words(row.days_left), chip=_kind, stretch=3),
-                Column(_("What"), _line, stretch=6),
+                Column(_("When"), lambda row: days_in_words(row.days_left), chip=_kind, stretch=4),
+                Column(_("What"), lambda row: translate(CLOCK_NAMES[row.kind]), stretch=5),
+                Column(_("Whose"), lambda row: row.listed_name, stretch=4),
+                Column(_("Day"), lambda row: format_date(row.day, "medium"), stretch=3),
             ],
             _("Dates that run in the cases"),
             lambda row: (row.case_id, row.kind),
@@ -85,8 +87,3 @@ class ClocksPanel(QWidget):
 
 def _kind(row: Clock) -> str:
     return clock_kind(row.kind, row.days_left)
-
-
-def _line(row: Clock) -> str:
-    what = translate(CLOCK_NAMES[row.kind])
-    return f"{what} · {row.listed_name} ({row.number}) · {format_date(row.day, 'medium')}"

@@ -11,7 +11,7 @@ from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, STATE_KINDS, STATE_NAMES
 from medias_desktop.sanctions.rules.cases import CaseBrief
 
-_NEEDS = (11, 22, 16, 18, 16, 18, 18)
+_NEEDS = (11, 20, 16, 16, 14, 20, 18)
 """Characters that a column needs."""
 _FIRST = (1, 5, 0, 3, 4, 6, 2)
 """The columns in the order in which they are worth their room."""
@@ -43,11 +43,11 @@ def columns() -> list[Column[CaseBrief]]:
     """Return the columns of the list."""
     return [
         Column(_("Case"), lambda row: row.number, stretch=2),
-        Column(_("Person"), lambda row: row.listed_name, stretch=5),
+        Column(_("Person"), lambda row: row.listed_name, stretch=4),
         Column(_("Group"), lambda row: group_label(Group(row.group)), stretch=3),
         Column(_("Day of the fault"), lambda row: format_date(row.fault_day, "medium"), stretch=3),
         Column(_("Clause"), clauses, stretch=3),
-        Column(_("State"), state, chip=lambda row: STATE_KINDS[row.state], stretch=3),
+        Column(_("State"), state, chip=lambda row: STATE_KINDS[row.state], stretch=4),
         Column(_("Measure"), measure, stretch=4),
     ]
 

@@ -22,16 +22,13 @@ class Parts:
 
     def __init__(self, actions: Actions) -> None:
         self.more = more_button(actions.menu)
-        self.removals = action_button(
-            actions["removals"], _("Remove from the &files"), "mdi6.archive-remove-outline", "removals"
-        )
         self.add = action_button(
             actions["new"], _("&New case"), "mdi6.folder-plus-outline", "new_case", primary=True
         )
         self.add_first = action_button(
             actions["new"], _("&New case"), "mdi6.folder-plus-outline", "new_first", primary=True
         )
-        self.buttons: Sequence[QWidget] = (self.removals, self.more, self.add)
+        self.buttons: Sequence[QWidget] = (self.more, self.add)
         self.writing: Sequence[QWidget] = (self.add, self.add_first)
         self.more.setMinimumSize(self.add.sizeHint().height(), self.add.sizeHint().height())
         self.reading = EmptyState(_("Opening the cases…"), "")
@@ -82,7 +79,7 @@ class Head(QWidget):
         """Qt: put the buttons where they fit."""
         super().resizeEvent(event)
         needed = sum(one.sizeHint().width() + _GAP for one in self._buttons) - _GAP
-        beside = 2.2 * needed <= self.width()
+        beside = 4 * needed <= self.width()
         self._row.setMinimumWidth(needed if beside else 0)
         self._place(beside=beside)
 
