@@ -139,7 +139,7 @@ class CloseForm(CaseForm):
             _("A closed case is no longer changed; it can be opened again with a reason."),
             action=_("&Close the case"),
         )
-        self.day = DateField(_("Closed on"), "closing_day", bench.service.today)
+        self.day = DateField(_("Date of closing"), "closing_day", bench.service.today)
         self.by = TextField(_("Closed by"), "closing_by", bench.service.actor_name, longest=LINE_LENGTH)
         self.reason = LongTextField(_("Reason"), "closing_reason", lines=4)
         self.add((self.day, self.by), (self.reason,))

@@ -32,7 +32,7 @@ class CaptureForm(CaseForm):
             _(
                 "It is kept encrypted in the case, with its fingerprint (SHA-256) and the time: not as a file beside."
             ),
-            size=(680, 0),
+            width=680,
         )
         self.seen = CaptureField(bench.desk)
         now = bench.desk.clock.now().astimezone()

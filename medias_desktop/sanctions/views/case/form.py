@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 Write = Callable[["OpenCase"], "OpenCase"]
 
 
+_AROUND = 52
+"""Pixels beside the fields."""
+_SPARE = 24
+"""Pixels more than they need, for the sentence of a problem."""
+
+
 class CaseForm(SealedForm):
     """One act. A subclass lays its fields out, says what they mean in ``draft`` and where a refusal belongs in ``places``."""
 
@@ -50,7 +56,7 @@ class CaseForm(SealedForm):
         about: str,
         *,
         action: str = "",
-        size: tuple[int, int] = (640, 0),
+        width: int = 640,
     ) -> None:
         super().__init__(bench.parent, bench.desk)
         self.bench = bench
@@ -71,9 +77,10 @@ class CaseForm(SealedForm):
         self.record.clicked.connect(self.save)
         self.trouble = problem()
         self.trouble.setObjectName(f"case_{name}_trouble")
-        self._frame(title, about, size)
+        self._frame(title, about)
+        fit_to_text(self, width)
 
-    def _frame(self, title: str, about: str, size: tuple[int, int]) -> None:
+    def _frame(self, title: str, about: str) -> None:
         case = self.open_case.case
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -83,23 +90,34 @@ class CaseForm(SealedForm):
         if about:
             layout.addWidget(muted(about))
         layout.addSpacing(6)
-        layout.addWidget(scrolled(self.page), 1)
+        self._area = scrolled(self.page)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self.trouble)
         layout.addSpacing(4)
         layout.addLayout(action_row(self.cancel, self.record))
         self.record.setDefault(True)
         shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return), self)
         shortcut.activated.connect(self.save)
-        fit_to_text(self, *size)
 
     def begin(self) -> None:
         """Show the form; everything was put in that was known."""
         self.body.addStretch(1)
+        self._fit()
         self.remember()
         self.open()
         first = self.first()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """Be as high as the fields need, as far as the screen allows."""
+        self.ensurePolished()
+        wide = max(self.width(), self.minimumWidth())
+        needs = self.page.sizeHint().height()
+        if self.page.hasHeightForWidth():
+            needs = max(needs, self.body.totalHeightForWidth(wide - _AROUND))
+        high = needs + self.sizeHint().height() - self._area.sizeHint().height() + _SPARE
+        self.resize(wide, min(high, self.screen().availableSize().height() - 80))
 
     def first(self) -> QWidget | None:
         """Return what has the keyboard at first."""

@@ -36,7 +36,7 @@ class MeetingForm(CaseForm):
             "meeting",
             _("Meeting"),
             _("The person is heard before any measure, with a union representative when they have one."),
-            size=(720, 0),
+            width=720,
         )
         case = open_case.case
         self.which = SelectField(_("Which meeting"), "meeting_which", _choices(case.meetings))

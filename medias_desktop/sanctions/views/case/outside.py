@@ -28,7 +28,7 @@ class DemandForm(CaseForm):
             "demand",
             _("Demand to change or remove a post"),
             _("Keep a capture of the post before it disappears."),
-            size=(680, 0),
+            width=680,
         )
         demands = open_case.case.demands
         self.which = SelectField(_("Which demand"), "demand_which", _choices(demands))

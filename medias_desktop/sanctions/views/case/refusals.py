@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from medias_desktop.core.widgets.form_fields import FieldProblem
 from medias_desktop.sanctions.errors.cases import CaseTextTooLong
@@ -31,17 +31,30 @@ def told_at(error: UserError, places: Places, fields: Iterable[Field]) -> bool:
         found = next((field for kind, field in places.items() if isinstance(error, kind)), None)
     if found is None or found.isHidden():
         return False
-    found.show_problem(error.sentence())
-    found.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    tell_at(found, error.sentence())
     return True
+
+
+def tell_at(field: Field, sentence: str) -> None:
+    """Tell what is wrong at a field, give it the keyboard and bring it into view with what is told."""
+    field.show_problem(sentence)
+    field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTimer.singleShot(0, field, lambda: _bring_into_view(field))
+
+
+def _bring_into_view(field: QWidget) -> None:
+    around = field.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(field, 0, 8)
 
 
 def needed(field: TextField | LongTextField, sentence: str) -> str:
     """Return what a field says. Raises FieldProblem, told at the field, when it says nothing."""
     text = field.text()
     if not text:
-        field.show_problem(sentence)
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell_at(field, sentence)
         raise FieldProblem
     return text
 

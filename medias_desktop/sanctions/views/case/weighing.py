@@ -76,7 +76,7 @@ class WeighForm(CaseForm):
             "weigh",
             _("Gravity and factors"),
             _("The measure must be in proportion: what is ticked here is printed in the evidence pack."),
-            size=(760, 0),
+            width=760,
         )
         case = open_case.case
         self.gravity = SelectField(_("Gravity of the fault"), "weigh_gravity", names_of(GRAVITY_NAMES))

@@ -43,7 +43,7 @@ class DecisionForm(CaseForm):
             _("Decision"),
             about,
             action=_("&Record the decision"),
-            size=(780, 760),
+            width=780,
         )
         self._briefs = bench.disciplinary.cases.of_person(case.person.uid, briefs)
         self._ladder = bench.service.ladder.ladder()
@@ -79,7 +79,7 @@ class DecisionForm(CaseForm):
     def _make_fields(self) -> None:
         case, today = self.open_case.case, self.bench.service.today
         known = case.decision
-        self.day = DateField(_("Decided on"), "decision_day", known.day if known else today)
+        self.day = DateField(_("Date of the decision"), "decision_day", known.day if known else today)
         self.by = TextField(
             _("Decided by"),
             "decision_by",

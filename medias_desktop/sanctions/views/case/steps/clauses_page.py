@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CHOICE = Qt.ItemDataRole.UserRole + 1
 _SEARCHED = Qt.ItemDataRole.UserRole + 2
+_HEAD = Qt.ItemDataRole.UserRole + 3
 _LONGEST = 240
 """Signs of a clause that a row shows; the case keeps all of it."""
 
@@ -62,6 +63,8 @@ class ClausesPage(QWidget):
         self.search.searched.connect(self._filter)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
         self.list.setMinimumHeight(12 * self.fontMetrics().lineSpacing())
@@ -75,6 +78,10 @@ class ClausesPage(QWidget):
         self.chosen = label("")
         self.chosen.setObjectName("clauses_chosen")
         self.signed = Note()
+        inside = self.field.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.setStretchFactor(self.list, 1)
+        inside.setStretch(inside.count() - 1, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(10)
@@ -118,12 +125,17 @@ class ClausesPage(QWidget):
         self._wanted &= known
         self.list.blockSignals(True)
         self.list.clear()
+        heads: set[str] = set()
         for choice in found.choices:
-            self._add(choice)
+            head = _head_of(choice)
+            if head not in heads:
+                heads.add(head)
+                self._add_head(head)
+            self._add(choice, head)
         self.list.blockSignals(False)
         self._filter(self.search.text())
         if found.titles:
-            titles = ", ".join(f"“{title}”" for title in found.titles)
+            titles = ", ".join(_("“{text}”").format(text=title) for title in found.titles)
             self.in_force.setText(
                 _("In force on {day}: {titles}").format(day=format_date(day), titles=titles)
             )
@@ -136,7 +148,15 @@ class ClausesPage(QWidget):
         self._show_signed(found, day)
         self._show_chosen()
 
-    def _add(self, choice: BreachChoice) -> None:
+    def _add_head(self, words: str) -> None:
+        item = QListWidgetItem(words, self.list)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setData(_HEAD, words)
+
+    def _add(self, choice: BreachChoice, head: str) -> None:
         clause = choice.clause
         words = " ".join(clause.text.split())
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"
@@ -145,6 +165,7 @@ class ClausesPage(QWidget):
         ticked = key_of(clause) in self._wanted
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setData(_CHOICE, choice)
+        item.setData(_HEAD, head)
         searched = (clause.cite, clause.text, *choice.breaches, *choice.towards)
         item.setData(_SEARCHED, fold(" ".join(searched)))
         if len(words) > _LONGEST:
@@ -152,9 +173,15 @@ class ClausesPage(QWidget):
 
     def _filter(self, text: str) -> None:
         words = fold(text).split()
-        for place in range(self.list.count()):
-            item = self.list.item(place)
-            item.setHidden(not all(word in item.data(_SEARCHED) for word in words))
+        heads: set[str] = set()
+        for item in reversed(self._items()):  # a heading stays when something below it does
+            if item.data(_CHOICE) is None:
+                item.setHidden(item.data(_HEAD) not in heads)
+                continue
+            found = all(word in item.data(_SEARCHED) for word in words)
+            item.setHidden(not found)
+            if found:
+                heads.add(item.data(_HEAD))
 
     def _show_chosen(self) -> None:
         self._wanted = {key_of(one) for one in self.clauses()}
@@ -173,9 +200,12 @@ class ClausesPage(QWidget):
 
     def clauses(self) -> tuple[BreachClause, ...]:
         """Return the clauses that are ticked, in the order of the text."""
-        items = [self.list.item(place) for place in range(self.list.count())]
-        ticked = [one for one in items if one.checkState() is Qt.CheckState.Checked]
+        choices = [one for one in self._items() if one.data(_CHOICE) is not None]
+        ticked = [one for one in choices if one.checkState() is Qt.CheckState.Checked]
         return tuple(one.data(_CHOICE).clause for one in ticked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]
 
     # A page
 
@@ -211,6 +241,12 @@ class ClausesPage(QWidget):
         """Let the clauses go."""
         self._wanted.clear()
         self._asked = self._arrived = None
+
+
+def _head_of(choice: BreachChoice) -> str:
+    if choice.named:
+        return _("Breaches that the text names")
+    return _("Other rules of the text") if choice.by_rule else _("Sections of the text")
 
 
 def key_of(clause: BreachClause) -> Key:

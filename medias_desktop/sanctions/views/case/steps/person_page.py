@@ -43,7 +43,7 @@ class PersonPage(QWidget):
         self.found = QListWidget()
         self.found.setObjectName("case_person_found")
         self.found.setAccessibleName(_("People who may be meant"))
-        self.found.setMaximumHeight(_FEW * (self.fontMetrics().lineSpacing() + 10))
+        self.found.setMaximumHeight(_FEW * (self.fontMetrics().lineSpacing() + 13))
         self.found.itemActivated.connect(lambda _item: self._take())
         self.found.itemClicked.connect(lambda _item: self._take())
         self.found.hide()

@@ -1,0 +1,1 @@
+"""The window of letters and the documents made of cases."""

@@ -1,0 +1,1 @@
+"""Tests of the view of online users, on its real widgets."""
