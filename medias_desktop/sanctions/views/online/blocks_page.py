@@ -48,7 +48,9 @@ class BlocksPage(QWidget):
         )
         for page, name in ((self.ended, "lift_ended"), (self.shut_out, "lift_block")):
             lift = page.add_act(name, _("&Lifted…"), "mdi6.lock-open-outline", self._lift)
-            page.add_act(f"{name}_open", _("&Open the incident"), "mdi6.open-in-app", self._open)
+            page.add_act(
+                f"{name}_open", _("&Open the incident"), "mdi6.card-account-details-outline", self._open
+            )
             permit(service.refusal(Permission.RECORD), desk.dialogs, lift)
         self.print_list = button(_("&Print the list…"), "mdi6.printer-outline")
         self.print_list.setObjectName("print_blocks")
@@ -82,7 +84,7 @@ class BlocksPage(QWidget):
 
 def _columns() -> list[Column[Block]]:
     return [
-        Column(_("User"), lambda one: one.handle, stretch=20),
+        Column(_("Online user"), lambda one: one.handle, stretch=20),
         Column(
             _("What was done"),
             lambda one: translate(ACTION_NAMES[one.action]),

@@ -38,6 +38,7 @@ class Filters(QWidget):
         self.action = self._choice(row, "action_filter", _("What was done"))
         self.state = self._choice(row, "state_filter", _("State"))
         self.user = button("", "mdi6.close")
+        self.user.setAccessibleName(_("Show everybody again"))
         self.user.setObjectName("user_filter")
         self.user.hide()
         self.user.clicked.connect(lambda: self.choose_user(None))

@@ -19,7 +19,7 @@ def columns() -> list[Column[IncidentRow]]:
     """Return the columns of the list."""
     return [
         Column(_("Seen on"), lambda row: format_date(row.seen_on, "medium"), stretch=13),
-        Column(_("User"), lambda row: row.handle, stretch=20),
+        Column(_("Online user"), lambda row: row.handle, stretch=20),
         Column(_("Account"), lambda row: row.account, stretch=20),
         Column(_("Reason"), lambda row: reason_names((row.reason, *row.more_reasons)), stretch=26),
         Column(_("What was done"), _done, chip=_done_kind, stretch=19),

@@ -43,7 +43,7 @@ class AppealsPage(QWidget):
             (_("No appeal waits"), _("Appeals are recorded on the card of the incident they are about.")),
         )
         answer = self.list.add_act(
-            "answer_appeal", _("&Answer…"), "mdi6.reply-outline", lambda one: acts.answer(one.appeal)
+            "answer_appeal", _("&Answer…"), "mdi6.pencil-outline", lambda one: acts.answer(one.appeal)
         )
         self.list.add_act(
             "message_appeal", _("&Message…"), "mdi6.email-outline", lambda one: acts.message(one.appeal)
@@ -51,7 +51,7 @@ class AppealsPage(QWidget):
         self.list.add_act(
             "open_appealed",
             _("&Open the incident"),
-            "mdi6.open-in-app",
+            "mdi6.card-account-details-outline",
             lambda one: self.incident_asked.emit(one.incident.id),
         )
         permit(service.refusal(Permission.RECORD), desk.dialogs, answer)
@@ -80,7 +80,7 @@ class AppealsPage(QWidget):
 
 def _columns() -> list[Column[_Line]]:
     return [
-        Column(_("User"), lambda one: one.incident.handle, stretch=20),
+        Column(_("Online user"), lambda one: one.incident.handle, stretch=20),
         Column(_("Answer due"), _due, chip=lambda one: "bad" if one.late else "warn", stretch=20),
         Column(_("Received"), lambda one: format_date(one.appeal.received_on, "medium"), stretch=14),
         Column(

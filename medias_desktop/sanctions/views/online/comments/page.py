@@ -27,7 +27,7 @@ class CommentsPage(QWidget):
         self._service, self._desk, self._acts = service, desk, acts
         self._accounts: dict[int, ModeratedAccount] = {}
         columns: list[Column[WaitingComment]] = [
-            Column(_("User"), lambda one: one.handle, stretch=18),
+            Column(_("Online user"), lambda one: one.handle, stretch=18),
             Column(_("Received"), lambda one: format_date(one.received_on, "medium"), stretch=13),
             Column(_("What was written"), lambda one: " ".join(one.text.split()), stretch=40),
             Column(_("Under which article"), lambda one: one.place, stretch=24),

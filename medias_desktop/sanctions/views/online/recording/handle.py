@@ -32,7 +32,7 @@ class HandleField(TextField):
         handle: str = "",
     ) -> None:
         super().__init__(
-            _("&User"),
+            _("_("&User")Online user"),
             "handle",
             handle,
             hint=_("The name shown on the platform, nothing else."),

@@ -125,7 +125,7 @@ class ProposalPanel(QWidget):
 
 def counted_line(one: CountedIncident, accounts: Mapping[int, str]) -> str:
     """Return an earlier incident in a line."""
-    told = _("told") if one.warned else ""
+    told = _("user told") if one.warned else ""
     parts = (
         format_date(one.seen_on, "medium"),
         reason_names((one.reason, *one.more_reasons)),
