@@ -38,7 +38,7 @@ class LetterEditor(QWidget):
         self.discard.setObjectName("letter_discard")
         self.keep = button(_("&Keep the draft"), "mdi6.content-save-outline")
         self.keep.setObjectName("letter_keep")
-        self.preview = button(_("&Preview and issue…"), "mdi6.file-eye-outline", primary=True)
+        self.preview = button(_("&Preview and issue…"), "mdi6.eye-outline", primary=True)
         self.preview.setObjectName("letter_preview")
         self._lay_out()
         self.body.changed.connect(self._count)
@@ -88,7 +88,12 @@ class LetterEditor(QWidget):
 
     def words(self) -> tuple[str, str, str]:
         """Return the language, the subject and the text."""
-        return str(self.language.value()), self.subject.text(), self.body.text()
+        return str(self.language.value()), self.subject.text(), self._body()
+
+    def _body(self) -> str:
+        """Return the text with its no-break spaces, which Qt’s plain text has lost."""
+        raw = self.body.area.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n").strip()
 
     def _count(self) -> None:
         number = (self.subject.text() + self.body.text()).count(UNFINISHED)

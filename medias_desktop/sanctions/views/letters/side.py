@@ -31,7 +31,7 @@ class LetterSide(QWidget):
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.currentItemChanged.connect(lambda _now, _before: self._on_current())
-        self.new = button(_("&New letter"), "mdi6.email-plus-outline")
+        self.new = button(_("&New letter"), "mdi6.text-box-plus-outline")
         self.new.setObjectName("letters_new")
         self.menu = QMenu(self.new)
         self.new.setMenu(self.menu)
