@@ -121,5 +121,6 @@ class StepForm(QWidget):
 def number_box(least: int, most: int) -> QSpinBox:
     """Return a field for a whole number."""
     box = QSpinBox()
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
     box.setRange(least, most)
     return box

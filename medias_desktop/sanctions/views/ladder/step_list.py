@@ -90,10 +90,10 @@ class StepList(QWidget):
         self.up.setEnabled(in_use and row > 0)
         self.down.setEnabled(in_use and row < used - 1)
         self.out.setEnabled(step is not None)
-        if step is None or not step.uid:
-            self.out.setText(_("Remo&ve the step"))
-        else:
-            self.out.setText(_("Put back in &use") if step.retired else _("Take out of &use"))
+        words = _("Remo&ve the step")
+        if step is not None and step.uid:
+            words = _("Put back in &use") if step.retired else _("Take out of &use")
+        self.out.setText(f" {words}")  # room beside the icon
         self.chosen.emit()
 
     def _on_add(self) -> None:

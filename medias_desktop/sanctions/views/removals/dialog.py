@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, heading, muted
+from medias_desktop.core.widgets.parts import EmptyState, action_row, button, fit_to_text, heading, muted
 from medias_desktop.sanctions.rules.removing import DueRemoval, RemovalReason
 from medias_desktop.sanctions.views.case.sealed_form import SealedForm
 from medias_desktop.sanctions.views.removals.confirming import ConfirmPage
 from medias_desktop.sanctions.views.removals.lists import DoneList, DueList
+from medias_desktop.sanctions.views.removals.wording import nothing_done
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
@@ -86,7 +87,10 @@ class RemovalDialog(SealedForm):
         self.tabs.tabBar().setDrawBase(False)
         for one in self.lists.values():
             self.tabs.addTab(one, "")
-        self.tabs.addTab(self.done_list, _("Removals done"))
+        self.done_stack = QStackedWidget()
+        self.done_stack.addWidget(EmptyState(*nothing_done()))
+        self.done_stack.addWidget(self.done_list)
+        self.tabs.addTab(self.done_stack, _("Removals done"))
         self.close_button = button(_("&Close"))
         self.close_button.setObjectName("removals_close")
         self.close_button.clicked.connect(self.reject)
@@ -119,6 +123,7 @@ class RemovalDialog(SealedForm):
         for one in self.lists.values():
             one.show_due(due)
         self.done_list.set_rows(records)
+        self.done_stack.setCurrentIndex(1 if records else 0)
         self._name_tabs()
 
     def _ask(self, chosen: list[DueRemoval]) -> None:
@@ -169,7 +174,7 @@ class RemovalDialog(SealedForm):
         if self.forgotten:
             return
         self._close_page()
-        self.tabs.setCurrentWidget(self.done_list)
+        self.tabs.setCurrentWidget(self.done_stack)
         self.refresh()
 
     def _close_page(self) -> None:

@@ -26,7 +26,7 @@ class DueList(QWidget):
         self._may = may
         self.table = CheckTable(_columns(reason), word(REASON_NAMES[reason]), key=lambda one: one.brief.id)
         self.table.setObjectName(f"due_{reason.value}")
-        self.all = button(_("Tick &all"), "mdi6.checkbox-multiple-marked-outline")
+        self.all = button(_("Tick &all"))
         self.go = button("", "mdi6.archive-remove-outline", primary=True)
         self.go.setObjectName(f"remove_{reason.value}")
         self.stack = QStackedWidget()
@@ -70,7 +70,7 @@ class DueList(QWidget):
             if self.reason is RemovalReason.AMNESTY
             else ngettext("&Destroy {n} case…", "&Destroy {n} cases…", ticked)
         )
-        self.go.setText(words.format(n=format_number(ticked)))
+        self.go.setText(" " + words.format(n=format_number(ticked)))  # room beside the icon
         self.go.setEnabled(self._may and ticked > 0)
 
 

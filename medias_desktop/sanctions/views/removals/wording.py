@@ -44,3 +44,11 @@ def nothing_due(reason: RemovalReason) -> tuple[str, str]:
             "counts."
         ),
     )
+
+
+def nothing_done() -> tuple[str, str]:
+    """Return the words of the list of removals while there is none."""
+    return (
+        _("Nothing was removed yet"),
+        _("Each removal leaves a line here: why, how much, when and by whom. Nobody is named."),
+    )
