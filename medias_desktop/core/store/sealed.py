@@ -41,6 +41,8 @@ __all__ = [
     "Vault",
 ]
 
+_BYTES = (bytes, memoryview)
+"""As drivers give them."""
 _AT_ONCE = 500
 """Briefs opened between two looks at whether to go on."""
 
@@ -177,19 +179,19 @@ class Vault:
         return tuple(found)
 
     def _opened_briefs(self, register: Register, rows: Sequence[Any]) -> Iterator[SealedBrief]:
-        boxes, texts, whose = self._boxes, [], []
+        openers = {number: box.text for number, box in self._boxes.items()}
+        texts, whose = [], []
         for number, uid, revision, key_number, subject, nonce, box in rows:
             if box is None:
                 self._require_none(register, number)
                 continue
-            if key_number not in boxes:
+            if key_number not in openers:
                 raise SealedRecordAltered
-            parts = _bytes(subject), _bytes(nonce), _bytes(box)
-            texts.append(boxes[key_number].text("brief", number, uid, revision, *parts))
+            texts.append(openers[key_number]("brief", number, uid, revision, subject, nonce, box))
             whose.append((number, uid, revision))
         # Together: a parser called for each of thousands takes longer to be called than to parse.
-        for row, inside in zip(whose, json.loads(f"[{','.join(texts)}]"), strict=True):
-            yield SealedBrief(*row, *inside)
+        found = json.loads(f"[{','.join(texts)}]")
+        return map(SealedBrief, *zip(*whose, strict=True), *zip(*found, strict=True)) if found else iter(())
 
     def _require_none(self, register: Register, record_id: int) -> None:
         """Refuse a record without the brief that it had. Raises SealedRecordAltered."""
@@ -338,8 +340,6 @@ def _require_files(connection: sa.Connection, record: SealedRecord) -> None:
 
 
 def _bytes(value: object) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    if not isinstance(value, memoryview):
+    if not isinstance(value, _BYTES):
         raise SealedRecordAltered
     return bytes(value)

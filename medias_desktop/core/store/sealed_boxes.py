@@ -43,7 +43,8 @@ class Box:
         self._number = number
         self._cipher = AESGCM(derived(key, b"medias/sealed/encryption/1"))
         self._index = derived(key, b"medias/sealed/index/1")
-        self._refusals = (InvalidTag, ValueError)  # the latter for a nonce of a length that none has
+        # For a nonce of a length that none has, and for what is no bytes.
+        self._refusals = (InvalidTag, ValueError, TypeError)
 
     def subject(self, person_uid: str) -> bytes:
         """Return the 16-byte index of a person: the same for the same key, telling nothing without it."""
@@ -67,7 +68,8 @@ class Box:
     ) -> str:
         """Return what is in a box as its JSON, to be read with others at once. Raises SealedRecordAltered."""
         try:
-            padded = self._cipher.decrypt(nonce, box, self._bound(of, number, uid, revision) + subject)
+            bound = f"{of}|{number}|{uid}|{revision}|{self._number}|".encode() + subject
+            padded = self._cipher.decrypt(nonce, box, bound)
         except self._refusals:
             raise SealedRecordAltered from None
         return padded[4 : 4 + int.from_bytes(padded[:4], "big")].decode("utf-8", "surrogatepass")

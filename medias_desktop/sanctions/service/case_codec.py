@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import itertools
+import json
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -118,8 +119,9 @@ def read_briefs(opened: Sequence[SealedBrief]) -> list[CaseBrief]:
     numbers, _uids, versions, _persons, contents = zip(*opened, strict=True)
     made = list(map(CaseBrief.__new__, itertools.repeat(CaseBrief, len(opened))))
     columns = [numbers, versions, *zip(*contents, strict=True)]
-    for (put, read), column in zip(_brief_fields(), columns, strict=True):
-        values = column if read is None else map(read, column)
+    for (put, reading), column in zip(_brief_fields(), columns, strict=True):
+        # What was read is remembered for this list only: nothing of it stays once the lock is closed.
+        values = column if reading is None else map(_Remembered(reading).__getitem__, column)
         collections.deque(map(put, made, values), maxlen=0)
     return made
 
@@ -135,24 +137,25 @@ def _brief_fields() -> tuple[tuple[Callable[[CaseBrief, Any], None], Read | None
 def _short(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.toordinal()
+    if isinstance(value, tuple):  # read once for all the cases that say the same
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return value.value if isinstance(value, StrEnum) else value
 
 
 def _brief_value(kind: Any) -> Read | None:
     """Return what reads a brief’s field, None for what is kept as it is."""
-    inner, optional = _without_none(kind)
+    inner, _optional = _without_none(kind)
     if inner in (str, int, bool):
         return None
     if inner is dt.date:
-        return _Remembered(dt.date.fromordinal).__getitem__
+        return dt.date.fromordinal
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        codes: dict[Any, Any] = {one.value: one for one in inner}
-        return {**codes, **({None: None} if optional else {})}.__getitem__
-    return _as_tuples
+        return inner
+    return _tuples
 
 
-def _as_tuples(value: Sequence[Any]) -> tuple[Any, ...]:
-    return tuple(tuple(one) if isinstance(one, list) else one for one in value)
+def _tuples(text: str) -> tuple[Any, ...]:
+    return tuple(tuple(one) if isinstance(one, list) else one for one in json.loads(text))
 
 
 class _Remembered(dict[Any, Any]):

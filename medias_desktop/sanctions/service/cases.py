@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.progress import Silent
@@ -120,7 +121,7 @@ class Cases:
 
         with collector_at_rest():
             found = case_codec.read_briefs(self._vault.briefs(self._register, progress or Silent()))
-            found.sort(key=_newest, reverse=True)
+            found.sort(key=attrgetter("fault_day", "id"), reverse=True)
             return Briefs(found)
 
     def of_person(self, person_uid: str, briefs: Iterable[CaseBrief]) -> tuple[CaseBrief, ...]:
@@ -266,7 +267,3 @@ def pieces_of(case: Case) -> Iterator[SealedPiece]:
 
 def _brief(case: Case) -> list[object]:
     return case_codec.encode_brief(case_codec.brief_of(case))
-
-
-def _newest(brief: CaseBrief) -> tuple[dt.date, int]:
-    return brief.fault_day, brief.id
