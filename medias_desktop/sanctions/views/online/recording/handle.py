@@ -32,7 +32,7 @@ class HandleField(TextField):
         handle: str = "",
     ) -> None:
         super().__init__(
-            _("_("&User")Online user"),
+            _("&Online user"),
             "handle",
             handle,
             hint=_("The name shown on the platform, nothing else."),
