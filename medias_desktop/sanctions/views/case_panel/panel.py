@@ -16,7 +16,7 @@ from medias_desktop.core.widgets.side_card import SideCard
 from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
-from medias_desktop.sanctions.labels import GRAVITY_NAMES, STATE_KINDS, STATE_NAMES
+from medias_desktop.sanctions.labels import STATE_KINDS, STATE_NAMES
 from medias_desktop.sanctions.labels.case_acts import ACT_ICONS, NEXT_ACTS
 from medias_desktop.sanctions.rules.case_cards import CaseCard
 from medias_desktop.sanctions.rules.next_acts import CaseAct
@@ -148,12 +148,9 @@ class CasePanel(SideCard[int, CaseCard]):
             )
         )
         self._state.show_state(translate(STATE_NAMES[case.state]), STATE_KINDS[case.state])
-        gravity = "" if case.gravity is None else translate(GRAVITY_NAMES[case.gravity])
-        self._gravity.show_state(gravity, "muted")
         self._show_next(found.next_act)
         for widget in (self._who, self._state, self._buttons, self.sections):
             widget.show()
-        self._gravity.setVisible(bool(gravity))
         if not same and self.section() != SUMMARY:
             self.sections.blockSignals(True)
             self.sections.show_name(SUMMARY)
@@ -166,7 +163,7 @@ class CasePanel(SideCard[int, CaseCard]):
 
     def show_nothing(self) -> None:
         """Show what the list knows of the case under the cursor, or what this place is for."""
-        for widget in (self._who, self._state, self._gravity, self._buttons, self.sections):
+        for widget in (self._who, self._state, self._buttons, self.sections):
             widget.hide()
         brief = self._brief
         self.name.setText("" if brief is None else f"{brief.number} · {brief.listed_name}")
@@ -231,7 +228,7 @@ class CasePanel(SideCard[int, CaseCard]):
 
     def _lay_out_about(self) -> None:
         self._who = muted("")
-        self._state, self._gravity = Chip(), Chip()
+        self._state = Chip()
         self.next: QPushButton = button("…", "mdi6.arrow-right", primary=True)
         self.next.setObjectName("next_act")
         self.next.clicked.connect(self._do_next)
@@ -242,7 +239,7 @@ class CasePanel(SideCard[int, CaseCard]):
         self.letters.clicked.connect(self.letters_asked)
         self._who.setWordWrap(False)
         chips, row = FlowRow(8), FlowRow(8)
-        for chip in (self._who, self._state, self._gravity):
+        for chip in (self._who, self._state):
             chips.addWidget(chip)
         self._buttons = QWidget()
         self._buttons.setLayout(row)

@@ -14,7 +14,7 @@ from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.people.rules import Group
-from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, MEANS_NAMES, OUTCOME_NAMES
+from medias_desktop.sanctions.labels import GRAVITY_NAMES, GRIEVANCE_NAMES, MEANS_NAMES, OUTCOME_NAMES
 from medias_desktop.sanctions.labels.coded import platform_name
 from medias_desktop.sanctions.labels.formalities import KINDS, MARKS, in_words
 from medias_desktop.sanctions.rules.cases import Decision, Outcome
@@ -79,6 +79,7 @@ def _breach(panel: CasePanel, card: CaseCard) -> QWidget:
         (_("Known since"), known),
         (_("Reported"), told(format_date(case.reported_on), case.reported_by)),
         (_("Seen on"), told(platform_name(fault.platform), fault.link)),
+        (_("Gravity"), "" if case.gravity is None else translate(GRAVITY_NAMES[case.gravity])),
         (_("At work"), {True: _("yes"), False: _("no"), None: ""}[fault.at_work]),
     )
     chips = FlowRow(6)

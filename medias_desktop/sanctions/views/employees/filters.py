@@ -30,7 +30,7 @@ class Filters(QWidget):
         """The figure pressed above the list: figures.OPEN, figures.COUNTING or “”."""
         self.person_uid = ""
         """Whose cases are shown alone, “” for everybody."""
-        self.search = SearchField(_("Search a name, a number, a clause…  (Ctrl+F)"))
+        self.search = SearchField(_("Search a name, a clause…  (Ctrl+F)"))
         self.search.setObjectName("search")
         self.search.setMinimumWidth(160)
         self.search.searched.connect(lambda _text: self.changed.emit())
