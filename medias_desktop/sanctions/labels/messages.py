@@ -16,7 +16,7 @@ MESSAGE_NAMES = {
 
 GREETING = N_("Hello,")
 REASONS = N_("Reason: {reasons}.")
-CLAUSE = N_("Here is what “{policy}” says ({clause}): “{words}”")
+CLAUSE = N_("Here is what “{policy}” provides for ({clause}): {words}")
 CLAUSE_ALONE = N_("The clause is in “{policy}” ({clause}).")
 APPEAL = N_(
     "If you think that this is a mistake, answer this message and say why: somebody will look at it again and answer you."
@@ -52,4 +52,5 @@ OUTCOMES = {
     AppealOutcome.SHORTENED: N_("After looking at it again, we shorten the block: it ends on {until}."),
     AppealOutcome.LIFTED: N_("After looking at it again, we lift our decision: you may publish again."),
 }
+WITHDRAWN = N_("After looking at it again, we take our decision back.")
 SHORTENED_OPEN = N_("After looking at it again, we shorten the block.")

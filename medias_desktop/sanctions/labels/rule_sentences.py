@@ -23,6 +23,7 @@ from medias_desktop.policies.rules.checks.moderation import (
     LinksInComments,
     Moment,
     ProhibitedComment,
+    Reason,
     Removing,
     RepeatBeforeBlock,
 )
@@ -38,15 +39,16 @@ _REPEATED = {
 }
 _COUNTED = {
     "ban": N_n(
-        "After {n} time, the user is banned from {where}.",
-        "After {n} times, the user is banned from {where}.",
+        "Once it happened {n} time, the user is banned from {where}.",
+        "Once it happened {n} times, the user is banned from {where}.",
     ),
     "exclude": N_n(
-        "After {n} time, the user is excluded from {where}.",
-        "After {n} times, the user is excluded from {where}.",
+        "Once it happened {n} time, the user is excluded from {where}.",
+        "Once it happened {n} times, the user is excluded from {where}.",
     ),
     "block": N_n(
-        "After {n} time, the user is blocked on {where}.", "After {n} times, the user is blocked on {where}."
+        "Once it happened {n} time, the user is blocked on {where}.",
+        "Once it happened {n} times, the user is blocked on {where}.",
     ),
 }
 
@@ -58,6 +60,16 @@ def rule_words(rule: CitedRule, language: str) -> str:
     return rule.translated(language) or _sentence(rule.parameters, language) or rule.words(language)
 
 
+def rule_lines(rule: CitedRule, language: str) -> tuple[str, ...]:
+    """Return the same as one line or more: what is not accepted is a list of its own when it is made of settings."""
+    settings = rule.parameters
+    if language == rule.language or rule.translated(language) or not isinstance(settings, ProhibitedComment):
+        return (rule_words(rule, language),)
+    with speaking(language):
+        words = [translate(one.label) for one in settings.reasons]
+    return tuple(word[:1].upper() + word[1:] for word in words)
+
+
 def _sentence(settings: Parameters | None, language: str) -> str:
     with speaking(language or current_language()):
         for kind, said in _SENTENCES.items():
@@ -67,12 +79,11 @@ def _sentence(settings: Parameters | None, language: str) -> str:
 
 
 def _prohibited(settings: ProhibitedComment) -> str:
-    words = _list(settings.reasons)
-    return words[:1].upper() + words[1:]
+    return _("Not accepted: {reasons}.").format(reasons=_list(settings.reasons))
 
 
 def _removed(settings: CommentRemoval) -> str:
-    what = _list(settings.reasons)
+    what = _list([one for one in settings.reasons if one is not Reason.AGAINST_POLICY])
     if settings.action is Removing.DISABLE_LINK:
         said = _("We remove or disable links: {reasons}.") if what else _("We remove or disable links.")
     else:

@@ -15,7 +15,13 @@ from medias_desktop.core.store.texts import as_date
 from medias_desktop.sanctions.errors import IncidentGone
 from medias_desktop.sanctions.labels import messages as said
 from medias_desktop.sanctions.labels.coded import platform_name, reason_names
-from medias_desktop.sanctions.rules.incidents import Appeal, AppealOutcome, Incident, IncidentAction
+from medias_desktop.sanctions.rules.incidents import (
+    EXCLUDING,
+    Appeal,
+    AppealOutcome,
+    Incident,
+    IncidentAction,
+)
 from medias_desktop.sanctions.rules.messages import MessageKind
 
 if TYPE_CHECKING:
@@ -129,6 +135,8 @@ class _Words:
             return [" ".join(filter(None, (asked, self.say(said.RECEIVED), due)))]
         if appeal.outcome is AppealOutcome.SHORTENED and told.until is None:
             decided = self.say(said.SHORTENED_OPEN)
+        elif appeal.outcome is AppealOutcome.LIFTED and told.action not in EXCLUDING:
+            decided = self.say(said.WITHDRAWN)
         else:
             until = self._written(told.until) if told.until else ""
             decided = self.say(said.OUTCOMES[appeal.outcome], until=until)

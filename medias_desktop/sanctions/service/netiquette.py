@@ -14,7 +14,7 @@ from medias_desktop.sanctions.documents.netiquette import (
     NetiquetteText,
 )
 from medias_desktop.sanctions.errors.moderation_exports import NoTextInForce, NothingOfThePublic
-from medias_desktop.sanctions.labels.rule_sentences import rule_words
+from medias_desktop.sanctions.labels.rule_sentences import rule_lines
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -100,9 +100,10 @@ def _parts(rules: tuple[CitedRule, ...], language: str) -> tuple[NetiquettePart,
     found = []
     for heading, checks, firm in _PARTS:
         lines = tuple(
-            NetiquetteLine(rule_words(rule, language), rule.cited(language))
+            NetiquetteLine(line, rule.cited(language))
             for rule in rules
             if rule.check in checks
+            for line in rule_lines(rule, language)
         )
         if lines:
             found.append(NetiquettePart(say(heading), lines, firm=firm))
