@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.people.service import PeopleService
     from medias_desktop.policies.rules import Resolution
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.policies.service.rules import RuleService
@@ -35,7 +36,7 @@ NEXT_CLAUSE = """## 9. Nouvelles plateformes
 Un service qui veut ouvrir un compte sur une nouvelle plateforme le demande à la direction générale, qui en avise le conseil."""
 """What the next text adds to the one in force."""
 
-STEPS = 9
+STEPS = 10
 
 
 def path() -> Path:
@@ -124,7 +125,22 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     from medias_desktop.demo.photos import add_photos
 
     add_photos(register, today)
+    progress.report(9, STEPS)
+    _sanction(register, people, policies, today)
     progress.report(STEPS, STEPS)
+
+
+def _sanction(register: Register, people: PeopleService, policies: PolicyService, today: dt.date) -> None:
+    """Online users are moderated, and three cases of the personnel lie sealed."""
+    from medias_desktop.core import i18n
+    from medias_desktop.demo.cases import add_cases
+    from medias_desktop.demo.moderation import add_moderation
+    from medias_desktop.sanctions.service import SanctionService
+
+    sanctions = SanctionService(register, people, policies)
+    with i18n.speaking("fr"):  # clauses are found by how French cites them
+        add_moderation(sanctions, today)
+        add_cases(register, people, sanctions, today)
 
 
 def _go_on(register: Register, policies: PolicyService, policy_id: int, today: dt.date) -> None:
