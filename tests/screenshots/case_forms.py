@@ -152,8 +152,8 @@ def clauses(stage: Stage) -> QWidget:
     stage.until(lambda: steps.clauses.list.count() > 0)
     from PySide6.QtCore import Qt
 
-    steps.clauses.list.item(2).setCheckState(Qt.CheckState.Checked)
-    steps.clauses.list.setCurrentRow(2)
+    steps.clauses.list.item(3).setCheckState(Qt.CheckState.Checked)
+    steps.clauses.list.setCurrentRow(3)
     stage.settle()
     return steps  # type: ignore[no-any-return]
 

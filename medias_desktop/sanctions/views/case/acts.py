@@ -13,6 +13,7 @@ from medias_desktop.sanctions.views.case.bench import Bench
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
+    from medias_desktop.sanctions.rules.breach_choices import CaseRules
     from medias_desktop.sanctions.rules.cases import CaseBrief, OpenCase
     from medias_desktop.sanctions.service.disciplinary import Disciplinary
     from medias_desktop.sanctions.service.sanctions import SanctionService
@@ -87,14 +88,15 @@ class CaseErrands(QObject):
         """Decide: what still counts of earlier cases is read first, away from the window."""
         bench = self._bench
 
-        def read(progress: Progress) -> tuple[CaseBrief, ...]:
-            return bench.disciplinary.cases.briefs(progress=progress)
+        def read(progress: Progress) -> tuple[tuple[CaseBrief, ...], CaseRules]:
+            rules = bench.service.clauses.rules(open_case.case.fault.day)
+            return bench.disciplinary.cases.briefs(progress=progress), rules
 
-        def show(briefs: tuple[CaseBrief, ...]) -> None:
+        def show(found: tuple[tuple[CaseBrief, ...], CaseRules]) -> None:
             from medias_desktop.sanctions.views.case.deciding.form import DecisionForm
 
             if bench.desk.sealed is None or bench.desk.sealed.is_open:
-                self._begin(DecisionForm(bench, open_case, briefs))
+                self._begin(DecisionForm(bench, open_case, *found))
 
         bench.desk.jobs.run(bench.parent, _("Reading what still counts…"), read, show)
 

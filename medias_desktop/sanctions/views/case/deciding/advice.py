@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
@@ -41,16 +42,13 @@ class Advice(Card):
         self.step.setObjectName("advice_step")
         self.deadline = Chip()
         self.deadline.setObjectName("advice_deadline")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.step, 1)
-        head.addWidget(self.deadline)
-        self.body.addLayout(head)
+        self.body.addWidget(self.step)
         self._reasons = QWidget()
         self._rows = QVBoxLayout(self._reasons)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self.body.addWidget(self._reasons)
+        self.body.addWidget(self.deadline)
 
     def show_suggestion(self, suggestion: Suggestion) -> None:
         """Tell the step and each of its reasons."""
@@ -89,7 +87,7 @@ class Advice(Card):
             chip.setEnabled(False)
             chip.setToolTip(saying.text)
             chip.setAccessibleName(saying.cite)
-            row.addWidget(chip)
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(muted(saying.text), 1)
             self.body.addLayout(row)
 
@@ -101,6 +99,6 @@ def _reason(mark: str, sentence: str) -> QWidget:
     line.setSpacing(4)
     dot = label(mark, "muted", wrap=False)
     dot.setFixedWidth(round(_WIDE * dot.fontMetrics().height()))
-    line.addWidget(dot)
+    line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(sentence), 1)
     return row

@@ -25,15 +25,21 @@ from medias_desktop.sanctions.views.case.form import CaseForm, Write
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from medias_desktop.sanctions.rules.breach_choices import CaseRules
     from medias_desktop.sanctions.rules.cases import CaseBrief, OpenCase
     from medias_desktop.sanctions.rules.ladder import LadderStep
     from medias_desktop.sanctions.views.case.bench import Bench
 
 
 class DecisionForm(CaseForm):
-    """What is decided, by whom and why. ``briefs`` are all cases; those of the person weigh."""
+    """What is decided, by whom and why.
 
-    def __init__(self, bench: Bench, open_case: OpenCase, briefs: Sequence[CaseBrief]) -> None:
+    ``briefs`` are all cases, of which those of the person weigh; ``rules`` are of the day of the fault.
+    """
+
+    def __init__(
+        self, bench: Bench, open_case: OpenCase, briefs: Sequence[CaseBrief], rules: CaseRules
+    ) -> None:
         case = open_case.case
         about = translate(GRAVITY_NAMES[case.gravity]) if case.gravity else ""
         super().__init__(
@@ -46,6 +52,7 @@ class DecisionForm(CaseForm):
             width=780,
         )
         self._briefs = bench.disciplinary.cases.of_person(case.person.uid, briefs)
+        self._rules = rules
         self._ladder = bench.service.ladder.ladder()
         self._steps = in_use(self._ladder)
         self.advice = Advice()
@@ -119,8 +126,7 @@ class DecisionForm(CaseForm):
         self.departure.area.setPlainText(known.departure)
 
     def _lay_out(self) -> None:
-        rules = self.bench.service.clauses.rules(self.open_case.case.fault.day)
-        self.advice.show_rules(rules.measures[:2])
+        self.advice.show_rules(self._rules.measures[:2])
         self.add(
             (self.advice,),
             (self.elected,),
@@ -134,6 +140,7 @@ class DecisionForm(CaseForm):
         if self._is_elected:
             title = _("An elected official cannot receive an employer’s measure.")
             self.elected.show_note(title, self.bench.service.ladder.ethics_note())
+            self.advice.hide()
         else:
             self.elected.show_note()
 

@@ -124,7 +124,7 @@ class PersonPage(QWidget):
         self.found.clear()
         self.who.show_problem()
         if text.strip() and self.person is None:
-            for person in self.bench.service.people.list(PersonFilter(text=text))[:_FEW]:
+            for person in self.bench.service.people.listing.first(PersonFilter(text=text), _FEW).rows:
                 words = (person.listed_name, group_label(person.group), person.department)
                 item = QListWidgetItem(" · ".join(filter(None, words)), self.found)
                 item.setData(_PERSON, person)
