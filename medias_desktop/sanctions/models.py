@@ -151,7 +151,24 @@ incident = sa.Table(
     sa.Index("ix_moderation_incident_seen_on_id", "seen_on", "id"),
     sa.Index("ix_moderation_incident_account_id_seen_on_id", "account_id", "seen_on", "id"),
     sa.Index("ix_moderation_incident_reason_seen_on", "reason", "seen_on"),
-    sa.Index("ix_moderation_incident_action_until", "action", "until"),
+    # Who is shut out is counted in these two alone.
+    sa.Index(
+        "ix_moderation_incident_action_until",
+        "action",
+        "until",
+        "acted_on",
+        "lifted_on",
+        "annulled_on",
+        "user_id",
+    ),
+    # Of the few annulled ones only: one of all would be taken for the counters.
+    sa.Index(
+        "ix_moderation_incident_annulled_on_seen_on",
+        "annulled_on",
+        "seen_on",
+        sqlite_where=sa.text("annulled_on IS NOT NULL"),
+        postgresql_where=sa.text("annulled_on IS NOT NULL"),
+    ),
     info=OF_USER,
     sqlite_autoincrement=True,
 )

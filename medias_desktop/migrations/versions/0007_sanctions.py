@@ -257,7 +257,18 @@ def _incidents() -> None:
         unique=False,
     )
     op.create_index(
-        "ix_moderation_incident_action_until", "moderation_incident", ["action", "until"], unique=False
+        "ix_moderation_incident_action_until",
+        "moderation_incident",
+        ["action", "until", "acted_on", "lifted_on", "annulled_on", "user_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_moderation_incident_annulled_on_seen_on",
+        "moderation_incident",
+        ["annulled_on", "seen_on"],
+        unique=False,
+        sqlite_where=sa.text("annulled_on IS NOT NULL"),
+        postgresql_where=sa.text("annulled_on IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_moderation_incident_capture_sha256"), "moderation_incident", ["capture_sha256"], unique=False

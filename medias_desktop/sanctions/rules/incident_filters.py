@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from medias_desktop.sanctions.rules.incidents import IncidentAction
 
@@ -41,9 +42,8 @@ class IncidentFilter:
     appealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentRow:
-    """One line of a list."""
+class IncidentRow(NamedTuple):
+    """One line of a list: hundreds are made at a time, and nothing is made sooner than a tuple."""
 
     id: int
     account_id: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from medias_desktop.sanctions.rules.incidents import IncidentAction, IncidentClause
 
@@ -43,8 +44,7 @@ INFORMING = frozenset(
 """Grounds that only tell where the count stands, or what may stay: nothing is proposed by them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedIncident:
+class CountedIncident(NamedTuple):
     """An earlier incident of a user: what the one indexed query of the counters returns.
 
     ``cited`` tells whether a clause was in force when it was recorded: one against no text counts for nothing.

@@ -15,14 +15,21 @@ from medias_desktop.sanctions.rules.incident_filters import (
     IncidentState,
     ModerationFigures,
 )
-from medias_desktop.sanctions.service.incident_rows import ENDED, LINE, SHUT_OUT, TABLES, line_of
+from medias_desktop.sanctions.service.incident_rows import (
+    ENDED,
+    LINE,
+    SHUT_OUT,
+    TABLES,
+    line_of,
+    still_to_lift,
+)
 
 if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
 
 PAGE = 100
-FAR = 20_000
+FAR = 4000
 """Incidents looked through while the window waits; further ones on the worker."""
 _AT_ONCE = 500
 _ORDER = "i.seen_on DESC, i.id DESC"
@@ -46,7 +53,7 @@ class IncidentListing:
         """Return the first incidents of a list."""
         where, values = self._where(wanted)
         whole = True
-        if where:
+        if _looks_through(wanted):
             for day, number in self._register.rows(
                 f"SELECT i.seen_on, i.id FROM moderation_incident i ORDER BY {_ORDER} LIMIT 1 OFFSET {FAR}"
             ):
@@ -59,8 +66,8 @@ class IncidentListing:
             "moderation_incident i", f"({few}) few JOIN moderation_incident i ON i.id = few.id", 1
         )
         rows = self._register.rows(f"SELECT {LINE} FROM {tables} ORDER BY {_ORDER}", **values)
-        day = self._day(wanted)
-        return FirstRows((line_of(row, day) for row in rows), whole=whole)
+        today = self._day(wanted).isoformat()
+        return FirstRows([line_of(row, today) for row in rows], whole=whole)
 
     def numbers(self, wanted: IncidentFilter, progress: Progress | None = None) -> array[int]:
         """Return the numbers of all incidents of a list. Raises Cancelled."""
@@ -68,34 +75,33 @@ class IncidentListing:
             progress.report(0, 0)  # before a list that nobody waits for any more
         where, values = self._where(wanted)
         statement = f"SELECT i.id FROM moderation_incident i{_said(where)} ORDER BY {_ORDER}"
-        return array("q", (row[0] for row in self._register.rows(statement, **values)))
+        return array("q", [number for (number,) in self._register.rows(statement, **values)])
 
     def rows(self, incident_ids: Sequence[int], day: dt.date | None = None) -> tuple[IncidentRow, ...]:
         """Return incidents by their numbers, in that order; those gone are left out."""
-        day = day or self._register.clock.today()
+        today = (day or self._register.clock.today()).isoformat()
         found: dict[int, IncidentRow] = {}
         for start in range(0, len(incident_ids), _AT_ONCE):
             places = ", ".join(str(int(one)) for one in incident_ids[start : start + _AT_ONCE])
             statement = f"SELECT {LINE} FROM {TABLES} WHERE i.id IN ({places})"
-            found |= {row[0]: line_of(row, day) for row in self._register.rows(statement)}
+            found |= {row[0]: line_of(row, today) for row in self._register.rows(statement)}
         return tuple(found[one] for one in incident_ids if one in found)
 
     def figures(self, day: dt.date) -> ModerationFigures:
         """Return what the head of the view counts, in one statement of indexed counts."""
         (row,) = self._register.rows(
-            "SELECT (SELECT count(*) FROM moderation_incident i WHERE i.seen_on >= :new_year AND i.seen_on <= :day"
-            " AND i.annulled_on IS NULL),"
+            "SELECT (SELECT count(*) FROM moderation_incident i WHERE i.seen_on >= :new_year AND i.seen_on <= :day),"
+            " (SELECT count(*) FROM moderation_incident i WHERE i.annulled_on IS NOT NULL"
+            " AND i.seen_on >= :new_year AND i.seen_on <= :day),"
             f" (SELECT count(DISTINCT i.user_id) FROM moderation_incident i WHERE {SHUT_OUT}),"
             " (SELECT count(*) FROM moderation_appeal p WHERE p.outcome = 'pending'),"
             " (SELECT count(*) FROM waiting_comment c WHERE c.state = 'waiting')",
             day=day.isoformat(),
             new_year=day.replace(month=1, day=1).isoformat(),
         )
-        this_year, shut_out, appeals, comments = tuple(row)
-        from medias_desktop.sanctions.service.incident_rows import still_to_lift
-
+        this_year, annulled, shut_out, appeals, comments = row
         return ModerationFigures(
-            this_year, shut_out, len(still_to_lift(self._register, day)), appeals, comments
+            this_year - annulled, shut_out, len(still_to_lift(self._register, day)), appeals, comments
         )
 
     def _day(self, wanted: IncidentFilter) -> dt.date:
@@ -137,6 +143,11 @@ class IncidentListing:
             word = word.removeprefix("@") or word
             values[f"word_{n}"] = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
         return where, values
+
+
+def _looks_through(wanted: IncidentFilter) -> bool:
+    """Tell whether no index finds what is asked for: a few lines might lie far down in the list."""
+    return bool(wanted.text or wanted.reason) or wanted.state is IncidentState.DONE
 
 
 def _said(where: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.store.texts import as_date, as_instant
@@ -127,6 +128,12 @@ def clause_values(clause: IncidentClause | None) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=4096)
+def day_of(text: str) -> dt.date:
+    """Return the date of an ISO text: a list has few different ones."""
+    return dt.date.fromisoformat(text)
+
+
 def split(codes: str) -> tuple[str, ...]:
     """Return codes that are parted by commas."""
     return tuple(codes.split(",")) if codes else ()
@@ -185,12 +192,19 @@ def user_of(tx: Transaction, account_id: int, handle: str) -> int:
     return tx.insert(online_user, uid=new_uid(), **values)
 
 
-def line_of(row: Any, day: dt.date) -> IncidentRow:
-    """Return a line of LINE, as it stands on a day."""
+def line_of(row: Any, day: str) -> IncidentRow:
+    """Return a line of LINE, as it stands on a day (its ISO text)."""
     (
         number, account_id, account, platform, user_id, handle, seen_on, reason, more, cite, action,
         acted_on, until, warned, departed, capture, lifted_on, annulled_on,
-    ) = tuple(row)  # fmt: skip
+    ) = row  # fmt: skip
+    done = ACTIONS[action]
+    if annulled_on is not None:
+        state = IncidentState.ANNULLED
+    elif done not in EXCLUDING or (lifted_on is not None and lifted_on <= day) or acted_on > day:
+        state = IncidentState.DONE
+    else:
+        state = IncidentState.SHUT_OUT if until is None or day <= until else IncidentState.ENDED
     return IncidentRow(
         number,
         account_id,
@@ -198,32 +212,17 @@ def line_of(row: Any, day: dt.date) -> IncidentRow:
         platform,
         user_id,
         handle,
-        dt.date.fromisoformat(seen_on),
+        day_of(seen_on),
         reason,
         split(more),
         cite,
-        ACTIONS[action],
-        as_date(until),
-        _state(ACTIONS[action], day.isoformat(), acted_on, until, lifted_on, annulled_on),
+        done,
+        None if until is None else day_of(until),
+        state,
         bool(warned),
         bool(departed),
-        bool(capture),
+        capture is not None,
     )
-
-
-def _state(
-    action: IncidentAction,
-    day: str,
-    acted_on: str,
-    until: str | None,
-    lifted: str | None,
-    annulled: str | None,
-) -> IncidentState:
-    if annulled is not None:
-        return IncidentState.ANNULLED
-    if action not in EXCLUDING or (lifted is not None and lifted <= day) or acted_on > day:
-        return IncidentState.DONE
-    return IncidentState.SHUT_OUT if until is None or day <= until else IncidentState.ENDED
 
 
 def blocks_where(register: Register, condition: str, day: dt.date, **values: object) -> tuple[Block, ...]:

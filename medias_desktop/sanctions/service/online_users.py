@@ -64,7 +64,7 @@ class OnlineUsers:
         today = self._register.clock.today()
         user = self.one(user_id)
         lines = tuple(
-            incident_rows.line_of(row, today)
+            incident_rows.line_of(row, today.isoformat())
             for row in self._register.rows(
                 f"SELECT {incident_rows.LINE} FROM {incident_rows.TABLES} WHERE i.user_id = :user_id"
                 f" ORDER BY i.seen_on DESC, i.id DESC LIMIT {_MOST}",

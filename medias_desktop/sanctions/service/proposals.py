@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.sanctions.rules.incident_checks import handle_key
 from medias_desktop.sanctions.rules.proposals import CountedIncident, Proposal
-from medias_desktop.sanctions.service.incident_rows import ACTIONS, split
+from medias_desktop.sanctions.service.incident_rows import ACTIONS, day_of, split
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -106,16 +106,16 @@ class Proposals:
         )
         return tuple(
             CountedIncident(
-                id=number,
-                account_id=account,
-                seen_on=dt.date.fromisoformat(seen_on),
-                reason=reason,
-                more_reasons=split(more),
-                action=ACTIONS[action],
-                warned=bool(warned),
-                cited=rule_code != "",
+                number,
+                account,
+                day_of(seen_on),
+                reason,
+                split(more),
+                ACTIONS[action],
+                bool(warned),
+                rule_code != "",
             )
-            for number, account, seen_on, reason, more, action, warned, rule_code in map(tuple, rows)
+            for number, account, seen_on, reason, more, action, warned, rule_code in rows
         )
 
     def rules(self, day: dt.date) -> tuple[ModerationRule, ...]:
