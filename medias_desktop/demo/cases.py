@@ -88,7 +88,7 @@ def add_cases(register: Register, people: PeopleService, sanctions: SanctionServ
 
     ladder = sanctions.ladder.ladder()
     sanctions.ladder.save(replace(ladder, union_name=UNION), frozenset())
-    sample = _Sample(sanctions, sanctions.disciplinary(_vault(register)), today)
+    sample = _Sample(sanctions, sanctions.disciplinary(opened_vault(register)), today)
     staff = [one for one in people.list(PersonFilter(active_on=today)) if one.group is Group.REGULAR]
     first, second = staff[1].uid, staff[4].uid
     sample.over(first)
@@ -96,7 +96,7 @@ def add_cases(register: Register, people: PeopleService, sanctions: SanctionServ
     sample.latest(second)
 
 
-def _vault(register: Register) -> Vault:
+def opened_vault(register: Register) -> Vault:
     """Return what opens sealed records of a register that asks nobody for anything."""
     from medias_desktop.core.store.keys.slots import Kind
     from medias_desktop.core.store.sealed import Vault
