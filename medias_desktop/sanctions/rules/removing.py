@@ -55,19 +55,20 @@ KEPT_ACTIONS = frozenset(
         "open_case",
         "correct_case",
         "add_capture",
-        "add_text_capture",
-        "add_grounds",
-        "add_verification",
-        "set_person_version",
-        "add_meeting",
+        "withdraw_capture",
+        "record_grounds",
+        "record_verification",
+        "record_version",
+        "record_meeting",
         "change_meeting",
-        "add_demand",
+        "demand_removal",
         "follow_demand",
-        "add_report",
+        "record_report",
     }
 )
 """Lines of history about facts, which stay when a measure goes; any other may tell what the measure was."""
 
+# Not meetings: the note of a follow-up meeting may tell of the measure.
 _OF_FACTS = frozenset(
     {
         "fault",
@@ -76,7 +77,7 @@ _OF_FACTS = frozenset(
         "grounds",
         "verifications",
         "person_version",
-        "meetings",
+        "withdrawn_because",
         "demands",
         "reports",
         "reported_on",
