@@ -15,6 +15,7 @@ from medias_desktop.core.widgets.actions import Actions
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.lazy_table import LazyTable
 from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.sanctions.errors.listing import NoCaseOpen
 from medias_desktop.sanctions.rules.amnesty import counts
 from medias_desktop.sanctions.rules.case_filters import CaseList
 from medias_desktop.sanctions.rules.clocks import ClockKind
@@ -159,9 +160,12 @@ class CasesPage(QWidget):
         self._open(case_id)
 
     def open_case(self) -> None:
-        """Open the case under the cursor, and go into it."""
-        if self._with_case(lambda _found: self.panel.setFocus(Qt.FocusReason.OtherFocusReason)):
-            self.splitter.show_side(self.panel)
+        """Open the case that is selected, and go into it."""
+        row = self._chosen()
+        if row is None:
+            self._desk.dialogs.tell_error(self, NoCaseOpen())
+        else:
+            self._open_and_enter(row)
 
     def show_clocks(self) -> None:
         """Show what is due beside the list, and go into it."""
@@ -178,8 +182,7 @@ class CasesPage(QWidget):
     # The case that is meant
 
     def _with_case(self, then: Callable[[OpenCase], object]) -> bool:
-        row = self.table.current_row()
-        card = self.panel.card
+        row, card = self._chosen(), self.panel.card
         if card is not None and not self.panel.isHidden() and self.side.currentWidget() is self.panel:
             then(card.open)
             return True
@@ -187,6 +190,14 @@ class CasesPage(QWidget):
             return False
         self._open(row.id, then)
         return True
+
+    def _chosen(self) -> CaseBrief | None:
+        rows: Sequence[CaseBrief] = self.table.selected_rows() if self.table.selected_count() == 1 else ()
+        return rows[0] if rows else None
+
+    def _open_and_enter(self, row: CaseBrief) -> None:
+        self.splitter.show_side(self.panel)
+        self._open(row.id, lambda _found: self.panel.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _open(self, case_id: int, then: Callable[[OpenCase], object] | None = None) -> None:
         """Open a case beside the list; whoever works on cases keeps their lock open."""
@@ -196,9 +207,9 @@ class CasesPage(QWidget):
 
     def _pass_by(self) -> None:
         """Show of the case under the cursor what the list knows: it is opened, which is recorded, when it is asked for."""
-        rows: Sequence[CaseBrief] = self.table.selected_rows() if self.table.selected_count() == 1 else ()
-        if rows:
-            self.panel.show_brief(rows[0])
+        row = self._chosen()
+        if row is not None:
+            self.panel.show_brief(row)
             self.side.setCurrentWidget(self.panel)
 
     def _on_click(self, place: int) -> None:
@@ -335,7 +346,7 @@ class CasesPage(QWidget):
         self.table.installEventFilter(self)
         self.table.counted.connect(self._show_page)
         self.table.selection_changed.connect(self._pass_by)
-        self.table.activated_row.connect(lambda _row: self.open_case())
+        self.table.activated_row.connect(self._open_and_enter)
         self.table.clicked.connect(lambda index: self._on_click(index.row()))
         self.table.typed.connect(self._search_for)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
