@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.store.errors import ChangedElsewhere
-from medias_desktop.core.widgets.parts import EmptyState, button, fit_to_text, heading, muted, problem
+from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, problem
 from medias_desktop.core.widgets.quiet_work import QuietWork
 from medias_desktop.sanctions.labels import LETTER_NAMES
 from medias_desktop.sanctions.rules.cases import LetterKind, OpenCase
@@ -19,13 +19,11 @@ from medias_desktop.sanctions.rules.letter_checks import letter_of
 from medias_desktop.sanctions.views.case.sealed_form import SealedForm
 from medias_desktop.sanctions.views.letters.editor import LetterEditor
 from medias_desktop.sanctions.views.letters.paper import LetterPaper
-from medias_desktop.sanctions.views.letters.side import LetterSide
+from medias_desktop.sanctions.views.letters.side import LettersEmpty, LetterSide
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.sanctions.service.disciplinary import Disciplinary
-
-_SIDE = 240
 
 
 class LetterDialog(SealedForm):
@@ -46,9 +44,7 @@ class LetterDialog(SealedForm):
         self.side = LetterSide()
         self.editor = LetterEditor()
         self.paper = LetterPaper(disciplinary.cases.today)
-        self.empty = EmptyState(
-            _("No letter is open"), _("Choose one at the left, or begin a new one: its words are proposed.")
-        )
+        self.empty = LettersEmpty(self._letters.fitting(open_case))
         self.stack = QStackedWidget()
         for page in (self.empty, self.editor, self.paper):
             self.stack.addWidget(page)
@@ -68,20 +64,21 @@ class LetterDialog(SealedForm):
         layout.addWidget(muted(f"{case.number} · {case.person.full_name}"))
         row = QHBoxLayout()
         row.setSpacing(20)
-        self.side.setMinimumWidth(_SIDE)
         row.addWidget(self.side, 1)
         row.addWidget(self.stack, 3)
         layout.addLayout(row, 1)
-        layout.addWidget(self.trouble)
         last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self.closing)
+        last.setSpacing(16)
+        last.addWidget(self.trouble, 1)
+        last.addStretch(0)
+        last.addWidget(self.closing, 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(last)
         fit_to_text(self, 1020, 760)
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.show_letter)
         self.side.wanted.connect(lambda code: self.start(LetterKind(code)))
+        self.empty.wanted.connect(lambda code: self.start(LetterKind(code)))
         self.editor.language_chosen.connect(self._on_language)
         self.editor.keep.clicked.connect(lambda: self._keep(self._kept))
         self.editor.preview.clicked.connect(lambda: self._keep(self._show_paper))
@@ -103,7 +100,7 @@ class LetterDialog(SealedForm):
         elif uid or letters:
             self.show_letter(uid or letters[-1].uid)
         else:
-            self.side.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.empty.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Showing
 
@@ -153,6 +150,7 @@ class LetterDialog(SealedForm):
 
     def _renew(self) -> None:
         self.side.show_case(self.open_case.case, self._letters.fitting(self.open_case), self._uid)
+        self.side.setVisible(bool(self.open_case.case.letters))
 
     def _show_paper(self) -> None:
         """Draw the letter as it is printed."""
@@ -209,7 +207,7 @@ class LetterDialog(SealedForm):
         def discarded(result: OpenCase) -> None:
             self._uid = ""
             self._take(result)
-            self._show(self.empty, self.side.list)
+            self._show(self.empty, self.empty.first)
 
         self._run(lambda: self._letters.discard(open_case, uid), discarded)
 
@@ -243,6 +241,11 @@ class LetterDialog(SealedForm):
         return f"{self.open_case.case.number} – {translate(LETTER_NAMES[self._kind])}"
 
     # Working
+
+    def done(self, result: int) -> None:
+        """Qt: let the document go when the window closes."""
+        self.paper.clear()
+        super().done(result)
 
     @property
     def busy(self) -> bool:

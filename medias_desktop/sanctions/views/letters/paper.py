@@ -11,6 +11,9 @@ from medias_desktop.core.widgets.fields import DateField
 from medias_desktop.core.widgets.parts import button, muted, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
 
+_DAY_WIDTH = 220
+"""Pixels: a date in words fits on a line."""
+
 
 class LetterPaper(QWidget):
     """The pages of one letter, and what can be done with them."""
@@ -25,6 +28,7 @@ class LetterPaper(QWidget):
         self.view.setObjectName("letter_pages")
         self.view.setAccessibleName(_("Letter"))
         self.day = DateField(_("Date of the &letter"), "letter_day", today)
+        self.day.setMinimumWidth(_DAY_WIDTH)
         self.back = button(_("&Back to the text"), "mdi6.arrow-left")
         self.back.setObjectName("letter_back")
         self.issue = button(_("&Issue the letter"), "mdi6.check", primary=True)

@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, format_date, translate
-from medias_desktop.core.widgets.parts import button, muted
+from medias_desktop.core.i18n import N_, _, format_date, translate
+from medias_desktop.core.widgets.parts import EmptyState, button, muted
 from medias_desktop.sanctions.labels import LETTER_NAMES
 from medias_desktop.sanctions.rules.cases import Case, LetterKind
 
+CALLED = N_("A letter is called for by a meeting to come, an open demand about a post, or a decision.")
 _UID = Qt.ItemDataRole.UserRole
+
+
+_LEAST_WIDTH = 240
+_BUTTON_ROOM = 90
+"""Pixels around the words of the button: its icon, its arrow."""
+
+
+class LettersEmpty(QWidget):
+    """Stands where no letter is shown: what may be written, and why nothing may."""
+
+    wanted = Signal(str)
+
+    def __init__(self, kinds: Sequence[LetterKind]) -> None:
+        super().__init__()
+        self.first: QWidget = self
+        actions = QWidget()
+        column = QVBoxLayout(actions)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for kind in kinds:
+            one = button(
+                translate(LETTER_NAMES[kind]), "mdi6.text-box-plus-outline", primary=kind is kinds[0]
+            )
+            one.setObjectName(f"letters_begin_{kind.value}")
+            one.clicked.connect(lambda _checked=False, code=kind.value: self.wanted.emit(code))
+            column.addWidget(one)
+            if kind is kinds[0]:
+                self.first = one
+        told = (
+            _("Choose what to write: its words are proposed, and you change them.")
+            if kinds
+            else translate(CALLED)
+        )
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(EmptyState(_("No letter is open"), told))
+        layout.addWidget(actions, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
 
 
 class LetterSide(QWidget):
@@ -35,9 +75,9 @@ class LetterSide(QWidget):
         self.new.setObjectName("letters_new")
         self.menu = QMenu(self.new)
         self.new.setMenu(self.menu)
-        self.hint = muted(
-            _("A letter is called for by a meeting to come, an open demand about a post, or a decision.")
-        )
+        wide = self.new.fontMetrics().horizontalAdvance(self.new.text()) + _BUTTON_ROOM
+        self.setMinimumWidth(max(_LEAST_WIDTH, wide))
+        self.hint = muted(translate(CALLED))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -72,11 +112,5 @@ class LetterSide(QWidget):
             self.chosen.emit(str(item.data(_UID)))
 
 
-def _state(issued_on: object) -> str:
-    import datetime as dt
-
-    return (
-        _("Issued on {day}").format(day=format_date(issued_on))
-        if isinstance(issued_on, dt.date)
-        else _("Draft")
-    )
+def _state(issued_on: dt.date | None) -> str:
+    return _("Issued on {day}").format(day=format_date(issued_on)) if issued_on else _("Draft")
