@@ -21,6 +21,8 @@ from medias_desktop.sanctions.views.case.fields import Note
 from medias_desktop.sanctions.views.case.refusals import Places, needed, told_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from medias_desktop.people.rules import Person
     from medias_desktop.sanctions.views.case.bench import Bench
 
@@ -124,7 +126,7 @@ class PersonPage(QWidget):
         self.found.clear()
         self.who.show_problem()
         if text.strip() and self.person is None:
-            for person in self.bench.service.people.listing.first(PersonFilter(text=text), _FEW).rows:
+            for person in self._named(text):
                 words = (person.listed_name, group_label(person.group), person.department)
                 item = QListWidgetItem(" · ".join(filter(None, words)), self.found)
                 item.setData(_PERSON, person)
@@ -132,6 +134,13 @@ class PersonPage(QWidget):
             self.found.setCurrentRow(0)
         self.found.setVisible(self.found.count() > 0)
         self.nobody.setVisible(bool(text.strip()) and self.person is None and not self.found.count())
+
+    def _named(self, text: str) -> Sequence[Person]:
+        """Return the first persons whose names, number or department say this."""
+        people, wanted = self.bench.service.people, PersonFilter(text=text)
+        first = people.listing.first(wanted, _FEW)
+        # Rare names may lie further down than a page looks: there are few of them, then.
+        return first if first.whole or len(first) == _FEW else people.list(wanted)[:_FEW]
 
     def _take(self) -> None:
         if self.found.count():
