@@ -178,7 +178,7 @@ class CaseActs:
             outcome=draft.outcome,
             reasons=draft.reasons.strip(),
             suggested_uid=suggestion.step.uid if suggestion.step else "",
-            suggestion="\n".join(in_words(suggestion, language)),
+            suggestion="\n".join(in_words(suggestion, language, for_record=True)),
             departure=draft.departure.strip(),
         )
         if draft.outcome is Outcome.MEASURE and step is not None:
