@@ -51,6 +51,7 @@ class AccountsDialog(QDialog):
         self.list.setObjectName("accounts")
         self.list.setAccessibleName(_("Accounts of the municipality"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda now, _before: self._choose(now))
         self.platform = ChoiceField(_("&Platform"), "platform", tuple(_platforms().values()))
         self.name = TextField(_("&Name of the account"), "account_name", longest=NAME_LENGTH)

@@ -35,7 +35,7 @@ class CaptureField(QWidget):
         self._picture: tuple[bytes, str] | None = None
         self._small = b""
         self._asked = 0
-        self.text = LongTextField(_("&What was written"), "capture_text", text, lines=3)
+        self.text = LongTextField(_("&What was written"), "capture_text", text, lines=2)
         self.text.changed.connect(self.changed)
         self.thumbnail = QLabel()
         self.thumbnail.setObjectName("capture_picture")

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
@@ -121,6 +121,14 @@ class OnlineForm(QDialog):
             return
         field.show_problem(error.sentence())
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        for area in self.findChildren(QScrollArea):
+            if area.isAncestorOf(field):
+                area.ensureWidgetVisible(field)
+
+    def open(self) -> None:
+        """Qt: show it; fields stand at the top."""
+        self.body.addStretch(1)
+        super().open()
 
     def tell(self, sentence: str) -> None:
         """Tell what is about the whole form."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.views.online.card.panel import IncidentPanel
 
 _FEWEST_ROWS = 6
-_CARD_WIDTH = 46
+_CARD_WIDTH = 42
 """Characters across the card."""
 _BESIDE = 130
 """Characters across everything from which the card is beside the list without being asked for."""

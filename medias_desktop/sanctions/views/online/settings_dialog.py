@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from medias_desktop.core.i18n import _, translate
@@ -74,6 +75,8 @@ class ModerationSettingsDialog(OnlineForm):
         edit.setObjectName(f"setting_{name}")
         edit.setAccessibleName(translate(SETTING_NAMES[name]))
         edit.setRange(*_RANGES[name])
+        edit.setMinimumWidth(16 * edit.fontMetrics().averageCharWidth())
+        edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         if name == "forgotten_months":
             edit.setSpecialValueText(_("never"))
         edit.setValue(getattr(self._before, name) or 0)

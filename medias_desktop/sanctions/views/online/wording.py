@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.widgets.table import Column
@@ -11,6 +12,9 @@ from medias_desktop.sanctions.labels.coded import platform_name, reason_names
 from medias_desktop.sanctions.rules.incident_filters import IncidentRow, IncidentState
 from medias_desktop.sanctions.rules.incidents import EXCLUDING, Incident
 
+if TYPE_CHECKING:
+    from medias_desktop.sanctions.service import SanctionService
+
 FIRST_COLUMNS = (1, 4, 0, 3, 6, 2, 5)
 """Columns by how much they tell: a narrow list leaves the last ones out."""
 
@@ -18,11 +22,11 @@ FIRST_COLUMNS = (1, 4, 0, 3, 6, 2, 5)
 def columns() -> list[Column[IncidentRow]]:
     """Return the columns of the list."""
     return [
-        Column(_("Seen on"), lambda row: format_date(row.seen_on, "medium"), stretch=13),
-        Column(_("Online user"), lambda row: row.handle, stretch=20),
+        Column(_("Day seen"), lambda row: format_date(row.seen_on, "medium"), stretch=13),
+        Column(_("Online user"), lambda row: row.handle, stretch=16),
         Column(_("Account"), lambda row: row.account, stretch=20),
-        Column(_("Reason"), lambda row: reason_names((row.reason, *row.more_reasons)), stretch=26),
-        Column(_("What was done"), _done, chip=_done_kind, stretch=19),
+        Column(_("Reason"), lambda row: reason_names((row.reason, *row.more_reasons)), stretch=21),
+        Column(_("What was done"), _done, chip=_done_kind, stretch=17),
         Column(_("Clause"), lambda row: row.cite or "–", stretch=14),
         Column(
             _("State"),
@@ -93,6 +97,12 @@ def what_was_done(incident: Incident) -> str:
 def reasons_of(incident: Incident) -> str:
     """Return why, in a line."""
     return reason_names((incident.reason, *incident.more_reasons))
+
+
+def decider(service: SanctionService) -> str:
+    """Return who decides, to begin with: the user of the session; in a register without users nobody is known."""
+    name = service.actor_name
+    return name if any(map(str.isalnum, name)) else ""
 
 
 def _done(row: IncidentRow) -> str:

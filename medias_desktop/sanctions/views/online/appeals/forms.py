@@ -24,7 +24,7 @@ from medias_desktop.sanctions.rules.incidents import (
 )
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.form import OnlineForm, needed
-from medias_desktop.sanctions.views.online.wording import what_was_done
+from medias_desktop.sanctions.views.online.wording import decider, what_was_done
 
 
 class AppealForm(OnlineForm):
@@ -67,7 +67,7 @@ class AnswerForm(OnlineForm):
         self.outcome = SelectField(_("What is &decided"), "outcome", _outcomes(incident))
         self.day = DateField(_("&Answered on"), "answered_on", service.today)
         self.until = DateField(_("The block now ends &on"), "until", _shorter(incident, service.today))
-        self.by = TextField(_("Decided &by"), "by", service.actor_name, longest=NAME_LENGTH)
+        self.by = TextField(_("Decided &by"), "by", decider(service), longest=NAME_LENGTH)
         self.answer = LongTextField(
             _("&Why"), "answer", hint=_("This goes into the answer to the user: no name, no insult."), lines=4
         )

@@ -20,6 +20,7 @@ from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.clause_choice import ClauseField
 from medias_desktop.sanctions.views.online.form import OnlineForm, needed
 from medias_desktop.sanctions.views.online.recording.handle import HandleField
+from medias_desktop.sanctions.views.online.wording import decider
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.reasons import ReasonChoice
@@ -80,7 +81,7 @@ class RefusalForm(OnlineForm):
         names += [(reason_name(code), code) for code in self._choices]
         self.reason = SelectField(_("&Reason"), "reason", names)
         self.clause = ClauseField()
-        self.by = TextField(_("Decided &by"), "by", service.actor_name, longest=NAME_LENGTH)
+        self.by = TextField(_("Decided &by"), "by", decider(service), longest=NAME_LENGTH)
         self.note = LongTextField(_("&Note"), "note", lines=2)
         self.incident = QCheckBox(_("Record an &incident of this user as well"))
         self.incident.setObjectName("refusal_incident")

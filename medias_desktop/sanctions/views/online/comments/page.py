@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date
@@ -17,6 +17,7 @@ from medias_desktop.sanctions.rules.incidents import ModeratedAccount, WaitingCo
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
 from medias_desktop.sanctions.views.online.records_page import RecordsPage
+from medias_desktop.sanctions.views.online.wording import decider
 
 
 class CommentsPage(QWidget):
@@ -60,18 +61,15 @@ class CommentsPage(QWidget):
             self.card.body.addWidget(widget)
         self.card.body.addStretch(1)
         self.side = scrolled(self.card)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addWidget(self.list, 3)
+        both.addWidget(self.side, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.duty)
-        column.addWidget(splitter, 1)
+        column.addLayout(both, 1)
 
     def refresh(self) -> None:
         """Show what the register holds now."""
@@ -89,7 +87,7 @@ class CommentsPage(QWidget):
     def accept(self, one: WaitingComment) -> None:
         """Accept a comment; it may appear."""
         try:
-            self._service.comments.accept(one.id, one.version, self._service.actor_name or _("moderation"))
+            self._service.comments.accept(one.id, one.version, decider(self._service) or _("moderation"))
         except UserError as error:
             self._desk.dialogs.tell_error(self, error)
         self._desk.changes.announce("sanctions")

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, scrolled
@@ -65,14 +65,20 @@ class IncidentDialog(OnlineForm):
         self._begin_with.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def content(self, *, scrolls: bool) -> QWidget:  # noqa: ARG002 - it scrolls always
-        """Return the form with the proposal at its right."""
+        """Return what happened at the left, what is proposed and what is done at the right."""
         self.fields = IncidentFields(self, self._service, self.desk, self._accounts)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(scrolled(self.fields), 5)
-        row.addWidget(scrolled(self.panel), 3)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(12)
+        column.addWidget(self.panel)
+        column.addWidget(self.fields.decision, 1)
+        row.addWidget(scrolled(right), 4)
         return whole
 
     def settled(self) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import LongTextField, SelectField, two_columns
-from medias_desktop.core.widgets.parts import subheading
+from medias_desktop.core.widgets.parts import Card, subheading
 from medias_desktop.sanctions.labels import ACTION_NAMES
 from medias_desktop.sanctions.labels.coded import platform_name
 from medias_desktop.sanctions.rules.incidents import (
@@ -26,6 +26,7 @@ from medias_desktop.sanctions.views.online.capture import CaptureField
 from medias_desktop.sanctions.views.online.clause_choice import ClauseField
 from medias_desktop.sanctions.views.online.recording.handle import HandleField
 from medias_desktop.sanctions.views.online.recording.reasons import ReasonsField
+from medias_desktop.sanctions.views.online.wording import decider
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class IncidentFields(QWidget):
-    """All of them below each other; ``asked_anew`` when what the proposal depends on changed."""
+    """What happened, and apart what is done (``decision``); ``asked_anew`` when what the proposal depends on changed."""
 
     asked_anew = Signal()
     day_changed = Signal()
@@ -70,7 +71,7 @@ class IncidentFields(QWidget):
             hint=_("It is kept with the incident, beside what was proposed."),
             lines=2,
         )
-        self.author = TextField(_("Decided &by"), "author", service.actor_name, longest=NAME_LENGTH)
+        self.author = TextField(_("Decided &by"), "author", decider(service), longest=NAME_LENGTH)
         self.note = LongTextField(_("&Note"), "note", lines=2)
         self._lay_out()
         self._follow()
@@ -156,17 +157,23 @@ class IncidentFields(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(14)
         column.addLayout(two_columns((self.account, self.handle), (self.seen, self.link)))
+        column.addWidget(self.capture)
         column.addWidget(self.reasons)
         column.addWidget(self.clause)
-        column.addWidget(self.capture)
-        column.addSpacing(4)
-        column.addWidget(subheading(_("What is done")))
-        column.addLayout(two_columns((self.action, self.acted), (self.until, self.reported)))
-        column.addWidget(self.everywhere)
-        column.addWidget(self.warned)
-        column.addWidget(self.departure)
-        column.addLayout(two_columns((self.author,), (self.note,)))
         column.addStretch(1)
+        self.decision = Card()
+        decided = self.decision.body
+        decided.setSpacing(10)
+        decided.addWidget(subheading(_("What is done")))
+        decided.addLayout(two_columns((self.action, self.acted)))
+        decided.addWidget(self.until)
+        decided.addWidget(self.reported)
+        decided.addWidget(self.everywhere)
+        decided.addWidget(self.warned)
+        decided.addWidget(self.departure)
+        decided.addWidget(self.author)
+        decided.addWidget(self.note)
+        decided.addStretch(1)
         self.departure.hide()
 
     def _follow(self) -> None:

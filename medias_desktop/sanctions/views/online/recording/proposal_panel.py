@@ -105,7 +105,7 @@ class ProposalPanel(QWidget):
             head.addWidget(chip)
         head.addStretch(1)
         inside.addLayout(head)
-        inside.addWidget(label(breakable(" ".join(in_words(one)))))
+        inside.addWidget(label(breakable(in_words(one))))
         if one.clause is not None:
             inside.addWidget(words)
         if one.counted:

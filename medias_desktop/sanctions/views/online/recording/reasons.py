@@ -18,7 +18,7 @@ from medias_desktop.sanctions.labels.coded import reason_name
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.reasons import ReasonChoice
 
-_ROWS = 7
+_ROWS = 6
 """Rows seen at once."""
 
 
@@ -49,6 +49,9 @@ class ReasonsField(Field):
         self.table.tick_all(False)
         for code in codes:
             self.table.tick((code,), ticked=True)
+        places = {one.code: place for place, one in enumerate(self.table.rows())}
+        if codes and codes[0] in places:
+            self.table.selectRow(places[codes[0]])
 
     def codes(self) -> tuple[str, ...]:
         """Return the reasons ticked, in the order in which they were."""
