@@ -104,6 +104,13 @@ class AcknowledgementsHelpDialog(PageDialog):
         super().__init__(parent, _("Campaigns and signed sheets"), "help", "acknowledgements.md")
 
 
+class SanctionsHelpDialog(PageDialog):
+    """How online users are moderated, and how cases of the personnel are kept."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Sanctions and moderation"), "help", "sanctions.md")
+
+
 class SignaturesHelpDialog(PageDialog):
     """Identities, trust and time, and what a signature proves."""
 
@@ -116,6 +123,7 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "news": NewsDialog,
     "library": LibraryDialog,
     "acknowledgements": AcknowledgementsHelpDialog,
+    "sanctions": SanctionsHelpDialog,
     "signatures": SignaturesHelpDialog,
     "protection": ProtectionDialog,
 }

@@ -123,6 +123,7 @@ def _fill_help_menu(menu: QMenu, wishes: Wishes) -> None:
     for name, title in (
         ("library", _("&Library and writing")),
         ("acknowledgements", _("&Campaigns and signed sheets")),
+        ("sanctions", _("Sanctions and &moderation")),
         ("signatures", _("&Signatures")),
         ("protection", _("What is &protected")),
         ("news", _("What is &new")),
