@@ -40,7 +40,9 @@ class RulesForm(QWidget):
         since, repeat = self.since.value(), self.repeat_of.value()
         assert isinstance(since, DeadlineFrom)
         assert isinstance(repeat, RepeatOf)
-        note = self.ethics.text()
+        note, usual = self.ethics.text(), translate(ETHICS_NOTE)
+        if note.split() == usual.split():
+            note = ""  # what is told by default; Qt gives its no-break spaces back as others
         return replace(
             ladder,
             deadline_days=self._days.value() if self.limited.isChecked() else None,
@@ -48,7 +50,7 @@ class RulesForm(QWidget):
             deadline_from=since,
             repeat_of=repeat,
             union_name=self.union.text(),
-            ethics_note="" if note == translate(ETHICS_NOTE) else note,
+            ethics_note=note,
             case_months=self._months.value(),
             province=str(self.province.value()),
         )
