@@ -221,3 +221,28 @@ def test_another_windows_writing_is_shown_and_reading_alone_wakes_nobody(qtbot, 
     tab.desk.changes.announce_everything()
     qtbot.waitUntil(lambda: cases.settled() and len(listed(cases)) == 4)
     assert len(reads(town.register)) == before + 1
+
+
+def test_a_decision_is_taken_with_the_keyboard_and_shown_without_reading_the_case_again(
+    qtbot, tab, door, town
+):
+    cases = opened(qtbot, tab, door)
+    cases.table.setFocus()
+    place = [number for number, _name in listed(cases)].index("2026-0002")
+    for _step in range(place + 1):
+        qtbot.keyClick(cases.table, Qt.Key.Key_Down)
+    qtbot.keyClick(cases.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cases.panel.card is not None)
+    before = reads(town.register)
+    cases.panel.next.setFocus()
+    qtbot.keyClick(cases.panel.next, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.findChild(QDialog, "case_decide_dialog") is not None)
+    form = tab.findChild(QDialog, "case_decide_dialog")
+    form.reasons.area.setPlainText("Les faits sont reconnus.")
+    form.save()
+    qtbot.waitUntil(lambda: cases.settled() and cases.panel.card.case.decision is not None)
+    assert cases.panel.next_act.value == "notify"
+    read = reads(town.register)[len(before) :]
+    assert "read_sealed_records" not in read  # the list was read, the case not once more
+    state = [row.state.value for row in cases.table.rows() if row.number == "2026-0002"]
+    assert state == ["decided"]

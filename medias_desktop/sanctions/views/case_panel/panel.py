@@ -36,7 +36,8 @@ class CasePanel(SideCard[int, CaseCard]):
     clause_asked = Signal(str)
     case_asked = Signal(int)
     person_asked = Signal(str)
-    letters_asked = Signal()
+    letters_asked = Signal(str)
+    """The letters; the uid of the one to show, “” for none."""
     open_asked = Signal()
     act_asked = Signal(object, str)
     """An act, and the uid of the meeting or the demand that it is about, “” for none."""
@@ -236,7 +237,7 @@ class CasePanel(SideCard[int, CaseCard]):
         self.acts.setObjectName("acts")
         self.letters: QPushButton = button(_("&Letters"), "mdi6.email-outline")
         self.letters.setObjectName("letters")
-        self.letters.clicked.connect(self.letters_asked)
+        self.letters.clicked.connect(lambda: self.letters_asked.emit(""))
         self._who.setWordWrap(False)
         chips, row = FlowRow(8), FlowRow(8)
         for chip in (self._who, self._state):

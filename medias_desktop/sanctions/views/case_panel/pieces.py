@@ -199,7 +199,7 @@ class Pieces(QWidget):
         row.setSpacing(8)
         link = TextLink(translate(LETTER_NAMES[letter.kind]))
         link.setObjectName(f"letter_{letter.uid}")
-        link.clicked.connect(self._panel.letters_asked)
+        link.clicked.connect(lambda: self._panel.letters_asked.emit(letter.uid))
         row.addWidget(link)
         row.addStretch(1)
         if letter.issued_on is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -15,6 +16,9 @@ _LEAST_HEIGHT = 16
 
 class Beside(QSplitter):
     """Pages of the list at the left, pages of the side at the right."""
+
+    side_alone = Signal(bool)
+    """Whether the side has the window to itself."""
 
     def __init__(self, list_pages: QStackedWidget, side_pages: QStackedWidget) -> None:
         super().__init__()
@@ -48,6 +52,7 @@ class Beside(QSplitter):
         room = self.has_room()
         self.side_pages.setVisible(room or self._wanted)
         self.list_pages.setVisible(room or not self._wanted)
+        self.side_alone.emit(self._wanted and not room)
         if room:
             wide = min(_SIDE * self.fontMetrics().averageCharWidth() + 40, self.width() // 2)
             self.setSizes([self.width() - wide, wide])

@@ -320,8 +320,10 @@ class CasesPage(QWidget):
         for beside in (self.clocks, self.panel):
             self.side.addWidget(beside)
         self.splitter = Beside(self.list_pages, self.side)
-        for widget in (layout.Head(self.figures, self.parts.buttons), self.filters):
+        head = layout.Head(self.figures, self.parts.buttons)
+        for widget in (head, self.filters):
             self.parts.column.addWidget(widget)
+            self.splitter.side_alone.connect(widget.setHidden)
         self.parts.column.addWidget(self.splitter, 1)
         self.parts.column.addWidget(self.parts.footer)
         self.pages = layout.pages(self, self.parts)

@@ -69,13 +69,15 @@ class Commands(QObject):
 
         self._with_case(go_on)
 
-    def letters(self) -> None:
-        """Show the letters of the case."""
+    def letters(self, uid: str = "") -> None:
+        """Show the letters of the case, at the one with a uid."""
 
         def go_on(found: OpenCase) -> None:
             from medias_desktop.sanctions.views.letters.acts import LetterActs
 
-            LetterActs(self._parent, self._disciplinary, self._desk).open(found)
+            acts = LetterActs(self._parent, self._disciplinary, self._desk)
+            acts.recorded.connect(self.recorded)
+            acts.open(found, uid=uid)
 
         self._with_case(go_on)
 
