@@ -173,3 +173,24 @@ def test_the_signed_text_is_proven(town):
     assert "Group sheet" in words
     assert "no proof" not in words
     assert "ab" * 32 in words.replace(" ", "")
+
+
+def test_the_record_of_a_removal_names_nobody_and_the_worksheet_does(town):
+    from medias_desktop.sanctions.rules.removing import DueRemoval, RemovalReason, RemovalRecord
+
+    measured(town)
+    (brief,) = town.cases.briefs()
+    exports = town.disciplinary.exports
+    due = (DueRemoval(brief, RemovalReason.AMNESTY, dt.date(2027, 11, 2)),)
+    words = told(exports.removals_due(due))
+    assert "Lapierre-Roy, Zoé" in words
+    assert "2027-11-02" in words
+    record = RemovalRecord(
+        1, "1f7c", RemovalReason.AMNESTY, "Convention, art. 12", 1, 2, 0, "Huguette Rioux", town.cases.now
+    )
+    for language in ("fr", "en"):
+        words = told(exports.removal_record(record, language))
+        assert "Huguette Rioux" in words
+        assert "Convention, art. 12" in words
+        for hidden in (brief.number, "Lapierre", "Loisirs"):
+            assert hidden not in words, hidden

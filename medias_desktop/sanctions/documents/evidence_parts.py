@@ -20,6 +20,7 @@ from medias_desktop.sanctions.labels import (
     OUTCOME_NAMES,
     UNION_NAMES,
 )
+from medias_desktop.sanctions.labels.times import time_in_words
 from medias_desktop.sanctions.rules.cases import Outcome
 
 if TYPE_CHECKING:
@@ -106,9 +107,10 @@ class _Parts:
             )
 
     def _meeting(self, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+        time = time_in_words(meeting.time, self._language)
         union = " – ".join(filter(None, (self._say(UNION_NAMES[meeting.union]), meeting.union_name)))
         return _known(
-            (N_("Date"), " ".join(filter(None, (self._day(meeting.day), meeting.time)))),
+            (N_("Date"), ", ".join(filter(None, (self._day(meeting.day), time)))),
             (N_("Place"), meeting.place),
             (N_("Attendance"), self._say(ATTENDANCE_NAMES[meeting.attendance])),
             (N_("Union representative"), union),

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from medias_desktop.core.i18n import catalogue, format_date, format_time
+from medias_desktop.core.i18n import catalogue, format_date
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import letter_words as words
+from medias_desktop.sanctions.labels.times import time_in_words
 from medias_desktop.sanctions.rules.cases import (
     Case,
     Decision,
@@ -183,12 +184,7 @@ class _Writer:
         return format_date(day, language=self._facts.language) if day else words.TO_COMPLETE
 
     def _time(self, time: str) -> str:
-        try:
-            hour, minute = (int(part) for part in time.split(":"))
-            moment = dt.datetime.combine(dt.date(2000, 1, 1), dt.time(hour, minute))
-        except ValueError:
-            return time or words.TO_COMPLETE
-        return format_time(moment, self._facts.language)
+        return time_in_words(time, self._facts.language) or words.TO_COMPLETE
 
 
 _UNION = frozenset({UnionPresence.OFFERED, UnionPresence.PRESENT, UnionPresence.DECLINED})

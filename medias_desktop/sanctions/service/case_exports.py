@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.case_filters import CaseFilter
     from medias_desktop.sanctions.rules.case_statistics import CaseStatistics
     from medias_desktop.sanctions.rules.cases import CaseBrief
+    from medias_desktop.sanctions.rules.removing import DueRemoval, RemovalRecord
     from medias_desktop.sanctions.service.cases import Cases
     from medias_desktop.sanctions.service.sanctions import SanctionService
 
@@ -93,6 +94,32 @@ class CaseExports:
                 day=self._sanctions.today,
                 statistics=statistics,
                 made_at=self._cases.now,
+                paper=town.paper,
+                letterhead=letterhead(register),
+            )
+        )
+
+    def removals_due(self, due: Sequence[DueRemoval], progress: Progress | None = None) -> bytes:
+        """Return what is to be taken out of the files, to be worked through on paper as well. May raise Cancelled."""
+        from medias_desktop.sanctions.documents.removal import DueSheet, draw_due
+
+        register = self._cases.register
+        town = register.municipality()
+        sheet = DueSheet(town.name, self._sanctions.today, due, town.paper, arms_colour(register))
+        return draw_due(sheet, progress or Silent())
+
+    def removal_record(self, record: RemovalRecord, language: str | None = None) -> bytes:
+        """Return the record of a removal that was done, in the municipality’s language or another: nobody is named."""
+        from medias_desktop.core.store.letterhead import letterhead
+        from medias_desktop.sanctions.documents.removal import RemovalSheet, typeset_removal
+
+        register = self._cases.register
+        town = register.municipality()
+        return typeset_removal(
+            RemovalSheet(
+                municipality=town.name,
+                language=language or town.language,
+                record=record,
                 paper=town.paper,
                 letterhead=letterhead(register),
             )
