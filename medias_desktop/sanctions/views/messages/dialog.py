@@ -35,7 +35,7 @@ class MessageDialog(QDialog):
         self._service, self._desk, self._about = service, desk, about
         self.setWindowTitle(_("Message to the online user"))
         self.setObjectName("message_dialog")
-        fit_to_text(self, 620, 560)
+        fit_to_text(self, 640, 700)
         self.kind, self.language = QComboBox(), QComboBox()
         self.text = QPlainTextEdit()
         self.told = muted("")
