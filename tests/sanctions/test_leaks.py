@@ -26,6 +26,7 @@ from medias_desktop.core.store.keys import storage
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.core.store.roles import Role
 from medias_desktop.core.store.sealed import SealedRecordAltered, Vault
+from medias_desktop.core.store.sealed_reminders import due
 from medias_desktop.migrations.tables import metadata
 from medias_desktop.safekeeping.service.registers import Founder, create_register
 from medias_desktop.safekeeping.service.unlocking import unlock
@@ -38,6 +39,7 @@ from medias_desktop.sanctions.rules.cases import (
     LetterKind,
     PersonVersion,
 )
+from medias_desktop.sanctions.service.cases import pieces_of
 from tests.core.store.decrypted import file_pages, log_pages
 from tests.fakes import FixedClock
 from tests.safekeeping.keys import CHEAP, PASSPHRASE, sealed_of
@@ -90,8 +92,15 @@ def told(tmp_path_factory):
             path, theirs.access.data_key, folder / "copies", reason=BackupReason.BY_HAND, now=clock.now()
         )
         everything = disk(folder, path, backup.folder / "register.medias", theirs.access.data_key)
-        after = rows_of(theirs)
+        after, own = rows_of(theirs), due(register)
+        contents = [town.cases.file(opened, piece) for piece in pieces_of(opened.case)]
+        theirs.close()
+        register.close()
+        everything["closed register"] = file_pages(path, theirs.access.data_key)
+        theirs = Register.open(path, clock, theirs.access)
         yield SimpleNamespace(
+            contents=contents,
+            own=own,
             town=town,
             opened=opened,
             theirs=theirs,
@@ -102,7 +111,6 @@ def told(tmp_path_factory):
             written=written,
         )
         theirs.close()
-        register.close()
 
 
 def whole_case(town):
@@ -226,16 +234,14 @@ def test_no_word_of_a_case_is_on_the_disk(told, word):
 
 def test_what_lies_open_is_found_by_the_same_search(told):
     found = {place for place, content in told.disk.items() if "Confidentialité".encode() in content}
-    assert {"register", "backup"} <= found
+    assert {"log", "backup", "closed register"} <= found
     assert b"write_sealed_record" in told.disk["piste.jsonl"]
     assert b"write_sealed_record" in told.disk["log"]
 
 
 def test_neither_captures_nor_letters_nor_their_fingerprints_are_on_the_disk(told):
-    pieces = [capture.piece for capture in told.opened.case.captures]
-    pieces += [letter.piece for letter in told.opened.case.letters]
+    pieces, contents = list(pieces_of(told.opened.case)), told.contents
     assert len(pieces) == 3
-    contents = [told.town.cases.file(told.opened, piece) for piece in pieces]
     assert contents[0] == PICTURE
     wanted = [PICTURE[40:60], contents[2][:200]]
     for content, piece in zip(contents, pieces, strict=True):
@@ -306,7 +312,5 @@ def test_the_keys_of_another_user_open_no_record(told):
             Vault({1: guess}).briefs(told.theirs, Silent())
         with pytest.raises(SealedRecordAltered):
             Vault({1: guess}).open(told.theirs, told.opened.id)
-    from medias_desktop.core.store.sealed_reminders import due
-
     assert due(told.theirs) is None
-    assert due(told.town.register) == (None, 0)
+    assert told.own == (None, 0)
