@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.proposals import Proposal
     from medias_desktop.sanctions.service import SanctionService
 
+_BESIDE = 120
+"""Characters across the screen from which what is proposed stands beside what happened."""
+
 
 class IncidentDialog(OnlineForm):
     """Records a new incident, or corrects one; what is proposed is done unless something else is chosen."""
@@ -67,17 +70,24 @@ class IncidentDialog(OnlineForm):
     def content(self, *, scrolls: bool) -> QWidget:  # noqa: ARG002 - it scrolls always
         """Return what happened at the left, what is proposed and what is done at the right."""
         self.fields = IncidentFields(self, self._service, self.desk, self._accounts)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(scrolled(self.fields), 5)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
         column.addWidget(self.panel)
         column.addWidget(self.fields.decision, 1)
+        whole = QWidget()
+        if self.screen().availableSize().width() < _BESIDE * self.fontMetrics().averageCharWidth():
+            below = QVBoxLayout(whole)  # large text: all of it below each other
+            below.setContentsMargins(0, 0, 8, 0)
+            below.setSpacing(16)
+            below.addWidget(self.fields)
+            below.addWidget(right)
+            return scrolled(whole)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(scrolled(self.fields), 5)
         row.addWidget(scrolled(right), 4)
         return whole
 
