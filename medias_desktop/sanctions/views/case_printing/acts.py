@@ -14,11 +14,10 @@ from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from medias_desktop.sanctions.rules.case_filters import CaseFilter
     from medias_desktop.sanctions.rules.cases import CaseBrief, OpenCase
-    from medias_desktop.sanctions.rules.removing import DueRemoval, RemovalRecord
     from medias_desktop.sanctions.service.disciplinary import Disciplinary
 
 _ENDINGS = (".xlsx", ".csv", ".pdf")
@@ -98,28 +97,6 @@ class CasePrinting(QObject):
             lambda progress: self.figures(briefs, year, progress),
             show,
         )
-
-    def removals_due(self, due: Sequence[DueRemoval], parent: QWidget | None = None) -> None:
-        """Show what is to be taken out of the files, as a worksheet."""
-        exports = self._disciplinary.exports
-        title = file_stem(_("To be taken out of disciplinary files"))
-        self._show(parent, title, lambda progress: exports.removals_due(due, progress))
-
-    def removal_record(self, record: RemovalRecord, parent: QWidget | None = None) -> None:
-        """Show the record of a removal that was done."""
-        exports = self._disciplinary.exports
-        title = file_stem(f"{_('Record of a removal from disciplinary files')} {record.uid[:8]}")
-        self._show(parent, title, lambda _progress: exports.removal_record(record))
-
-    def _show(self, parent: QWidget | None, title: str, make: Callable[[Progress], bytes]) -> None:
-        owner = parent or self._parent
-
-        def show(pdf: bytes) -> None:
-            from medias_desktop.sanctions.views.case_printing.dialogs import SealedPdf
-
-            self._open(SealedPdf(owner, pdf, title, self._desk))
-
-        self._desk.jobs.run(owner, _("Making the document…"), make, show)
 
     def figures(self, briefs: Sequence[CaseBrief], year: int | None, _progress: Progress) -> bytes:
         """Return the figures for council of a year, None for all of them."""
