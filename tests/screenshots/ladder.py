@@ -10,7 +10,9 @@ from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.ladder.acts import LadderActs
 from medias_desktop.sanctions.views.ladder.dialog import LadderDialog
 from medias_desktop.sanctions.views.removals.acts import RemovalActs
+from medias_desktop.sanctions.views.removals.confirming import ConfirmPage
 from medias_desktop.sanctions.views.removals.dialog import RemovalDialog
+from medias_desktop.sanctions.views.removals.paper_page import PaperPage
 from tests.screenshots import cases
 from tests.screenshots.stage import Scene, Stage
 
@@ -83,7 +85,7 @@ def asked(stage: Stage) -> QWidget:
     due(stage)
     dialog = stage.find(stage.window, RemovalDialog)
     dialog.lists[RemovalReason.AMNESTY].go.click()
-    assert dialog.page is not None
+    assert isinstance(dialog.page, ConfirmPage)
     dialog.page.basis.line.setText("Convention collective, art. 12.05")
     return dialog
 
@@ -92,10 +94,28 @@ def done(stage: Stage) -> QWidget:
     """The removals that were done."""
     asked(stage)
     dialog = stage.find(stage.window, RemovalDialog)
-    assert dialog.page is not None
+    assert isinstance(dialog.page, ConfirmPage)
     dialog.page.number.line.setText("1")
     dialog.page.do.click()
+    stage.until(lambda: isinstance(dialog.page, PaperPage))
+    return dialog
+
+
+def listed(stage: Stage) -> QWidget:
+    """The list of removals that were done."""
+    done(stage)
+    dialog = stage.find(stage.window, RemovalDialog)
+    assert isinstance(dialog.page, PaperPage)
+    dialog.page.back.click()
     stage.until(lambda: dialog.done_list.model().rowCount() > 0)
+    return dialog
+
+
+def paper(stage: Stage) -> QWidget:
+    """What is due, on paper."""
+    dialog = _removals(stage)
+    dialog.lists[RemovalReason.AMNESTY].paper.click()
+    stage.until(lambda: isinstance(dialog.page, PaperPage))
     return dialog
 
 
@@ -107,4 +127,6 @@ SCENES = (
     Scene("removals-nothing", nothing),
     Scene("removals-asked", asked),
     Scene("removals-done", done),
+    Scene("removals-listed", listed),
+    Scene("removals-paper", paper),
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from medias_desktop.sanctions.rules.removing import RemovalReason
 from medias_desktop.sanctions.views.removals.acts import RemovalActs
+from medias_desktop.sanctions.views.removals.paper_page import PaperPage
 from tests.safekeeping.way_in import type_in
 from tests.sanctions.cases import measured
 from tests.sanctions.locked import locked_town
@@ -54,6 +55,12 @@ def test_a_measure_is_removed_after_its_number_was_typed(qtbot, shown):
     qtbot.waitUntil(lambda: dialog.done_list.model().rowCount() == 1)
     qtbot.waitUntil(lambda: due.number() == 0)
     assert len(announced) == 1
+    # The record of it is shown at once, to be printed and filed; it names nobody.
+    qtbot.waitUntil(lambda: isinstance(dialog.page, PaperPage))
+    dialog.page.print_button.click()
+    assert desk.dialogs.printed[0].startswith(b"%PDF")
+    dialog.page.back.click()
+    assert dialog.page is None
     assert town.cases.open(town.old.id).case.decision is None
     model = dialog.done_list.model()
     line = [model.index(0, column).data() for column in range(model.columnCount())]
@@ -74,6 +81,15 @@ def test_nothing_is_left_in_the_window_once_the_lock_closes(qtbot, shown):
     assert due.number() == 0
     assert not any("Lapierre" in one.text() for one in labels)
     qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_what_is_due_is_listed_on_paper(qtbot, shown):
+    _town, desk, dialog = shown
+    dialog.lists[RemovalReason.AMNESTY].paper.click()
+    qtbot.waitUntil(lambda: isinstance(dialog.page, PaperPage))
+    page = dialog.page
+    desk.sealed.forget()
+    assert page._pdf == b""
 
 
 def test_escape_leaves_the_question_then_the_window(qtbot, shown):

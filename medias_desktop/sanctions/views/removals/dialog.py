@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
+from medias_desktop.core.file_names import file_stem
 from medias_desktop.core.i18n import _, format_number
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.parts import EmptyState, action_row, button, fit_to_text, heading, muted
@@ -15,9 +16,12 @@ from medias_desktop.sanctions.rules.removing import DueRemoval, RemovalReason
 from medias_desktop.sanctions.views.case.sealed_form import SealedForm
 from medias_desktop.sanctions.views.removals.confirming import ConfirmPage
 from medias_desktop.sanctions.views.removals.lists import DoneList, DueList
+from medias_desktop.sanctions.views.removals.paper_page import PaperPage
 from medias_desktop.sanctions.views.removals.wording import nothing_done
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.sanctions.rules.removing import RemovalRecord
@@ -37,13 +41,15 @@ class RemovalDialog(SealedForm):
         fit_to_text(self, 980, 620)
         self._disciplinary: Disciplinary | None = disciplinary
         self._busy = False
-        self.page: ConfirmPage | None = None
+        self.page: ConfirmPage | PaperPage | None = None
         may = disciplinary.cases.register.actor.may(Permission.RECORD)
         self.lists = {reason: DueList(reason, may=may) for reason in RemovalReason}
         self.done_list = DoneList()
         self._lay_out()
         for one in self.lists.values():
             one.wanted.connect(self._ask)
+            one.paper_wanted.connect(self._show_due_on_paper)
+        self.done_list.activated_row.connect(self._show_record)
         self.refresh()
 
     @property
@@ -89,7 +95,7 @@ class RemovalDialog(SealedForm):
             self.tabs.addTab(one, "")
         self.done_stack = QStackedWidget()
         self.done_stack.addWidget(EmptyState(*nothing_done()))
-        self.done_stack.addWidget(self.done_list)
+        self.done_stack.addWidget(self._done_page())
         self.tabs.addTab(self.done_stack, _("Removals done"))
         self.close_button = button(_("&Close"))
         self.close_button.setObjectName("removals_close")
@@ -111,6 +117,18 @@ class RemovalDialog(SealedForm):
         layout.addWidget(self.stack)
         self._name_tabs()
 
+    def _done_page(self) -> QWidget:
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 8, 0, 0)
+        inside.setSpacing(10)
+        self.record_button = button(_("Show the &record…"), "mdi6.file-document-outline")
+        self.record_button.setObjectName("removal_record")
+        self.record_button.clicked.connect(lambda: self.done_list.open_record(self.done_list.currentIndex()))
+        inside.addWidget(self.done_list, 1)
+        inside.addLayout(action_row(self.record_button))
+        return page
+
     def _name_tabs(self) -> None:
         names = (_("Measures to remove ({n})"), _("Cases to destroy ({n})"))
         for place, (name, one) in enumerate(zip(names, self.lists.values(), strict=True)):
@@ -124,18 +142,39 @@ class RemovalDialog(SealedForm):
             one.show_due(due)
         self.done_list.set_rows(records)
         self.done_stack.setCurrentIndex(1 if records else 0)
+        if records and not self.done_list.selected():
+            self.done_list.selectRow(0)
         self._name_tabs()
 
     def _ask(self, chosen: list[DueRemoval]) -> None:
         if not chosen:
             return
         page = ConfirmPage(chosen[0].reason, chosen)
-        page.left.connect(self._close_page)
         page.confirmed.connect(lambda basis: self._remove(page, basis))
-        self.page = page
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        self._open_page(page)
         page.basis.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_due_on_paper(self, due: list[DueRemoval]) -> None:
+        here = self._disciplinary
+        if here is not None:
+            title = _("To be taken out of disciplinary files")
+            self._make_paper(title, lambda progress: here.exports.removals_due(due, progress))
+
+    def _show_record(self, record: RemovalRecord) -> None:
+        here = self._disciplinary
+        if here is not None:
+            title = _("Record of a removal from disciplinary files")
+            self._make_paper(title, lambda _progress: here.exports.removal_record(record), record.uid[:8])
+
+    def _make_paper(self, title: str, make: Callable[[Progress], bytes], mark: str = "") -> None:
+        def show(pdf: bytes) -> None:
+            if self.forgotten or self.page is not None:
+                return
+            page = PaperPage(self.desk, pdf, title, file_stem(f"{title} {mark}".strip()))
+            self._open_page(page)
+            page.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.desk.jobs.run(self, _("Making the document…"), make, show)
 
     def _remove(self, page: ConfirmPage, basis: str) -> None:
         here = self._disciplinary
@@ -176,9 +215,20 @@ class RemovalDialog(SealedForm):
         self._close_page()
         self.tabs.setCurrentWidget(self.done_stack)
         self.refresh()
+        here = self._disciplinary
+        if here is not None:
+            self._show_record(here.removals.record(outcome))
+
+    def _open_page(self, page: ConfirmPage | PaperPage) -> None:
+        page.left.connect(self._close_page)
+        self.page = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
 
     def _close_page(self) -> None:
         page, self.page = self.page, None
         if page is not None:
+            if isinstance(page, PaperPage):
+                page.forget()
             self.stack.removeWidget(page)
             page.deleteLater()

@@ -16,9 +16,10 @@ from medias_desktop.sanctions.views.removals.wording import REASON_NAMES, nothin
 
 
 class DueList(QWidget):
-    """Cases to tick; ``wanted`` with those ticked, or with all when none is."""
+    """Cases to tick; ``wanted`` with those ticked, ``paper_wanted`` with all of them."""
 
     wanted = Signal(object)
+    paper_wanted = Signal(object)
 
     def __init__(self, reason: RemovalReason, *, may: bool) -> None:
         super().__init__()
@@ -27,6 +28,8 @@ class DueList(QWidget):
         self.table = CheckTable(_columns(reason), word(REASON_NAMES[reason]), key=lambda one: one.brief.id)
         self.table.setObjectName(f"due_{reason.value}")
         self.all = button(_("Tick &all"))
+        self.paper = button(_("&List on paper…"), "mdi6.printer-outline")
+        self.paper.setObjectName(f"paper_{reason.value}")
         self.go = button("", "mdi6.archive-remove-outline", primary=True)
         self.go.setObjectName(f"remove_{reason.value}")
         self.stack = QStackedWidget()
@@ -37,7 +40,7 @@ class DueList(QWidget):
         inside.setSpacing(10)
         inside.addWidget(muted(what_goes(reason)))
         inside.addWidget(self.table, 1)
-        inside.addLayout(action_row(self.all, self.go))
+        inside.addLayout(action_row(self.all, self.paper, self.go))
         self.stack.addWidget(self._empty)
         self.stack.addWidget(full)
         layout = QVBoxLayout(self)
@@ -46,11 +49,13 @@ class DueList(QWidget):
         self.table.ticked.connect(self._count)
         self.all.clicked.connect(lambda: self.table.tick_all(not self._all_ticked()))
         self.go.clicked.connect(lambda: self.wanted.emit(self.table.ticked_rows()))
+        self.paper.clicked.connect(lambda: self.paper_wanted.emit(list(self._rows)))
+        self._rows: list[DueRemoval] = []
         self._count()
 
     def show_due(self, due: Sequence[DueRemoval]) -> None:
         """Show those that are due for this reason."""
-        rows = [one for one in due if one.reason is self.reason]
+        self._rows = rows = [one for one in due if one.reason is self.reason]
         self.table.set_rows(rows)
         self.stack.setCurrentIndex(1 if rows else 0)
         if rows and not self.table.selected():
