@@ -63,6 +63,17 @@ def section_name(number: str, heading: str, language: str | None = None) -> str:
     return say(_RUBRIC).format(heading=heading) if heading else ""
 
 
+def recited(cite: str, language: str) -> str:
+    """Return what ``section_name`` said in any language as ``language`` says it: a record keeps the words, not their parts."""
+    for pattern, name in ((_ARTICLE, "number"), (_RUBRIC, "heading")):
+        for spoken in ("fr", "en"):
+            before, _name, after = catalogue(spoken).gettext(pattern).partition(f"{{{name}}}")
+            inside = cite.removeprefix(before).removesuffix(after)
+            if inside and cite == f"{before}{inside}{after}":
+                return catalogue(language).gettext(pattern).format(**{name: inside})
+    return cite
+
+
 def citation(
     municipality: str, policy_title: str, section: SectionLike | None = None, language: str | None = None
 ) -> str:

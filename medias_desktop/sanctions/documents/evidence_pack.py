@@ -12,6 +12,7 @@ from medias_desktop.core.pdf import logos, style
 from medias_desktop.core.pdf.glyphs import printable
 from medias_desktop.core.pdf.plain import for_template
 from medias_desktop.core.store.letterhead import PLAIN, Letterhead
+from medias_desktop.policies.rules.texts import recited
 from medias_desktop.sanctions.documents.evidence_parts import parts
 from medias_desktop.sanctions.labels import LETTER_NAMES, STATE_NAMES
 from medias_desktop.sanctions.labels.case_history import action_in_words, change_in_words
@@ -177,7 +178,7 @@ class _Words:
         )
         rule = self._say(_RULE).format(code=one.rule_code) if one.rule_code else ""
         return {
-            "cite": _line(one.cite),
+            "cite": _line(recited(one.cite, self._pack.language)),
             "of": _line(" · ".join(filter(None, (of, rule)))),
             "language": one.language,
             "text": _text(one.text),

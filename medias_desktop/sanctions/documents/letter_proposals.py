@@ -9,6 +9,7 @@ from itertools import groupby
 
 from medias_desktop.core.i18n import catalogue, format_date
 from medias_desktop.people.rules import Group
+from medias_desktop.policies.rules.texts import recited
 from medias_desktop.sanctions.labels import letter_words as words
 from medias_desktop.sanctions.labels.times import time_in_words
 from medias_desktop.sanctions.rules.cases import (
@@ -142,7 +143,9 @@ class _Writer:
         for (title, since), clauses in of_text:
             head = self.say(words.CLAUSES).format(policy=title, day=self._day(since))
             quoted = [
-                words.CLAUSE.format(cite=one.cite, text=_shortened(" ".join(one.text.split())))
+                words.CLAUSE.format(
+                    cite=recited(one.cite, self._facts.language), text=_shortened(" ".join(one.text.split()))
+                )
                 for one in clauses
             ]
             told.append("\n".join((head, *quoted)))
