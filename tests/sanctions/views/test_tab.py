@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from medias_desktop.core.store import sealed_reminders
 from medias_desktop.core.store.register import Register
 from medias_desktop.core.store.roles import Role
 from medias_desktop.core.store.sealed import Vault
@@ -189,6 +190,8 @@ def test_who_is_not_entitled_is_not_offered_the_cases(qtbot, town, protected, de
 
 def test_filters_figures_and_what_is_due(qtbot, tab, door, town, dialogs):
     cases = opened(qtbot, tab, door)
+    # The official cannot be disciplined: the earliest date is the one to impose on 2 December.
+    assert sealed_reminders.due(town.register) == (dt.date(2026, 12, 2), 0)
     cases.commands.letters()
     assert isinstance(dialogs.errors.pop(), NoCaseOpen)
     cases.figures.counting.click()

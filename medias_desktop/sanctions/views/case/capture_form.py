@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import DateField
 from medias_desktop.core.widgets.form_fields import FieldProblem, LongTextField
+from medias_desktop.sanctions.errors import cases as errors
 from medias_desktop.sanctions.views.case.fields import TimeField
 from medias_desktop.sanctions.views.case.form import CaseForm, Write
 from medias_desktop.sanctions.views.online.capture import CaptureField
@@ -34,11 +35,13 @@ class CaptureForm(CaseForm):
             ),
             width=680,
         )
+        self._kept: tuple[OpenCase, str] | None = None
         self.seen = CaptureField(bench.desk)
         now = bench.desk.clock.now().astimezone()
         self.day = DateField(_("Taken on"), "capture_day", now.date())
         self.time = TimeField(_("Time"), "capture_time", f"{now:%H:%M}")
         self.note = LongTextField(_("Note"), "capture_note", lines=2)
+        self.places = {errors.DayInFuture: self.day}
         self.add((self.seen,), (self.day, self.time), (self.note,))
 
     def first(self) -> QWidget | None:
@@ -55,12 +58,17 @@ class CaptureForm(CaseForm):
         time = self.time.time() or dt.time(0, 0)
         taken_at = dt.datetime.combine(self.day.day(), time).astimezone(dt.UTC)
         acts = self.bench.disciplinary.acts
+        if (
+            self._kept is not None
+        ):  # the picture was refused after the words were kept: they are not kept twice
+            self.open_case, words = self._kept[0], "" if words == self._kept[1] else words
 
         def write(case: OpenCase) -> OpenCase:
-            if picture is not None:
-                case = acts.add_capture(case, picture[0], picture[1], taken_at, note)
             if words:
                 case = acts.add_text_capture(case, words, taken_at, note)
+                self._kept = (case, words)
+            if picture is not None:
+                case = acts.add_capture(case, picture[0], picture[1], taken_at, note)
             return case
 
         return write
@@ -68,4 +76,5 @@ class CaptureForm(CaseForm):
     def drop(self) -> None:
         """Let the picture go."""
         super().drop()
+        self._kept = None
         self.seen.forget.click()

@@ -24,6 +24,7 @@ from medias_desktop.core.widgets.parts import (
     scrolled,
 )
 from medias_desktop.core.widgets.quiet_work import QuietWork
+from medias_desktop.sanctions.errors.case_forms import CaseChangedMeanwhile
 from medias_desktop.sanctions.views.case.refusals import Places, needed, told_at
 from medias_desktop.sanctions.views.case.sealed_form import SealedForm
 
@@ -167,12 +168,7 @@ class CaseForm(SealedForm):
         elif isinstance(result, _Newer):
             self.open_case = result.open_case
             self.bench.desk.changes.announce("sanctions")
-            self.tell(
-                _(
-                    "This case was changed in another window meanwhile. What you typed is still here: "
-                    "read it once more, then record it."
-                )
-            )
+            self.tell(CaseChangedMeanwhile().sentence())
         else:
             self.recorded.emit(result)
             self.accept()

@@ -101,6 +101,20 @@ def test_what_another_window_recorded_meanwhile_is_not_overwritten_unread(at):
     assert at.case.case.grounds.text == "Deux personnes l’ont vue."
 
 
+def test_a_correction_of_a_case_that_was_changed_meanwhile_is_told_and_can_be_recorded_again(at):
+    opened = made.begun(at.town)
+    form = at.begin(at.errands.correct(opened))
+    at.say("fault_facts", "D’autres propos.")
+    at.town.acts.add_grounds(opened, Grounds(day=dt.date(2026, 11, 3), by="Luc Gagnon", text="Une plainte."))
+    at.record()
+    at.qtbot.waitUntil(lambda: form.clauses.list.count() > 0)
+    assert not at.record()
+    assert form.trouble.text().startswith("This case was changed in another window meanwhile.")
+    assert at.record()
+    assert at.case.case.fault.facts == "D’autres propos."
+    assert at.case.case.grounds is not None
+
+
 def test_another_day_of_the_fault_has_other_clauses(at):
     (policy,) = at.town.policies.library()
     put_in_force(at.town, SECTIONS[:1], dt.date(2026, 11, 1), policy.id, "2026-10-4")

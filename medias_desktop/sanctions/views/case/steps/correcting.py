@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.sanctions.errors.case_forms import CaseChangedMeanwhile
 from medias_desktop.sanctions.views.case.steps.clauses_page import ClausesPage
 from medias_desktop.sanctions.views.case.steps.dialog import CaseSteps
 from medias_desktop.sanctions.views.case.steps.fault_page import FaultPage
@@ -41,8 +43,18 @@ class CorrectCase(CaseSteps):
     def write(self) -> Callable[[], object]:
         """Return what corrects the case."""
         fault, clauses, open_case = self.fault.fault(), self.clauses.clauses(), self.open_case
-        acts = self.bench.disciplinary.acts
-        return lambda: acts.correct(open_case, fault, clauses)
+        acts, cases = self.bench.disciplinary.acts, self.bench.disciplinary.cases
+
+        def write() -> OpenCase:
+            try:
+                return acts.correct(open_case, fault, clauses)
+            except ChangedElsewhere:
+                newer = cases.open(open_case.id)
+                if not self.forgotten:
+                    self.open_case = newer
+                raise CaseChangedMeanwhile from None
+
+        return write
 
     def drop(self) -> None:
         """Let the case go."""
