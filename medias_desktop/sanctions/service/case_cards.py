@@ -46,7 +46,10 @@ class CaseCards:
         return int(count), int(last), int(revisions)
 
     def all(self, progress: Progress, known: CasesShown | None = None) -> CasesShown:
-        """Return all cases and their dates of today; those ``known`` are not opened again when nothing was written."""
+        """Return all cases and their dates of today; those ``known`` are not opened again when nothing was written.
+
+        When something is next due is kept for the list of things to do, which opens no case.
+        """
         from medias_desktop.sanctions.rules.clocks import clocks
 
         stamp = self.stamp()
@@ -56,6 +59,7 @@ class CaseCards:
             briefs = self._cases.briefs(progress)
         ladder = self._sanctions.ladder.ladder()
         found = clocks(briefs, ladder, self._sanctions.today, self._sanctions.ladder.province)
+        self._cases.remember_due(found)
         return CasesShown(stamp, briefs, found)
 
     def card(self, case_id: int, briefs: Sequence[CaseBrief]) -> CaseCard:

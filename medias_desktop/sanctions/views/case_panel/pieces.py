@@ -68,7 +68,8 @@ class Pieces(QWidget):
             return content if text else captures.decoded(content, captures.LARGE)
 
         def show(content: bytes | QImage) -> None:
-            captures.CaptureWindow(self._panel, capture, content).open()
+            if self._desk.sealed is not None and self._desk.sealed.is_open:  # not closed meanwhile
+                captures.CaptureWindow(self._panel, capture, content).open()
 
         self._desk.jobs.run(self, _("Opening the capture…"), read, show)
 

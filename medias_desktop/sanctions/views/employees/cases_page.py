@@ -16,9 +16,7 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.lazy_table import LazyTable
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.sanctions.errors.listing import NoCaseOpen
-from medias_desktop.sanctions.rules.amnesty import counts
 from medias_desktop.sanctions.rules.case_filters import CaseList
-from medias_desktop.sanctions.rules.clocks import ClockKind
 from medias_desktop.sanctions.rules.next_acts import CaseAct
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.case_panel.panel import CasePanel
@@ -26,7 +24,7 @@ from medias_desktop.sanctions.views.employees import columns, layout, menu
 from medias_desktop.sanctions.views.employees.beside import Beside
 from medias_desktop.sanctions.views.employees.clocks_panel import ClocksPanel
 from medias_desktop.sanctions.views.employees.commands import Commands
-from medias_desktop.sanctions.views.employees.figures import Counts, Figures
+from medias_desktop.sanctions.views.employees.figures import Figures, counts_of
 from medias_desktop.sanctions.views.employees.filters import Filters
 from medias_desktop.sanctions.views.employees.rows import ListedCases
 
@@ -36,11 +34,8 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.service.case_cards import CasesShown
     from medias_desktop.sanctions.service.disciplinary import Disciplinary
 
-SOON = 30
-"""Days within which a date counts among the figures."""
 _LOW = 34
 """Lines of text below which the figures make room for the list."""
-_REMOVALS = frozenset({ClockKind.AMNESTY, ClockKind.RETENTION})
 
 
 class CasesPage(QWidget):
@@ -68,7 +63,14 @@ class CasesPage(QWidget):
         self.actions_ = Actions(
             self,
             self.table,
-            menu.lines(self.commands, self.open_case, self.show_clocks, self._print_list, self._council),
+            menu.lines(
+                self.commands,
+                self.open_case,
+                self.show_history,
+                self.show_clocks,
+                self._print_list,
+                self._council,
+            ),
         )
         self._lay_out()
         self._connect()
@@ -167,6 +169,14 @@ class CasesPage(QWidget):
         else:
             self._open_and_enter(row)
 
+    def show_history(self) -> None:
+        """Show what the audit trail says of the case that is selected, which is not opened for it."""
+        row = self._chosen()
+        if row is None:
+            self._desk.dialogs.tell_error(self, NoCaseOpen())
+        else:
+            self.commands.history(row.id)
+
     def show_clocks(self) -> None:
         """Show what is due beside the list, and go into it."""
         self.splitter.show_side(self.clocks)
@@ -224,15 +234,17 @@ class CasesPage(QWidget):
         if asked != self._asked:
             return
         self._job = None
-        anew = self._shown is None or self._shown.stamp != found.stamp
-        self._shown = found
+        before, self._shown = self._shown, found
+        anew = before is None or before.stamp != found.stamp
+        if before is None or before.clocks != found.clocks:
+            self._desk.changes.announce("reminders")  # the list of things to do tells the next of them
         if anew:
             self._list = CaseList(found.briefs)
             self.filters.offer(found.briefs)
             self._show(in_place=True)
             self.panel.follow(found.briefs)
         self.clocks.show_clocks(found.clocks)
-        self.figures.show_counts(self._counts(found))
+        self.figures.show_counts(counts_of(found, self._service.today))
         self._show_page()
         waiting, self._then = self._then, []
         for one in waiting:
@@ -242,19 +254,6 @@ class CasesPage(QWidget):
     def _end(self, asked: int) -> None:
         if asked == self._asked:
             self._job = None
-
-    def _counts(self, found: CasesShown) -> Counts:
-        today = self._service.today
-        dates = [one for one in found.clocks if one.kind not in _REMOVALS]
-        return Counts(
-            open=sum(one.closed_on is None for one in found.briefs),
-            counting=sum(counts(one, today) for one in found.briefs),
-            overdue=sum(one.days_left < 0 for one in dates),
-            soon=sum(0 <= one.days_left <= SOON for one in dates),
-            to_remove=len(
-                {one.case_id for one in found.clocks if one.kind in _REMOVALS and one.days_left <= 0}
-            ),
-        )
 
     def _listed(self) -> tuple[CaseBrief, ...]:
         return self._list.filtered(self.filters.wanted(self._service.today))

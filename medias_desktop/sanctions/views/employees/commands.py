@@ -85,9 +85,9 @@ class Commands(QObject):
         """Make the evidence pack of the case."""
         self._with_case(lambda found: self._printing().evidence(found))
 
-    def history(self) -> None:
-        """Show what the audit trail says of the case: who read and wrote it, without a word of what is in it."""
-        self._with_case(lambda found: self.history_wanted.emit((("sealed_record", str(found.id)),)))
+    def history(self, case_id: int) -> None:
+        """Show what the audit trail says of a case: who read and wrote it, without a word of what is in it."""
+        self.history_wanted.emit((("sealed_record", str(case_id)),))
 
     # On the list
 

@@ -32,6 +32,7 @@ _GROUPS = (
 def lines(
     commands: Commands,
     open_case: Callable[[], object],
+    show_history: Callable[[], object],
     show_clocks: Callable[[], object],
     print_list: Callable[[], object],
     council: Callable[[], object],
@@ -59,7 +60,7 @@ def lines(
         [
             Line("letters", _("&Letters…"), commands.letters, "Ctrl+Shift+L"),
             Line("evidence", _("E&vidence pack…"), commands.evidence, "Ctrl+P"),
-            Line("trail", _("&Who read and wrote this case"), commands.history, "Ctrl+H"),
+            Line("trail", _("&Who read and wrote this case"), show_history, "Ctrl+H"),
         ],
         [
             Line("clocks", _("What is d&ue"), show_clocks, "Ctrl+Shift+D"),
