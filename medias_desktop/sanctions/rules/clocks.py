@@ -52,10 +52,11 @@ def clocks(
     briefs: Iterable[CaseBrief], ladder: Ladder, today: dt.date, province: str = "QC"
 ) -> tuple[Clock, ...]:
     """Return every date that runs, the earliest first; what has passed without being done stands among them."""
+    deadlines = _Deadlines(ladder, province)
     found = [
         Clock(brief.id, brief.number, brief.listed_name, kind, day, (day - today).days)
         for brief in briefs
-        for kind, day in _running(brief, ladder, today, province)
+        for kind, day in _running(brief, ladder, today, deadlines)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.number, one.kind)))
 
@@ -108,10 +109,27 @@ def may_be_imposed(brief: CaseBrief) -> bool:
     )
 
 
+class _Deadlines(dict[dt.date, "dt.date | None"]):
+    """The last day to impose a measure, by the day from which the time runs: counted once for each."""
+
+    def __init__(self, ladder: Ladder, province: str) -> None:
+        super().__init__()
+        self._ladder, self._province = ladder, province
+
+    def of(self, brief: CaseBrief) -> dt.date | None:
+        """Return the last day for a case."""
+        from_fault = self._ladder.deadline_from is DeadlineFrom.FAULT
+        return self[brief.fault_day if from_fault else brief.known_on]
+
+    def __missing__(self, start: dt.date) -> dt.date | None:
+        found = self[start] = deadline_on(self._ladder, start, start, self._province)
+        return found
+
+
 def _running(
-    brief: CaseBrief, ladder: Ladder, today: dt.date, province: str
+    brief: CaseBrief, ladder: Ladder, today: dt.date, deadlines: _Deadlines
 ) -> Iterator[tuple[ClockKind, dt.date]]:
-    if may_be_imposed(brief) and (day := deadline_on(ladder, brief.known_on, brief.fault_day, province)):
+    if may_be_imposed(brief) and (day := deadlines.of(brief)):
         yield ClockKind.IMPOSE, day
     if brief.closed_on is None and brief.next_meeting_on:
         yield ClockKind.MEETING, brief.next_meeting_on
