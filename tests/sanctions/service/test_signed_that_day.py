@@ -8,8 +8,9 @@ import pytest
 
 from medias_desktop.acknowledgements.models import event
 from medias_desktop.core.store.transaction import new_uid
+from medias_desktop.policies.models import policy_version
 from medias_desktop.sanctions.rules.proofs import ProofState
-from tests.sanctions.registers import Town
+from tests.sanctions.registers import Town, put_in_force
 
 FAULT = dt.date(2026, 3, 15)
 
@@ -92,3 +93,19 @@ def test_what_was_cancelled_since_does_not_count_and_what_was_corrected_counts_a
 def test_an_exemption_proves_nothing(town):
     _event(town, "exempted", dt.date(2026, 2, 1), method="")
     assert not _proof(town).proves
+
+
+def test_signing_the_version_before_counts_for_a_minor_change_of_it(town):
+    policy_id = town.policies.library()[0].id
+    later = put_in_force(town, in_force=dt.date(2026, 2, 1), policy_id=policy_id, number="2026-01-9")
+    _event(town, "signed", dt.date(2025, 3, 1))
+    signed = town.sanctions.signed
+    assert signed.proof(town.uid(), later, FAULT) is None  # a substantive change is to be signed anew
+    with town.register.transaction("adopt") as tx:
+        tx.update(policy_version, later, change="minor")
+    found = signed.proof(town.uid(), later, FAULT)
+    assert (found.state, found.version_id, found.through_ordinal) == (
+        ProofState.SIGNED_EARLIER_VERSION,
+        town.version_id,
+        1,
+    )
