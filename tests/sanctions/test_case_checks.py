@@ -244,11 +244,13 @@ def test_an_act_is_refused_or_fine(check, about, act, error):
 
 def test_a_correction_comes_not_after_what_followed():
     heard = case(**NOTIFIED)
-    checks.check_correction(heard, fault(day(1), day(2)), TODAY)
+    checks.check_correction(replace(heard, fault=fault(day(1), day(2))), TODAY)
     with pytest.raises(errors.DayBeforeFault):
-        checks.check_correction(replace(heard, reported_on=day(6)), fault(day(6)), TODAY)
+        checks.check_correction(replace(heard, reported_on=day(6), fault=fault(day(6))), TODAY)
     with pytest.raises(errors.ReportedBeforeFault):
-        checks.check_correction(heard, fault(day(3)), TODAY)
+        checks.check_correction(replace(heard, fault=fault(day(3))), TODAY)
+    with pytest.raises(errors.ReportedInFuture):
+        checks.check_correction(replace(heard, reported_on=day(22)), TODAY)
 
 
 def chosen(kind=StepKind.VERBAL_WARNING, number=6, **changed):

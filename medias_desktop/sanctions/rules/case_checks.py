@@ -42,11 +42,7 @@ def check_draft(draft: CaseDraft, today: dt.date, in_force: Collection[int]) -> 
     if not draft.person_uid:
         raise errors.PersonNotChosen
     check_fault(draft.fault, today)
-    check_lines(draft.reported_by)
-    if draft.reported_on > today:
-        raise errors.ReportedInFuture(day=draft.reported_on)
-    if draft.reported_on < draft.fault.day:
-        raise errors.ReportedBeforeFault(day=draft.reported_on, fault=draft.fault.day)
+    _check_reported(draft.reported_on, draft.reported_by, draft.fault, today)
     check_clauses(draft.clauses, draft.fault.day, in_force)
 
 
@@ -81,11 +77,11 @@ def check_changeable(case: Case) -> None:
         raise errors.CaseClosed
 
 
-def check_correction(case: Case, fault: Fault, today: dt.date) -> None:
-    """Check a corrected fault against what is recorded after it."""
+def check_correction(case: Case, today: dt.date) -> None:
+    """Check a case whose beginning was corrected: nothing that followed comes before the fault."""
+    fault = case.fault
     check_fault(fault, today)
-    if case.reported_on < fault.day:
-        raise errors.ReportedBeforeFault(day=case.reported_on, fault=fault.day)
+    _check_reported(case.reported_on, case.reported_by, fault, today)
     for day in _days_after(case):
         if day < fault.day:
             raise errors.DayBeforeFault(day=day, fault=fault.day)
@@ -233,6 +229,14 @@ def check_lines(*lines: str) -> None:
     """Raise CaseTextTooLong for a line longer than a case keeps."""
     for line in lines:
         _check_length(line, LINE_LENGTH)
+
+
+def _check_reported(day: dt.date, by: str, fault: Fault, today: dt.date) -> None:
+    check_lines(by)
+    if day > today:
+        raise errors.ReportedInFuture(day=day)
+    if day < fault.day:
+        raise errors.ReportedBeforeFault(day=day, fault=fault.day)
 
 
 def _check_length(text: str, limit: int) -> None:

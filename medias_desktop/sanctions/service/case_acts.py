@@ -52,16 +52,30 @@ class CaseActs:
         self._cases = cases
         self._sanctions = sanctions
 
-    def correct(self, opened: OpenCase, fault: Fault, clauses: Sequence[BreachClause]) -> OpenCase:
-        """Correct what happened and which clauses were breached; what was decided keeps its reasons.
+    def correct(
+        self,
+        opened: OpenCase,
+        fault: Fault,
+        clauses: Sequence[BreachClause],
+        *,
+        reported_on: dt.date | None = None,
+        reported_by: str | None = None,
+    ) -> OpenCase:
+        """Correct what happened, which clauses were breached, who reported it when; what was decided keeps its reasons.
 
         A measure counts from the corrected date.
         """
         case = self._changeable(opened)
         fault = replace(fault, facts=fault.facts.strip(), link=fault.link.strip())
-        case_checks.check_correction(case, fault, self._cases.today)
+        changed = replace(
+            case,
+            fault=fault,
+            clauses=tuple(clauses),
+            reported_on=reported_on or case.reported_on,
+            reported_by=case.reported_by if reported_by is None else reported_by.strip(),
+        )
+        case_checks.check_correction(changed, self._cases.today)
         case_checks.check_clauses(clauses, fault.day, self._cases.texts_in_force(fault.day))
-        changed = replace(case, fault=fault, clauses=tuple(clauses))
         if case.decision is not None and case.decision.amnesty_on is not None:
             until = amnesty_on(fault.day, case.decision.validity_months)
             changed = replace(changed, decision=replace(case.decision, amnesty_on=until))
