@@ -6,13 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from medias_desktop.core.widgets.parts import SearchField, label, muted
 from medias_desktop.sanctions.errors import cases as errors
 from medias_desktop.sanctions.views.case.fields import Note
 from medias_desktop.sanctions.views.case.signed_note import signed_words
+from medias_desktop.sanctions.views.case.steps.whole_lines import WholeLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +39,6 @@ _SEARCHED = Qt.ItemDataRole.UserRole + 2
 _HEAD = Qt.ItemDataRole.UserRole + 3
 _LONGEST = 240
 """Signs of a clause that a row shows; the case keeps all of it."""
-_NARROWER = 32
-"""Pixels by which a row is measured narrower than the list."""
 
 Key = tuple[int, str, str]
 
@@ -74,7 +71,7 @@ class ClausesPage(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setItemDelegate(_Lines(self.list))
+        self.list.setItemDelegate(WholeLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
@@ -252,16 +249,6 @@ class ClausesPage(QWidget):
         """Let the clauses go."""
         self._wanted.clear()
         self._asked = self._arrived = None
-
-
-class _Lines(QStyledItemDelegate):
-    """Rows as high as their lines: Qt measures them a little wider than it draws them, and cuts what does not fit."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Qt: how high a row is."""
-        narrower = QStyleOptionViewItem(option)
-        narrower.rect.setWidth(max(option.rect.width() - _NARROWER, 1))
-        return super().sizeHint(narrower, index)
 
 
 def _head_of(choice: BreachChoice) -> str:
