@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.views.online.acts import IncidentActs
     from medias_desktop.sanctions.views.online.card.panel import IncidentPanel
 
-_FEWEST_ROWS = 6
+_FEWEST_ROWS = 4
 _CARD_WIDTH = 42
 """Characters across the card."""
 _BESIDE = 130

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.incident_prefill import IncidentPrefill
     from medias_desktop.sanctions.rules.incidents import Incident, IncidentClause
     from medias_desktop.sanctions.rules.proposals import Proposal
+    from medias_desktop.sanctions.rules.reasons import ReasonChoice
     from medias_desktop.sanctions.service import SanctionService
 
 _BESIDE = 120
@@ -63,6 +64,7 @@ class IncidentDialog(OnlineForm):
         self.buttons.insertWidget(self.buttons.count() - 1, self.and_message)
         self._writes = False
         self._asking = Asking(self, desk, _("Looking at the earlier incidents…"))
+        self._reading = Asking(self, desk, _("Reading the texts in force…"))
         self._fill(prefill)
         self._follow()
         self._begin_with.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,7 +95,8 @@ class IncidentDialog(OnlineForm):
 
     def settled(self) -> bool:
         """Tell whether what is proposed answers what is typed."""
-        return self._asking.settled() and self.fields.settled() and not self.busy
+        asked = self._asking.settled() and self._reading.settled()
+        return asked and self.fields.settled() and not self.busy
 
     # Recording
 
@@ -164,7 +167,7 @@ class IncidentDialog(OnlineForm):
         incident = self._incident
         if incident is not None:
             fields.show_incident(incident)
-        self._on_day()
+        self._show_reasons(self._service.proposals.reasons(fields.seen.day()))
         if incident is not None:
             fields.reasons.tick((incident.reason, *incident.more_reasons))
             if incident.clause is not None:
@@ -192,13 +195,16 @@ class IncidentDialog(OnlineForm):
         self._ask()
 
     def _on_day(self) -> None:
-        """Offer the reasons of the texts in force on the day it was seen."""
-        choices = self._service.proposals.reasons(self.fields.seen.day())
+        """Offer the reasons of the texts in force on another day, and look at the proposal anew."""
+        day = self.fields.seen.day()
+        self._reading.ask(lambda: self._service.proposals.reasons(day), self._show_reasons)
+        self._ask()
+
+    def _show_reasons(self, choices: tuple[ReasonChoice, ...]) -> None:
+        """Offer the reasons with their clauses; those ticked stay so."""
         self._texts = {one.clause: one.text for choice in choices for one in choice.clauses}
         self.fields.reasons.show_choices(choices)
         self.fields.clause.show_reasons(self.fields.reasons.chosen())
-        if hasattr(self, "_asking"):
-            self._ask()
 
     def _ask(self) -> None:
         fields = self.fields
