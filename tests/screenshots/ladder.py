@@ -95,7 +95,7 @@ def done(stage: Stage) -> QWidget:
     asked(stage)
     dialog = stage.find(stage.window, RemovalDialog)
     assert isinstance(dialog.page, ConfirmPage)
-    dialog.page.number.line.setText("1")
+    dialog.page.number.line.setText(str(len(dialog.page.chosen)))
     dialog.page.do.click()
     stage.until(lambda: isinstance(dialog.page, PaperPage))
     return dialog
