@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -85,7 +85,8 @@ class CaptureField(QWidget):
 
     def take_clipboard(self) -> None:
         """Take the picture of the clipboard, else the file or the words that it holds."""
-        held = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard may hold no data at all, whatever Qt’s types say.
+        held = QGuiApplication.clipboard().mimeData() or QMimeData()
         files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
         image = QGuiApplication.clipboard().image() if held.hasImage() else QImage()
         if not image.isNull():
