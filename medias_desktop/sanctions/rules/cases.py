@@ -8,107 +8,41 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
+from medias_desktop.sanctions.rules.case_codes import (
+    Attendance as Attendance,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    CaseState as CaseState,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    DemandKind as DemandKind,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    Gravity as Gravity,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    GrievanceOutcome as GrievanceOutcome,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    LetterKind as LetterKind,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    MeetingKind as MeetingKind,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    NoticeMeans as NoticeMeans,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    Outcome as Outcome,
+)
+from medias_desktop.sanctions.rules.case_codes import (
+    UnionPresence as UnionPresence,
+)
 from medias_desktop.sanctions.rules.ladder import StepKind
 
 TEXT_LENGTH = 20_000
 LINE_LENGTH = 300
-
-
-class CaseState(StrEnum):
-    """Where a case stands."""
-
-    OPENED = "opened"
-    VERIFYING = "verifying"
-    HEARING = "hearing"
-    """The person is to be met, or was."""
-    DECIDED = "decided"
-    NOTIFIED = "notified"
-    GRIEVED = "grieved"
-    CLOSED = "closed"
-
-
-class Gravity(StrEnum):
-    """How grave a fault is."""
-
-    MINOR = "minor"
-    SERIOUS = "serious"
-    GRAVE = "grave"
-
-
-class MeetingKind(StrEnum):
-    """Why the person is met."""
-
-    HEARING = "hearing"
-    FOLLOW_UP = "follow_up"
-
-
-class Attendance(StrEnum):
-    """Whether the person came."""
-
-    AWAITED = "awaited"
-    PRESENT = "present"
-    ABSENT = "absent"
-    DECLINED = "declined"
-
-
-class UnionPresence(StrEnum):
-    """What became of the union representative."""
-
-    NOT_UNIONISED = "not_unionised"
-    NOT_OFFERED = "not_offered"
-    OFFERED = "offered"
-    PRESENT = "present"
-    DECLINED = "declined"
-
-
-class Outcome(StrEnum):
-    """What was decided."""
-
-    MEASURE = "measure"
-    NO_FOLLOW_UP = "no_follow_up"
-
-
-class NoticeMeans(StrEnum):
-    """How the measure reached the person."""
-
-    IN_PERSON = "in_person"
-    REGISTERED_MAIL = "registered_mail"
-    BAILIFF = "bailiff"
-    EMAIL = "email"
-
-
-class GrievanceOutcome(StrEnum):
-    """What became of a grievance."""
-
-    PENDING = "pending"
-    WITHDRAWN = "withdrawn"
-    SETTLED = "settled"
-    DISMISSED = "dismissed"
-    REDUCED = "reduced"
-    """Another measure took the place of the one that was grieved."""
-    ANNULLED = "annulled"
-
-
-class DemandKind(StrEnum):
-    """What the person was asked to do with a post."""
-
-    CHANGE = "change"
-    REMOVE = "remove"
-
-
-class LetterKind(StrEnum):
-    """Letters to the person."""
-
-    MEETING_NOTICE = "meeting_notice"
-    REMOVAL_DEMAND = "removal_demand"
-    VERBAL_WARNING_NOTE = "verbal_warning_note"
-    REPRIMAND = "reprimand"
-    SUSPENSION = "suspension"
-    DEMOTION = "demotion"
-    DISMISSAL = "dismissal"
-    NO_FOLLOW_UP = "no_follow_up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
