@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.rules.amnesty import amnesty_on, counts, validity
-from medias_desktop.sanctions.rules.cases import GrievanceOutcome, Gravity
+from medias_desktop.sanctions.rules.cases import Gravity, GrievanceOutcome
 from medias_desktop.sanctions.rules.ladder import Ladder
 from medias_desktop.sanctions.rules.suggesting import suggest
 from medias_desktop.sanctions.rules.suggestions import Because

@@ -87,8 +87,8 @@ class DoneList(RecordTable):
             (
                 Column(_("Removed on"), _removed_on, stretch=3),
                 Column(_("Why"), lambda one: word(REASON_NAMES[one.reason]), stretch=3),
-                Column(_("What"), removed_in_words, stretch=5),
-                Column(_("Reference"), lambda one: one.basis, stretch=4),
+                Column(_("What"), removed_in_words, stretch=4),
+                Column(_("Reference"), lambda one: one.basis, stretch=6),
                 Column(_("Removed by"), lambda one: one.removed_by, stretch=3),
             ),
             _("Removals done"),
