@@ -111,8 +111,9 @@ class SanctionsTab(Tab):
         self.show_view(self.shown())
 
     def badge(self) -> int:
-        """Return how many things wait in the views that were seen."""
-        return sum(view.badge() for view in self._views.values())
+        """Return how many things wait: about online users, and in cases while their lock is open."""
+        unseen = 0 if ONLINE in self._views else self._service.waiting()
+        return unseen + sum(view.badge() for view in self._views.values())
 
     def show_place(self, place: str) -> None:
         """Go to “cases/…” or “online/…”, the rest in the words of that view."""

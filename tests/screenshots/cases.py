@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.people.service import PeopleService
+from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from medias_desktop.sanctions.rules.case_drafts import CaseDraft, DecisionDraft
 from medias_desktop.sanctions.rules.cases import (
     Attendance,
@@ -31,7 +32,7 @@ from medias_desktop.sanctions.service.disciplinary import Disciplinary
 from medias_desktop.sanctions.tab import CASES, SanctionsTab
 from medias_desktop.sanctions.views.employees.cases_page import CasesPage
 from medias_desktop.sanctions.views.employees.page import EmployeesPage
-from tests.screenshots.stage import Scene, Stage
+from tests.screenshots.stage import EMPTY, Scene, Stage
 
 _BY = "Sylvie Nadeau"
 
@@ -67,7 +68,7 @@ class _Maker:
         self.today = self.service.today
         self.made: list[Disciplinary] = []
         sealed = stage.program.desk.sealed
-        assert sealed is not None
+        assert isinstance(sealed, SealedAccess)
         sealed.with_vault(stage.window, lambda vault: self.made.append(self.service.disciplinary(vault)))
         sealed.forget()
         self.cases, self.acts = self.made[0].cases, self.made[0].acts
@@ -211,6 +212,14 @@ def locked(stage: Stage) -> QWidget:
     return stage.window
 
 
+def nothing(stage: Stage) -> QWidget:
+    """A register without cases."""
+    page = _page(stage)
+    page.open()
+    stage.until(page.settled)
+    return stage.window
+
+
 def due(stage: Stage) -> QWidget:
     """The list with what is due."""
     _shown(stage)
@@ -258,6 +267,7 @@ def told(stage: Stage) -> QWidget:
 
 SCENES = (
     Scene("cases-locked", locked),
+    Scene("cases-empty", nothing, register=EMPTY),
     Scene("cases-due", due, main=True),
     Scene("cases-passing", passing),
     Scene("cases-case", case, main=True),

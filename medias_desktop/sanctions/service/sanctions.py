@@ -147,6 +147,12 @@ class SanctionService:
 
         return ModerationExports(self._register, self)
 
+    def waiting(self) -> int:
+        """Return how many things wait about moderation: blocks to lift, comments, appeals."""
+        from medias_desktop.sanctions.pending import pending
+
+        return pending(self._register)
+
     def refusal(self, permission: Permission) -> UserError | None:
         """Return what to tell who tries what their role does not allow, or None when it is allowed."""
         return self._register.actor.refusal(permission)

@@ -325,6 +325,7 @@ class CasesPage(QWidget):
             self.splitter.side_alone.connect(widget.setHidden)
         self.parts.column.addWidget(self.splitter, 1)
         self.parts.column.addWidget(self.parts.footer)
+        self.splitter.side_alone.connect(self.parts.footer.setHidden)
         self.pages = layout.pages(self, self.parts)
         self.panel.acts.setMenu(self.actions_.menu)
 

@@ -40,6 +40,12 @@ class Parts:
             ),
             self.add_first,
         )
+        self.ladder = action_button(
+            actions["ladder"], _("Disciplinary l&adder"), "mdi6.stairs-up", "ladder_first"
+        )
+        below = self.nothing.layout()
+        assert isinstance(below, QVBoxLayout)
+        below.insertWidget(below.count() - 1, self.ladder, 0, Qt.AlignmentFlag.AlignHCenter)
         self.show_all = button(_("Show e&verything"), "mdi6.filter-off-outline")
         self.show_all.setObjectName("show_everything")
         self.no_match = EmptyState(
