@@ -59,6 +59,8 @@ class Proposals:
         self._register = register
         self._policies = policies
         self._settings = settings
+        self._read: tuple[object, tuple[ModerationRule, ...]] = ((), ())
+        """The rules last read, with what tells whether they still are those in force."""
 
     def reasons(self, day: dt.date) -> tuple[ReasonChoice, ...]:
         """Return every coded reason with the clauses of the texts in force on a day; those without a clause last."""
@@ -125,7 +127,11 @@ class Proposals:
         from medias_desktop.sanctions.rules.reasons import ModerationRule
 
         language = current_language()
-        return tuple(
+        state = (language, self._state(day))
+        known, rules = self._read
+        if known == state:
+            return rules
+        rules = tuple(
             ModerationRule(
                 clause=IncidentClause(
                     version_id=one.version_id,
@@ -141,6 +147,17 @@ class Proposals:
             for one in self.cited(day)
             if one.parameters is not None
         )
+        self._read = (state, rules)
+        return rules
+
+    def _state(self, day: dt.date) -> tuple[tuple[object, ...], ...]:
+        """Return what changes as soon as other rules hold: the texts in force, and the state of their rules."""
+        texts = ", ".join(str(one.id) for one in self._policies.in_force(day)) or "0"
+        rows = self._register.rows(
+            "SELECT version_id, count(*), max(id), sum(version) FROM policy_rule"
+            f" WHERE version_id IN ({texts}) GROUP BY version_id ORDER BY version_id"
+        )
+        return tuple(tuple(row) for row in rows)
 
     def cited(self, day: dt.date) -> tuple[CitedRule, ...]:
         """Return the same rules as their clauses are cited, those that only tell something included."""

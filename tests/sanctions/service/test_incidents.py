@@ -28,6 +28,7 @@ from medias_desktop.sanctions.rules.incidents import (
     ModerationSettings,
 )
 from medias_desktop.sanctions.service.proposals import COUNTERS
+from tests.acknowledgements.towns import take_over
 from tests.sanctions.moderation.texts import TODAY, draft, service_with
 
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
@@ -431,6 +432,21 @@ def test_the_counters_are_one_indexed_query(plain, register):
         f"SEARCH moderation_incident USING INDEX {named} (user_id=?)"
     ]
     assert not [step for step in plan if step.startswith("SCAN")]
+
+
+def test_a_text_that_comes_into_force_meanwhile_is_heard_at_once_in_either_language(register):
+    service, account = service_with(register, "senneterre")
+    asked = (account, "usager fictif", ("advertising",), TODAY)
+
+    def codes():
+        return {one.clause.rule_code for one in service.proposals.for_incident(*asked)}
+
+    assert codes() == {"SE-029", "SE-021", "SE-022"}
+    with i18n.speaking("en"):
+        assert service.proposals.rules(TODAY)[0].clause.cite.startswith("heading")
+    assert service.proposals.rules(TODAY)[0].clause.cite.startswith("rubrique")
+    take_over(register, "montmagny")
+    assert codes() == {"SE-029", "SE-021", "SE-022", "MM-021", "MM-022"}
 
 
 def test_whatever_is_asked_for_is_gone(plain):
