@@ -15,6 +15,7 @@ from medias_desktop.core.store.sealed import SealedRecordAltered, Vault
 from medias_desktop.people.rules import PersonDraft
 from medias_desktop.sanctions.errors import CaseGone
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.captures import WithdrawalUnexplained
 from medias_desktop.sanctions.rules.case_drafts import DecisionDraft
 from medias_desktop.sanctions.rules.cases import (
     Attendance,
@@ -179,7 +180,7 @@ def test_captures_are_kept_as_they_were_seen(town):
     assert town.cases.file(opened, picture.piece) == content
     assert (picture.piece.media_type, picture.piece.name, picture.note) == ("image/jpeg", "écran.jpg", "Vu")
     assert text.taken_at == town.register.clock.now()
-    with pytest.raises(errors.WithdrawalUnexplained):
+    with pytest.raises(WithdrawalUnexplained):
         town.acts.withdraw_capture(opened, picture.uid, "  ")
     opened = town.acts.withdraw_capture(opened, picture.uid, "Une autre personne.")
     line = opened.case.history[-1]

@@ -10,36 +10,54 @@ import datetime as dt
 from dataclasses import dataclass
 
 from medias_desktop.sanctions.rules.case_codes import (
-    Attendance as Attendance,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    CaseState as CaseState,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    DemandKind as DemandKind,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    Gravity as Gravity,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    GrievanceOutcome as GrievanceOutcome,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    LetterKind as LetterKind,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    MeetingKind as MeetingKind,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    NoticeMeans as NoticeMeans,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    Outcome as Outcome,
-)
-from medias_desktop.sanctions.rules.case_codes import (
-    UnionPresence as UnionPresence,
+    Attendance,
+    CaseState,
+    DemandKind,
+    Gravity,
+    GrievanceOutcome,
+    LetterKind,
+    MeetingKind,
+    NoticeMeans,
+    Outcome,
+    UnionPresence,
 )
 from medias_desktop.sanctions.rules.ladder import StepKind
+
+__all__ = [
+    "LINE_LENGTH",
+    "TEXT_LENGTH",
+    "Attendance",
+    "AuthorityReport",
+    "BreachClause",
+    "Capture",
+    "Case",
+    "CaseBrief",
+    "CasePerson",
+    "CaseState",
+    "CaseVerification",
+    "Changed",
+    "Closing",
+    "Decision",
+    "DemandKind",
+    "Fault",
+    "Gravity",
+    "Grievance",
+    "GrievanceOutcome",
+    "Grounds",
+    "HistoryLine",
+    "Letter",
+    "LetterKind",
+    "MeasureNotice",
+    "Meeting",
+    "MeetingKind",
+    "NoticeMeans",
+    "OpenCase",
+    "Outcome",
+    "PersonVersion",
+    "PostDemand",
+    "SealedPiece",
+    "UnionPresence",
+]
 
 TEXT_LENGTH = 20_000
 LINE_LENGTH = 300

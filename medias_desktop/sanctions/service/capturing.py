@@ -7,7 +7,8 @@ import io
 from medias_desktop.core.files import MAX_MEGABYTES
 from medias_desktop.core.pictures import EVERYDAY, NotAPicture, PictureTooLarge, opened
 from medias_desktop.core.text import storable
-from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors import captures as errors
+from medias_desktop.sanctions.errors.cases import CaseTextTooLong
 from medias_desktop.sanctions.rules.cases import LINE_LENGTH, TEXT_LENGTH
 from medias_desktop.sanctions.service.cases import NewPiece, new_piece
 
@@ -38,5 +39,5 @@ def text_piece(text: str) -> NewPiece:
     if not text.strip():
         raise errors.CaptureEmpty
     if len(text) > 10 * TEXT_LENGTH:
-        raise errors.CaseTextTooLong(beginning=text[:40], limit=10 * TEXT_LENGTH)
+        raise CaseTextTooLong(beginning=text[:40], limit=10 * TEXT_LENGTH)
     return new_piece(storable(text).encode(), "capture.txt", TEXT)

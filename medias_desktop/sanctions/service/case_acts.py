@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.captures import CaptureGone, WithdrawalUnexplained
 from medias_desktop.sanctions.rules import case_checks, decision_checks
 from medias_desktop.sanctions.rules.amnesty import amnesty_on, validity
 from medias_desktop.sanctions.rules.cases import (
@@ -103,9 +104,9 @@ class CaseActs:
         """Take out a capture that does not belong to the case, with the reason; its fingerprint stays in the history."""
         case = self._changeable(opened)
         if all(one.uid != uid for one in case.captures):
-            raise errors.CaptureGone
+            raise CaptureGone
         if not reason.strip():
-            raise errors.WithdrawalUnexplained
+            raise WithdrawalUnexplained
         case_checks.check_texts(reason)
         (gone,) = (one for one in case.captures if one.uid == uid)
         changed = replace(case, captures=tuple(one for one in case.captures if one.uid != uid))
