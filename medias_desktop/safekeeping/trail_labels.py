@@ -34,6 +34,7 @@ TRAIL = TrailWords(
         "reseal_records": N_("Records sealed anew"),
         "read_sealed_records": N_("Sealed record read"),
         "read_sealed_list": N_("List of sealed records read"),
+        "remember_due": N_("Next day of the sealed records noted"),
         "write_sealed_record": N_("Sealed record written"),
         "remove_sealed_record": N_("Sealed record, or part of it, removed"),
         "set_retention_rule": N_("Retention rule set"),
