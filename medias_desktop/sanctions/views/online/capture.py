@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import read_bytes
 from medias_desktop.core.i18n import _
+from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.dropping import FileDrop
 from medias_desktop.core.widgets.form_fields import LongTextField
 from medias_desktop.core.widgets.parts import button, muted, problem
@@ -35,6 +36,7 @@ class CaptureField(QWidget):
         self._picture: tuple[bytes, str] | None = None
         self._small = b""
         self._asked = 0
+        self._job: Job | None = None
         self.text = LongTextField(_("&What was written"), "capture_text", text, lines=2)
         self.text.changed.connect(self.changed)
         self.thumbnail = QLabel()
@@ -139,7 +141,7 @@ class CaptureField(QWidget):
             self._show()
             self.changed.emit()
 
-        self._desk.jobs.run(
+        self._job = self._desk.jobs.run(
             self, _("Reading the picture…"), lambda _progress: _small(content, name), arrive, quiet=True
         )
 

@@ -23,6 +23,7 @@ def test_words_and_pictures_are_pasted_and_taken_out_again(qtbot, desk):
     held.setImage(seen)
     field.paste.click()
     qtbot.waitUntil(lambda: field.picture() is not None)
+    qtbot.waitUntil(desk.jobs.idle)
     content, name = field.picture()
     assert QImage.fromData(content).size() == seen.size()
     assert name in field.about.text()
