@@ -36,14 +36,17 @@ def test_an_empty_register_has_nothing_to_do(register):
 
 def test_blocks_that_ended_are_to_be_lifted_and_standing_ones_are_not(register, rows):
     page, user = rows.account(netiquette_shown_on=BEFORE), rows.user()
-    for until in (BEFORE, TODAY, AFTER):
-        rows.incident(page, user, action="temporary_block", until=until)
-    rows.incident(page, user, action="temporary_block", until=BEFORE, lifted_on=TODAY)
-    rows.incident(page, user, action="temporary_block", until=BEFORE, annulled_on=TODAY)
+    rows.incident(page, user, action="temporary_block", until=BEFORE)
+    for until in (TODAY, AFTER):
+        rows.incident(page, rows.user(), action="temporary_block", until=until)
+    rows.incident(page, rows.user(), action="temporary_block", until=BEFORE, lifted_on=TODAY)
+    rows.incident(page, rows.user(), action="temporary_block", until=BEFORE, annulled_on=TODAY)
     assert lines(register) == [
         ("1 blocage temporaire est terminé\u00a0: levez-le", "blocage", "bad", "online/blocks")
     ]
     assert pending(register) == 1
+    rows.incident(page, user, action="ban")  # nothing is to be lifted any more
+    assert lines(register) == []
 
 
 def test_appeals_comments_and_bans_to_review(register, rows):

@@ -50,6 +50,10 @@ def pressing(register: Register, day: dt.date) -> Pressing:
     if not register.rows("SELECT 1 FROM moderated_account LIMIT 1"):
         return NOTHING
     ended, comments, late, still, first, untold = register.rows(_COUNTS, day=day.isoformat())[0]
+    if ended:  # another block may still shut the same user out
+        from medias_desktop.sanctions.service.incident_rows import still_to_lift
+
+        ended = len(still_to_lift(register, day))
     return Pressing(ended, comments, late, still, _day(first), untold, _reviews(register, day))
 
 
