@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import getpass
 import os
 from collections.abc import Callable
@@ -12,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from medias_desktop.core.command import open_register
+from medias_desktop.core.command_words import read_date
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import os_errors_explained, read_bytes, require_writable, write_bytes
-from medias_desktop.core.i18n import _, format_date, format_number, ngettext
+from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.pdf.errors import WrongPassphrase
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.making import discard_keys
@@ -79,8 +79,8 @@ def run_adopt(
     """
     resolution = rules.Resolution(
         options.resolution,
-        _date(options.meeting_date),
-        _date(options.in_force_date),
+        read_date(options.meeting_date),
+        read_date(options.in_force_date),
         options.mover,
         options.seconder,
         options.vote,
@@ -224,13 +224,6 @@ def _passphrase(variable: str | None, number: int, name: str) -> str:
         if found := os.environ.get(candidate):
             return found
     raise errors.PassphraseMissing(name=name)
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise errors.DateUnreadable(text=text) from error
 
 
 def _write_copy(path: Path, pdf: bytes) -> None:

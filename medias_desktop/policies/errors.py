@@ -265,12 +265,6 @@ class SignatoryUnreadable(UserError):
     template = N_("“{text}” does not name a signatory. Write it as Name;Role or Name;Role;identity.p12.")
 
 
-class DateUnreadable(UserError):
-    """The command line wants dates as figures."""
-
-    template = N_("“{text}” is not a date. Write it as year-month-day, for example 2026-11-21.")
-
-
 class CopyNotWritten(UserError):
     """The adoption stands, its copy does not."""
 

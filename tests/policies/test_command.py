@@ -4,6 +4,7 @@ import datetime as dt
 import pytest
 
 from medias_desktop.core.command import PASSPHRASE_VARIABLE, open_register
+from medias_desktop.core.command_words import DateUnreadable
 from medias_desktop.core.files import FolderMissing
 from medias_desktop.core.pdf.identity import create_identity
 from medias_desktop.policies import errors
@@ -116,7 +117,7 @@ def test_a_register_that_does_not_exist_is_made(folder, clock):
 @pytest.mark.parametrize(
     ("changes", "error"),
     [
-        ({"meeting_date": "16 novembre"}, errors.DateUnreadable),
+        ({"meeting_date": "16 novembre"}, DateUnreadable),
         ({"in_force_date": "2026-11-01"}, errors.InForceBeforeMeeting),
         ({"signatory": ["Marie-Ève Côté-Gagné"]}, errors.SignatoryUnreadable),
         ({"resolution": " "}, errors.ResolutionNumberMissing),

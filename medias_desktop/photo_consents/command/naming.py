@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from medias_desktop.core.command import open_register
-from medias_desktop.core.i18n import LANGUAGES, catalogue
+from medias_desktop.core.command_words import named_code, read_date
 from medias_desktop.core.text import fold, storable
 from medias_desktop.people.service import PeopleService
 from medias_desktop.photo_consents.errors.command import (
@@ -25,15 +24,12 @@ from medias_desktop.photo_consents.labels import PURPOSE_NAMES, STATE_NAMES
 from medias_desktop.photo_consents.rules.answers import PublicationState, Question
 from medias_desktop.photo_consents.rules.filters import ItemFilter
 from medias_desktop.photo_consents.service import PhotoConsentService
-from medias_desktop.policies.errors import DateUnreadable
 from medias_desktop.policies.service import PolicyService
 
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.core.store.register import Register
     from medias_desktop.photo_consents.rules.purposes import Purpose
-
-Code = TypeVar("Code", bound=StrEnum)
 
 
 class OpeningOptions(Protocol):
@@ -93,12 +89,7 @@ def find_event(service: PhotoConsentService, named: str) -> int | None:
 
 def read_day(text: str, today: dt.date) -> dt.date:
     """Return the day meant, today for "". Raises DateUnreadable."""
-    if not text:
-        return today
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise DateUnreadable(text=text) from error
+    return read_date(text) if text else today
 
 
 def read_question(service: PhotoConsentService, purpose: str, day: str) -> Question:
@@ -108,7 +99,7 @@ def read_question(service: PhotoConsentService, purpose: str, day: str) -> Quest
 
 def read_purpose(text: str) -> Purpose:
     """Return the purpose meant by its code, or by its name in French or English. Raises PurposeUnknown."""
-    found = _coded(text, PURPOSE_NAMES)
+    found = named_code(text, PURPOSE_NAMES)
     if found is None:
         raise PurposeUnknown(name=text, known=", ".join(PURPOSE_NAMES))
     return found
@@ -119,19 +110,11 @@ def read_filter(service: PhotoConsentService, options: FilterOptions) -> ItemFil
     question = read_question(service, options.purpose, options.day)
     state: PublicationState | None = None
     if options.state:
-        state = _coded(options.state, STATE_NAMES)
+        state = named_code(options.state, STATE_NAMES)
         if state is None:
             raise StateUnknown(name=options.state, known=", ".join(STATE_NAMES))
     event_id = find_event(service, options.event)
     return ItemFilter(options.text, event_id, purpose=question.purpose, day=question.day, state=state)
-
-
-def _coded(text: str, names: Mapping[Code, str]) -> Code | None:
-    wanted = fold(text)
-    for code, name in names.items():
-        if wanted in {code.value, *(fold(catalogue(language).gettext(name)) for language in LANGUAGES)}:
-            return code
-    return None
 
 
 def _number(text: str) -> int:

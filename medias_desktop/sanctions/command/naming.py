@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from medias_desktop.core.command import open_register
-from medias_desktop.core.i18n import LANGUAGES, catalogue
+from medias_desktop.core.command_words import named_code, read_date
+from medias_desktop.core.i18n import LANGUAGES
 from medias_desktop.core.text import fold
 from medias_desktop.people.service import PeopleService
-from medias_desktop.policies.errors import DateUnreadable
 from medias_desktop.policies.service import PolicyService
 from medias_desktop.sanctions.errors.command import (
     AccountAmbiguous,
@@ -32,8 +31,6 @@ from medias_desktop.sanctions.service import SanctionService
 if TYPE_CHECKING:
     from medias_desktop.core.clock import Clock
     from medias_desktop.sanctions.rules.incidents import IncidentAction, ModeratedAccount
-
-Code = TypeVar("Code", bound=StrEnum)
 
 
 class OpeningOptions(Protocol):
@@ -89,7 +86,7 @@ def read_reason(text: str) -> str:
 
 def read_action(text: str) -> IncidentAction:
     """Return the action meant by its code, or by its name in French or English. Raises ActionUnknown."""
-    found = _coded(text, ACTION_NAMES)
+    found = named_code(text, ACTION_NAMES)
     if found is None:
         raise ActionUnknown(name=text, known=", ".join(ACTION_NAMES))
     return found
@@ -105,7 +102,7 @@ def read_filter(service: SanctionService, options: FilterOptions) -> IncidentFil
     IncidentStateUnknown or DateUnreadable."""
     state = None
     if options.state:
-        state = _coded(options.state, INCIDENT_STATES)
+        state = named_code(options.state, INCIDENT_STATES)
         if state is None:
             raise IncidentStateUnknown(name=options.state, known=", ".join(INCIDENT_STATES))
     return IncidentFilter(
@@ -125,17 +122,4 @@ def read_reasons(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _day(text: str) -> dt.date | None:
-    if not text:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise DateUnreadable(text=text) from error
-
-
-def _coded(text: str, names: Mapping[Code, str]) -> Code | None:
-    wanted = fold(text)
-    for code, name in names.items():
-        if wanted in {code.value, *(fold(catalogue(language).gettext(name)) for language in LANGUAGES)}:
-            return code
-    return None
+    return read_date(text) if text else None
