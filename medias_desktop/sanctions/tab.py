@@ -111,9 +111,8 @@ class SanctionsTab(Tab):
         self.show_view(self.shown())
 
     def badge(self) -> int:
-        """Return how many things wait: about online users, and in cases while their lock is open."""
-        unseen = 0 if ONLINE in self._views else self._service.waiting()
-        return unseen + sum(view.badge() for view in self._views.values())
+        """Return how many things wait, whichever view is shown: about online users, and in cases while their lock is open."""
+        return self._service.waiting() + (self._views[CASES].badge() if CASES in self._views else 0)
 
     def show_place(self, place: str) -> None:
         """Go to “cases/…” or “online/…”, the rest in the words of that view."""

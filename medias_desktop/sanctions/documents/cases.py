@@ -13,6 +13,7 @@ from medias_desktop.core.pdf.table_sheet import SheetColumn, TableSheet, draw_ta
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import GRAVITY_NAMES, GRIEVANCE_NAMES, STATE_NAMES
+from medias_desktop.sanctions.labels.coded import cited, platform_name
 from medias_desktop.sanctions.rules.cases import CaseBrief
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Department"), lambda one: one.department, 22),
         Column(_("Date of the fault"), lambda one: one.fault_day, 12),
         Column(_("Known to the employer on"), lambda one: one.known_on, 12),
-        Column(_("Platform"), lambda one: one.platform, 16),
+        Column(_("Platform"), lambda one: platform_name(one.platform), 16),
         Column(_("Clauses"), clauses, 24),
         Column(_("Gravity"), lambda one: translate(GRAVITY_NAMES[one.gravity]) if one.gravity else "", 16),
         Column(_("State"), lambda one: translate(STATE_NAMES[one.state]), 20),
@@ -99,7 +100,7 @@ def group(brief: CaseBrief) -> str:
 
 def clauses(brief: CaseBrief) -> str:
     """Return how the clauses are cited."""
-    return "; ".join(dict.fromkeys(cite for _version, _section, cite in brief.clauses))
+    return "; ".join(dict.fromkeys(cited(cite) for _version, _section, cite in brief.clauses))
 
 
 def step(brief: CaseBrief) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from medias_desktop.core.i18n import N_
+from medias_desktop.core.i18n import N_, current_language
+from medias_desktop.policies.rules.texts import recited
 from medias_desktop.sanctions.errors import SanctionError
 
 
@@ -77,6 +78,11 @@ class ClauseNotInForce(CaseError):
         "{cite} comes from a text that was not in force on {day}, the date of the fault. "
         "Choose a clause of the text of that day."
     )
+
+    def sentence(self) -> str:
+        """Return the sentence in the interface language, the clause as it is cited there."""
+        self.details["cite"] = recited(str(self.details["cite"]), current_language())
+        return super().sentence()
 
 
 class GroundsMissing(CaseError):

@@ -8,10 +8,12 @@ from medias_desktop.sanctions.rules.next_acts import CaseAct
 ACT_LINES = {
     CaseAct.CORRECT: N_("Co&rrect the facts or the clauses…"),
     CaseAct.CAPTURE: N_("Add a &capture…"),
+    CaseAct.WITHDRAW: N_("&Withdraw a capture…"),
     CaseAct.GROUNDS: N_("Reasonable &grounds…"),
     CaseAct.VERIFICATION: N_("Record a verificat&ion…"),
     CaseAct.VERSION: N_("The person’s versi&on…"),
     CaseAct.MEETING: N_("&Meeting…"),
+    CaseAct.DROP: N_("Drop a planned meeting…"),
     CaseAct.WEIGH: N_("Weigh the fa&ult…"),
     CaseAct.DECIDE: N_("&Decide…"),
     CaseAct.NOTIFY: N_("No&tification…"),
@@ -24,6 +26,7 @@ ACT_LINES = {
 NEXT_ACTS = {
     CaseAct.GROUNDS: N_("Write down the grounds"),
     CaseAct.MEETING: N_("Meet the person"),
+    CaseAct.DROP: N_("Drop a planned meeting…"),
     CaseAct.WEIGH: N_("Weigh the fault"),
     CaseAct.DECIDE: N_("Decide"),
     CaseAct.NOTIFY: N_("Record the notification"),

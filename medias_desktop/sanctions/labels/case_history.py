@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from medias_desktop.core.i18n import N_, catalogue, current_language, format_date
+from medias_desktop.core.i18n import N_, catalogue, current_language, format_date, format_time
 from medias_desktop.sanctions.labels import (
     ATTENDANCE_NAMES,
     DEMAND_NAMES,
@@ -74,6 +74,7 @@ FIELD_WORDS = {
     "meetings.union": N_("Union representative"),
     "meetings.union_name": N_("Name of the representative"),
     "meetings.note": N_("Note of the meeting"),
+    "person_version.declined": N_("Version declined"),
     "gravity": N_("Gravity"),
     "aggravating": N_("Aggravating factors"),
     "mitigating": N_("Mitigating factors"),
@@ -82,7 +83,20 @@ FIELD_WORDS = {
     "decision.by": N_("Decided by"),
     "decision.reasons": N_("Reasons"),
     "decision.amnesty_on": N_("No longer counts from"),
+    "decision.outcome": N_("Outcome"),
+    "decision.kind": N_("Kind of measure"),
+    "decision.step_name_fr": N_("Measure"),
+    "decision.validity_months": N_("Validity in months"),
+    "decision.repeated": N_("Repeated fault"),
+    "decision.suspension_from": N_("Suspension from"),
+    "decision.suspension_to": N_("Last day of the suspension"),
+    "decision.suggestion": N_("What was suggested"),
+    "decision.departure": N_("Why not the step suggested"),
     "notice": N_("Notification"),
+    "notice.day": N_("Notified on"),
+    "notice.means": N_("Means of the notification"),
+    "notice.refused_to_sign": N_("Refusal to sign"),
+    "notice.witness": N_("Witness of the refusal"),
     "demands": N_("Demands about posts"),
     "demands.done_on": N_("Demand complied with"),
     "reports": N_("Reports to the authorities"),
@@ -94,15 +108,22 @@ FIELD_WORDS = {
     "letters.body": N_("Text of the letter"),
     "letters.language": N_("Language of the letter"),
     "captures": N_("Captures"),
+    "captures.taken_at": N_("Capture taken on"),
+    "captures.added_by": N_("Capture added by"),
+    "captures.note": N_("Note of the capture"),
     "captures.sha256": N_("Fingerprint of the capture (SHA-256)"),
     "withdrawn_because": N_("Why"),
     "reopened_because": N_("Why"),
     "closing": N_("Closing"),
+    "closing.day": N_("Date of closing"),
+    "closing.by": N_("Closed by"),
+    "closing.reason": N_("Reason of the closing"),
 }
 _REPLACED = N_("{field}: before “{old}”, now “{new}”")
 _REMOVED = N_("{field}: “{old}” was removed")
 _ADDED = N_("{field}: “{new}”")
 
+_TRUTHS = {"True": N_("yes"), "False": N_("no")}
 _CODES: dict[str, Mapping[Any, str]] = {
     "meetings.kind": MEETING_NAMES,
     "meetings.attendance": ATTENDANCE_NAMES,
@@ -142,6 +163,11 @@ def _field(name: str, language: str) -> str:
 def _value(field: str, value: str, language: str) -> str:
     import datetime as dt
 
+    if value in _TRUTHS:
+        return catalogue(language).gettext(_TRUTHS[value])
+    if value[10:11] == "T" and field == "captures.taken_at":
+        at = dt.datetime.fromisoformat(value).astimezone()
+        return f"{format_date(at.date(), language=language)}, {format_time(at, language=language)}"
     codes = {str(code.value): name for code, name in _CODES.get(field, {}).items()}
     if value in codes:
         return catalogue(language).gettext(codes[value])

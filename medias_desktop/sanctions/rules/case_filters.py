@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.text import fold
+from medias_desktop.policies.rules.texts import recited
 from medias_desktop.sanctions.rules.amnesty import counts
 
 if TYPE_CHECKING:
@@ -128,7 +130,14 @@ def _sorted(found: list[CaseBrief], order: CaseOrder) -> list[CaseBrief]:
     return sorted(found, key=lambda one: (one.fault_day, one.number), reverse=True)
 
 
+@lru_cache(maxsize=512)
+def _spoken(cite: str) -> tuple[str, ...]:
+    """Return a clause as it is cited in both languages: it is looked for as the screen says it."""
+    return tuple(recited(cite, language) for language in ("fr", "en"))
+
+
 def _words_of(brief: CaseBrief) -> str:
     parts = [brief.number, brief.listed_name, brief.department, brief.platform, *brief.rule_codes]
-    parts += [cite for _version, _section, cite in brief.clauses]
+    for _version, _section, cite in brief.clauses:
+        parts += _spoken(cite)
     return fold(" ".join(parts))

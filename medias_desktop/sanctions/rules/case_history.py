@@ -10,8 +10,8 @@ from typing import Any
 
 from medias_desktop.sanctions.rules.cases import Case, Changed, SealedPiece
 
-_UNTOLD = frozenset({"history", "uid", "piece"})
-"""Fields that a history does not tell: itself, names of rows, keys of files."""
+_UNTOLD = frozenset({"history", "uid", "piece", "step_uid", "suggested_uid", "step_position", "step_name_en"})
+"""Fields that a history does not tell: itself, names of rows, keys of files, what another field says better."""
 
 
 def replaced(before: Case, after: Case) -> tuple[Changed, ...]:
@@ -36,9 +36,19 @@ def _replaced(path: str, before: Any, after: Any) -> Iterator[Changed]:
                 if one.uid in there:
                     yield from _replaced(name, one, there[one.uid])
                 else:
-                    yield Changed(field=name, old=said(one), new="")
+                    yield from _removed(name, one)
+        elif is_dataclass(old):
+            yield from _removed(name, old)
         else:
             yield Changed(field=name, old=said(old), new=said(new))
+
+
+def _removed(path: str, gone: Any) -> Iterator[Changed]:
+    """Give what a part said that is there no more, each of its fields by itself: codes are put into words then."""
+    for field in fields(gone):
+        old = getattr(gone, field.name)
+        if field.name not in _UNTOLD and old not in (None, "", (), False):
+            yield Changed(field=f"{path}.{field.name}", old=said(old), new="")
 
 
 def said(value: Any) -> str:

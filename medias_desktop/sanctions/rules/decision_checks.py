@@ -6,10 +6,12 @@ import datetime as dt
 
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.afterwards import HearingStands
 from medias_desktop.sanctions.rules.case_checks import check_lines, check_texts
 from medias_desktop.sanctions.rules.case_drafts import DecisionDraft
-from medias_desktop.sanctions.rules.cases import Attendance, Case, GrievanceOutcome, MeetingKind, Outcome
+from medias_desktop.sanctions.rules.cases import Attendance, Case, MeasureNotice, MeetingKind, Outcome
 from medias_desktop.sanctions.rules.ladder import MOST_SUSPENSION, LadderStep, StepKind
+from medias_desktop.sanctions.rules.reductions import awaits_new_decision, is_settled
 from medias_desktop.sanctions.rules.suggestions import Suggestion
 
 
@@ -48,7 +50,7 @@ def check_decision(
 
 
 def _check_dated(case: Case, draft: DecisionDraft, today: dt.date) -> None:
-    if case.notice is not None and not is_reduced(case):
+    if case.notice is not None and not awaits_new_decision(case):
         raise errors.AlreadyNotified
     if draft.day > today:
         raise errors.DayInFuture(day=draft.day)
@@ -56,9 +58,25 @@ def _check_dated(case: Case, draft: DecisionDraft, today: dt.date) -> None:
         raise errors.DayBeforeFault(day=draft.day, fault=case.fault.day)
 
 
-def is_reduced(case: Case) -> bool:
-    """Tell whether a grievance asks for another measure in the place of the one that was notified."""
-    return case.grievance is not None and case.grievance.outcome is GrievanceOutcome.REDUCED
+def check_notifiable(case: Case, notice: MeasureNotice) -> None:
+    """Check that the person was heard before what is notified: meetings may have changed since the decision."""
+    decision = case.decision
+    if decision is not None and decision.outcome is Outcome.MEASURE and notice.day >= decision.day:
+        _check_heard(case, decision.day)
+
+
+def check_still_heard(before: Case, changed: Case) -> None:
+    """Check that a change takes no hearing from a measure that was notified. Raises HearingStands.
+
+    Before the notice everything may be changed: the decision is then taken again, or cannot be notified.
+    """
+    decision = before.decision
+    if decision is None or not is_settled(before):
+        return
+    try:
+        _check_heard(changed, decision.day)
+    except (errors.DecisionBeforeMeeting, errors.NotHeard):
+        raise HearingStands(day=decision.day) from None
 
 
 def _check_heard(case: Case, day: dt.date) -> None:

@@ -18,10 +18,12 @@ class CaseAct(StrEnum):
 
     CORRECT = "correct"
     CAPTURE = "capture"
+    WITHDRAW = "withdraw"
     GROUNDS = "grounds"
     VERIFICATION = "verification"
     VERSION = "version"
     MEETING = "meeting"
+    DROP = "drop"
     WEIGH = "weigh"
     DECIDE = "decide"
     NOTIFY = "notify"
@@ -66,6 +68,10 @@ def acts_now(case: Case) -> frozenset[CaseAct]:
     if case.closing is not None:
         return frozenset({CaseAct.REOPEN})
     found = set(CaseAct) - {CaseAct.REOPEN}
+    if not case.captures:
+        found.discard(CaseAct.WITHDRAW)
+    if all(one.attendance is not Attendance.AWAITED for one in case.meetings):
+        found.discard(CaseAct.DROP)
     if case.grounds is None:
         found.discard(CaseAct.VERIFICATION)
     if case.decision is None or case.decision.outcome is not Outcome.MEASURE or case.notice is not None:

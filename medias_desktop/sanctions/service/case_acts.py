@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.afterwards import ReducedNotDecided
 from medias_desktop.sanctions.errors.captures import CaptureGone, WithdrawalUnexplained
 from medias_desktop.sanctions.rules import case_checks, decision_checks
 from medias_desktop.sanctions.rules.amnesty import amnesty_on, validity
@@ -30,6 +31,7 @@ from medias_desktop.sanctions.rules.cases import (
     PostDemand,
 )
 from medias_desktop.sanctions.rules.ladder import StepKind
+from medias_desktop.sanctions.rules.reductions import awaits_new_decision, is_reduced
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.case_drafts import DecisionDraft
@@ -71,12 +73,13 @@ class CaseActs:
         changed = replace(
             case,
             fault=fault,
-            clauses=tuple(clauses),
+            clauses=tuple(dict.fromkeys(clauses)),
             reported_on=reported_on or case.reported_on,
             reported_by=case.reported_by if reported_by is None else reported_by.strip(),
         )
         case_checks.check_correction(changed, self._cases.today)
         case_checks.check_clauses(clauses, fault.day, self._cases.texts_in_force(fault.day))
+        self._sanctions.clauses.require_there(clauses, fault.day, case.clauses)
         if case.decision is not None and case.decision.amnesty_on is not None:
             until = amnesty_on(fault.day, case.decision.validity_months)
             changed = replace(changed, decision=replace(case.decision, amnesty_on=until))
@@ -133,7 +136,9 @@ class CaseActs:
         """Record what the person said of it, or that they declined."""
         case = self._changeable(opened)
         case_checks.check_version(case, version, self._cases.today)
-        return self._cases.save(opened, replace(case, person_version=version), "record_version")
+        changed = replace(case, person_version=version)
+        decision_checks.check_still_heard(case, changed)
+        return self._cases.save(opened, changed, "record_version")
 
     def add_meeting(self, opened: OpenCase, meeting: Meeting) -> OpenCase:
         """Record a meeting, to come or held."""
@@ -151,7 +156,9 @@ class CaseActs:
         kept = tuple(one for one in case.meetings if one.uid != uid)
         if len(kept) == len(case.meetings):
             raise errors.MeetingGone
-        return self._cases.save(opened, replace(case, meetings=kept), "drop_meeting")
+        changed = replace(case, meetings=kept)
+        decision_checks.check_still_heard(case, changed)
+        return self._cases.save(opened, changed, "drop_meeting")
 
     def weigh(
         self, opened: OpenCase, gravity: Gravity, aggravating: Iterable[str], mitigating: Iterable[str]
@@ -205,6 +212,7 @@ class CaseActs:
         """Record how the measure reached the person; a refusal to sign has its witness."""
         case = self._changeable(opened)
         case_checks.check_notice(case, notice, self._cases.today)
+        decision_checks.check_notifiable(case, notice)
         return self._cases.save(opened, replace(case, notice=notice), "notify_measure")
 
     def add_demand(self, opened: OpenCase, demand: PostDemand) -> OpenCase:
@@ -226,7 +234,7 @@ class CaseActs:
     def file_grievance(self, opened: OpenCase, grievance: Grievance) -> OpenCase:
         """Record a grievance against the measure; one at a time."""
         case = self._changeable(opened)
-        if case.grievance is not None and not decision_checks.is_reduced(case):
+        if case.grievance is not None and not is_reduced(case):
             raise errors.GrievanceAlready
         if case.notice is None:
             raise errors.NothingToGrieve
@@ -247,6 +255,8 @@ class CaseActs:
         """Close a case: nothing that has to be done is left open."""
         case = self._changeable(opened)
         case_checks.check_closing(case, closing, self._cases.today)
+        if awaits_new_decision(case):
+            raise ReducedNotDecided
         return self._cases.save(opened, replace(case, closing=closing), "close_case")
 
     def reopen(self, opened: OpenCase, reason: str) -> OpenCase:
@@ -280,7 +290,9 @@ class CaseActs:
     def _meeting(self, opened: OpenCase, meeting: Meeting, action: str) -> OpenCase:
         case = self._changeable(opened)
         case_checks.check_meeting(case, meeting, self._cases.today)
-        return self._cases.save(opened, replace(case, meetings=_with(case.meetings, meeting)), action)
+        changed = replace(case, meetings=_with(case.meetings, meeting))
+        decision_checks.check_still_heard(case, changed)
+        return self._cases.save(opened, changed, action)
 
     def _demand(self, opened: OpenCase, demand: PostDemand, action: str) -> OpenCase:
         case = self._changeable(opened)

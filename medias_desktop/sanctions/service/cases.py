@@ -18,6 +18,7 @@ from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.sealed import SealedRecordGone
 from medias_desktop.sanctions.errors import CaseGone
 from medias_desktop.sanctions.errors.cases import PersonGone
+from medias_desktop.sanctions.labels.case_history import ACTION_WORDS
 from medias_desktop.sanctions.rules import case_checks, case_history
 from medias_desktop.sanctions.rules.cases import (
     Case,
@@ -142,6 +143,7 @@ class Cases:
         """Begin a case. Raises PersonGone and what rules.case_checks.check_draft raises."""
         person = self._person(draft.person_uid)
         case_checks.check_draft(draft, self.today, self.texts_in_force(draft.fault.day))
+        self._sanctions.clauses.require_there(draft.clauses, draft.fault.day)
         with self._register.transaction(WRITING) as tx:
             number = self._vault.new_number(tx)
             case = Case(
@@ -150,7 +152,7 @@ class Cases:
                 reported_on=draft.reported_on,
                 reported_by=draft.reported_by.strip(),
                 fault=draft.fault,
-                clauses=draft.clauses,
+                clauses=tuple(dict.fromkeys(draft.clauses)),
                 history=(HistoryLine(at=tx.now, by=self.author, action="open_case"),),
             )
             self._vault.add(tx, person.uid, case_codec.encode(case), _brief(case), record_id=number)
@@ -188,6 +190,7 @@ class Cases:
 
         Without ``told`` the line of history does not say what stood there before: what is removed for good.
         """
+        assert action in ACTION_WORDS, "an act that the history of a case could not tell"
         before = opened.case
         replaced = case_history.replaced(before, changed) if told else ()
         line = HistoryLine(at=tx.now, by=self.author, action=action, changes=(*replaced, *changes))

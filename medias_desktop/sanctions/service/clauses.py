@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import translate
@@ -60,6 +60,16 @@ class BreachClauses:
         )
         return bool(found)
 
+    def require_there(
+        self, clauses: Iterable[BreachClause], day: dt.date, known: Collection[BreachClause] = ()
+    ) -> None:
+        """Check that the text of each clause has that section; those that a case cites already stay. Raises ClauseUnknown."""
+        from medias_desktop.sanctions.errors.afterwards import ClauseUnknown
+
+        for clause in clauses:
+            if clause not in known and not self.was_in_force(clause, day):
+                raise ClauseUnknown(cite=clause.cite, day=day)
+
     def rules(self, day: dt.date) -> CaseRules:
         """Return what the texts in force on a day say of cases, each with its clause."""
         from medias_desktop.sanctions.service.case_rules import case_rules
@@ -78,7 +88,9 @@ class BreachClauses:
     def _of_sections(self, text: VersionSummary) -> Iterable[BreachChoice]:
         for section in self._policies.version(text.id).sections:
             words = "\n".join(one for one in (section.heading, section.body.strip()) if one)
-            clause = _clause(text, section.uid, section_name(section.number, section.heading), words)
+            clause = _clause(
+                text, section.uid, section_name(section.number, section.heading, text.language), words
+            )
             yield BreachChoice(clause=clause, by_rule=False)
 
 
@@ -97,7 +109,7 @@ def _may_be_breached(rule: Rule) -> bool:
 def _choice(text: VersionSummary, rule: CitedRule) -> BreachChoice:
     from medias_desktop.policies.rules.checks.sanctions import EmployeeBreach
 
-    clause = _clause(text, rule.section_uid, rule.cite, rule.text, rule.code)
+    clause = _clause(text, rule.section_uid, rule.cited(text.language), rule.text, rule.code)
     found = rule.parameters
     if not isinstance(found, EmployeeBreach):
         return BreachChoice(clause=clause, named=rule.check == "employee_breach")

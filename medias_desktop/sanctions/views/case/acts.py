@@ -54,6 +54,12 @@ class CaseErrands(QObject):
 
         return self._begin(CaptureForm(self._bench, open_case))
 
+    def withdraw(self, open_case: OpenCase, uid: str = "") -> CaseForm:
+        """Take a capture out, the one with ``uid`` to begin with."""
+        from medias_desktop.sanctions.views.case.taking_back import WithdrawForm
+
+        return self._begin(WithdrawForm(self._bench, open_case, uid))
+
     def grounds(self, open_case: OpenCase) -> CaseForm:
         """Write down the reasonable grounds."""
         from medias_desktop.sanctions.views.case.gathering import GroundsForm
@@ -77,6 +83,12 @@ class CaseErrands(QObject):
         from medias_desktop.sanctions.views.case.meeting_form import MeetingForm
 
         return self._begin(MeetingForm(self._bench, open_case, uid))
+
+    def drop(self, open_case: OpenCase, uid: str = "") -> CaseForm:
+        """Drop a meeting that will not take place, the one with ``uid`` to begin with."""
+        from medias_desktop.sanctions.views.case.taking_back import DropForm
+
+        return self._begin(DropForm(self._bench, open_case, uid))
 
     def weigh(self, open_case: OpenCase) -> CaseForm:
         """Say how grave the fault is."""

@@ -100,6 +100,7 @@ class GrievanceForm(CaseForm):
             errors.OutcomeUndated: self.outcome_on,
             errors.OutcomeBeforeGrievance: self.outcome_on,
         }
+        self.dated = {errors.DayInFuture: (self.filed_on, self.outcome_on)}
         self.outcome_on.setEnabled(self.outcome.value() is not GrievanceOutcome.PENDING)
 
     def _follow(self) -> None:

@@ -25,7 +25,7 @@ from medias_desktop.core.widgets.parts import (
 )
 from medias_desktop.core.widgets.quiet_work import QuietWork
 from medias_desktop.sanctions.errors.case_forms import CaseChangedMeanwhile
-from medias_desktop.sanctions.views.case.refusals import Places, needed, told_at
+from medias_desktop.sanctions.views.case.refusals import DatedPlaces, Places, needed, of_the_day, told_at
 from medias_desktop.sanctions.views.case.sealed_form import SealedForm
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class CaseForm(SealedForm):
         self.bench = bench
         self.open_case: OpenCase = open_case
         self.places: Places = {}
+        self.dated: DatedPlaces = {}
+        """Refusals about a day that one of several fields says."""
         self.setObjectName(f"case_{name}_dialog")
         self.setWindowTitle(title)
         self._work = QuietWork(self, bench.desk, self._show_busy)
@@ -175,7 +177,8 @@ class CaseForm(SealedForm):
 
     def refuse(self, error: UserError) -> None:
         """Tell a refusal at the field it is about, or below the form, and give that field the keyboard."""
-        if not told_at(error, self.places, self.page.findChildren(Field)):
+        places = {**self.places, **of_the_day(error, self.dated)}
+        if not told_at(error, places, self.page.findChildren(Field)):
             self.tell(error.sentence())
 
     def tell(self, sentence: str) -> None:

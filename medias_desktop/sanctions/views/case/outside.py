@@ -44,9 +44,12 @@ class DemandForm(CaseForm):
         )
         self.places = {
             errors.DemandGone: self.which,
-            errors.DemandDatesWrong: self.due_on,
             errors.DayInFuture: self.asked_on,
             errors.DayBeforeFault: self.asked_on,
+        }
+        self.dated = {
+            errors.DemandDatesWrong: (self.due_on, self.done_on),
+            errors.DayInFuture: (self.asked_on, self.done_on),
         }
         self.which.changed.connect(self._show)
         self.which.choose(uid or next((one.uid for one in demands if one.done_on is None), ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,10 +13,19 @@ from medias_desktop.sanctions.errors.cases import CaseTextTooLong
 
 if TYPE_CHECKING:
     from medias_desktop.core.errors import UserError
-    from medias_desktop.core.widgets.fields import Field, TextField
-    from medias_desktop.core.widgets.form_fields import LongTextField
+    from medias_desktop.core.widgets.fields import DateField, Field, TextField
+    from medias_desktop.core.widgets.form_fields import DayField, LongTextField
 
 Places = Mapping["type[UserError]", "Field"]
+
+DatedPlaces = Mapping["type[UserError]", "Sequence[DateField | DayField]"]
+
+
+def of_the_day(error: UserError, dated: DatedPlaces) -> Places:
+    """Return at which of several dates a refusal belongs: the one that says the day that is refused."""
+    fields = next((fields for kind, fields in dated.items() if isinstance(error, kind)), ())
+    wrong = error.details.get("day")
+    return {type(error): field for field in reversed(fields) if not field.isHidden() and field.day() == wrong}
 
 
 def told_at(error: UserError, places: Places, fields: Iterable[Field]) -> bool:

@@ -71,6 +71,8 @@ class CaptureLine(QWidget):
         if capture.note:
             column.addWidget(label(breakable(capture.note)))
         column.addWidget(fingerprint(capture.piece.sha256))
+        self.below = QVBoxLayout()
+        column.addLayout(self.below)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

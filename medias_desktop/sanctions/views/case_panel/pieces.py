@@ -14,6 +14,7 @@ from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.progress import Progress
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Chip, label, muted
 from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.sanctions.labels import (
@@ -108,6 +109,7 @@ class Pieces(QWidget):
                 line = captures.CaptureLine(capture)
                 line.opens.clicked.connect(lambda _checked=False, one=capture: self.open(one))
                 self.lines.append(line)
+                line.below.addWidget(self._link(_("Withdraw"), CaseAct.WITHDRAW, capture.uid))
                 column.addWidget(line)
             yield found
         if case.grounds is not None or case.verifications:
@@ -162,7 +164,11 @@ class Pieces(QWidget):
             )
         )
         words = _("Record what came of it") if awaited else _("Correct")
-        inside.addWidget(self._link(words, CaseAct.MEETING, meeting.uid))
+        links = FlowRow(16)
+        links.addWidget(self._link(words, CaseAct.MEETING, meeting.uid))
+        if awaited:
+            links.addWidget(self._link(_("Drop it"), CaseAct.DROP, meeting.uid))
+        inside.addLayout(links)
         return shown
 
     def _outside(self) -> QWidget:

@@ -15,7 +15,7 @@ from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import GRAVITY_NAMES, GRIEVANCE_NAMES, MEANS_NAMES, OUTCOME_NAMES
-from medias_desktop.sanctions.labels.coded import platform_name
+from medias_desktop.sanctions.labels.coded import cited, platform_name
 from medias_desktop.sanctions.labels.formalities import KINDS, MARKS, in_words
 from medias_desktop.sanctions.rules.cases import Decision, Outcome
 from medias_desktop.sanctions.views.case_panel.parts import barred, page, part, told
@@ -92,10 +92,11 @@ def _breach(panel: CasePanel, card: CaseCard) -> QWidget:
 
 def clause_chip(panel: CasePanel, card: CaseCard, clause: BreachClause) -> ClauseLink:
     """Return the chip of a clause, which opens it in the text that was in force on the day of the fault."""
-    link = ClauseLink(clause.cite)
+    cite = cited(clause.cite)
+    link = ClauseLink(cite)
     link.setToolTip(
         _("{clause} of “{policy}”, version {number}: {text}").format(
-            clause=clause.cite, policy=clause.policy_title, number=clause.ordinal, text=clause.text
+            clause=cite, policy=clause.policy_title, number=clause.ordinal, text=clause.text
         )
     )
     uid = next((one.uid for one in card.texts if one.version_id == clause.version_id), "")

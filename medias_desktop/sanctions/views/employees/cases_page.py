@@ -30,6 +30,7 @@ from medias_desktop.sanctions.views.employees.rows import ListedCases
 
 if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
+    from medias_desktop.core.progress import Progress
     from medias_desktop.sanctions.rules.cases import CaseBrief, OpenCase
     from medias_desktop.sanctions.service.case_cards import CasesShown
     from medias_desktop.sanctions.service.disciplinary import Disciplinary
@@ -51,6 +52,7 @@ class CasesPage(QWidget):
         self._service, self._disciplinary, self._desk = service, disciplinary, desk
         self._shown: CasesShown | None = None
         self._list = CaseList(())
+        """The cases shown, made ready to be searched while they were read."""
         self._job: Job | None = None
         self._asked = 0
         self._then: list[Callable[[], None]] = []
@@ -81,14 +83,20 @@ class CasesPage(QWidget):
     def refresh(self) -> None:
         """Read the cases anew, on the worker; those shown stay when nothing was written."""
         self._asked += 1
-        asked, known, cards = self._asked, self._shown, self._disciplinary.cards
+        asked, known, ready, cards = self._asked, self._shown, self._list, self._disciplinary.cards
+
+        def read(progress: Progress) -> tuple[CasesShown, CaseList]:
+            found = cards.all(progress, known)
+            same = known is not None and known.stamp == found.stamp
+            return found, ready if same else CaseList(found.briefs).prepare()
+
         if self._job is not None:
             self._job.cancel()
         self._job = self._desk.jobs.run(
             self,
             _("Opening the cases…"),
-            lambda progress: cards.all(progress, known),
-            lambda found: self._arrive(asked, found),
+            read,
+            lambda found: self._arrive(asked, *found),
             lambda: self._end(asked),
             quiet=True,
         )
@@ -230,7 +238,7 @@ class CasesPage(QWidget):
 
     # Showing
 
-    def _arrive(self, asked: int, found: CasesShown) -> None:
+    def _arrive(self, asked: int, found: CasesShown, ready: CaseList) -> None:
         if asked != self._asked:
             return
         self._job = None
@@ -239,7 +247,7 @@ class CasesPage(QWidget):
         if before is None or before.clocks != found.clocks:
             self._desk.changes.announce("reminders")  # the list of things to do tells the next of them
         if anew:
-            self._list = CaseList(found.briefs)
+            self._list = ready
             self.filters.offer(found.briefs)
             self._show(in_place=True)
             self.panel.follow(found.briefs)

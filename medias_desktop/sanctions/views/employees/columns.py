@@ -9,6 +9,7 @@ from medias_desktop.core.widgets.table import Column
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, STATE_KINDS, STATE_NAMES
+from medias_desktop.sanctions.labels.coded import cited
 from medias_desktop.sanctions.rules.cases import CaseBrief
 
 _NEEDS = (11, 20, 16, 16, 14, 20, 18)
@@ -31,7 +32,7 @@ def measure(brief: CaseBrief) -> str:
 
 def clauses(brief: CaseBrief) -> str:
     """Return the clauses as they are cited."""
-    return ", ".join(cite for _version, _section, cite in brief.clauses)
+    return ", ".join(dict.fromkeys(cited(cite) for _version, _section, cite in brief.clauses))
 
 
 def state(brief: CaseBrief) -> str:

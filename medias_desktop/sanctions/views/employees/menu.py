@@ -22,8 +22,8 @@ _KEYS = {
     CaseAct.NOTIFY: "Ctrl+T",
 }
 _GROUPS = (
-    (CaseAct.CORRECT, CaseAct.CAPTURE, CaseAct.GROUNDS, CaseAct.VERIFICATION),
-    (CaseAct.MEETING, CaseAct.VERSION, CaseAct.WEIGH, CaseAct.DECIDE, CaseAct.NOTIFY),
+    (CaseAct.CORRECT, CaseAct.CAPTURE, CaseAct.WITHDRAW, CaseAct.GROUNDS, CaseAct.VERIFICATION),
+    (CaseAct.MEETING, CaseAct.DROP, CaseAct.VERSION, CaseAct.WEIGH, CaseAct.DECIDE, CaseAct.NOTIFY),
     (CaseAct.DEMAND, CaseAct.REPORT, CaseAct.GRIEVANCE),
     (CaseAct.CLOSE, CaseAct.REOPEN),
 )

@@ -37,6 +37,7 @@ class EmployeesPage(QWidget):
         """The cases, None while they are locked."""
         self.open_button = button(_("&Open the disciplinary cases"), "mdi6.lock-open-outline", primary=True)
         self.open_button.setObjectName("open_cases")
+        self.open_button.setAutoDefault(True)  # Enter opens them, as the space bar does
         self.open_button.clicked.connect(lambda: self.open())
         self.locked = EmptyState(
             _("Disciplinary cases are locked"),

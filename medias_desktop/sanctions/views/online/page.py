@@ -62,7 +62,7 @@ class OnlinePage(QWidget):
     def badge(self) -> int:
         """Return how many blocks are to be lifted, appeals to be answered, comments to be looked at."""
         found = self._found
-        return 0 if found is None else found.ended + found.appeals + found.comments
+        return self._service.waiting() if found is None else found.ended + found.appeals + found.comments
 
     def settled(self) -> bool:
         """Tell whether everything is shown and counted."""

@@ -22,6 +22,7 @@ from medias_desktop.core.widgets.fields import Field
 from medias_desktop.core.widgets.form_fields import FieldProblem
 from medias_desktop.core.widgets.parts import SearchField, label, muted
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.labels.coded import cited
 from medias_desktop.sanctions.views.case.fields import Note
 from medias_desktop.sanctions.views.case.signed_note import signed_words
 from medias_desktop.sanctions.views.case.steps.whole_lines import WholeLines
@@ -168,13 +169,14 @@ class ClausesPage(QWidget):
         clause = choice.clause
         words = " ".join(clause.text.split())
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"
-        item = QListWidgetItem(f"{clause.cite} — {short}" if short else clause.cite, self.list)
+        cite = cited(clause.cite)
+        item = QListWidgetItem(f"{cite} — {short}" if short else cite, self.list)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         ticked = key_of(clause) in self._wanted
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setData(_CHOICE, choice)
         item.setData(_HEAD, head)
-        searched = (clause.cite, clause.text, *choice.breaches, *choice.towards)
+        searched = (clause.cite, cite, clause.text, *choice.breaches, *choice.towards)
         item.setData(_SEARCHED, fold(" ".join(searched)))
         if len(words) > _LONGEST:
             item.setToolTip(clause.text)
@@ -193,7 +195,7 @@ class ClausesPage(QWidget):
 
     def _show_chosen(self) -> None:
         self._wanted = {key_of(one) for one in self.clauses()}
-        cites = dict.fromkeys(one.cite for one in self.clauses())
+        cites = dict.fromkeys(cited(one.cite) for one in self.clauses())
         self.chosen.setText(_("Chosen: {clauses}").format(clauses=", ".join(cites)) if cites else "")
         self.chosen.setVisible(bool(cites))
         if cites:
