@@ -14,7 +14,7 @@ from medias_desktop.core.command import open_register
 from medias_desktop.core.command_words import read_date
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.files import os_errors_explained, read_bytes, require_writable, write_bytes
-from medias_desktop.core.i18n import _, format_number, ngettext
+from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.pdf.errors import WrongPassphrase
 from medias_desktop.core.progress import Silent
 from medias_desktop.core.store.making import discard_keys
