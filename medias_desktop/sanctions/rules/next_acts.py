@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.rules.cases import Attendance, GrievanceOutcome, MeetingKind, Outcome
+from medias_desktop.sanctions.rules.reductions import awaits_new_decision
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.cases import Case
@@ -50,6 +51,8 @@ def next_act(case: Case, today: dt.date) -> CaseAct | None:
         return None
     if case.grievance is not None and case.grievance.outcome is GrievanceOutcome.PENDING:
         return CaseAct.GRIEVANCE
+    if awaits_new_decision(case):
+        return CaseAct.DECIDE
     if case.notice is not None:
         return _after_notice(case)
     if case.decision is not None:
@@ -78,7 +81,7 @@ def acts_now(case: Case) -> frozenset[CaseAct]:
         found.discard(CaseAct.NOTIFY)
     if case.notice is None:
         found.discard(CaseAct.GRIEVANCE)
-    else:
+    elif not awaits_new_decision(case):
         found -= {CaseAct.DECIDE, CaseAct.WEIGH}
     return frozenset(found)
 
