@@ -40,6 +40,10 @@ class Base(Protocol):
     def not_there(self) -> tuple[type[Exception], ...]:
         """The driver's errors for a table or column that does not exist."""
 
+    @property
+    def plain_rows(self) -> Any:
+        """What makes the driver's rows tuples (a row factory of its cursors)."""
+
     def reader(self) -> Any:
         """Return a connection for plain statements with ``:named`` values and rows by name and by place."""
 

@@ -108,6 +108,11 @@ class RegisterFile:
         """The driver's errors for a table or column that does not exist."""
         return (driver.OperationalError,)
 
+    @property
+    def plain_rows(self) -> None:
+        """The driver's own rows are tuples."""
+        return None
+
     def reader(self) -> Any:
         """Return a connection for plain statements."""
         if self._hold is not None:

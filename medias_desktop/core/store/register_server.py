@@ -83,6 +83,13 @@ class RegisterServer:
         if encoding != "UTF8":
             raise ServerEncoding(name=self.name, encoding=encoding)
 
+    @property
+    def plain_rows(self) -> Any:
+        """What makes the driver's rows tuples."""
+        from psycopg.rows import tuple_row
+
+        return tuple_row
+
     def reader(self) -> Reader:
         """Return a connection for plain statements."""
         return Reader(self._plain)

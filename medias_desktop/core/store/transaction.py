@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -252,12 +253,13 @@ def _about(kind: str, number: object) -> str | None:
     return None if number is None else f"{kind}/{number}"
 
 
+@cache
 def _unsaid(table: sa.Table) -> dict[str, Any]:
-    """Return what the database puts into columns that an insert leaves out."""
-    known: dict[str, Any] | None = table.info.get("unsaid")
-    if known is None:
-        known = table.info["unsaid"] = {column.name: _default(column) for column in table.columns}
-    return known
+    """Return what the database puts into columns that an insert leaves out.
+
+    Not kept in ``table.info``: tables about the same kind of subject share one.
+    """
+    return {column.name: _default(column) for column in table.columns}
 
 
 def _default(column: sa.Column[Any]) -> Any:

@@ -115,7 +115,8 @@ class _Text:
         self._rules = rules
         self._settings = settings
         self._question = question
-        self._earlier = [one for one in earlier if one.cited and one.seen_on <= question.seen_on]
+        counted = (one for one in earlier if one.cited and one.seen_on <= question.seen_on)
+        self._earlier = [(one, _codes(one)) for one in counted]
         self._choices = {one.code: one for one in reason_choices(rules)}
         self._codes = question.reasons
         self._breached = frozenset(code for code in self._codes if self._choice(code).binds)
@@ -227,11 +228,12 @@ class _Text:
         """Return the earlier incidents that count for a rule, on whatever account."""
         named = {one.value for one in repeat.reasons}
         months = repeat.forgotten_months or self._settings.forgotten_months
+        aside = self._advised | {IDENTITY_MISUSE}
         return [
             one
-            for one in self._earlier
+            for one, codes in self._earlier
             if (months is None or self._question.seen_on < months_after(one.seen_on, months))
-            and (named & _codes(one) if named else _codes(one) - self._advised - {IDENTITY_MISUSE})
+            and (not named.isdisjoint(codes) if named else not codes <= aside)
         ]
 
     def _link(self, rule: ModerationRule, links: LinksInComments) -> list[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.first_rows import FirstRows
@@ -76,7 +76,7 @@ class IncidentListing:
             progress.report(0, 0)  # before a list that nobody waits for any more
         where, values = self._where(wanted)
         statement = f"SELECT i.id FROM moderation_incident i{_said(where)} ORDER BY {_ORDER}"
-        return array("q", map(itemgetter(0), self._register.rows(statement, **values)))
+        return array("q", chain.from_iterable(self._register.tuples(statement, **values)))
 
     def rows(self, incident_ids: Sequence[int], day: dt.date | None = None) -> tuple[IncidentRow, ...]:
         """Return incidents by their numbers, in that order; those gone are left out."""

@@ -103,7 +103,7 @@ class Proposals:
 
         Those of the same day come too; ``but`` is one that is left out.
         """
-        rows = self._register.rows(
+        rows = self._register.tuples(
             COUNTERS, account_id=account_id, key=handle_key(handle), day=day.isoformat(), but=but
         )
         return tuple(
