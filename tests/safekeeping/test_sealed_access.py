@@ -11,7 +11,7 @@ from medias_desktop.core.store.roles import Role
 from medias_desktop.safekeeping.service.users import UserService
 from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from tests.safekeeping import way_in
-from tests.safekeeping.keys import CHEAP, PASSPHRASE
+from tests.safekeeping.keys import CHEAP, PASSPHRASE, sealed_of
 from tests.safekeeping.way_in import press, type_in, unlock
 
 OTHER = "raquette neige cabane sirop"
@@ -67,6 +67,18 @@ def test_the_passphrase_is_asked_for_and_the_vault_kept_while_it_is_used(
     door.with_vault(parent, vaults.append)
     assert len(vaults) == 2
     door.dialog.reject()
+
+
+def test_who_lost_the_right_is_shut_out_though_the_key_is_still_kept(qtbot, door, parent, protected, dialogs):
+    users = UserService(protected, CHEAP)
+    users.add("Line Caron", Role.DIRECTION, OTHER, sealed_of(protected))
+    door.with_vault(parent, lambda _vault: None)
+    answer(qtbot, door)
+    (me,) = (one for one in users.list() if one.uid == protected.actor.uid)
+    users.disentitle(me, sealed_of(protected))
+    door.with_vault(parent, lambda _vault: pytest.fail("it opened"))
+    assert not door.is_open
+    assert isinstance(dialogs.errors[0], NotEntitled)
 
 
 def test_a_wrong_passphrase_opens_nothing(qtbot, door, parent):

@@ -66,6 +66,8 @@ class SealedAccess(QObject):
     def with_vault(self, parent: QWidget, then: Callable[[Vault], object]) -> None:
         """Call ``then`` with what opens sealed records, asking for the passphrase unless it was just given."""
         self.check()
+        if self._vault is not None and not self.is_entitled():
+            self.forget()  # the right was taken meanwhile, here or on another computer
         if self._vault is not None:
             self._last = self._now()
             then(self._vault)
