@@ -52,14 +52,11 @@ class SanctionsTab(Tab):
         self._service = service
         self._views: dict[str, View] = {}
         self._stale_views: set[str] = set()
-        self.entitled = desk.sealed is not None and desk.sealed.is_entitled()
+        self.entitled = self._is_entitled()
         """Whether who works here may open disciplinary cases; otherwise nothing tells that there are any."""
-        pages = ((CASES, _("Employees and volunteers")), (ONLINE, _("Online users")))
-        self.switch = Switch(_("Whom the sanctions are about"), pages if self.entitled else pages[1:])
-        self.switch.setVisible(self.entitled)
-        self.switch.chosen.connect(self.show_view)
+        self.switch = self._make_switch()
         self.pages = QStackedWidget()
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(24, 16, 24, 0)
         head.setSpacing(24)
         title = heading(_("Sanctions"))
@@ -72,6 +69,30 @@ class SanctionsTab(Tab):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.pages, 1)
+        if desk.sealed is not None:
+            desk.sealed.changed.connect(self._look_who)
+
+    # Who is entitled
+
+    def _is_entitled(self) -> bool:
+        return self.desk.sealed is not None and self.desk.sealed.is_entitled()
+
+    def _make_switch(self) -> Switch:
+        pages = ((CASES, _("Employees and volunteers")), (ONLINE, _("Online users")))
+        switch = Switch(_("Whom the sanctions are about"), pages if self.entitled else pages[1:])
+        switch.setVisible(self.entitled)
+        switch.chosen.connect(self.show_view)
+        return switch
+
+    def _look_who(self) -> None:
+        """Offer the disciplinary view once it is known that who works here is entitled: a start may show this tab before."""
+        if self.entitled or not self._is_entitled():
+            return
+        self.entitled = True
+        before, self.switch = self.switch, self._make_switch()
+        self._head.replaceWidget(before, self.switch)
+        before.deleteLater()
+        self.show_view(ONLINE if self._views else CASES)
 
     # The views
 

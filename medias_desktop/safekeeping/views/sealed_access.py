@@ -49,9 +49,11 @@ class SealedAccess(QObject):
 
     def use(self, register: Register | None) -> None:
         """Belong to another register, or to none."""
-        if register is not self._register:
-            self.forget()
+        if register is self._register:
+            return
+        self.forget()
         self._register = register
+        self.changed.emit()  # whether who works here is entitled may be another answer now
 
     def is_entitled(self) -> bool:
         """Tell whether who uses the register may open sealed records."""

@@ -12,6 +12,15 @@ class NoTextInForce(SanctionError):
     template = N_("No policy is in force on that day: there is no netiquette to print. Adopt a policy first.")
 
 
+class NetiquetteHasBlanks(SanctionError):
+    """The text in force holds blanks that nobody filled; ``names`` are them as the text writes them."""
+
+    template = N_(
+        "The netiquette cannot be printed as it stands: the text in force still holds blanks ({names}). Fill them in on the "
+        "policy, adopt it, then print."
+    )
+
+
 class NothingOfThePublic(SanctionError):
     """The text in force has no rule about what the public writes."""
 

@@ -6,6 +6,14 @@ from medias_desktop.core.i18n import N_
 from medias_desktop.sanctions.errors import SanctionError
 
 
+class ChangedMeanwhile(SanctionError):
+    """Another window changed what a form is about while it was being filled."""
+
+    template = N_(
+        "This was changed in another window meanwhile. What you typed is still here: read it once more, then record it."
+    )
+
+
 class NoAccountYet(SanctionError):
     """An incident is to be recorded, and no account of the municipality is known."""
 

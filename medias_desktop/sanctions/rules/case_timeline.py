@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from medias_desktop.sanctions.rules.case_codes import GrievanceOutcome
+
 if TYPE_CHECKING:
-    from medias_desktop.sanctions.rules.cases import Case
+    from medias_desktop.sanctions.rules.cases import Case, Decision
 
 
 class EventKind(StrEnum):
@@ -90,12 +92,8 @@ def _since_decision(case: Case) -> Iterator[CaseEvent]:
             yield CaseEvent(letter.issued_on, kinds.LETTER, letter)
     if decision is not None:
         yield CaseEvent(decision.day, kinds.DECISION, decision)
-        if decision.suspension_from is not None:
-            yield CaseEvent(decision.suspension_from, kinds.SUSPENSION_FROM)
-        if decision.suspension_to is not None:
-            yield CaseEvent(decision.suspension_to, kinds.SUSPENSION_TO)
-        if decision.amnesty_on is not None:
-            yield CaseEvent(decision.amnesty_on, kinds.AMNESTY)
+        if grievance is None or grievance.outcome is not GrievanceOutcome.ANNULLED:
+            yield from _of_measure(decision)
     if case.notice is not None:
         yield CaseEvent(case.notice.day, kinds.NOTIFIED, case.notice)
     if grievance is not None:
@@ -106,3 +104,13 @@ def _since_decision(case: Case) -> Iterator[CaseEvent]:
         yield CaseEvent(case.closing.day, kinds.CLOSED, case.closing)
     if case.removed_on is not None:
         yield CaseEvent(case.removed_on, kinds.REMOVED)
+
+
+def _of_measure(decision: Decision) -> Iterator[CaseEvent]:
+    """Give the days of a measure that stands: one that a grievance annulled has none to come."""
+    if decision.suspension_from is not None:
+        yield CaseEvent(decision.suspension_from, EventKind.SUSPENSION_FROM)
+    if decision.suspension_to is not None:
+        yield CaseEvent(decision.suspension_to, EventKind.SUSPENSION_TO)
+    if decision.amnesty_on is not None:
+        yield CaseEvent(decision.amnesty_on, EventKind.AMNESTY)

@@ -18,7 +18,7 @@ from medias_desktop.sanctions.rules.incidents import (
     Incident,
     IncidentAction,
 )
-from medias_desktop.sanctions.service.incident_rows import incident_of
+from medias_desktop.sanctions.service.incident_rows import ACTIONS, incident_of
 
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
@@ -55,6 +55,15 @@ class Appeals:
         if day is None:
             return appeals_where(self._register, where)
         return appeals_where(self._register, f"{where} AND p.answer_due_on <= :day", day=day.isoformat())
+
+    def waiting(self) -> tuple[tuple[Appeal, str, IncidentAction], ...]:
+        """Return the appeals that wait with whose they are and what they are about, the most urgent first: one query."""
+        rows = self._register.rows(
+            _SELECT.replace(" FROM", ", u.handle, i.action FROM")
+            + " JOIN moderation_incident i ON i.id = p.incident_id JOIN online_user u ON u.id = i.user_id"
+            " WHERE p.outcome = 'pending' ORDER BY p.answer_due_on, p.received_on, p.id"
+        )
+        return tuple((_appeal(row), row["handle"], ACTIONS[row["action"]]) for row in rows)
 
     def due_on(self, received_on: dt.date) -> dt.date:
         """Return by when an appeal is answered, as the municipality decided."""

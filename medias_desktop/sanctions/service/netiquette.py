@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from medias_desktop.core.i18n import N_, catalogue
+from medias_desktop.core.i18n import N_, catalogue, translate
 from medias_desktop.policies.service.cited_rules import CitedRule, cited_rules
 from medias_desktop.sanctions.documents.netiquette import (
     Netiquette,
@@ -13,7 +13,11 @@ from medias_desktop.sanctions.documents.netiquette import (
     NetiquettePart,
     NetiquetteText,
 )
-from medias_desktop.sanctions.errors.moderation_exports import NoTextInForce, NothingOfThePublic
+from medias_desktop.sanctions.errors.moderation_exports import (
+    NetiquetteHasBlanks,
+    NoTextInForce,
+    NothingOfThePublic,
+)
 from medias_desktop.sanctions.labels.rule_sentences import rule_lines
 
 if TYPE_CHECKING:
@@ -40,7 +44,7 @@ def netiquette_of(
 ) -> Netiquette:
     """Return the netiquette of a version, or of the text in force on a day that says most of it.
 
-    Raises NoTextInForce, NothingOfThePublic, or UnknownVersion for a number that is no version.
+    Raises NoTextInForce, NothingOfThePublic, NetiquetteHasBlanks, or UnknownVersion for a number that is no version.
     """
     from medias_desktop.core.store.letterhead import letterhead
 
@@ -49,14 +53,17 @@ def netiquette_of(
     if not rules:
         raise NothingOfThePublic
     version = policies.version(version_id)
+    parts = _parts(rules, language)
+    clauses = _texts(version, rules, language) if texts else ()
+    _require_no_blanks(parts, version, rules if texts else ())
     summary, town = version.summary, register.municipality()
     return Netiquette(
         municipality=summary.municipality or town.name,
         policy=summary.policy_title,
         in_force_date=summary.in_force_date,
         resolution_number=summary.resolution_number,
-        parts=_parts(rules, language),
-        texts=_texts(version, rules, language) if texts else (),
+        parts=parts,
+        texts=clauses,
         language=language,
         text_language=summary.language,
         made_at=register.clock.now(),
@@ -122,6 +129,20 @@ def _texts(version: VersionText, rules: tuple[CitedRule, ...], language: str) ->
         for one in version.sections
         if one.uid in wanted and one.body.strip()
     )
+
+
+def _require_no_blanks(
+    parts: tuple[NetiquettePart, ...], version: VersionText, printed: tuple[CitedRule, ...]
+) -> None:
+    """Raise NetiquetteHasBlanks when what is to be printed holds a blank that nobody filled."""
+    from medias_desktop.policies.rules.placeholders import KNOWN, placeholders_in
+
+    wanted = {rule.section_uid for rule in printed}
+    words = [line.text for part in parts for line in part.lines]
+    words += [f"{one.heading}\n{one.body}" for one in version.sections if one.uid in wanted]
+    if names := placeholders_in(*words):
+        told = (translate(KNOWN[name]) if name in KNOWN else name.replace("_", " ") for name in names)
+        raise NetiquetteHasBlanks(names=", ".join(told))
 
 
 def _title(name: str, heading: str) -> str:

@@ -105,6 +105,10 @@ class CaseForm(SealedForm):
     def begin(self) -> None:
         """Show the form; everything was put in that was known."""
         self.body.addStretch(1)
+        for field in self.page.findChildren(
+            LongTextField
+        ):  # what was missing is said no more once it is written
+            field.changed.connect(field.show_problem)
         self._fit()
         self.remember()
         self.open()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -13,12 +12,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
-    QRadioButton,
     QWidget,
 )
 
-from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
+from medias_desktop.core.widgets.typed import may_leave, said
 
 _NO_DAY = QDate(2000, 1, 1)
 
@@ -42,7 +40,7 @@ class SealedForm(QDialog):
 
     def remember(self) -> None:
         """Take what the form says now for what it said before anything was typed."""
-        self._before = _said(self)
+        self._before = said(self)
         for line in self.findChildren(QLineEdit):
             line.textEdited.connect(self._on_typed)
         for area in self.findChildren(QPlainTextEdit):
@@ -50,7 +48,7 @@ class SealedForm(QDialog):
 
     def changed(self) -> bool:
         """Tell whether anything was typed since."""
-        return self._before is not None and _said(self) != self._before
+        return self._before is not None and said(self) != self._before
 
     def reject(self) -> None:
         """Qt: leave, after a question when something was typed."""
@@ -85,25 +83,7 @@ class SealedForm(QDialog):
 
     def may_leave(self) -> bool:
         """Ask whether what was typed may be lost."""
-        return self.desk.dialogs.confirm(
-            self,
-            self.windowTitle(),
-            _("Leave without recording? What was typed here is lost."),
-            _("Leave"),
-            destructive=True,
-        )
-
-
-def _said(form: QWidget) -> tuple[object, ...]:
-    """Return what every editor of a form says."""
-    return (
-        *(line.text() for line in form.findChildren(QLineEdit)),
-        *(area.toPlainText() for area in form.findChildren(QPlainTextEdit)),
-        *(combo.currentText() for combo in form.findChildren(QComboBox)),
-        *(edit.date() for edit in form.findChildren(QDateEdit)),
-        *(box.isChecked() for box in form.findChildren(QCheckBox)),
-        *(choice.isChecked() for choice in form.findChildren(QRadioButton)),
-    )
+        return may_leave(self, self.desk)
 
 
 def _clear(form: QDialog) -> None:

@@ -213,7 +213,7 @@ class Pieces(QWidget):
             row.addWidget(Chip(_("draft"), "warn"))
         else:
             row.addWidget(muted(format_date(letter.issued_on, "medium")))
-            row.addWidget(Chip(_("issued"), "ok"))
+            row.addWidget(Chip(_("issued to the person"), "ok"))
         return found
 
     def _link(self, words: str, act: CaseAct, uid: str) -> QWidget:

@@ -17,7 +17,7 @@ from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.labels import GRAVITY_NAMES, GRIEVANCE_NAMES, MEANS_NAMES, OUTCOME_NAMES
 from medias_desktop.sanctions.labels.coded import cited, platform_name
 from medias_desktop.sanctions.labels.formalities import KINDS, MARKS, in_words
-from medias_desktop.sanctions.rules.cases import Decision, Outcome
+from medias_desktop.sanctions.rules.cases import Decision, GrievanceOutcome, Outcome
 from medias_desktop.sanctions.views.case_panel.parts import barred, page, part, told
 from medias_desktop.sanctions.views.case_panel.steps import last_counting_day, step_name
 
@@ -145,7 +145,10 @@ def _decided(decision: Decision, card: CaseCard) -> QWidget:
         (_("Reasons"), decision.reasons),
         (_("Why not the step suggested"), decision.departure),
     ]
-    if decision.outcome is Outcome.MEASURE:
+    grievance = card.case.grievance
+    if grievance is not None and grievance.outcome is GrievanceOutcome.ANNULLED:
+        facts.append((_("Counts until"), _("does not count: annulled by the grievance")))
+    elif decision.outcome is Outcome.MEASURE:
         facts.append((_("Counts until"), _counts_until(decision)))
     if notice is not None:
         facts.append(

@@ -373,7 +373,10 @@ class CasesPage(QWidget):
     def _on_recorded(self, found: OpenCase) -> None:
         self.panel.show_open(found)
         self.splitter.show_side(self.panel)
-        self._when_there(lambda: self.table.select_numbers([found.id], found.id))
+        if any(one.id == found.id for one in self._list.briefs):
+            self.table.select_numbers([found.id], found.id)
+        else:  # a new case, which the list has once it is read anew
+            self._then.append(lambda: self.table.select_numbers([found.id], found.id))
 
     def _show_acts(self) -> None:
         """Leave the acts in use that make sense on the case shown."""

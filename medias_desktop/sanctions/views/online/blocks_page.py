@@ -12,7 +12,7 @@ from medias_desktop.core.widgets.parts import button
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.sanctions.labels import ACTION_KINDS, ACTION_NAMES
-from medias_desktop.sanctions.labels.coded import platform_name, reason_name
+from medias_desktop.sanctions.labels.coded import cited, platform_name, reason_name
 from medias_desktop.sanctions.rules.incident_filters import Block
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
@@ -96,7 +96,7 @@ def _columns() -> list[Column[Block]]:
         ),
         Column(_("Since"), lambda one: format_date(one.since, "medium"), stretch=14),
         Column(_("Reason"), lambda one: reason_name(one.reason), stretch=24),
-        Column(_("Clause"), lambda one: one.cite or "–", stretch=14),
+        Column(_("Clause"), lambda one: cited(one.cite) or "–", stretch=14),
         Column(_("Account"), _where, stretch=24),
     ]
 

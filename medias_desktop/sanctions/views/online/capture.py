@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.dropping import FileDrop
 from medias_desktop.core.widgets.form_fields import LongTextField
 from medias_desktop.core.widgets.parts import button, muted, problem
+from medias_desktop.core.work import or_error
 from medias_desktop.sanctions.errors.moderation import CaptureNotAPicture, CaptureTooLarge
 
 if TYPE_CHECKING:
@@ -80,23 +82,22 @@ class CaptureField(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Take the picture of a file; whether it is one, is said when the incident is recorded, or at once here."""
-        try:
-            self._take(read_bytes(path), path.name)
-        except UserError as error:
-            self.show_problem(error.sentence())
+        self._take(lambda: read_bytes(path), path.name)
 
     def take_clipboard(self) -> None:
         """Take the picture of the clipboard, else the file or the words that it holds."""
-        # An empty clipboard may hold no data at all, whatever Qt’s types say.
-        held = QGuiApplication.clipboard().mimeData() or QMimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
-        image = QGuiApplication.clipboard().image() if held.hasImage() else QImage()
+        # Its texts and pictures are asked for by themselves: the object that holds them all belongs to the clipboard,
+        # which may replace it while it is looked at.
+        held = QGuiApplication.clipboard()
+        image, text = held.image(), held.text()
+        url = QUrl(text.strip().partition("\n")[0].strip())
         if not image.isNull():
-            self._take(_png(image), _("clipboard.png"))
-        elif files:
-            self.take_file(files[0])
-        elif held.hasText() and held.text().strip():
-            self.text.area.insertPlainText(held.text())
+            content = _png(image)  # a picture of the clipboard belongs to the window’s thread
+            self._take(lambda: content, _("clipboard.png"))
+        elif url.isLocalFile():
+            self.take_file(Path(url.toLocalFile()))
+        elif text.strip():
+            self.text.area.insertPlainText(text)
             self.show_problem()
         else:
             self.show_problem(
@@ -121,28 +122,35 @@ class CaptureField(QWidget):
 
     def _choose(self) -> None:
         path = self._desk.dialogs.open_file(
-            self, _("Picture of what was written"), _("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)")
+            self,
+            _("Picture of what was written"),
+            _("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"),
         )
         if path is not None:
             self.take_file(path)
 
-    def _take(self, content: bytes, name: str) -> None:
-        """Read the small picture on the worker: what cannot be read as a picture is not kept."""
+    def _take(self, read: Callable[[], bytes], name: str) -> None:
+        """Read it and its small picture on the worker: what cannot be read as a picture is not kept."""
         self._asked += 1
         asked = self._asked
 
-        def arrive(found: bytes | UserError) -> None:
+        def work() -> tuple[bytes, bytes]:
+            content = read()
+            return content, _small(content, name)
+
+        def arrive(found: tuple[bytes, bytes] | UserError) -> None:
             if asked != self._asked:
                 return
             if isinstance(found, UserError):
                 self.show_problem(found.sentence())
                 return
-            self._picture, self._small = (content, name), found
+            content, self._small = found
+            self._picture = (content, name)
             self._show()
             self.changed.emit()
 
         self._job = self._desk.jobs.run(
-            self, _("Reading the picture…"), lambda _progress: _small(content, name), arrive, quiet=True
+            self, _("Reading the picture…"), lambda _progress: or_error(work), arrive, quiet=True
         )
 
     def _forget(self) -> None:
@@ -167,17 +175,17 @@ class CaptureField(QWidget):
         self.about.setText(_("{name} is kept with its fingerprint and the time.").format(name=held[1]))
 
 
-def _small(content: bytes, name: str) -> bytes | UserError:
-    """Return a small picture, or what is wrong with the file."""
+def _small(content: bytes, name: str) -> bytes:
+    """Return a small picture of a file of an everyday kind. Raises CaptureNotAPicture or CaptureTooLarge."""
     from medias_desktop.core.pictures import NotAPicture, PictureTooLarge
     from medias_desktop.core.pictures.small import small_picture
 
     try:
         return small_picture(content, _WIDE)
     except NotAPicture:
-        return CaptureNotAPicture(name=name)
+        raise CaptureNotAPicture(name=name) from None
     except PictureTooLarge:
-        return CaptureTooLarge(name=name)
+        raise CaptureTooLarge(name=name) from None
 
 
 def _png(image: QImage) -> bytes:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.form_fields import SelectField
+from medias_desktop.sanctions.labels.coded import cited
 from medias_desktop.sanctions.rules.incidents import IncidentClause
 from medias_desktop.sanctions.rules.reasons import CitedReason, ReasonChoice
 
@@ -31,10 +32,19 @@ class ClauseField(SelectField):
             self.combo.clear()
             self._values = list(found) or [None]
             self._words = [one.text for one in found.values()] or [""]
-            self.combo.addItems([one.cite for one in found] or [_("No clause in force names this reason")])
+            self.combo.addItems(
+                [cited(one.cite) for one in found] or [_("No clause in force names this reason")]
+            )
             self.combo.setEnabled(len(found) > 1)
-            self.choose(before if before in found else next(iter(found), None))
+            self.choose(before if _place(before) in map(_place, found) else next(iter(found), None))
         self._say()
+
+    def choose(self, value: object) -> None:
+        """Choose a clause, whatever language it was cited in when it was recorded."""
+        if isinstance(value, IncidentClause):
+            same = (one for one in self._values if _place(one) == _place(value))
+            value = next(same, value)
+        super().choose(value)
 
     def clause(self) -> IncidentClause | None:
         """Return the clause, None when none names the reasons."""
@@ -46,3 +56,10 @@ class ClauseField(SelectField):
         words = self._words[place] if 0 <= place < len(self._words) else ""
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
+
+
+def _place(clause: object) -> tuple[object, ...]:
+    """Return which rule of which text a clause is."""
+    if not isinstance(clause, IncidentClause):
+        return ()
+    return clause.version_id, clause.section_uid, clause.rule_code

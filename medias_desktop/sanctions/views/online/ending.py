@@ -32,6 +32,10 @@ class LiftForm(OnlineForm):
         for field in (self.day, self.because):
             self.body.addWidget(field)
 
+    def renew(self) -> None:
+        """Read the incident again."""
+        self._incident = self._service.incidents.one(self._incident.id)
+
     def draft(self) -> Callable[[], Any]:
         """Return what writes it."""
         because = needed(self.because, _("Say why it is lifted: whoever asks later is told."))
@@ -50,6 +54,10 @@ class AnnulForm(OnlineForm):
         self._service, self._incident = service, incident
         self.because = LongTextField(_("&Why"), "annulled_because")
         self.body.addWidget(self.because)
+
+    def renew(self) -> None:
+        """Read the incident again."""
+        self._incident = self._service.incidents.one(self._incident.id)
 
     def draft(self) -> Callable[[], Any]:
         """Return what writes it."""
@@ -71,6 +79,10 @@ class RenameForm(OnlineForm):
             _("&Name shown on the platform"), "handle", user.handle, longest=HANDLE_LENGTH
         )
         self.body.addWidget(self.handle)
+
+    def renew(self) -> None:
+        """Read the user again."""
+        self._user = self._service.online_users.one(self._user.id)
 
     def draft(self) -> Callable[[], Any]:
         """Return what writes it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.fields import Field, TextField
 from medias_desktop.core.widgets.form_fields import FieldProblem, LongTextField
@@ -24,6 +25,8 @@ from medias_desktop.core.widgets.parts import (
     scrolled,
 )
 from medias_desktop.core.widgets.quiet_work import QuietWork
+from medias_desktop.core.widgets.typed import may_leave, said
+from medias_desktop.sanctions.errors.online import ChangedMeanwhile
 
 
 class OnlineForm(QDialog):
@@ -46,6 +49,7 @@ class OnlineForm(QDialog):
         self.desk = desk
         self.places: Mapping[type[UserError], Field] = {}
         """The field that a refusal is about."""
+        self._before: tuple[object, ...] | None = None
         self.setObjectName(f"{name}_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -126,9 +130,25 @@ class OnlineForm(QDialog):
                 area.ensureWidgetVisible(field)
 
     def open(self) -> None:
-        """Qt: show it; fields stand at the top."""
+        """Qt: show it; fields stand at the top, the first of them has the keyboard."""
         self.body.addStretch(1)
+        self._before = self.said()
         super().open()
+        first = self.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first(self) -> QWidget | None:
+        """Return what has the keyboard at first."""
+        fields = self.page.findChildren(Field)
+        return fields[0].editor if fields else None
+
+    def said(self) -> tuple[object, ...]:
+        """Return what the form says: when it is another than at first, leaving asks."""
+        return said(self)
+
+    def renew(self) -> None:
+        """Read again what another window changed meanwhile, so that what was typed can be recorded after all."""
 
     def tell(self, sentence: str) -> None:
         """Tell what is about the whole form."""
@@ -136,15 +156,29 @@ class OnlineForm(QDialog):
         self.trouble.setVisible(bool(sentence))
 
     def reject(self) -> None:
-        """Qt: leave, not while something is being recorded."""
-        if not self.busy:
-            super().reject()
+        """Qt: leave, after a question when something was typed; not while something is being recorded."""
+        if self.busy:
+            return
+        if self._before is not None and self.said() != self._before and not may_leave(self, self.desk):
+            return
+        super().reject()
 
     def _ended(self, result: Any) -> None:
-        if isinstance(result, UserError):
+        if isinstance(result, ChangedElsewhere):
+            self._overtaken()
+        elif isinstance(result, UserError):
             self.refuse(result)
         else:
             self.after(result)
+
+    def _overtaken(self) -> None:
+        try:
+            self.renew()
+        except UserError as error:
+            self.refuse(error)
+            return
+        self.desk.changes.announce("sanctions")
+        self.tell(ChangedMeanwhile().sentence())
 
     def _show_busy(self) -> None:
         self.record.setEnabled(not self.busy)

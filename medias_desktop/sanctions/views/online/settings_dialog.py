@@ -43,12 +43,12 @@ class ModerationSettingsDialog(OnlineForm):
             size=(640, 640),
         )
         self._service = service
-        self._before = service.moderation_settings.settings()
+        self._stored = service.moderation_settings.settings()
         rules = service.proposals.rules(service.today)
         self.numbers: dict[str, QSpinBox] = {}
         self.everywhere = QCheckBox(translate(SETTING_NAMES["count_everywhere"]))
         self.everywhere.setObjectName("setting_count_everywhere")
-        self.everywhere.setChecked(self._before.count_everywhere)
+        self.everywhere.setChecked(self._stored.count_everywhere)
         for name in SETTING_NAMES:
             edit = self.everywhere if name == "count_everywhere" else self._number(name)
             self.body.addWidget(_described(translate(SETTING_NAMES[name]), edit, left_open(name, rules)))
@@ -66,9 +66,17 @@ class ModerationSettingsDialog(OnlineForm):
             block_days=number["block_days"],
             appeal_days=number["appeal_days"],
             review_months=number["review_months"],
-            version=self._before.version,
+            version=self._stored.version,
         )
         return lambda: self._service.moderation_settings.save(settings)
+
+    def first(self) -> QWidget | None:
+        """Return the first setting."""
+        return next(iter(self.numbers.values()))
+
+    def renew(self) -> None:
+        """Take over which state another window left."""
+        self._stored = self._service.moderation_settings.settings()
 
     def _number(self, name: str) -> QSpinBox:
         edit = QSpinBox()
@@ -79,7 +87,7 @@ class ModerationSettingsDialog(OnlineForm):
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         if name == "forgotten_months":
             edit.setSpecialValueText(_("never"))
-        edit.setValue(getattr(self._before, name) or 0)
+        edit.setValue(getattr(self._stored, name) or 0)
         self.numbers[name] = edit
         return edit
 

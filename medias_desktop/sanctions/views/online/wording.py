@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.sanctions.labels import ACTION_KINDS, ACTION_NAMES
-from medias_desktop.sanctions.labels.coded import platform_name, reason_names
+from medias_desktop.sanctions.labels.coded import cited, platform_name, reason_names
 from medias_desktop.sanctions.rules.incident_filters import IncidentRow, IncidentState
 from medias_desktop.sanctions.rules.incidents import EXCLUDING, Incident
 
@@ -27,7 +27,7 @@ def columns() -> list[Column[IncidentRow]]:
         Column(_("Account"), lambda row: row.account, stretch=20),
         Column(_("Reason"), lambda row: reason_names((row.reason, *row.more_reasons)), stretch=21),
         Column(_("What was done"), _done, chip=_done_kind, stretch=17),
-        Column(_("Clause"), lambda row: row.cite or "–", stretch=14),
+        Column(_("Clause"), lambda row: cited(row.cite) or "–", stretch=14),
         Column(
             _("State"),
             lambda row: state_name(row.state, row.until),

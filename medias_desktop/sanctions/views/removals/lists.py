@@ -75,6 +75,8 @@ class DueList(QWidget):
             if self.reason is RemovalReason.AMNESTY
             else ngettext("&Destroy {n} case…", "&Destroy {n} cases…", ticked)
         )
+        if not ticked:
+            words = _("&Remove…") if self.reason is RemovalReason.AMNESTY else _("&Destroy…")
         self.go.setText(" " + words.format(n=format_number(ticked)))  # room beside the icon
         self.go.setEnabled(self._may and ticked > 0)
 

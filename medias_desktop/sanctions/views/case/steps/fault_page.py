@@ -12,6 +12,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import ChoiceField, DateField, Field, TextField
 from medias_desktop.core.widgets.form_fields import LongTextField, SelectField, two_columns
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.rules.case_checks import check_fault
 from medias_desktop.sanctions.rules.cases import Fault
 from medias_desktop.sanctions.views.case.refusals import Places, needed, told_at
 
@@ -29,7 +30,7 @@ class FaultPage(QWidget):
     def __init__(self, bench: Bench, fault: Fault | None = None) -> None:
         super().__init__()
         self.title = _("What happened")
-        today = bench.service.today
+        self._today = today = bench.service.today
         self.day = DateField(_("Date of the fault"), "fault_day", fault.day if fault else today)
         self.known_on = DateField(
             _("Known to the municipality since"), "fault_known_on", fault.known_on if fault else today
@@ -78,8 +79,9 @@ class FaultPage(QWidget):
         return self.day.editor
 
     def check(self) -> None:
-        """Ask for the facts. Raises FieldProblem."""
+        """Ask for the facts and for days that can be, before clauses are looked for. Raises FieldProblem, UserError."""
         needed(self.facts, _("Write what happened."))
+        check_fault(self.fault(), self._today)
 
     def takes(self, error: UserError) -> bool:
         """Tell a refusal that is about the fault."""

@@ -66,7 +66,8 @@ class AnswerForm(OnlineForm):
             self.body.addWidget(muted(_("The user writes: “{words}”").format(words=appeal.words)))
         self.outcome = SelectField(_("What is &decided"), "outcome", _outcomes(incident))
         self.day = DateField(_("&Answered on"), "answered_on", service.today)
-        self.until = DateField(_("The block now ends &on"), "until", _shorter(incident, service.today))
+        days = service.moderation_settings.settings().block_days
+        self.until = DateField(_("The block now ends &on"), "until", _shorter(incident, service.today, days))
         self.by = TextField(_("Decided &by"), "by", decider(service), longest=NAME_LENGTH)
         self.answer = LongTextField(
             _("&Why"), "answer", hint=_("This goes into the answer to the user: no name, no insult."), lines=4
@@ -74,6 +75,10 @@ class AnswerForm(OnlineForm):
         self.body.addLayout(two_columns((self.outcome, self.until), (self.day, self.by), (self.answer,)))
         self.outcome.changed.connect(self._follow)
         self._follow()
+
+    def renew(self) -> None:
+        """Read the appeal again."""
+        self._appeal = self._service.appeals.one(self._appeal.id)
 
     def draft(self) -> Callable[[], Any]:
         """Return what writes it."""
@@ -99,8 +104,10 @@ def _outcomes(incident: Incident) -> list[tuple[str, object]]:
     return [(translate(APPEAL_NAMES[one]), one) for one in found]
 
 
-def _shorter(incident: Incident, today: dt.date) -> dt.date:
-    """Return the day that a shortened block ends on at first: halfway through what is left of it."""
-    if incident.until is None or incident.until <= today:
+def _shorter(incident: Incident, today: dt.date, days: int) -> dt.date:
+    """Return the day that a shortened block ends on at first: halfway through what is left; of a ban, in ``days``."""
+    if incident.until is None:
+        return today + dt.timedelta(days=days)
+    if incident.until <= today:
         return today
     return today + (incident.until - today) / 2

@@ -13,7 +13,7 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.sanctions.labels import ACTION_KINDS, ACTION_NAMES
-from medias_desktop.sanctions.rules.incidents import Appeal, Incident
+from medias_desktop.sanctions.rules.incidents import Appeal, IncidentAction
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
 from medias_desktop.sanctions.views.online.records_page import RecordsPage
@@ -22,7 +22,8 @@ from medias_desktop.sanctions.views.online.records_page import RecordsPage
 @dataclass(frozen=True, slots=True)
 class _Line:
     appeal: Appeal
-    incident: Incident
+    handle: str
+    action: IncidentAction
     late: bool
 
 
@@ -52,7 +53,7 @@ class AppealsPage(QWidget):
             "open_appealed",
             _("&Open the incident"),
             "mdi6.card-account-details-outline",
-            lambda one: self.incident_asked.emit(one.incident.id),
+            lambda one: self.incident_asked.emit(one.appeal.incident_id),
         )
         permit(service.refusal(Permission.RECORD), desk.dialogs, answer)
         column = QVBoxLayout(self)
@@ -66,10 +67,11 @@ class AppealsPage(QWidget):
             [
                 _Line(
                     one,
-                    self._service.incidents.one(one.incident_id),
+                    handle,
+                    action,
                     late=one.answer_due_on is not None and one.answer_due_on < today,
                 )
-                for one in self._service.appeals.open_ones()
+                for one, handle, action in self._service.appeals.waiting()
             ]
         )
 
@@ -80,13 +82,13 @@ class AppealsPage(QWidget):
 
 def _columns() -> list[Column[_Line]]:
     return [
-        Column(_("Online user"), lambda one: one.incident.handle, stretch=20),
+        Column(_("Online user"), lambda one: one.handle, stretch=20),
         Column(_("Answer due"), _due, chip=lambda one: "bad" if one.late else "warn", stretch=20),
         Column(_("Received"), lambda one: format_date(one.appeal.received_on, "medium"), stretch=14),
         Column(
             _("What was done"),
-            lambda one: translate(ACTION_NAMES[one.incident.action]),
-            chip=lambda one: ACTION_KINDS[one.incident.action] or "muted",
+            lambda one: translate(ACTION_NAMES[one.action]),
+            chip=lambda one: ACTION_KINDS[one.action] or "muted",
             stretch=19,
         ),
         Column(_("What the user writes"), lambda one: " ".join(one.appeal.words.split()), stretch=40),

@@ -17,7 +17,7 @@ from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, label, muted, subheading
 from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.sanctions.labels import ACTION_KINDS, ACTION_NAMES, APPEAL_NAMES
-from medias_desktop.sanctions.labels.coded import platform_name, reason_name, reason_names
+from medias_desktop.sanctions.labels.coded import cited, platform_name, reason_name, reason_names
 from medias_desktop.sanctions.rules.incident_filters import IncidentState
 from medias_desktop.sanctions.rules.incidents import Appeal, AppealOutcome, Incident
 from medias_desktop.sanctions.views.online.card.found import IncidentCard
@@ -55,7 +55,7 @@ def done_part(card: IncidentCard, today: dt.date, open_clause: Callable[[str], N
     part.body.addLayout(head)
     part.body.addWidget(label(breakable(reasons_of(one).capitalize())))
     if one.clause is not None:
-        chip = ClauseLink(one.clause.cite)
+        chip = ClauseLink(cited(one.clause.cite))
         chip.setEnabled(bool(card.place))
         chip.clicked.connect(partial(_ask, open_clause, card.place))
         line = FlowRow(6)

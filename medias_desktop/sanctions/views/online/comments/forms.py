@@ -91,6 +91,10 @@ class RefusalForm(OnlineForm):
         self.reason.changed.connect(self._follow)
         self._follow()
 
+    def renew(self) -> None:
+        """Read the comment again."""
+        self._comment = self._service.comments.one(self._comment.id)
+
     def draft(self) -> Callable[[], Any]:
         """Return what writes it."""
         reason = str(self.reason.value())

@@ -13,6 +13,7 @@ from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import Card, button, label, muted, scrolled, subheading
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.table import Column
+from medias_desktop.sanctions.labels.coded import cited
 from medias_desktop.sanctions.rules.incidents import ModeratedAccount, WaitingComment
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
@@ -75,7 +76,7 @@ class CommentsPage(QWidget):
         """Show what the register holds now."""
         self._accounts = {one.id: one for one in self._service.accounts.all()}
         duties = [one for one in self._service.proposals.duties(self._service.today) if one.before_appearing]
-        self.duty.setText("\n".join(f"{one.clause.cite} – {one.text}" for one in duties))
+        self.duty.setText("\n".join(f"{cited(one.clause.cite)} – {one.text}" for one in duties))
         self.duty.setVisible(bool(duties))
         self.list.show_rows(self._service.comments.waiting())
         self._show_words()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
@@ -67,7 +67,6 @@ class IncidentDialog(OnlineForm):
         self._reading = Asking(self, desk, _("Reading the texts in force…"))
         self._fill(prefill)
         self._follow()
-        self._begin_with.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def content(self, *, scrolls: bool) -> QWidget:  # noqa: ARG002 - it scrolls always
         """Return what happened at the left, what is proposed and what is done at the right."""
@@ -97,6 +96,19 @@ class IncidentDialog(OnlineForm):
         """Tell whether what is proposed answers what is typed."""
         asked = self._asking.settled() and self._reading.settled()
         return asked and self.fields.settled() and not self.busy
+
+    def first(self) -> QWidget | None:
+        """Return what has the keyboard at first: what is not known yet."""
+        return self._begin_with
+
+    def said(self) -> tuple[object, ...]:
+        """Return what the form says, its reasons and its picture included."""
+        return (*super().said(), self.fields.reasons.codes(), self.fields.capture.picture())
+
+    def renew(self) -> None:
+        """Read the incident again."""
+        if self._incident is not None:
+            self._incident = self._service.incidents.one(self._incident.id)
 
     # Recording
 

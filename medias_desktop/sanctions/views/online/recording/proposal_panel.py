@@ -13,7 +13,7 @@ from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import Card, Chip, label, muted, subheading
 from medias_desktop.sanctions.labels import ACTION_KINDS, ACTION_NAMES
-from medias_desktop.sanctions.labels.coded import reason_names
+from medias_desktop.sanctions.labels.coded import cited, reason_names
 from medias_desktop.sanctions.labels.proposals import all_in_words, in_words
 from medias_desktop.sanctions.rules.incidents import IncidentClause
 from medias_desktop.sanctions.rules.proposals import INFORMING, CountedIncident, Proposal
@@ -99,7 +99,7 @@ class ProposalPanel(QWidget):
             words = muted(self._texts.get(one.clause, ""))
             words.setObjectName("clause_words")
             words.hide()
-            chip = ClauseLink(one.clause.cite)
+            chip = ClauseLink(cited(one.clause.cite))
             chip.clicked.connect(partial(_toggle, words))
             chip.setEnabled(bool(words.text()))
             head.addWidget(chip)

@@ -13,7 +13,7 @@ from medias_desktop.core.text import fold
 from medias_desktop.core.widgets.check_table import CheckTable
 from medias_desktop.core.widgets.fields import Field
 from medias_desktop.core.widgets.table import Column
-from medias_desktop.sanctions.labels.coded import reason_name
+from medias_desktop.sanctions.labels.coded import cited, reason_name
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.reasons import ReasonChoice
@@ -74,5 +74,5 @@ class ReasonsField(Field):
 
 def clauses_of(choice: ReasonChoice) -> str:
     """Return the clauses that name a reason, or that none does."""
-    cites = dict.fromkeys(one.clause.cite for one in choice.clauses)
+    cites = dict.fromkeys(cited(one.clause.cite) for one in choice.clauses)
     return ", ".join(cites) or _("no clause in force names it")
