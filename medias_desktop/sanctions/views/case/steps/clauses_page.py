@@ -110,6 +110,7 @@ class ClausesPage(QWidget):
         if wanted == self._asked:
             return
         self._asked = wanted
+        self.field.show_problem()  # what was said of another day
         self.in_force.setText(_("Reading what was in force that day…"))
         service = self.bench.service
 
