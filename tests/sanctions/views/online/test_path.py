@@ -189,6 +189,27 @@ def test_without_an_account_the_accounts_come_first_and_show_the_netiquette(onli
     assert len(online.service.accounts.all()) == 2
 
 
+def test_what_was_typed_is_not_left_unasked_nor_lost_to_another_window(online, qtbot, dialogs):
+    (number,) = advertised(online, 16)
+    incident = online.service.incidents.one(number)
+    online.page.acts.annul(incident)
+    form = online.opened("annul_dialog")
+    assert form.focusWidget() is form.because.area
+    form.because.area.setPlainText("En double.")
+    dialogs.answers = [False]
+    form.reject()
+    assert (form.isVisible(), len(dialogs.asked)) == (True, 1)
+    # Another window corrects the incident meanwhile: it is told, and recorded at the second time.
+    changed = draft(online.account, handle=HANDLE, note="Corrigé ailleurs.", departure="Rappel.")
+    online.service.incidents.correct(number, incident.version, changed)
+    form.record.click()
+    qtbot.waitUntil(lambda: not form.trouble.isHidden())
+    form.record.click()
+    qtbot.waitUntil(lambda: not isValid(form))
+    kept = online.service.incidents.one(number)
+    assert (kept.annulled_because, kept.note) == ("En double.", "Corrigé ailleurs.")
+
+
 def test_every_control_of_the_page_says_what_it_is(online, qtbot):
     advertised(online, 16)
     online.page.refresh()
