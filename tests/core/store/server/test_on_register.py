@@ -92,6 +92,8 @@ def test_plain_rows_by_name_and_by_place(shared):
     assert (identifier, name) == (1, "Côté")
     assert shared.rows("SELECT sum(length(last_name)), sum(id) * 10000000000 FROM person")[0][1] == 10**10
     assert shared.rows("SELECT id FROM person WHERE id = :id", id=2**62) == []
+    assert shared.tuples("SELECT :a, :b", a=1, b="x") == [(1, "x")]
+    assert type(shared.tuples("SELECT 1")[0]) is tuple
 
 
 def test_reading_sees_one_state_and_writes_nothing(shared, clock):
