@@ -63,16 +63,20 @@ class Job(QObject):
 
 
 class _Runner(QRunnable):
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, ended: Callable[[Job], None]) -> None:
         super().__init__()
         self._job = job
+        self._ended = ended
 
     def run(self) -> None:
         self._job.run()
+        self._ended(self._job)
 
 
 class Worker(QObject):
     """The one thread that does slow work; ``shutdown`` cancels what runs and waits for it."""
+
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,17 +84,21 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         sys.setswitchinterval(_TURN)
         self._running: set[Job] = set()
+        self._ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
 
     def start(self, job: Job) -> None:
         """Queue a job whose signals are connected."""
-
-        def forget() -> None:
-            self._running.discard(job)
-            job.deleteLater()
-
+        _bring_in_the_drawing_of_icons()
         self._running.add(job)  # kept here, not by the view that asked: it may go away before the job ends
-        job.finished.connect(forget, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Runner(job))
+        # Ours from now on, whoever lets go of it last: its own thread must not destroy it.
+        job.setParent(self)
+        self._pool.start(_Runner(job, self._ended.emit))
+
+    def _forget(self, job: Job) -> None:
+        # Not on the job's own last signal: it may still be under way on the other thread when the window hears of it,
+        # and what sends a signal must outlive the sending.
+        self._running.discard(job)
+        job.deleteLater()
 
     def idle(self) -> bool:
         """Return whether nothing runs or waits."""
@@ -101,6 +109,14 @@ class Worker(QObject):
         for job in list(self._running):
             job.cancel()
         self._pool.waitForDone()
+
+
+def _bring_in_the_drawing_of_icons() -> None:
+    """Import what buttons otherwise import when they are first drawn.
+
+    A module of Qt that comes in while another thread sends its first signals corrupts memory (PySide 6.11).
+    """
+    import PySide6.QtSvg  # noqa: F401
 
 
 def later(work: Callable[[], None], milliseconds: int = 0) -> None:

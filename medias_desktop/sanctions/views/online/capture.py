@@ -92,8 +92,10 @@ class CaptureField(QWidget):
         image, text = held.image(), held.text()
         url = QUrl(text.strip().partition("\n")[0].strip())
         if not image.isNull():
-            content = _png(image)  # a picture of the clipboard belongs to the window’s thread
-            self._take(lambda: content, _("clipboard.png"))
+            # It is decoded already, and belongs to the window’s thread: nothing is left for the worker to read.
+            self._asked += 1
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._hold(_png(image), _png(image.scaled(_WIDE, _HIGH, keep, smooth)), _("clipboard.png"))
         elif url.isLocalFile():
             self.take_file(Path(url.toLocalFile()))
         elif text.strip():
@@ -144,14 +146,16 @@ class CaptureField(QWidget):
             if isinstance(found, UserError):
                 self.show_problem(found.sentence())
                 return
-            content, self._small = found
-            self._picture = (content, name)
-            self._show()
-            self.changed.emit()
+            self._hold(*found, name)
 
         self._job = self._desk.jobs.run(
             self, _("Reading the picture…"), lambda _progress: or_error(work), arrive, quiet=True
         )
+
+    def _hold(self, content: bytes, small: bytes, name: str) -> None:
+        self._picture, self._small = (content, name), small
+        self._show()
+        self.changed.emit()
 
     def _forget(self) -> None:
         self._asked += 1
