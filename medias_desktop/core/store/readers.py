@@ -22,6 +22,7 @@ class Readers:
         self._base = base
         self._of_window = base.reader()
         self._one_at_a_time = threading.Lock()
+        self._closed = False
 
     @cached_property
     def _of_others(self) -> Any:
@@ -40,7 +41,9 @@ class Readers:
             if threading.current_thread() is threading.main_thread():
                 return self._fetch(self._of_window, statement, values, row_factory)
             with self._one_at_a_time:
-                return self._fetch(self._of_others, statement, values, row_factory)
+                # After the closing nothing is opened again: the closed one refuses, as it does the window.
+                reader = self._of_window if self._closed else self._of_others
+                return self._fetch(reader, statement, values, row_factory)
 
     def _fetch(
         self, reader: Any, statement: str, values: dict[str, object], row_factory: Any
@@ -52,7 +55,9 @@ class Readers:
         return found
 
     def close(self) -> None:
-        """Close what was opened."""
-        if "_of_others" in self.__dict__:
-            self._of_others.close()
+        """Close what was opened; a thread that is just reading ends first."""
+        with self._one_at_a_time:
+            self._closed = True
+            if "_of_others" in self.__dict__:
+                self._of_others.close()
         self._of_window.close()
