@@ -112,7 +112,7 @@ def test_what_reminds_is_cited(register, key, cites):
 def test_what_is_said_in_the_person_s_language(register):
     found = {one.code: one for one in clauses.clauses(register, take_over(register, "baie-comeau"))}
     assert found["BC-011"].words("fr") == found["BC-011"].text
-    assert found["BC-011"].words("en") == "Answers for: one’s own posts"
+    assert found["BC-011"].words("en") == "Users personally answer for each of their posts."
 
 
 def test_a_text_without_rules_has_no_clauses(register, version_id):

@@ -102,7 +102,7 @@ def test_what_waits_for_its_part_of_the_program_is_counted(services):
     assert len(out.rules) == 126
     assert out.coverage.bound_rules + out.coverage.unbound_rules == 126
     waiting = {check.name: len(codes) for check, codes in out.coverage.unbound.items()}
-    assert waiting["prohibited_comment"] == 10
+    assert waiting["checklist_item"] == 9
 
 
 def test_a_rule_switched_off_says_nothing(services, clock):

@@ -67,7 +67,7 @@ def test_filters_are_by_part_kind_and_state(rules_page):
     assert not rules_page.nothing.isHidden()
     choose(rules_page.part, None)
     choose(rules_page.kind, None)
-    assert len(rules_page.table.rows()) == 25
+    assert len(rules_page.table.rows()) == 51
 
 
 def test_the_search_looks_at_words_clauses_and_settings(rules_page):
