@@ -10,9 +10,20 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
 
 _STANDING = "annulled_on IS NULL AND lifted_on IS NULL"
+_ENDED = """
+SELECT count(*) FROM moderation_incident i
+WHERE i.action = 'temporary_block' AND i.until < :day AND i.annulled_on IS NULL AND i.lifted_on IS NULL
+AND NOT EXISTS (
+    SELECT 1 FROM moderation_incident o
+    WHERE o.user_id = i.user_id AND (o.account_id = i.account_id OR o.all_accounts)
+    AND o.action IN ('temporary_block', 'ban') AND o.annulled_on IS NULL AND o.acted_on <= :day
+    AND (o.until IS NULL OR o.until >= :day) AND (o.lifted_on IS NULL OR o.lifted_on > :day)
+)
+"""
+"""Temporary blocks to be lifted on the platform: not while another block still shuts the same user out there."""
 _COUNTS = f"""
 SELECT
-    (SELECT count(*) FROM moderation_incident WHERE action = 'temporary_block' AND until < :day AND {_STANDING}),
+    ({_ENDED}),
     (SELECT count(*) FROM waiting_comment WHERE state = 'waiting'),
     (SELECT count(*) FROM moderation_appeal WHERE outcome = 'pending' AND answer_due_on < :day),
     (SELECT count(*) FROM moderation_appeal
@@ -50,10 +61,6 @@ def pressing(register: Register, day: dt.date) -> Pressing:
     if not register.rows("SELECT 1 FROM moderated_account LIMIT 1"):
         return NOTHING
     ended, comments, late, still, first, untold = register.rows(_COUNTS, day=day.isoformat())[0]
-    if ended:  # another block may still shut the same user out
-        from medias_desktop.sanctions.service.incident_rows import still_to_lift
-
-        ended = len(still_to_lift(register, day))
     return Pressing(ended, comments, late, still, _day(first), untold, _reviews(register, day))
 
 
