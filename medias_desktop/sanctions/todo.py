@@ -123,24 +123,21 @@ def _netiquette(register: Register, policies: PolicyService, count: int, day: dt
 
 
 def _sealed(register: Register, day: dt.date) -> tuple[Todo, ...]:
-    """Return what the reminder of this user says, without a word of any case."""
+    """Return what the reminder of this user says, without a word of any case, as the figures above the cases call it."""
     from medias_desktop.core.store import sealed_reminders
 
     found = sealed_reminders.due(register)
     if found is None:
         return ()
-    next_on, overdue = found
-    late = overdue or (next_on is not None and next_on < day)
+    late = found.overdue or (found.stays_on is not None and found.stays_on < day)
+    # Days without anything to do have passed without a look at the cases: the next of the others is told.
+    ahead = min((one for one in (found.next_on, found.stays_on) if one and one >= day), default=None)
+    told = []
     if late:
-        return (Todo(_("Sealed records have a day that is past"), "", "bad", TAB, "cases/clocks"),)
-    if next_on is not None and (next_on - day).days <= SOON:
-        return (
-            Todo(
-                _("Sealed records have a day to come"),
-                format_date(next_on, "medium"),
-                "warn",
-                TAB,
-                "cases/clocks",
-            ),
-        )
-    return ()
+        told.append(Todo(_("Sealed records have a deadline that has passed"), "", "bad", TAB, "cases/clocks"))
+    elif ahead is not None and (ahead - day).days <= SOON:
+        when = format_date(ahead, "medium")
+        told.append(Todo(_("Sealed records have a day to come"), when, "warn", TAB, "cases/clocks"))
+    if found.clear_on is not None and found.clear_on <= day:
+        told.append(Todo(_("Sealed records have files to clear"), "", "warn", TAB, "cases/removals"))
+    return tuple(told)

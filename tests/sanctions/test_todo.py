@@ -68,26 +68,36 @@ def test_appeals_comments_and_bans_to_review(register, rows):
     assert pending(register) == 3
 
 
+PAST = ("Une échéance des dossiers scellés est passée", "", "bad", "cases/clocks")
+CLEAR = ("Des dossiers scellés sont à épurer", "", "warn", "cases/removals")
+
+
+def comes(day):
+    return ("Une échéance des dossiers scellés approche", day, "warn", "cases/clocks")
+
+
 @pytest.mark.parametrize(
-    ("next_on", "overdue", "expected"),
-    [
-        (AFTER, 0, ("Une échéance des dossiers scellés approche", "22 nov. 2026", "warn", "cases/clocks")),
-        (AFTER, 1, ("Une échéance des dossiers scellés est passée", "", "bad", "cases/clocks")),
-        (BEFORE, 0, ("Une échéance des dossiers scellés est passée", "", "bad", "cases/clocks")),
-        (
-            dt.date(2026, 12, 21),
-            0,
-            ("Une échéance des dossiers scellés approche", "21 déc. 2026", "warn", "cases/clocks"),
-        ),
-        (dt.date(2026, 12, 22), 0, None),  # in 31 days
-        (None, 0, None),
+    ("kept", "expected"),
+    [  # next day, how many are past, next day that stays until something is done, first day on which files are to be cleared
+        ((AFTER, 0, AFTER, None), [comes("22 nov. 2026")]),
+        ((AFTER, 1, AFTER, None), [PAST]),
+        ((BEFORE, 0, BEFORE, None), [PAST]),
+        ((BEFORE, 0, None, None), []),  # the suspension that ended then asks for nothing
+        ((BEFORE, 0, AFTER, None), [comes("22 nov. 2026")]),
+        ((None, 0, None, BEFORE), [CLEAR]),
+        ((None, 0, None, TODAY), [CLEAR]),
+        ((None, 0, None, AFTER), []),
+        ((AFTER, 0, AFTER, TODAY), [comes("22 nov. 2026"), CLEAR]),
+        ((dt.date(2026, 12, 21), 0, None, None), [comes("21 déc. 2026")]),
+        ((dt.date(2026, 12, 22), 0, None, None), []),  # in 31 days
+        ((None, 0, None, None), []),
     ],
 )
-def test_of_sealed_records_a_day_is_told_to_their_own_session_only(register, next_on, overdue, expected):
+def test_of_sealed_records_a_day_is_told_to_their_own_session_only(register, kept, expected):
     register.access = dataclasses.replace(register.access, signing_key=bytes(32))
     sealed_reminders.remember_due(register, BEFORE, 1)
     assert lines(register) == []  # there is none any more
     with register.transaction("test") as tx:
         Vault({1: bytes(range(32))}).add(tx, "uid-zoe", {"n": 1})
-    sealed_reminders.remember_due(register, next_on, overdue)
-    assert lines(register) == ([expected] if expected else [])
+    sealed_reminders.remember_due(register, *kept)
+    assert lines(register) == expected

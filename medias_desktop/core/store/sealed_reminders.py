@@ -20,26 +20,39 @@ _NONCE = 12
 
 
 class Due(NamedTuple):
-    """The next day that asks for something (None: none), and how many things should have been done before."""
+    """The next day that asks for something (None: none), and how many things should have been done before.
+
+    ``stays_on`` is the next day whose passing leaves something undone; ``clear_on`` the first from which something is
+    to be removed.
+    """
 
     next_on: dt.date | None
     overdue: int
+    stays_on: dt.date | None = None
+    clear_on: dt.date | None = None
 
 
-def remember_due(register: Register, next_on: dt.date | None, overdue: int) -> bool:
+def remember_due(
+    register: Register,
+    next_on: dt.date | None,
+    overdue: int,
+    stays_on: dt.date | None = None,
+    clear_on: dt.date | None = None,
+) -> bool:
     """Keep what was found at a look at the records; False where the session has no key of its own.
 
     Nothing is written when nothing changed. Raises a file error.
     """
     from medias_desktop.core.store.schema import sealed_reminder
 
-    cipher, new = _cipher(register), Due(next_on, overdue)
+    cipher, new = _cipher(register), Due(next_on, overdue, stays_on, clear_on)
     if cipher is None:
         return False
     if due(register) == new:
         return True
     uid = register.access.user_uid
-    text = json.dumps([next_on and next_on.isoformat(), overdue]).encode().ljust(_LENGTH)
+    kept = [one.isoformat() if isinstance(one, dt.date) else one for one in new]
+    text = json.dumps(kept).encode().ljust(_LENGTH)
     nonce = os.urandom(_NONCE)
     with register.transaction("remember_due", needs=None) as tx:
         tx.delete_where(sealed_reminder, sealed_reminder.c.user_uid == uid)
@@ -65,8 +78,12 @@ def due(register: Register) -> Due | None:
         text = cipher.decrypt(bytes(nonce), bytes(box), _bound(register))
     except (InvalidTag, ValueError):  # of another key: it is made anew at the next look
         return None
-    day, overdue = json.loads(text)
-    return Due(day and dt.date.fromisoformat(day), overdue)
+    next_on, overdue, stays_on, clear_on = (*json.loads(text), None, None)[:4]
+    return Due(_day(next_on), overdue, _day(stays_on), _day(clear_on))
+
+
+def _day(text: str | None) -> dt.date | None:
+    return None if text is None else dt.date.fromisoformat(text)
 
 
 def _cipher(register: Register) -> Any:

@@ -36,6 +36,10 @@ class ClockKind(StrEnum):
     """The day from which the whole case is to be destroyed."""
 
 
+REMOVALS = frozenset({ClockKind.AMNESTY, ClockKind.RETENTION})
+"""Not deadlines: from their day on a file is to be cleared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A date that runs in a case; ``days_left`` is negative once it has passed."""
@@ -46,6 +50,43 @@ class Clock:
     kind: ClockKind
     day: dt.date
     days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What dates ask for, told apart the same way wherever it is told: figures, the tab’s badge, the list of things to do.
+
+    ``overdue`` deadlines have passed, those ``ahead`` are to come, the earliest first; ``to_clear`` files hold what is
+    to be removed, the first of them since ``clear_on``, or not before that day.
+    """
+
+    overdue: int
+    ahead: tuple[Clock, ...]
+    to_clear: int
+    clear_on: dt.date | None
+
+    @property
+    def next_on(self) -> dt.date | None:
+        """Return the next day that is to come."""
+        return self.ahead[0].day if self.ahead else None
+
+    @property
+    def stays_on(self) -> dt.date | None:
+        """Return the next of them that becomes overdue when nothing is done: a suspension just ends."""
+        return next((one.day for one in self.ahead if one.kind is not ClockKind.SUSPENSION), None)
+
+
+def waiting(running: Iterable[Clock]) -> Waiting:
+    """Return what the dates that run ask for; ``running`` as ``clocks`` gives them, the earliest first."""
+    running = tuple(running)
+    deadlines = [one for one in running if one.kind not in REMOVALS]
+    removals = [one for one in running if one.kind in REMOVALS]
+    return Waiting(
+        overdue=sum(one.days_left < 0 for one in deadlines),
+        ahead=tuple(one for one in deadlines if one.days_left >= 0),
+        to_clear=len({one.case_id for one in removals if one.days_left <= 0}),
+        clear_on=removals[0].day if removals else None,
+    )
 
 
 def clocks(

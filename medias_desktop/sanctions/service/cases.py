@@ -228,10 +228,10 @@ class Cases:
     def remember_due(self, clocks: Iterable[Clock]) -> None:
         """Keep for the list of things to do when cases next ask for something, as this user’s session alone can read it."""
         from medias_desktop.core.store.sealed_reminders import remember_due
+        from medias_desktop.sanctions.rules.clocks import waiting
 
-        days = [one.day for one in clocks]
-        ahead = min((day for day in days if day >= self.today), default=None)
-        remember_due(self._register, ahead, sum(day < self.today for day in days))
+        found = waiting(clocks)
+        remember_due(self._register, found.next_on, found.overdue, found.stays_on, found.clear_on)
 
     def texts_in_force(self, day: dt.date) -> frozenset[int]:
         """Return the numbers of the texts that were in force on a day."""

@@ -22,7 +22,7 @@ def test_what_is_due_comes_back_to_the_same_user_only(register):
     as_user(register, own)
     assert due(register) is None
     assert remember_due(register, DAY, 2)
-    assert due(register) == (DAY, 2)
+    assert due(register) == (DAY, 2, None, None)
     for uid, key in ((own, bytes([1]) * 32), (own, None), ("uid-luc", bytes(32))):
         as_user(register, uid, key)
         assert due(register) is None
@@ -47,12 +47,12 @@ def test_without_a_key_of_its_own_nothing_is_kept(register):
 def test_every_reminder_is_of_one_length_and_leaves_no_trace(register, day):
     as_user(register, register.access.user_uid)
     before = register.rows("SELECT COUNT(*) FROM audit_event")[0][0]
-    remember_due(register, day, 10**6)
-    assert due(register) == (day, 10**6)
+    remember_due(register, day, 10**6, day, day)
+    assert due(register) == (day, 10**6, day, day)
     assert register.rows("SELECT length(box) FROM sealed_reminder")[0][0] == 64 + 16
     assert register.rows("SELECT COUNT(*) FROM audit_event")[0][0] == before
     nonce = register.rows("SELECT nonce FROM sealed_reminder")[0][0]
-    remember_due(register, day, 10**6)
+    remember_due(register, day, 10**6, day, day)
     assert register.rows("SELECT nonce FROM sealed_reminder")[0][0] == nonce
 
 

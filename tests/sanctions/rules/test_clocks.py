@@ -8,7 +8,7 @@ import pytest
 
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.rules.cases import CaseState, GrievanceOutcome
-from medias_desktop.sanctions.rules.clocks import ClockKind, clocks, deadline_on, retention_due_on
+from medias_desktop.sanctions.rules.clocks import ClockKind, clocks, deadline_on, retention_due_on, waiting
 from medias_desktop.sanctions.rules.ladder import DeadlineFrom
 from tests.sanctions.briefs import DISMISSAL, LADDER, VERBAL, WRITTEN, brief, day
 
@@ -83,6 +83,28 @@ def test_every_clock_of_an_open_case_the_earliest_first():
         (ClockKind.AMNESTY, 130),  # 8 + 31 + 31 + 28 + 31 days to 31 March, one more
     ]
     assert {one.case_id for one in found} == {7}
+
+
+def test_what_waits_tells_deadlines_from_files_to_clear():
+    passed = brief("2026-10-01", id=1)  # to impose by 31 October
+    to_come = brief("2026-11-02", id=2, next_meeting_on=day("2026-11-22"))  # by 2 December; a meeting today
+    suspended = brief(
+        "2026-11-02",
+        VERBAL,
+        id=3,
+        notified_on=day("2026-11-20"),
+        suspension_to=day("2026-11-25"),
+        amnesty_on=day("2027-05-02"),
+    )
+    forgotten = brief("2025-10-01", VERBAL, id=4, notified_on=day("2025-10-02"), amnesty_on=day("2026-10-01"))
+    over = replace(forgotten, id=5, closed_on=day("2019-01-01"))  # its amnesty and its retention: one file
+    found = waiting(clocks([passed, to_come, suspended, forgotten, over], LADDER, TODAY))
+    assert (found.overdue, found.to_clear) == (1, 2)
+    assert [one.day.isoformat() for one in found.ahead] == ["2026-11-22", "2026-11-25", "2026-12-02"]
+    assert found.next_on == day("2026-11-22")
+    assert found.clear_on == day("2026-10-01")
+    assert waiting(clocks([suspended], LADDER, TODAY)).stays_on is None  # once it ends, nothing is to be done
+    assert waiting(()).next_on is None
 
 
 def test_a_suspension_that_is_over_runs_no_more():

@@ -191,7 +191,9 @@ def test_who_is_not_entitled_is_not_offered_the_cases(qtbot, town, protected, de
 def test_filters_figures_and_what_is_due(qtbot, tab, door, town, dialogs):
     cases = opened(qtbot, tab, door)
     # The official cannot be disciplined: the earliest date is the one to impose on 2 December.
-    assert sealed_reminders.due(town.register) == (dt.date(2026, 12, 2), 0)
+    # What the measure of 2 March leaves is to be cleared twelve months after it, which is no deadline.
+    deadline = dt.date(2026, 12, 2)
+    assert sealed_reminders.due(town.register) == (deadline, 0, deadline, dt.date(2027, 3, 2))
     cases.commands.letters()
     assert isinstance(dialogs.errors.pop(), NoCaseOpen)
     cases.figures.counting.click()

@@ -17,6 +17,7 @@ from medias_desktop.core.widgets.lazy_table import LazyTable
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.sanctions.errors.listing import NoCaseOpen
 from medias_desktop.sanctions.rules.case_filters import CaseList
+from medias_desktop.sanctions.rules.clocks import waiting
 from medias_desktop.sanctions.rules.next_acts import CaseAct
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.case_panel.panel import CasePanel
@@ -118,9 +119,12 @@ class CasesPage(QWidget):
         elif kind == "case" and name.isascii() and name.isdigit():
             self.go_to(int(name))
 
-    def overdue(self) -> int:
-        """Return how many dates have passed."""
-        return 0 if self._shown is None else sum(one.days_left < 0 for one in self._shown.clocks)
+    def waits(self) -> int:
+        """Return how many deadlines have passed and how many files are to be cleared, as the figures say it."""
+        if self._shown is None:
+            return 0
+        found = waiting(self._shown.clocks)
+        return found.overdue + found.to_clear
 
     def view_state(self) -> dict[str, Any]:
         """Return the filters, the case under the cursor and the section shown."""

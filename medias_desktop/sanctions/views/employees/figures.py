@@ -13,7 +13,7 @@ from medias_desktop.core.i18n import _, ngettext
 from medias_desktop.core.widgets.figure_button import FigureButton
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.sanctions.rules.amnesty import counts
-from medias_desktop.sanctions.rules.clocks import ClockKind
+from medias_desktop.sanctions.rules.clocks import waiting
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.service.case_cards import CasesShown
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 OPEN, COUNTING = "open", "counting"
 SOON = 30
 """Days within which a date counts among the figures."""
-_REMOVALS = frozenset({ClockKind.AMNESTY, ClockKind.RETENTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,13 @@ class Counts:
 
 def counts_of(found: CasesShown, today: dt.date) -> Counts:
     """Return what stands above the list; dates of removals count as files to clear only."""
-    dates = [one for one in found.clocks if one.kind not in _REMOVALS]
-    due = {one.case_id for one in found.clocks if one.kind in _REMOVALS and one.days_left <= 0}
+    due = waiting(found.clocks)
     return Counts(
         open=sum(one.closed_on is None for one in found.briefs),
         counting=sum(counts(one, today) for one in found.briefs),
-        overdue=sum(one.days_left < 0 for one in dates),
-        soon=sum(0 <= one.days_left <= SOON for one in dates),
-        to_remove=len(due),
+        overdue=due.overdue,
+        soon=sum(one.days_left <= SOON for one in due.ahead),
+        to_remove=due.to_clear,
     )
 
 

@@ -79,8 +79,8 @@ class EmployeesPage(QWidget):
             self.cases.show_place(place)
 
     def badge(self) -> int:
-        """Return how many deadlines have passed, while the cases are open."""
-        return 0 if self.cases is None else self.cases.overdue()
+        """Return how many deadlines have passed and files are to be cleared, while the cases are open."""
+        return 0 if self.cases is None else self.cases.waits()
 
     def view_state(self) -> dict[str, Any]:
         """Return the filters and the case under the cursor, while the cases are open."""
