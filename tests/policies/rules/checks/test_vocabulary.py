@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import importlib
 import json
 import pkgutil
 import re
 from typing import Any
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,15 +63,26 @@ def raw_of(setting: Setting) -> st.SearchStrategy[Any]:
     return st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)).map(dt.date.isoformat)
 
 
+A_FEW = hypothesis.settings(max_examples=25)
+"""For each of the checks: of every kind of setting there are many, tried with each of them."""
+
+
+@functools.cache
+def form_of(name: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Return what a form may store: every required setting, any of the others."""
+    described = settings(CHECKS[name].parameters).items()
+    required = {key: raw_of(setting) for key, setting in described if setting.required}
+    return st.fixed_dictionaries(
+        required, optional={key: raw_of(setting) for key, setting in described if key not in required}
+    )
+
+
 @given(st.data())
 @pytest.mark.parametrize("name", NAMES)
+@A_FEW
 def test_what_a_form_can_make_is_read_back_and_said(name, data):
     kind = CHECKS[name].parameters
-    raw = {
-        key: data.draw(raw_of(setting), label=key)
-        for key, setting in settings(kind).items()
-        if setting.required or data.draw(st.booleans(), label=f"{key} said")
-    }
+    raw = data.draw(form_of(name))
     for low, high in kind.ordered:
         if low in raw and high in raw:
             raw[low], raw[high] = sorted((raw[low], raw[high]))
@@ -88,11 +101,17 @@ JSON = st.recursive(
 )
 
 
+@functools.cache
+def anything_for(name: str) -> st.SearchStrategy[dict[str, Any]]:
+    keys = [*settings(CHECKS[name].parameters), "nothing_of_the_kind"]
+    return st.dictionaries(st.sampled_from(keys), JSON, max_size=4)
+
+
 @given(st.data())
 @pytest.mark.parametrize("name", NAMES)
+@A_FEW
 def test_anything_else_is_kept_as_a_rule_to_be_set(name, data):
-    keys = [*settings(CHECKS[name].parameters), "nothing_of_the_kind"]
-    raw = data.draw(st.dictionaries(st.sampled_from(keys), JSON, max_size=4))
+    raw = data.draw(anything_for(name))
     bound = bind(rule(name, raw))
     assert bound.rule.params == raw
     assert (bound.parameters is None) == (bound.problem is not None)
