@@ -202,8 +202,8 @@ class _Sample:
             outcome=Outcome.MEASURE,
             reasons="Les faits sont reconnus par la personne.",
             step_uid=step.uid,
-            suspension_from=day if step.days else None,
-            suspension_to=day + dt.timedelta(days=step.days - 1) if step.days else None,
+            suspension_from=day + dt.timedelta(days=1) if step.days else None,
+            suspension_to=day + dt.timedelta(days=step.days) if step.days else None,
         )
         opened = self._acts.decide(opened, briefs, draft)
         notice = MeasureNotice(day=day + dt.timedelta(days=1), means=NoticeMeans.IN_PERSON)

@@ -73,7 +73,8 @@ def decided(town, opened, day=None, step=None, **changed):
         "departure": "" if chosen == suggested else "Les faits sont d’une autre gravité.",
     }
     if chosen is not None and chosen.days:
-        given |= {"suspension_from": day, "suspension_to": day + dt.timedelta(days=chosen.days - 1)}
+        start = day + dt.timedelta(days=1)  # the day of the notice
+        given |= {"suspension_from": start, "suspension_to": start + dt.timedelta(days=chosen.days - 1)}
     return town.acts.decide(opened, briefs, DecisionDraft(day=day, **{**given, **changed}))
 
 

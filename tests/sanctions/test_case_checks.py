@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.afterwards import SuspensionBegunUntold
 from medias_desktop.sanctions.rules import case_checks as checks
 from medias_desktop.sanctions.rules.case_drafts import CaseDraft, DecisionDraft
 from medias_desktop.sanctions.rules.cases import (
@@ -118,6 +119,8 @@ VERIFICATION = CaseVerification(uid="", day=day(3), by="H. Rioux", what="Le prof
 DEMAND = PostDemand(uid="", demand=DemandKind.REMOVE, asked_on=day(4), due_on=day(6))
 CLOSING = Closing(day=day(20), by="H. Rioux", reason="Fin.")
 
+SUSPENDING = decision(kind=StepKind.SUSPENSION, suspension_from=day(8), suspension_to=day(10))
+
 ACTS = [
     (checks.check_grounds, case(), replace(GROUNDS, text=" "), errors.GroundsTextMissing),
     (checks.check_grounds, case(), replace(GROUNDS, by=""), errors.GroundsTextMissing),
@@ -185,6 +188,21 @@ ACTS = [
         case(**HEARD, decision=decision()),
         notice(6, refused_to_sign=True, witness="L. Roy"),
         None,
+    ),
+    # The suspension begins on the 8th: told of it on that day at the latest, or with the reason why not.
+    (checks.check_notice, case(**HEARD, decision=SUSPENDING), notice(8), None),
+    (checks.check_notice, case(**HEARD, decision=SUSPENDING), notice(9), SuspensionBegunUntold),
+    (
+        checks.check_notice,
+        case(**HEARD, decision=SUSPENDING),
+        notice(9, begun_because="Introuvable avant le 9."),
+        None,
+    ),
+    (
+        checks.check_notice,
+        case(**HEARD, decision=SUSPENDING),
+        notice(9, begun_because="x" * 20_001),
+        errors.CaseTextTooLong,
     ),
     (checks.check_notice, case(**NOTIFIED, grievance=PENDING), notice(10), errors.GrievanceBeforeNotice),
     (checks.check_demand, case(), replace(DEMAND, asked_on=day(1), due_on=None), errors.DayBeforeFault),

@@ -127,8 +127,8 @@ class _Maker:
             outcome=Outcome.MEASURE,
             reasons="Les faits sont reconnus. La publication a été retirée le jour même.",
             step_uid=step.uid,
-            suspension_from=day if step.days else None,
-            suspension_to=day + dt.timedelta(days=step.days - 1) if step.days else None,
+            suspension_from=day + dt.timedelta(days=1) if step.days else None,
+            suspension_to=day + dt.timedelta(days=step.days) if step.days else None,
             departure="",
         )
         opened = self.acts.decide(opened, briefs, draft)

@@ -157,6 +157,10 @@ class _Parts:
             (N_("Reasons"), decision.reasons),
             (N_("Suggested at that time"), decision.suggestion),
             (_AFTER_SUGGESTION, decision.departure),
+            (
+                N_("Why the suspension began before the person was told"),
+                notice.begun_because if notice else "",
+            ),
         )
         return PackPart(N_("Decision and notification"), _known(*facts), texts)
 

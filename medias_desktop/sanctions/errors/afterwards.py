@@ -15,6 +15,15 @@ class HearingStands(CaseError):
     )
 
 
+class SuspensionBegunUntold(CaseError):
+    """The person was suspended before they were told of it, and nothing says why."""
+
+    template = N_(
+        "The suspension began on {start}, before the person was told of it on {day}. Write why, or decide again for a "
+        "later suspension."
+    )
+
+
 class ReducedNotDecided(CaseError):
     """The measure on file is the one that was reduced."""
 

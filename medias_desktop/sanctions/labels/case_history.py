@@ -97,6 +97,7 @@ FIELD_WORDS = {
     "notice.means": N_("Means of the notification"),
     "notice.refused_to_sign": N_("Refusal to sign"),
     "notice.witness": N_("Witness of the refusal"),
+    "notice.begun_because": N_("Why the suspension began before the person was told"),
     "demands": N_("Demands about posts"),
     "demands.done_on": N_("Demand complied with"),
     "reports": N_("Reports to the authorities"),

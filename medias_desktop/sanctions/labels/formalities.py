@@ -29,6 +29,16 @@ _SENTENCES = {
     (FormalityKind.IN_TIME, Standing.MISSED): N_("The time to impose the measure is over ({day})."),
     (FormalityKind.TOLD, Standing.MET): N_("The person was told of the measure ({day})."),
     (FormalityKind.TOLD, Standing.OPEN): N_("The person is still to be told of the measure."),
+    (FormalityKind.BEGUN, Standing.MET): N_("The person knew of the suspension when it began ({day})."),
+    (FormalityKind.BEGUN, Standing.OPEN): N_(
+        "The person must be told of the suspension by {day}: it begins then."
+    ),
+    (FormalityKind.BEGUN, Standing.MISSED): N_(
+        "The suspension began on {day}, before the person was told of it."
+    ),
+    (FormalityKind.EXPLAINED, Standing.MET): N_(
+        "The suspension began on {day}, before the person was told of it; the reason is written down."
+    ),
     (FormalityKind.WITNESS, Standing.MET): N_("The refusal to sign has a witness."),
     (FormalityKind.WITNESS, Standing.MISSED): N_("The refusal to sign has no witness."),
 }

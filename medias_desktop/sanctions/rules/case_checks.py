@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 from medias_desktop.people.rules import Group
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.afterwards import SuspensionBegunUntold
 from medias_desktop.sanctions.rules.case_drafts import CaseDraft
 from medias_desktop.sanctions.rules.cases import (
     LINE_LENGTH,
@@ -32,6 +33,7 @@ from medias_desktop.sanctions.rules.cases import (
     PostDemand,
     UnionPresence,
 )
+from medias_desktop.sanctions.rules.formalities import begun_untold
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _SHOWN = 40
@@ -149,6 +151,9 @@ def check_notice(case: Case, notice: MeasureNotice, today: dt.date) -> None:
         raise errors.WitnessMissing
     if case.grievance is not None and case.grievance.filed_on < notice.day and not _renewed(case):
         raise errors.GrievanceBeforeNotice(day=case.grievance.filed_on, notified=notice.day)
+    if begun_untold(case, notice.day) and not notice.begun_because.strip():
+        raise SuspensionBegunUntold(start=decision.suspension_from, day=notice.day)
+    check_texts(notice.begun_because)
     check_lines(notice.witness)
 
 

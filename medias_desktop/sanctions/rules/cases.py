@@ -216,12 +216,13 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureNotice:
-    """How the measure reached the person; who would not sign has a witness of it."""
+    """How the measure reached the person; who refused to sign has a witness, a suspension begun untold its reason."""
 
     day: dt.date
     means: NoticeMeans
     refused_to_sign: bool = False
     witness: str = ""
+    begun_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

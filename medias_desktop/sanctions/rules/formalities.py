@@ -25,6 +25,10 @@ class FormalityKind(StrEnum):
     UNION = "union"
     IN_TIME = "in_time"
     TOLD = "told"
+    BEGUN = "begun"
+    """The suspension did not begin before the person was told of it."""
+    EXPLAINED = "explained"
+    """It did, and the reason is written down."""
     WITNESS = "witness"
 
 
@@ -69,9 +73,27 @@ def formalities(
     if decided:
         told = None if case.notice is None else case.notice.day
         found.append(Formality(kinds.TOLD, Standing.OPEN if told is None else met, told))
+        found += _begun(case, today)
     if case.notice is not None and case.notice.refused_to_sign:
         found.append(Formality(kinds.WITNESS, met if case.notice.witness else Standing.MISSED))
     return tuple(found)
+
+
+def begun_untold(case: Case, told_on: dt.date) -> bool:
+    """Tell whether the suspension that was decided begins before a day on which the person is told of it."""
+    start = None if case.decision is None else case.decision.suspension_from
+    return start is not None and start < told_on
+
+
+def _begun(case: Case, today: dt.date) -> tuple[Formality, ...]:
+    start = None if case.decision is None else case.decision.suspension_from
+    if start is None:
+        return ()
+    if not begun_untold(case, case.notice.day if case.notice else today):
+        return (Formality(FormalityKind.BEGUN, Standing.MET if case.notice else Standing.OPEN, start),)
+    if case.notice is not None and case.notice.begun_because:
+        return (Formality(FormalityKind.EXPLAINED, Standing.MET, start),)
+    return (Formality(FormalityKind.BEGUN, Standing.MISSED, start),)
 
 
 def _in_time(case: Case, today: dt.date, deadline_on: dt.date) -> Formality:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medias_desktop.sanctions.labels.formalities import in_words
 from medias_desktop.sanctions.rules.cases import (
     Attendance,
     AuthorityReport,
@@ -31,6 +32,7 @@ from medias_desktop.sanctions.rules.cases import (
     UnionPresence,
 )
 from medias_desktop.sanctions.rules.formalities import FormalityKind, Standing, formalities
+from medias_desktop.sanctions.rules.ladder import StepKind
 from medias_desktop.sanctions.rules.next_acts import CaseAct, acts_now, heard, next_act
 from tests.sanctions.cases import clause, fault
 
@@ -117,6 +119,28 @@ def test_formalities_that_were_missed():
         FormalityKind.TOLD: Standing.MET,
         FormalityKind.WITNESS: Standing.MISSED,
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [  # the suspension begins on 20 November; the day of the look is the 22nd but where it is said
+        ({"day": dt.date(2026, 11, 20)}, ("begun", Standing.MET)),
+        ({"day": dt.date(2026, 11, 21)}, ("begun", Standing.MISSED)),
+        ({"day": dt.date(2026, 11, 21), "begun_because": "Introuvable."}, ("explained", Standing.MET)),
+        (None, ("begun", Standing.MISSED)),
+        (dt.date(2026, 11, 20), ("begun", Standing.OPEN)),
+    ],
+)
+def test_a_suspension_that_began_before_the_person_was_told_of_it(told, expected):
+    today = told if isinstance(told, dt.date) else dt.date(2026, 11, 22)
+    start = dt.date(2026, 11, 20)
+    measure = replace(MEASURE, kind=StepKind.SUSPENSION, suspension_from=start, suspension_to=start)
+    notice = replace(NOTICE, **told) if isinstance(told, dict) else None
+    case = replace(HEARD, decision=measure, notice=notice)
+    found = formalities(case, today, DEADLINE, acknowledged=True)
+    (one,) = [one for one in found if one.kind in {FormalityKind.BEGUN, FormalityKind.EXPLAINED}]
+    assert (one.kind.value, one.standing, one.day) == (*expected, start)
+    assert "20 novembre 2026" in in_words(one)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import DayField, LongTextField, SelectField, names_of
 from medias_desktop.sanctions.errors import cases as errors
+from medias_desktop.sanctions.errors.afterwards import SuspensionBegunUntold
 from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, MEANS_NAMES
 from medias_desktop.sanctions.rules.cases import (
     LINE_LENGTH,
@@ -17,6 +18,7 @@ from medias_desktop.sanctions.rules.cases import (
     MeasureNotice,
     NoticeMeans,
 )
+from medias_desktop.sanctions.rules.formalities import begun_untold
 from medias_desktop.sanctions.views.case.fields import TickField
 from medias_desktop.sanctions.views.case.form import CaseForm, Write
 
@@ -41,22 +43,32 @@ class NoticeForm(CaseForm):
         self.means = SelectField(_("How"), "notice_means", names_of(MEANS_NAMES))
         self.refused = TickField(_("The person refused to sign"), "notice_refused")
         self.witness = TextField(_("Witness of the refusal"), "notice_witness", longest=LINE_LENGTH)
+        self.begun = LongTextField(
+            _("Why the suspension began before the person was told"),
+            "notice_begun_because",
+            known.begun_because if known else "",
+            lines=3,
+            hint=_("An arbitrator will read it: name what makes this case different."),
+        )
         if known is not None:
             self.means.choose(known.means)
             self.refused.box.setChecked(known.refused_to_sign)
             self.witness.line.setText(known.witness)
         self.refused.changed.connect(self._show)
-        self.add((self.day, self.means), (self.refused,), (self.witness,))
+        self.day.changed.connect(self._show)
+        self.add((self.day, self.means), (self.begun,), (self.refused,), (self.witness,))
         self.places = {
             errors.DayInFuture: self.day,
             errors.NoticeBeforeDecision: self.day,
             errors.GrievanceBeforeNotice: self.day,
             errors.WitnessMissing: self.witness,
+            SuspensionBegunUntold: self.begun,
         }
         self._show()
 
     def _show(self) -> None:
         self.witness.setEnabled(self.refused.is_ticked())
+        self.begun.setVisible(begun_untold(self.open_case.case, self.day.day()))
 
     def draft(self) -> Write:
         """Return what records the notice."""
@@ -66,6 +78,7 @@ class NoticeForm(CaseForm):
             means=cast(NoticeMeans, self.means.value()),
             refused_to_sign=refused,
             witness=self.need(self.witness, _("Write who witnessed the refusal to sign.")) if refused else "",
+            begun_because=self.begun.text() if self.begun.isVisibleTo(self) else "",
         )
         acts = self.bench.disciplinary.acts
         return lambda case: acts.notify(case, notice)

@@ -157,6 +157,7 @@ def _decided(decision: Decision, card: CaseCard) -> QWidget:
         if notice.refused_to_sign:
             refused = _("refused to sign; witness: {witness}").format(witness=notice.witness)
             facts.append((_("Signature"), refused))
+        facts.append((_("Why the suspension began before the person was told"), notice.begun_because))
     found, column = part(_("Decision"), *facts)
     head = label(name)
     head.setObjectName("measure")
