@@ -2,95 +2,58 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
+import shutil
 
 import pytest
 
 from medias_desktop.core.store.register import Municipality
+from tests.durability import texts
+from tests.durability.answering import Answering
 from tests.registers import make_register
 
 pytest.importorskip("resource", reason="Windows has no limit on the size of a program’s files")
 
-CHILD = """
-import resource, signal, sys
-from pathlib import Path
-from medias_desktop.core.errors import UserError
-from medias_desktop.core.files import write_bytes
-from medias_desktop.core.progress import Silent
-from medias_desktop.core.store.register import Register
-from medias_desktop.policies.service.draft_documents import ExportChoices
-from tests.durability.texts import TextDay, _prepare, faults
-from tests.policies.adopting import table_sizes
 
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-path, what, limit, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-_prepare(path)
-register = Register.open(path)
-day = TextDay(register, seed)
-day.borrow(), day.comment()
-before = table_sizes(register)
-draft = day.services.composing.draft(day._one(day.policies.library()[0].versions[0].state.DRAFT).id)
-
-def limited(size):
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-
-def out(kind, name):
-    composing = day.services.composing
-    if kind == "comments":
-        data = composing.comments(draft[0].uid, "fr", Silent())
-    elif kind == "matrix":
-        from medias_desktop.policies.documents.matrix_csv import csv_bytes, table_of
-        from medias_desktop.policies.rules.by_theme import matrix_of
-        comparing = day.services.comparing
-        uids = ["town/montmagny", "town/blainville"]
-        matrix = matrix_of(comparing.columns(uids, "fr"))
-        data = csv_bytes(table_of(matrix, matrix.rows))
-    else:
-        data = composing.export(draft[0].id, kind, ExportChoices(True, True), Silent())
-    limited(limit)
-    write_bytes(path.parent / "out" / name, data)
-
-try:
-    if what in ("word", "pdf", "comments", "matrix"):
-        out(what, "projet.bin")
-    else:
-        limited(max(limit, 0))
-        getattr(day, what)()
-    print("done")
-except UserError as error:
-    print(type(error).__name__)
-limited(resource.RLIM_INFINITY)
-print(table_sizes(register) == before, faults(register, 0) or "whole")
-"""
+@pytest.fixture(scope="module")
+def full_disk():
+    """A process of its own: the limit holds for whatever it writes."""
+    asked = Answering("tests.durability.full_disk")
+    yield asked
+    asked.close()
 
 
-def run(tmp_path, what, limit, seed=3):
-    path = tmp_path / "Ville.medias"
-    make_register(path, Municipality("Ville")).close()
-    (tmp_path / "out").mkdir()
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(path), what, str(limit), str(seed)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path(__file__).resolve().parents[3],
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split("\n")[:2]
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A register with its first texts: each test begins with a copy."""
+    folder = tmp_path_factory.mktemp("prepared")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(folder / "profile"))
+        (folder / "town" / "out").mkdir(parents=True)
+        path = folder / "town" / "Ville.medias"
+        make_register(path, Municipality("Ville")).close()
+        texts.main(["prepare", str(path)])
+    return path.parent
+
+
+@pytest.fixture
+def run(tmp_path, prepared, full_disk):
+    def act(what, limit):
+        shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+        return full_disk.ask("texts", str(tmp_path / "Ville.medias"), what, limit)
+
+    return act
 
 
 @pytest.mark.parametrize("what", ["bring", "compose", "borrow", "comment", "submit", "adopt"])
-def test_what_finds_no_room_in_the_register_is_refused_whole(tmp_path, what):
-    told, state = run(tmp_path, what, 4096)
+def test_what_finds_no_room_in_the_register_is_refused_whole(run, what):
+    told, state = run(what, 4096)
     assert told in ("DiskFull", "DiskRefused")
     assert state == "True whole"
 
 
 @pytest.mark.parametrize("what", ["word", "pdf", "comments", "matrix"])
-def test_what_finds_no_room_beside_it_leaves_nothing(tmp_path, what):
-    told, state = run(tmp_path, what, 1000)
+def test_what_finds_no_room_beside_it_leaves_nothing(run, tmp_path, what):
+    told, state = run(what, 1000)
     assert told == "DiskFull"
     assert state == "True whole"
     assert list((tmp_path / "out").iterdir()) == []
