@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import random
 
@@ -30,10 +31,16 @@ def scanned(page: Image.Image, degrees: float = 0, noise: float = 0, seed: int =
     turned = turned.rotate(-skew, Image.Resampling.BICUBIC, expand=abs(skew) > 5, fillcolor="white")
     turned = turned.point(lambda value: value * 235 // 255 + 12)
     if noise:
-        random.seed(seed)
-        grain = Image.effect_noise(turned.size, noise)
+        at = random.Random(seed)
+        grain = ImageChops.offset(_grain(turned.size, noise), at.randrange(5000), at.randrange(5000))
         turned = ImageChops.add(turned.convert("L"), grain, offset=-128)
     return turned
+
+
+@functools.lru_cache(maxsize=6)
+def _grain(size: tuple[int, int], noise: float) -> Image.Image:
+    """Return the noise of a page, made once: the next page's is the same one, begun elsewhere."""
+    return Image.effect_noise(size, noise)
 
 
 def as_pdf(pages: list[Image.Image], dpi: int = 200) -> bytes:
