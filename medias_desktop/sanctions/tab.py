@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import heading
@@ -80,19 +81,50 @@ class SanctionsTab(Tab):
     def _make_switch(self) -> Switch:
         pages = ((CASES, _("Employees and volunteers")), (ONLINE, _("Online users")))
         switch = Switch(_("Whom the sanctions are about"), pages if self.entitled else pages[1:])
+        switch.setParent(self)  # what is shown without a parent is a window of its own
         switch.setVisible(self.entitled)
         switch.chosen.connect(self.show_view)
         return switch
 
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if "users" in names:  # seen or not: what is open is not kept open behind another tab
+            self._look_who()
+        super()._on_changed(names)
+
     def _look_who(self) -> None:
-        """Offer the disciplinary view once it is known that who works here is entitled: a start may show this tab before."""
-        if self.entitled or not self._is_entitled():
+        """Offer the disciplinary view to whoever is entitled: a start may show this tab before that is known.
+
+        Whoever was and is no longer has everything of it taken away at once, open or not.
+        """
+        sealed = self.desk.sealed
+        if sealed is None or not sealed.has_register:  # it is being closed: what is shown goes with the tab
             return
-        self.entitled = True
+        try:
+            entitled = sealed.is_entitled()
+        except UserError:  # the key file is out of reach: told when something is done with the register
+            return
+        if entitled == self.entitled:
+            return
+        self.entitled = entitled
+        had_views = bool(self._views)
+        if not entitled:
+            sealed.forget()
+            self._drop_cases()
         before, self.switch = self.switch, self._make_switch()
         self._head.replaceWidget(before, self.switch)
+        before.hide()
         before.deleteLater()
-        self.show_view(ONLINE if self._views else CASES)
+        if had_views or entitled:
+            self.show_view(ONLINE if had_views else CASES)
+        self.badge_changed.emit()
+
+    def _drop_cases(self) -> None:
+        self._stale_views.discard(CASES)
+        if CASES in self._views:
+            view: Any = self._views.pop(CASES)
+            self.pages.removeWidget(view)
+            view.hide()
+            view.deleteLater()
 
     # The views
 

@@ -22,6 +22,13 @@ class SealedDoor(Protocol):
     def is_open(self) -> bool:
         """Whether the key is kept."""
 
+    @property
+    def has_register(self) -> bool:
+        """Whether there is a register whose sealed records could be opened; without one nobody is entitled to any."""
+
+    def forget(self) -> None:
+        """Forget the key at once; ``changed`` tells that it was kept."""
+
     def is_entitled(self) -> bool:
         """Tell whether who uses the register may open sealed records; asks nothing, of an open register only."""
 

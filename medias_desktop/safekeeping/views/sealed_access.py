@@ -47,6 +47,11 @@ class SealedAccess(QObject):
         """Whether the key is kept."""
         return self._vault is not None
 
+    @property
+    def has_register(self) -> bool:
+        """Whether it belongs to a register."""
+        return self._register is not None
+
     def use(self, register: Register | None) -> None:
         """Belong to another register, or to none."""
         if register is self._register:

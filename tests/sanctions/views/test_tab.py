@@ -188,6 +188,55 @@ def test_who_is_not_entitled_is_not_offered_the_cases(qtbot, town, protected, de
     register.close()
 
 
+def test_who_loses_the_right_loses_the_view_and_gets_it_back_with_the_right(
+    qtbot,
+    tab,
+    door,
+    town,
+    protected,  # noqa: F811
+):
+    opened(qtbot, tab, door)
+    users, keys = UserService(protected, CHEAP), sealed_of(protected)
+    users.add("Alain Bédard", Role.CLERK, "raquette neige cabane sirop", keys)  # somebody must keep the right
+    me = next(one for one in users.list() if one.uid == protected.actor.uid)
+    users.disentitle(me, keys)
+    tab.desk.changes.announce("users")
+    assert (tab.shown(), tab.switch.isHidden(), tab.entitled) == (ONLINE, True, False)
+    assert not door.is_open
+    assert SECRET not in texts(tab)
+    assert len(tab.made_views()) == 1
+    tab.show_place("cases/clocks")
+    assert tab.shown() == ONLINE
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(SECRET in label.text() for label in tab.findChildren(QLabel))
+    users.entitle(next(one for one in users.list() if one.uid == protected.actor.uid), keys)
+    tab.desk.changes.announce_everything()  # as another window’s writing is announced
+    assert (tab.shown(), tab.switch.isHidden()) == (ONLINE, False)
+    tab.show_view(CASES)
+    assert tab.view(CASES).cases is None  # behind the lock
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_tab_that_was_there_before_the_register_is_known_offers_the_cases_once_it_is(
+    qtbot,
+    town,
+    protected,  # noqa: F811
+    desk,
+    shown,
+):
+    door = SealedAccess(desk.dialogs, desk.jobs, lambda: 5)
+    tab = SanctionsTab(town.sanctions, dataclasses.replace(desk, sealed=door))
+    qtbot.addWidget(tab)
+    if shown:
+        tab.show()
+    assert (tab.entitled, tab.shown()) == (False, ONLINE)
+    door.use(protected)
+    # Whoever looks at online users already is not taken away from them.
+    assert (tab.entitled, tab.switch.isHidden(), tab.shown()) == (True, False, ONLINE if shown else CASES)
+    door.use(None)  # the register is being closed: nothing is shown or read any more
+    assert (tab.entitled, len(tab.made_views())) == (True, 1)
+
+
 def test_filters_figures_and_what_is_due(qtbot, tab, door, town, dialogs):
     cases = opened(qtbot, tab, door)
     # The official cannot be disciplined: the earliest date is the one to impose on 2 December.
