@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import threading
 
 import pytest
@@ -36,6 +37,7 @@ from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from tests.core.store import shares
 from tests.durability.work import Day, faults, prepare
+from tests.fakes import FixedClock
 from tests.registers import make_register
 
 TRY = """
@@ -47,14 +49,25 @@ TRY = """
 """
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """Return a register ready for a day's work, made once."""
+    path = tmp_path_factory.mktemp("prepared") / "Ville.medias"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(tmp_path_factory.mktemp("profile")))
+        register = make_register(path, Municipality("Ville de Sainte-Élodie"), FixedClock())
+        prepare(register)
+        register.close()
+    return path
+
+
 @pytest.fixture
-def path(tmp_path, clock, monkeypatch):
-    """Return a register on a share, ready for a day's work."""
+def path(prepared, tmp_path, monkeypatch):
+    """Return a copy of it on a share."""
     path = tmp_path / "partage" / "Ville.medias"
     path.parent.mkdir()
-    register = make_register(path, Municipality("Ville de Sainte-Élodie"), clock)
-    prepare(register)
-    register.close()
+    for suffix in ("", ".keys"):
+        shutil.copy(f"{prepared}{suffix}", f"{path}{suffix}")
     shares.make_network(monkeypatch, path.parent)
     return path
 

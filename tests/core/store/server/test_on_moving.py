@@ -28,6 +28,7 @@ from medias_desktop.people.service import PeopleService
 from medias_desktop.policies.service import PolicyService
 from tests import servers
 from tests.core.store.test_register import add_person
+from tests.fakes import FixedClock
 from tests.registers import change_behind, open_again
 
 
@@ -44,20 +45,49 @@ class Stopping:
             raise Cancelled
 
 
-@pytest.fixture
-def town(made_sample, tmp_path, clock):
+@pytest.fixture(scope="module")
+def made_town(made_sample, tmp_path_factory):
     """A copy of the sample, with sealed records, a person deleted last and another corrected."""
+    folder = tmp_path_factory.mktemp("town")
     for file in made_sample.parent.iterdir():
+        shutil.copy(file, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(tmp_path_factory.mktemp("profile")))
+        register = Register.open(folder / made_sample.name, FixedClock())
+        gone = PeopleService(register).add(PersonDraft("Dernière", "Venue"))
+        with register.transaction("gone") as tx:
+            tx.delete(person, gone)
+        with register.transaction("seal") as tx:
+            vault(register).add(tx, "p1", {"facts": "Retard répété"})
+        register.close()
+    return folder / made_sample.name
+
+
+@pytest.fixture
+def town(made_town, tmp_path, clock):
+    for file in made_town.parent.iterdir():
         shutil.copy(file, tmp_path)
-    register = Register.open(tmp_path / made_sample.name, clock)
-    people = PeopleService(register)
-    gone = people.add(PersonDraft("Dernière", "Venue"))
-    with register.transaction("gone") as tx:
-        tx.delete(person, gone)
-    with register.transaction("seal") as tx:
-        vault(register).add(tx, "p1", {"facts": "Retard répété"})
+    register = Register.open(tmp_path / made_town.name, clock)
     yield register
     register.close()
+
+
+@pytest.fixture(scope="module")
+def moved_once(made_town, tmp_path_factory):
+    """The name of a database that the town was moved to."""
+    with servers.empty_database() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDIAS_PROFILE", str(tmp_path_factory.mktemp("profile")))
+        register = Register.open(made_town, FixedClock())
+        move_to_server(register, servers.written(name))
+        register.close()
+        yield name
+
+
+@pytest.fixture
+def moved(moved_once):
+    """The name of a database of this test's own, as the town's move left it."""
+    with servers.empty_database(f"TEMPLATE {moved_once}") as name:
+        yield name
 
 
 def vault(register):
@@ -126,26 +156,25 @@ def test_a_full_place_is_refused(town, database):
     assert tables(database) == [("something",)]
 
 
-def test_a_second_move_is_refused(town, database):
-    move_to_server(town, servers.written(database))
-    before = tables(database)
+def test_a_second_move_is_refused(town, moved):
+    before = tables(moved)
     with pytest.raises(DatabaseNotEmpty):
-        move_to_server(town, servers.written(database))
-    assert tables(database) == before
+        move_to_server(town, servers.written(moved))
+    assert tables(moved) == before
 
 
-@pytest.mark.parametrize("part", [0, 1, 2, 3, 4])
-def test_a_cancelled_move_leaves_nothing(town, database, tmp_path, part):
+def test_a_cancelled_move_leaves_nothing(town, database, tmp_path):
     """Stopped at the first report, a quarter, half, three quarters of them, and at the last."""
     whole = Stopping(10**9)
     move_to_file(town, tmp_path / "entier.medias", whole)
-    report = (len(whole.seen) - 1) * part // 4
-    with pytest.raises(Cancelled):
-        move_to_server(town, servers.written(database), Stopping(report))
-    assert tables(database) == []
-    with pytest.raises(Cancelled):
-        move_to_file(town, tmp_path / "ailleurs.medias", Stopping(report))
-    assert not list(tmp_path.glob("ailleurs*"))
+    for part in range(5):
+        report = (len(whole.seen) - 1) * part // 4
+        with pytest.raises(Cancelled):
+            move_to_server(town, servers.written(database), Stopping(report))
+        assert tables(database) == []
+        with pytest.raises(Cancelled):
+            move_to_file(town, tmp_path / "ailleurs.medias", Stopping(report))
+        assert not list(tmp_path.glob("ailleurs*"))
     move_to_server(town, servers.written(database))
 
 
@@ -230,9 +259,8 @@ def test_only_the_direction_moves(town, database):
         move_to_server(town, servers.written(database))
 
 
-def test_keys_move_along(town, database, tmp_path):
-    move_to_server(town, servers.written(database))
-    there = Register.open_server(servers.written(database))
+def test_keys_move_along(town, moved, tmp_path):
+    there = Register.open_server(servers.written(moved))
     assert key_store.load(there._base).slots == storage.load(town.path).slots
     move_to_file(there, tmp_path / "retour.medias")
     assert storage.load(tmp_path / "retour.medias").slots == storage.load(town.path).slots
@@ -241,9 +269,8 @@ def test_keys_move_along(town, database, tmp_path):
     there.close()
 
 
-def test_every_table_that_is_numbered_goes_on_where_it_was(town, database):
-    move_to_server(town, servers.written(database))
-    there = Register.open_server(servers.written(database))
+def test_every_table_that_is_numbered_goes_on_where_it_was(town, moved):
+    there = Register.open_server(servers.written(moved))
     with town.read() as here, there.read() as elsewhere:
         ends = [
             sides.FileSide(here.connection.driver_connection),
