@@ -103,7 +103,7 @@ def fit_to_text(window: QWidget, width: int, height: int = 0) -> None:
 
 def scrolled(page: QWidget) -> QScrollArea:
     """Return a page that scrolls when the window is too small for its text."""
-    area = QScrollArea()
+    area = QScrollArea(page.parentWidget())
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

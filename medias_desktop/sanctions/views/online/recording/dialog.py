@@ -70,14 +70,15 @@ class IncidentDialog(OnlineForm):
 
     def content(self, *, scrolls: bool) -> QWidget:  # noqa: ARG002 - it scrolls always
         """Return what happened at the left, what is proposed and what is done at the right."""
+        # Each part is laid into what is in its place already: a tree that moves into the window is styled as a whole.
+        whole = QWidget(self)
         self.fields = IncidentFields(self, self._service, self.desk, self._accounts)
-        right = QWidget()
+        right = QWidget(whole)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
         column.addWidget(self.panel)
         column.addWidget(self.fields.decision, 1)
-        whole = QWidget()
         if self.screen().availableSize().width() < _BESIDE * self.fontMetrics().averageCharWidth():
             below = QVBoxLayout(whole)  # large text: all of it below each other
             below.setContentsMargins(0, 0, 8, 0)

@@ -44,7 +44,7 @@ class IncidentFields(QWidget):
     def __init__(
         self, window: QWidget, service: SanctionService, desk: Desk, accounts: Sequence[ModeratedAccount]
     ) -> None:
-        super().__init__()
+        super().__init__(window)
         self._platforms = {one.id: one.platform for one in accounts}
         self._today = service.today
         self._block_days = service.moderation_settings.settings().block_days
@@ -161,7 +161,7 @@ class IncidentFields(QWidget):
         column.addWidget(self.reasons)
         column.addWidget(self.clause)
         column.addStretch(1)
-        self.decision = Card()
+        self.decision = Card(self.window())
         decided = self.decision.body
         decided.setSpacing(10)
         decided.addWidget(subheading(_("What is done")))
