@@ -61,6 +61,14 @@ class Job(QObject):
         finally:
             self.finished.emit()
 
+    def let_go(self) -> None:
+        """Forget the work: what only it still held goes here, on the calling thread."""
+        self._work = _nothing
+
+
+def _nothing(_progress: Progress) -> None:
+    """Stand for work that has been done."""
+
 
 class _Runner(QRunnable):
     def __init__(self, job: Job, ended: Callable[[Job], None]) -> None:
@@ -88,7 +96,6 @@ class Worker(QObject):
 
     def start(self, job: Job) -> None:
         """Queue a job whose signals are connected."""
-        _bring_in_the_drawing_of_icons()
         self._running.add(job)  # kept here, not by the view that asked: it may go away before the job ends
         # Ours from now on, whoever lets go of it last: its own thread must not destroy it.
         job.setParent(self)
@@ -98,6 +105,7 @@ class Worker(QObject):
         # Not on the job's own last signal: it may still be under way on the other thread when the window hears of it,
         # and what sends a signal must outlive the sending.
         self._running.discard(job)
+        job.let_go()  # a view that only the work still held must not be destroyed on the other thread
         job.deleteLater()
 
     def idle(self) -> bool:
@@ -109,14 +117,6 @@ class Worker(QObject):
         for job in list(self._running):
             job.cancel()
         self._pool.waitForDone()
-
-
-def _bring_in_the_drawing_of_icons() -> None:
-    """Import what buttons otherwise import when they are first drawn.
-
-    A module of Qt that comes in while another thread sends its first signals corrupts memory (PySide 6.11).
-    """
-    import PySide6.QtSvg  # noqa: F401
 
 
 def later(work: Callable[[], None], milliseconds: int = 0) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from medias_desktop.core.changes import Changes
 from medias_desktop.core.clock import Clock
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.core.jobs import Job, Work, Worker
+from medias_desktop.core.jobs import Job, Work, Worker, later
 from medias_desktop.core.widgets.dialogs import Dialogs
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker = worker
         self._dialogs = dialogs
+        self._followed: set[_Watcher] = set()
 
     def run(
         self,
@@ -47,9 +49,16 @@ class Jobs(QObject):
         ``quiet`` work opens no window of its own: the view shows that it is working.
         """
         job = Job(work)
-        _Watcher(parent, title, job, self._dialogs, done, stopped, quiet=quiet)
+        watcher = _Watcher(parent, title, job, self._dialogs, done, stopped, quiet=quiet)
+        # No child of the view: it may be the last to know the view, and what is destroyed as it lets go of its parent
+        # would be destroyed twice.
+        self._followed.add(watcher)
+        watcher.ended.connect(self._let_go)
         self._worker.start(job)
         return job
+
+    def _let_go(self, watcher: _Watcher) -> None:
+        later(lambda: self._followed.discard(watcher))  # once its own last signal has been handled
 
     def idle(self) -> bool:
         """Return whether nothing runs or waits."""
@@ -57,7 +66,12 @@ class Jobs(QObject):
 
 
 class _Watcher(QObject):
-    """Follows one job on the window's thread: its little window appears only when the job takes its time."""
+    """Follows one job on the window's thread: its little window appears only when the job takes its time.
+
+    Whoever asked may be gone by the end: then nobody is told.
+    """
+
+    ended = Signal(object)
 
     def __init__(
         self,
@@ -70,7 +84,7 @@ class _Watcher(QObject):
         *,
         quiet: bool,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._parent, self._job, self._dialogs = parent, job, dialogs
         self._done, self._stopped = done, stopped
         self._shown = None if quiet else self._little_window(title)
@@ -79,7 +93,7 @@ class _Watcher(QObject):
         job.succeeded.connect(self._on_success, queued)
         job.failed.connect(self._on_failure, queued)
         job.cancelled.connect(self._on_cancel, queued)
-        job.finished.connect(self.deleteLater, queued)
+        job.finished.connect(self._on_finished, queued)
 
     def _little_window(self, title: str) -> QProgressDialog:
         shown = QProgressDialog(title, _("Cancel"), 0, 0, self._parent)
@@ -96,28 +110,34 @@ class _Watcher(QObject):
         return shown
 
     def _on_progress(self, done: int, total: int) -> None:
-        if self._shown is not None:
+        if self._shown is not None and isValid(self._shown):
             self._shown.setMaximum(total)
             self._shown.setValue(done)
 
     def _on_success(self, result: object) -> None:
         self._end()
-        self._done(result)
+        if isValid(self._parent):
+            self._done(result)
 
     def _on_cancel(self) -> None:
         self._end()
-        if self._stopped is not None:
+        if self._stopped is not None and isValid(self._parent):
             self._stopped()
 
     def _on_failure(self, error: BaseException) -> None:
         self._on_cancel()
         if not isinstance(error, UserError):
             raise error
-        self._dialogs.tell_error(self._parent, error)
+        if isValid(self._parent):
+            self._dialogs.tell_error(self._parent, error)
+
+    def _on_finished(self) -> None:
+        self.ended.emit(self)
 
     def _end(self) -> None:
         if self._shown is not None:
             self._timer.stop()
+        if self._shown is not None and isValid(self._shown):
             self._shown.canceled.disconnect()
             self._shown.close()
             self._shown.deleteLater()
