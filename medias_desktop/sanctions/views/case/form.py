@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
@@ -62,6 +62,8 @@ class CaseForm(SealedForm):
         super().__init__(bench.parent, bench.desk)
         self.bench = bench
         self.open_case: OpenCase = open_case
+        self.rows: list[QHBoxLayout] = []
+        """Fields that stand beside each other where there is room, else below each other."""
         self.places: Places = {}
         self.dated: DatedPlaces = {}
         """Refusals about a day that one of several fields says."""
@@ -93,8 +95,8 @@ class CaseForm(SealedForm):
         if about:
             layout.addWidget(muted(about))
         layout.addSpacing(6)
-        self._area = scrolled(self.page)
-        layout.addWidget(self._area, 1)
+        self.area = scrolled(self.page)
+        layout.addWidget(self.area, 1)
         layout.addWidget(self.trouble)
         layout.addSpacing(4)
         layout.addLayout(action_row(self.cancel, self.record))
@@ -120,10 +122,12 @@ class CaseForm(SealedForm):
         """Be as high as the fields need, as far as the screen allows."""
         self.ensurePolished()
         wide = max(self.width(), self.minimumWidth())
+        self.resize(wide, self.height())
+        self._stand()
         needs = self.page.sizeHint().height()
         if self.page.hasHeightForWidth():
             needs = max(needs, self.body.totalHeightForWidth(wide - _AROUND))
-        high = needs + self.sizeHint().height() - self._area.sizeHint().height() + _SPARE
+        high = needs + self.sizeHint().height() - self.area.sizeHint().height() + _SPARE
         self.resize(wide, min(high, self.screen().availableSize().height() - 80))
 
     def first(self) -> QWidget | None:
@@ -221,6 +225,21 @@ class CaseForm(SealedForm):
             for widget in row:
                 line.addWidget(widget, 1)
             self.body.addLayout(line)
+            self.rows.append(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: large text on a small screen never makes it scroll sideways."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Put the fields of a row below each other when the row is wider than the form."""
+        room = self.width() - _AROUND - self.area.verticalScrollBar().sizeHint().width()
+        for row in self.rows:
+            items = [item for place in range(row.count()) if (item := row.itemAt(place))]
+            wide = sum(item.minimumSize().width() for item in items) + row.spacing()
+            directions = QBoxLayout.Direction
+            row.setDirection(directions.LeftToRight if wide <= room else directions.TopToBottom)
 
 
 class _Newer:
