@@ -16,9 +16,10 @@ class TextLink(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAutoDefault(False)
-        ink = theme.current().ink("accent")
+        ink, off = theme.current().ink("accent"), theme.current().muted
         self.setStyleSheet(
             f"QPushButton {{ background: transparent; color: {ink}; border: 1px solid transparent; padding: 1px 5px; }}"
             f"QPushButton:hover {{ text-decoration: underline; }}"
             f"QPushButton:focus {{ text-decoration: underline; border-color: {ink}; border-radius: 4px; }}"
+            f"QPushButton:disabled {{ color: {off}; text-decoration: none; }}"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
@@ -54,6 +54,14 @@ class SealedDialog(QDialog):
         layout.addWidget(self.form)
         self.form.submitted.connect(self._unlock)
         self.form.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: a refusal, which takes several lines, gets its room."""
+        if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return super().event(event)
 
     def _unlock(self, passphrase: str) -> None:
         def work(_progress: Progress) -> object:
