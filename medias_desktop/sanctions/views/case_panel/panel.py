@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, button, muted, set_icon
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.side_card import SideCard
 from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.people.labels import group_label
@@ -58,7 +60,13 @@ class CasePanel(SideCard[int, CaseCard]):
         self.area.setAccessibleName(_("About this case"))
         self.next_act: CaseAct | None = None
         self._lay_out_about()
+        self.permit(self.next)
         self.show_nothing()
+
+    def permit(self, *controls: QWidget) -> None:
+        """Take what writes out of use for whoever may only read."""
+        refused = self._disciplinary.cases.register.actor.refusal(Permission.RECORD)
+        permit(refused, self._desk.dialogs, *controls)
 
     # What is shown
 

@@ -221,6 +221,7 @@ class Pieces(QWidget):
         link.setObjectName(f"{act.value}_{uid}")
         link.setEnabled(act in self._card.acts)
         link.clicked.connect(lambda: self._panel.act_asked.emit(act, uid))
+        self._panel.permit(link)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -54,7 +54,8 @@ class LadderDialog(QDialog):
         self._make()
         self._lay_out()
         self._before = self.ladder()
-        permit(service.refusal(Permission.ADMINISTER), desk.dialogs, self.save_button)
+        writing = (self.save_button, self.form, self.rules, *self.steps.writing())
+        permit(service.refusal(Permission.ADMINISTER), desk.dialogs, *writing)
         self.steps.list.setFocus(Qt.FocusReason.OtherFocusReason)
         desk.jobs.run(
             self,

@@ -42,7 +42,7 @@ class StepForm(QWidget):
         self._months = number_box(LEAST_MONTHS, MOST_MONTHS)
         self.months = Field(_("Counts for so many &months from the fault"), self._months, "step_months")
         self._repeat = number_box(LEAST_MONTHS, MOST_MONTHS)
-        self.repeat = Field(_("Months when the fault is &repeated"), self._repeat, "step_repeat")
+        self.repeat = Field(_("Mont&hs if repeated"), self._repeat, "step_repeat")
         self.for_good = QCheckBox(_("It counts f&or good"))
         self.for_good.setObjectName("step_for_good")
         self.same = QCheckBox(_("The same when the fault is repea&ted"))

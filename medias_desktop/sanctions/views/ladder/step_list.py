@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.widgets.parts import button
@@ -40,14 +47,20 @@ class StepList(QWidget):
         self.down.clicked.connect(lambda: self._move(1))
         self.out.clicked.connect(self._on_out)
         self.list.currentRowChanged.connect(self._on_chosen)
+        self._keys = []
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(keys, self.list, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda by=by: self._move(by))
+            self._keys.append(shortcut)
         self._fill(0)
 
     def steps(self) -> tuple[LadderStep, ...]:
         """Return the steps as they stand now, counted from 1."""
         return tuple(replace(one, position=place) for place, one in enumerate(self._steps, start=1))
+
+    def writing(self) -> tuple[QPushButton | QShortcut, ...]:
+        """Return what changes the ladder: only some may."""
+        return (self.add, self.up, self.down, self.out, *self._keys)
 
     def current(self) -> LadderStep | None:
         """Return the step that is looked at."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.parts import button, fit_to_text, heading, muted, problem
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.quiet_work import QuietWork
 from medias_desktop.sanctions.labels import LETTER_NAMES
 from medias_desktop.sanctions.rules.cases import LetterKind, OpenCase
@@ -54,6 +56,10 @@ class LetterDialog(SealedForm):
         self.closing.setObjectName("letters_close")
         self._lay_out()
         self._connect()
+        self._refused = disciplinary.cases.register.actor.refusal(Permission.RECORD)
+        words = (self.editor.subject, self.editor.body, self.editor.language)
+        writing = (*words, self.editor.keep, self.editor.discard, self.paper.issue, self.paper.day)
+        permit(self._refused, desk.dialogs, self.side.new, *self.empty.buttons, *writing)
 
     def _lay_out(self) -> None:
         case = self.open_case.case
@@ -81,7 +87,7 @@ class LetterDialog(SealedForm):
         self.empty.wanted.connect(lambda code: self.start(LetterKind(code)))
         self.editor.language_chosen.connect(self._on_language)
         self.editor.keep.clicked.connect(lambda: self._keep(self._kept))
-        self.editor.preview.clicked.connect(lambda: self._keep(self._show_paper))
+        self.editor.preview.clicked.connect(self._preview)
         self.editor.discard.clicked.connect(self._discard)
         self.paper.back.clicked.connect(lambda: self.show_letter(self._uid))
         self.paper.issue.clicked.connect(self._issue)
@@ -197,6 +203,13 @@ class LetterDialog(SealedForm):
     def _kept(self) -> None:
         self.editor.discard.setVisible(True)
         self._show(self.editor, self.editor.body.area)
+
+    def _preview(self) -> None:
+        """Keep the words and show them as they are printed; whoever may only read sees what was kept."""
+        if self._refused is None:
+            self._keep(self._show_paper)
+        else:
+            self._show_paper()
 
     def _discard(self) -> None:
         title, question = _("Discard the draft"), _("Discard this draft? Its words are lost.")

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date
+from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.fields import DateField
 from medias_desktop.core.widgets.parts import button, muted, subheading
 from medias_desktop.core.widgets.pdf_view import PdfView
@@ -66,7 +67,7 @@ class LetterPaper(QWidget):
         """Show a letter as it was frozen."""
         self._show(title, pdf, issued=True)
         told = _("Issued on {day}. SHA-256: {digest}")
-        self.about.setText(told.format(day=format_date(day), digest=sha256))
+        self.about.setText(told.format(day=format_date(day), digest=breakable(sha256)))
 
     def clear(self) -> None:
         """Let the document go."""

@@ -30,6 +30,7 @@ class LettersEmpty(QWidget):
     def __init__(self, kinds: Sequence[LetterKind]) -> None:
         super().__init__()
         self.first: QWidget = self
+        self.buttons: list[QWidget] = []
         actions = QWidget()
         column = QVBoxLayout(actions)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +41,7 @@ class LettersEmpty(QWidget):
             )
             one.setObjectName(f"letters_begin_{kind.value}")
             one.clicked.connect(lambda _checked=False, code=kind.value: self.wanted.emit(code))
+            self.buttons.append(one)
             column.addWidget(one)
             if kind is kinds[0]:
                 self.first = one

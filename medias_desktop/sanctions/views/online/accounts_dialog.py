@@ -41,7 +41,8 @@ class AccountsDialog(QDialog):
         fit_to_text(self, 880, 560)
         self._make_fields()
         self._lay_out()
-        permit(service.refusal(Permission.RECORD), desk.dialogs, self.save, self.new)
+        fields = (self.platform, self.name, self.link, self.shown, self.active)
+        permit(service.refusal(Permission.RECORD), desk.dialogs, self.save, self.new, *fields)
         self._reload(None)
 
     # Layout
@@ -51,6 +52,7 @@ class AccountsDialog(QDialog):
         self.list.setObjectName("accounts")
         self.list.setAccessibleName(_("Accounts of the municipality"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines take the height of their words
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda now, _before: self._choose(now))
         self.platform = ChoiceField(_("&Platform"), "platform", tuple(_platforms().values()))
