@@ -198,7 +198,7 @@ def capture(stage: Stage) -> QWidget:
     Image.new("RGB", (900, 500), "#dbe4ee").save(content, "PNG")
     begun = _Begun(stage)
     form: Any = begun.errands.capture(begun.case())
-    form.seen._take(content.getvalue(), "capture-groupe-quartier.png")
+    form.seen._take(content.getvalue, "capture-groupe-quartier.png")
     stage.until(lambda: form.seen.picture() is not None)
     return _fit(stage, form)
 

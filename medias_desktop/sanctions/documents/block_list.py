@@ -11,7 +11,7 @@ from medias_desktop.core.i18n import _, format_date, format_number, ngettext, tr
 from medias_desktop.core.pdf.table_sheet import SheetColumn, TableSheet, draw_table
 from medias_desktop.core.progress import Progress
 from medias_desktop.sanctions.labels import ACTION_NAMES, APPEAL_NAMES
-from medias_desktop.sanctions.labels.coded import platform_name, reason_names
+from medias_desktop.sanctions.labels.coded import cited, platform_name, reason_names
 from medias_desktop.sanctions.rules.incident_lines import IncidentLine
 
 Column = ExportColumn[IncidentLine]
@@ -66,7 +66,7 @@ def block_columns() -> tuple[Column, ...]:
         Column(_("Since"), lambda line: line.acted_on, 12),
         Column(_("Until"), lambda line: line.until or "", 12),
         Column(_("Reason"), lambda line: reason_names(line.reasons), 40),
-        Column(_("Clause"), lambda line: line.cite, 16),
+        Column(_("Clause"), lambda line: cited(line.cite), 16),
         Column(_("Policy"), lambda line: line.policy, 40),
         Column(_("Warned"), lambda line: _("Yes") if line.warned else _("No"), 10),
         Column(_("Appeal"), appeal, 20),
@@ -100,7 +100,7 @@ def _printed() -> tuple[SheetColumn[IncidentLine], ...]:
         SheetColumn[IncidentLine](_("Until"), 8, lambda line: line.until.isoformat() if line.until else "–"),
         SheetColumn[IncidentLine](_("Reason"), 20, lambda line: reason_names(line.reasons)),
         SheetColumn[IncidentLine](
-            _("Clause"), 17, lambda line: " · ".join(filter(None, (line.cite, line.policy)))
+            _("Clause"), 17, lambda line: " · ".join(filter(None, (cited(line.cite), line.policy)))
         ),
         SheetColumn[IncidentLine](_("Appeal"), 9, appeal),
         SheetColumn[IncidentLine](_("Done by"), 10, lambda line: line.author),

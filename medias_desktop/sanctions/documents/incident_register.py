@@ -12,7 +12,7 @@ from medias_desktop.core.pdf.table_sheet import SheetColumn, TableSheet, draw_ta
 from medias_desktop.core.progress import Progress
 from medias_desktop.sanctions.documents.block_list import appeal, user
 from medias_desktop.sanctions.labels import ACTION_NAMES
-from medias_desktop.sanctions.labels.coded import platform_name, reason_names
+from medias_desktop.sanctions.labels.coded import cited, platform_name, reason_names
 from medias_desktop.sanctions.rules.incident_lines import IncidentLine
 
 Column = ExportColumn[IncidentLine]
@@ -54,7 +54,7 @@ def incident_columns() -> tuple[Column, ...]:
         Column(_("Platform"), lambda line: platform_name(line.platform), 16),
         Column(_("Account"), lambda line: line.account, 34),
         Column(_("Reason"), lambda line: reason_names(line.reasons), 40),
-        Column(_("Clause"), lambda line: line.cite, 16),
+        Column(_("Clause"), lambda line: cited(line.cite), 16),
         Column(_("Policy"), lambda line: line.policy, 40),
         Column(_("Action"), lambda line: translate(ACTION_NAMES[line.action]), 20),
         Column(_("Done on"), lambda line: line.acted_on, 12),
@@ -92,7 +92,7 @@ def _printed() -> tuple[SheetColumn[IncidentLine], ...]:
             _("Account"), 17, lambda line: f"{platform_name(line.platform)} – {line.account}"
         ),
         SheetColumn[IncidentLine](_("Reason"), 19, lambda line: reason_names(line.reasons)),
-        SheetColumn[IncidentLine](_("Clause"), 11, lambda line: line.cite),
+        SheetColumn[IncidentLine](_("Clause"), 11, lambda line: cited(line.cite)),
         SheetColumn[IncidentLine](_("Action"), 18, state),
         SheetColumn[IncidentLine](_("Done on"), 8, lambda line: line.acted_on.isoformat()),
         SheetColumn[IncidentLine](_("Appeal"), 9, appeal),

@@ -144,7 +144,7 @@ class _Writer:
             head = self.say(words.CLAUSES).format(policy=title, day=self._day(since))
             quoted = [
                 words.CLAUSE.format(
-                    cite=recited(one.cite, self._facts.language), text=_shortened(" ".join(one.text.split()))
+                    cite=recited(one.cite, self._facts.language), text=_shortened(_in_a_line(one.text))
                 )
                 for one in clauses
             ]
@@ -191,6 +191,13 @@ class _Writer:
 
 
 _UNION = frozenset({UnionPresence.OFFERED, UnionPresence.PRESENT, UnionPresence.DECLINED})
+
+
+def _in_a_line(text: str) -> str:
+    """Return a clause in one line, a dash between its heading and what it says."""
+    head, _end, body = text.strip().partition("\n")
+    between = " " if head.rstrip().endswith((".", ":", ";", "!", "?", ",")) else " – "
+    return " ".join(f"{head}{between if body.strip() else ''}{body}".split())
 
 
 def _shortened(text: str) -> str:

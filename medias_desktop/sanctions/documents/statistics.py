@@ -13,6 +13,7 @@ from medias_desktop.core.pdf.glyphs import printable
 from medias_desktop.core.store.letterhead import PLAIN, Letterhead
 from medias_desktop.people.labels import group_label
 from medias_desktop.people.rules import Group
+from medias_desktop.policies.rules.texts import recited
 from medias_desktop.sanctions.labels import GRIEVANCE_NAMES, STATE_NAMES, STEP_KIND_NAMES
 from medias_desktop.sanctions.rules.case_statistics import LEAST_SHOWN, Hiding
 
@@ -110,7 +111,7 @@ def _lines(tallies: Iterable[Tally], names: dict[str, str], language: str) -> It
     most = max((one.number or 0 for one in shown), default=0)
     for one in shown:
         yield {
-            "name": _clean(names.get(one.code, one.code)),
+            "name": _clean(names.get(one.code) or recited(one.code, language)),
             "number": _number(one, language),
             "share": 100 * (one.number or 0) / most if most else 0,
         }

@@ -95,8 +95,8 @@ def _columns() -> list[Column[Block]]:
             _("Until"), lambda one: format_date(one.until, "medium") if one.until else _("no end"), stretch=14
         ),
         Column(_("Since"), lambda one: format_date(one.since, "medium"), stretch=14),
-        Column(_("Reason"), lambda one: reason_name(one.reason), stretch=24),
-        Column(_("Clause"), lambda one: cited(one.cite) or "–", stretch=14),
+        Column(_("Reason"), lambda one: reason_name(one.reason), stretch=22),
+        Column(_("Clause"), lambda one: cited(one.cite) or "–", stretch=20),
         Column(_("Account"), _where, stretch=24),
     ]
 
