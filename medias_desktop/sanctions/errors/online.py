@@ -14,6 +14,15 @@ class ChangedMeanwhile(SanctionError):
     )
 
 
+class ProposalChanged(SanctionError):
+    """What was recorded meanwhile about the same user makes the policy propose something else than the form shows."""
+
+    template = N_(
+        "Something was recorded about this user in another window meanwhile: the policy now proposes something else. "
+        "Look at it, then record."
+    )
+
+
 class NoAccountYet(SanctionError):
     """An incident is to be recorded, and no account of the municipality is known."""
 

@@ -227,3 +227,20 @@ def _picture(folder):
     path = folder / "ecran.png"
     path.write_bytes(picture())
     return path
+
+
+def test_what_another_window_records_meanwhile_is_counted_and_told(online, qtbot):
+    advertised(online, 16)
+    form = begun(online, qtbot)
+    assert form.fields.chosen_action() is IncidentAction.REMOVAL  # the second advertisement
+    advertised(online, 18)
+    form.record.click()
+    qtbot.waitUntil(lambda: form.settled() and form.trouble.isVisibleTo(form))
+    # The third now: nothing is recorded before the ban that 5.6 asks for was seen.
+    assert form.fields.chosen_action() is IncidentAction.BAN
+    assert form.panel.proposals[0].number == 3
+    assert form.fields.departure.isHidden()
+    form.record.click()
+    qtbot.waitUntil(lambda: not isValid(form))
+    online.settle()
+    assert online.service.incidents.one(online.page.list.table.record_at(0).id).action is IncidentAction.BAN

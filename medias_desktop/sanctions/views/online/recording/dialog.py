@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.parts import button, scrolled
 from medias_desktop.sanctions.errors import moderation as wrong
+from medias_desktop.sanctions.errors.online import ProposalChanged
 from medias_desktop.sanctions.rules.incidents import IncidentAction
 from medias_desktop.sanctions.views.online.asking import Asking
 from medias_desktop.sanctions.views.online.form import OnlineForm
@@ -144,6 +145,11 @@ class IncidentDialog(OnlineForm):
         self._writes = False
         fields = self.fields
         if isinstance(error, wrong.DepartureMissing):
+            if not self._departs():
+                self._ask()
+                self._asking.now()
+                super().refuse(ProposalChanged())
+                return
             fields.ask_departure(asked=True)
         if isinstance(error, wrong.CaptureNotAPicture | wrong.CaptureTooLarge):
             fields.capture.show_problem(error.sentence())
@@ -268,11 +274,15 @@ class IncidentDialog(OnlineForm):
 
     def _show_departure(self) -> None:
         """Ask for the reason when something else is chosen than what is proposed."""
+        self.fields.ask_departure(asked=self._departs())
+
+    def _departs(self) -> bool:
+        """Tell whether something else is chosen than what is proposed here."""
         from medias_desktop.sanctions.rules.proposing import is_departure
 
         action = self.fields.chosen_action()
         known = bool(self.fields.handle.text() and self.fields.reasons.codes())
-        self.fields.ask_departure(asked=known and is_departure(self.panel.proposals, action))
+        return known and is_departure(self.panel.proposals, action)
 
 
 def _offices(codes: tuple[str, ...]) -> str:
