@@ -200,7 +200,7 @@ def oracle(case):
     return own == "yes"
 
 
-PATIENT = settings(max_examples=250)
+PATIENT = settings(max_examples=120)
 
 
 @given(cases())
