@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.clock import Clock, SystemClock
 from medias_desktop.core.command import typed_passphrase
-from medias_desktop.core.i18n import _, format_date, format_time, ngettext
+from medias_desktop.core.i18n import _, current_language, format_date, format_time, ngettext
 from medias_desktop.core.store.keys.cost import DEFAULT, Cost
 from medias_desktop.core.store.register import Municipality, Register
 from medias_desktop.safekeeping.errors import FounderNeeded
@@ -56,6 +56,8 @@ def run_check(
 
 def report_lines(report: IntegrityReport) -> list[str]:
     """Return a report as lines of text."""
+    from medias_desktop.core.pdf.integrity import sealed_in_words
+
     verdict = report.verdict
     local = report.checked_at.astimezone()
     lines = [
@@ -72,6 +74,8 @@ def report_lines(report: IntegrityReport) -> list[str]:
             seq=verdict.head_seq, hash=verdict.head_hash.hex()[:16]
         ),
     ]
+    if not report.file_findings:
+        lines.append(sealed_in_words(report.sealed, current_language()))
     return [*lines, *report.findings] if report.findings else [*lines, _("Nothing is wrong.")]
 
 

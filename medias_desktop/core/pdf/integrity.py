@@ -38,6 +38,8 @@ class IntegrityStatement:
     program: str
     paper: str = "letter"
     colour: str = ""
+    sealed: int | None = None
+    """Sealed records opened; None when they were not."""
 
 
 _LABELS = {
@@ -65,6 +67,22 @@ _WHY = N_(
     "This fingerprint depends on every operation recorded before it. Noted in the council’s minutes, it shows later that "
     "nothing of this was changed, removed or added."
 )
+
+
+_NOT_OPENED = N_("Sealed records were not opened for this verification: their lock was closed.")
+
+
+def sealed_in_words(count: int | None, language: str) -> str:
+    """Return whether sealed records were opened (None: they were not) to be verified."""
+    texts = catalogue(language)
+    if count is None:
+        return texts.gettext(_NOT_OPENED)
+    told = texts.ngettext(
+        "{n} sealed record was opened for this verification, with its files.",
+        "{n} sealed records were opened for this verification, with their files.",
+        count,
+    )
+    return told.format(n=format_number(count, language))
 
 
 def grouped(digits: str, size: int = 4) -> str:
@@ -132,7 +150,8 @@ def _figures(one: IntegrityStatement) -> list[str]:
     )
     seals = texts.ngettext("{n} valid seal of a user", "{n} valid seals of users", one.seals)
     counts = ((events, one.events), (erased, one.erased), (seals, one.seals))
-    return [text.format(n=format_number(number, one.language)) for text, number in counts]
+    told = [text.format(n=format_number(number, one.language)) for text, number in counts]
+    return [*told, sealed_in_words(one.sealed, one.language)]
 
 
 def _clean(text: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.pdf.integrity import IntegrityStatement
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.sealed import Vault
     from medias_desktop.core.trail_words import TrailWords
 
     DerivedCheck = Callable[[sa.Connection], Sequence[str]]
@@ -35,6 +36,9 @@ _NAMED = 200
 
 _NOTHING_READ = Verdict(0, 0, 0, 0, b"", ())
 
+_SEALED = N_(
+    "Sealed record number {number} does not open as it was written, or its files do not. Restore the last good backup."
+)
 _PAGES = N_("The file itself is damaged: {detail}. Restore the last good backup.")
 _REFERENCES = N_("Records no longer belong together in the table “{table}”. Restore the last good backup.")
 
@@ -53,6 +57,8 @@ class IntegrityReport:
     trail_findings: tuple[str, ...]
     record_findings: tuple[str, ...]
     history_findings: tuple[str, ...]
+    sealed: int | None = None
+    """How many sealed records were opened with their files; None when their lock was closed."""
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -83,8 +89,12 @@ class IntegrityService:
         self._words = words
         self._derived = derived
 
-    def check(self, progress: Progress) -> IntegrityReport:
-        """Verify everything; nothing is written. Raises Cancelled, RegisterDamaged when it cannot even be read."""
+    def check(self, progress: Progress, vault: Vault | None = None) -> IntegrityReport:
+        """Verify everything; nothing is written. Raises Cancelled, RegisterDamaged when it cannot even be read.
+
+        Sealed records are opened with ``vault`` and compared with what was sealed; without it, that is told. Nothing of
+        them is shown.
+        """
         register = self._register
         with register.read() as connection:
             files = _file_findings(connection, _Part(progress, 0))
@@ -97,13 +107,14 @@ class IntegrityService:
             contents = reconcile_contents(connection, _Part(progress, 3))
             told = self._told(connection, (*differences, *contents))
             told += tuple(finding for check in self._derived for finding in check(connection))
+        sealed = None
+        if vault is not None:
+            sealed = int(register.rows("SELECT COUNT(*) FROM sealed_record")[0][0])
+            altered = vault.altered(register, _Part(progress, 4))
+            told += tuple(translate(_SEALED).format(number=number) for number in altered)
         progress.report(PARTS * _UNITS, PARTS * _UNITS)
-        return self._report(
-            verdict,
-            (),
-            told,
-            () if seen is None else (heads.describe(seen),),
-        )
+        history = () if seen is None else (heads.describe(seen),)
+        return self._report(verdict, (), told, history, sealed)
 
     def report_pdf(self, report: IntegrityReport) -> bytes:
         """Return a report as a document; in the municipality's language unless findings are told in another."""
@@ -134,6 +145,7 @@ class IntegrityService:
             head_seq=verdict.head_seq,
             head_hash=verdict.head_hash.hex(),
             findings=report.findings,
+            sealed=report.sealed,
             program=f"Médias {__version__}",
             paper=town.paper,
             colour=arms_colour(self._register),
@@ -165,6 +177,7 @@ class IntegrityService:
         files: tuple[str, ...],
         records: tuple[str, ...] = (),
         history: tuple[str, ...] = (),
+        sealed: int | None = None,
     ) -> IntegrityReport:
         register = self._register
         return IntegrityReport(
@@ -178,6 +191,7 @@ class IntegrityService:
             tuple(problems.describe(one) for one in verdict.problems),
             records,
             history,
+            sealed,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -14,6 +16,7 @@ from medias_desktop.people.rules import PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.safekeeping.service.integrity import IntegrityService
 from medias_desktop.safekeeping.views.integrity.dialog import IntegrityDialog
+from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from tests.core.pdf.tools import text_of
 from tests.registers import change_behind
 
@@ -91,6 +94,42 @@ def test_findings_say_whose_record_and_lead_to_the_backups(qtbot, filled, opened
     assert dialog.focusWidget() is page.backups
     qtbot.keyClick(page.backups, Qt.Key.Key_Space)
     assert led == [False]
+
+
+@pytest.mark.parametrize(("opens", "changed"), [(False, True), (True, False), (True, True)])
+def test_sealed_records_are_verified_while_their_lock_is_open(
+    qtbot, filled, desk, dialogs, tmp_path, opens, changed
+):
+    desk = dataclasses.replace(desk, sealed=SealedAccess(dialogs, desk.jobs, lambda: 5))
+    desk.sealed.use(filled)
+    vaults = []
+    desk.sealed.with_vault(None, vaults.append)
+    with filled.transaction("write_sealed_record") as tx:
+        number = vaults[0].add(tx, "uid-zoe", {"n": 1})
+        piece = vaults[0].add_file(tx, number, b"PNG")._asdict()
+        vaults[0].change(tx, number, 1, "uid-zoe", {"n": 1, "piece": piece})
+        vaults[0].add(tx, "uid-luc", {"n": 2})
+    if changed:
+        change_behind(filled, "UPDATE sealed_file SET record_id = 2")
+    if not opens:
+        desk.sealed.forget()
+    dialog = IntegrityDialog(None, IntegrityService(filled, metadata, trail_words()), desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.shown is not None)
+    page = dialog.shown
+    told = "2 dossiers scellés ont été ouverts pour cette vérification, avec leurs fichiers."
+    closed = (
+        "Les dossiers scellés n’ont pas été ouverts pour cette vérification\u00a0: leur verrou était fermé."
+    )
+    assert label(page, "integrity_sealed") == (told if opens else closed)
+    found = [one.text() for one in page.findChildren(QLabel) if "dossier scellé numéro" in one.text()]
+    assert bool(found) is (opens and changed)
+    page.print_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.printed))
+    text = " ".join(text_of(tmp_path, dialogs.printed[0]).split())
+    assert ("ont été ouverts" in text, "n’ont pas été ouverts" in text) == (opens, not opens)
+    desk.sealed.use(None)
 
 
 def test_findings_in_english_make_an_english_report(qtbot, filled, opened, dialogs, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from medias_desktop.safekeeping.views.integrity.working import WorkingPage
 
 if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
+    from medias_desktop.core.progress import Progress
+    from medias_desktop.core.store.sealed import Vault
     from medias_desktop.safekeeping.service.integrity import IntegrityReport, IntegrityService
 
 
@@ -55,13 +58,21 @@ class IntegrityDialog(QDialog):
         job = self._desk.jobs.run(
             self,
             _("Verifying the register…"),
-            self._service.check,
+            self._work(),
             self._show,
             self._on_stopped,
             quiet=True,
         )
         job.progressed.connect(self.working.show_progress, Qt.ConnectionType.QueuedConnection)
         self._job = job
+
+    def _work(self) -> Callable[[Progress], IntegrityReport]:
+        """Return what verifies: with the sealed records while their lock is open, nothing is asked for them."""
+        vaults: list[Vault] = []
+        sealed = self._desk.sealed
+        if sealed is not None and sealed.is_open:
+            sealed.with_vault(self, vaults.append)
+        return partial(self._service.check, vault=vaults[0]) if vaults else self._service.check
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, format_date, format_number, format_time, ngettext
+from medias_desktop.core.i18n import _, current_language, format_date, format_number, format_time, ngettext
+from medias_desktop.core.pdf.integrity import sealed_in_words
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import (
     Card,
@@ -43,6 +44,9 @@ class ResultPage(QWidget):
         if not report.file_findings:
             body.addLayout(_figures(report))
             body.addWidget(_head(report))
+            sealed = muted(sealed_in_words(report.sealed, current_language()))
+            sealed.setObjectName("integrity_sealed")
+            body.addWidget(sealed)
         if report.findings:
             body.addWidget(_findings(report))
         body.addStretch(1)

@@ -59,10 +59,11 @@ class WorkingPage(QWidget):
             _("The operations of the audit trail"),
             _("The records against the trail"),
             _("The documents kept"),
+            _("The sealed records"),
         )
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.part.setText(parts[min(len(parts) - 1, done * (len(parts) + 1) // max(total, 1))])
+        self.part.setText(parts[min(len(parts) - 1, done * len(parts) // max(total, 1))])
 
     def show_stopped(self) -> None:
         """Say that nothing is known."""
