@@ -12,11 +12,31 @@ from medias_desktop.core.errors import Cancelled
 from medias_desktop.core.files import EmptyFile, FileMissing, FileTooLarge, FileUnreadable
 from medias_desktop.core.pdf.errors import NotAPdf
 from medias_desktop.core.pdf.record import typeset_adoption
+from medias_desktop.policies.service import PolicyService
 from medias_desktop.signatures.checked import Conclusion, Kinship
 from medias_desktop.signatures.service.checking import CheckingService
 from medias_desktop.slices import held_documents
 from tests.core.pdf.samples import adoption
+from tests.prepared import Prepared
 from tests.signatures.files import adopted, changed, encrypted, rolled_back
+
+
+@pytest.fixture(scope="module")
+def prepared(new_register, tmp_path_factory):
+    """A register that holds a signed adoption, made once, and one that holds nothing."""
+    full, empty = (tmp_path_factory.mktemp(name) for name in ("full", "empty"))
+    with (
+        Prepared(new_register, full, adopted) as one,
+        Prepared(new_register, empty, lambda _register: None) as other,
+    ):
+        yield {True: one, False: other}
+
+
+@pytest.fixture
+def register(request, prepared, tmp_path, clock):
+    """Return a register that holds the adoption if the test asks for that."""
+    with prepared["pdf" in request.fixturenames].copy(request.param, tmp_path, clock) as (opened, _made):
+        yield opened
 
 
 @pytest.fixture
@@ -26,7 +46,10 @@ def service(register):
 
 @pytest.fixture
 def pdf(register):
-    return adopted(register)
+    """Return the document of record that the register holds."""
+    policies = PolicyService(register)
+    (version,) = policies.adopted_versions()
+    return policies.adoption_pdf(version.id)
 
 
 def test_the_registers_own_document_is_known_byte_for_byte(service, register, pdf):

@@ -19,14 +19,15 @@ from medias_desktop.signatures.models import signing_secret
 from medias_desktop.signatures.rules import RevocationReason
 from medias_desktop.signatures.service import authority
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft, signatories
+from tests.prepared import Prepared
 from tests.registers import change_behind
 from tests.signatures.making import issued
 from tests.signatures.service.test_sealing import sealable
 
 
-@pytest.fixture
-def busy(register, service):
-    """A register in which everything that signs was used once; the number of an adopted version."""
+def used_once(register) -> int:
+    """Use everything that signs once; return the number of an adopted version."""
+    service = PolicyServices(register).policies
     who, passphrases = signatories(service)
     version_id = draft(service)
     service.adopt(version_id, RESOLUTION, who, passphrases, Silent())
@@ -35,6 +36,26 @@ def busy(register, service):
     service.signatures.identities.renew(who[1].identity_id, PASSPHRASE, supersede=True)
     service.signatures.identities.revoke(who[0].identity_id, RevocationReason.KEY_COMPROMISE)
     return version_id
+
+
+@pytest.fixture(scope="module")
+def prepared(new_register, tmp_path_factory):
+    with Prepared(new_register, tmp_path_factory.mktemp("used"), used_once) as made:
+        yield made
+
+
+@pytest.fixture
+def register(request, prepared, tmp_path, clock):
+    """Return a register in which everything that signs was used once."""
+    with prepared.copy(request.param, tmp_path, clock) as (opened, _version_id):
+        yield opened
+
+
+@pytest.fixture
+def busy(service) -> int:
+    """The number of the version that is adopted in this register, in which everything that signs was used once."""
+    (version,) = service.adopted_versions()
+    return version.id
 
 
 def secrets_of(register) -> list[bytes]:
