@@ -20,7 +20,7 @@ from medias_desktop.safekeeping.views.sealed_access import SealedAccess
 from medias_desktop.sanctions.errors.listing import NoCaseOpen
 from medias_desktop.sanctions.tab import CASES, ONLINE, SanctionsTab
 from medias_desktop.sanctions.views.case_panel.captures import CaptureLine
-from tests.safekeeping.conftest import made, protected  # noqa: F401 - fixtures
+from tests.safekeeping.conftest import made, made_protected, protected  # noqa: F401 - fixtures
 from tests.safekeeping.keys import CHEAP, PASSPHRASE, sealed_of
 from tests.safekeeping.way_in import press, type_in
 from tests.sanctions.cases import begun, heard, measured, picture

@@ -21,7 +21,7 @@ from medias_desktop.safekeeping.service.integrity import IntegrityService
 from tests import servers
 from tests.policies.adopting import PASSPHRASE, RESOLUTION, draft, signatories
 from tests.registers import open_again
-from tests.safekeeping.conftest import made, protected, recovery_code  # noqa: F401 - fixtures
+from tests.safekeeping.conftest import made, made_protected, protected, recovery_code  # noqa: F401 - fixtures
 from tests.safekeeping.keys import CHEAP, sealed_of
 from tests.signatures.service.test_sealing import sealable
 

@@ -14,7 +14,7 @@ from medias_desktop.people.list_import.mapping import guess_mapping
 from medias_desktop.people.list_import.reading import read_list
 from medias_desktop.people.service import PeopleService
 from tests.registers import make_register
-from tests.safekeeping.conftest import made, protected  # noqa: F401
+from tests.safekeeping.conftest import made, made_protected, protected  # noqa: F401
 
 
 def import_list(register, folder, text):
