@@ -16,7 +16,7 @@ from tests.core.pdf.tools import byte_ranges, revisions
 # Positions as shares of the whole, so that they do not depend on the length of the signed file.
 PLACES = st.floats(0, 1, exclude_max=True)
 SEVERAL_HUNDRED = settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -46,7 +46,7 @@ def test_any_byte_altered_is_noticed(short, roots, place, mask):
 
 
 @settings(
-    SEVERAL_HUNDRED, max_examples=40
+    SEVERAL_HUNDRED, max_examples=30
 )  # the costliest: the first signature's history is looked at each time
 @given(signature=st.integers(0, 1), place=PLACES, digit=st.sampled_from(b"0123456789abcdefABCDEF<> \n"))
 def test_any_digit_of_a_signature_and_of_the_room_around_it_is_noticed(short, roots, signature, place, digit):
