@@ -52,7 +52,6 @@ class AccountsDialog(QDialog):
         self.list.setObjectName("accounts")
         self.list.setAccessibleName(_("Accounts of the municipality"))
         self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines take the height of their words
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda now, _before: self._choose(now))
         self.platform = ChoiceField(_("&Platform"), "platform", tuple(_platforms().values()))
@@ -207,4 +206,4 @@ def _line(account: ModeratedAccount) -> str:
     )
     if not account.active:
         about = _("no longer in use")
-    return f"{account.name}\n{platform_name(account.platform)} · {about}"
+    return f"{account.name}\n{platform_name(account.platform)}\n{about}"  # a longer line is cut off
