@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.store.roles import Permission
@@ -16,16 +16,17 @@ from medias_desktop.sanctions.labels.coded import cited, platform_name, reason_n
 from medias_desktop.sanctions.rules.incident_filters import Block
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
+from medias_desktop.sanctions.views.online.read_page import ReadPage
 from medias_desktop.sanctions.views.online.records_page import RecordsPage
 
 
-class BlocksPage(QWidget):
+class BlocksPage(ReadPage):
     """Two lists: what is to be lifted now, above; who is shut out, below."""
 
     incident_asked = Signal(int)
 
     def __init__(self, service: SanctionService, desk: Desk, acts: IncidentActs) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._service, self._acts = service, acts
         self.ended = RecordsPage(
             "ended_blocks",
@@ -64,14 +65,19 @@ class BlocksPage(QWidget):
         column.addWidget(self.ended, 2)
         column.addWidget(self.shut_out, 3)
 
-    def refresh(self) -> None:
-        """Show what the register holds now."""
-        ended = self._service.incidents.ended()
+    def read(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """Return what ended, and who is shut out."""
+        incidents = self._service.incidents
+        return tuple(incidents.ended()), tuple(incidents.blocks())
+
+    def arrive(self, found: tuple[tuple[Block, ...], tuple[Block, ...]]) -> None:
+        """Show both."""
+        ended, standing = found
         self.ended.show_rows(ended)
         self.ended.setVisible(bool(ended))
-        self.shut_out.show_rows(self._service.incidents.blocks())
+        self.shut_out.show_rows(standing)
 
-    def take_keyboard(self) -> None:
+    def give_keyboard(self) -> None:
         """Give the list that matters the keyboard."""
         (self.shut_out if self.ended.isHidden() else self.ended).take_keyboard()
 

@@ -66,7 +66,8 @@ class OnlinePage(QWidget):
 
     def settled(self) -> bool:
         """Tell whether everything is shown and counted."""
-        return self._counting.settled() and self.list.settled()
+        pages = all(page.settled() for page in self._others.values())
+        return pages and self._counting.settled() and self.list.settled()
 
     def refresh(self) -> None:
         """Show what the register holds now."""

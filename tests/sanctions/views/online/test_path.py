@@ -97,6 +97,8 @@ def _appealed_and_lifted(online, qtbot, banned):
     online.settle()
     assert online.page.badge() == 1
     online.page.show_place("appeals")
+    assert not online.page.settled()
+    online.settle()
     page = online.page.pages.currentWidget()
     page.list.acts["answer_appeal"].click()
     answer = online.opened("answer_dialog")

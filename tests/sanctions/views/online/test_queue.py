@@ -14,7 +14,10 @@ def test_comments_are_accepted_and_refused_for_a_reason_with_its_clause(online, 
     good = add(online.account, "Bonne citoyenne", TODAY, "Merci pour la piste cyclable.", "Budget 2027")
     bad = add(online.account, "Rabais Éclair", TODAY, "Achetez chez nous!")
     online.page.show_place("queue")
+    assert not online.page.settled()  # read away from the window’s thread
+    online.settle()
     page = online.page.pages.currentWidget()
+    assert page.list.table.hasFocus()
     assert page.words.text() == "Merci pour la piste cyclable."
     qtbot.keyClick(page.list.table, ENTER)  # Enter accepts the one under the cursor
     online.settle()
@@ -53,6 +56,8 @@ def test_a_block_that_ended_is_lifted_and_one_that_stands_is_listed(online, qtbo
     online.settle()
     assert online.page.badge() == 1
     online.page.figures.figures["ended"].click()
+    assert not online.page.settled()
+    online.settle()
     page = online.page.pages.currentWidget()
     assert [one.incident_id for one in page.ended.table.rows()] == [ended]
     assert [one.incident_id for one in page.shut_out.table.rows()] == [stands]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.store.roles import Permission
@@ -16,6 +16,7 @@ from medias_desktop.sanctions.labels import ACTION_KINDS, ACTION_NAMES
 from medias_desktop.sanctions.rules.incidents import Appeal, IncidentAction
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
+from medias_desktop.sanctions.views.online.read_page import ReadPage
 from medias_desktop.sanctions.views.online.records_page import RecordsPage
 
 
@@ -27,13 +28,13 @@ class _Line:
     late: bool
 
 
-class AppealsPage(QWidget):
+class AppealsPage(ReadPage):
     """Answers them, writes to the user, opens what they are about."""
 
     incident_asked = Signal(int)
 
     def __init__(self, service: SanctionService, desk: Desk, acts: IncidentActs) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._service = service
         self.list = RecordsPage(
             "appeals",
@@ -60,22 +61,24 @@ class AppealsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
 
-    def refresh(self) -> None:
-        """Show what the register holds now."""
+    def read(self) -> list[_Line]:
+        """Return the appeals that wait."""
         today = self._service.today
-        self.list.show_rows(
-            [
-                _Line(
-                    one,
-                    handle,
-                    action,
-                    late=one.answer_due_on is not None and one.answer_due_on < today,
-                )
-                for one, handle, action in self._service.appeals.waiting()
-            ]
-        )
+        return [
+            _Line(
+                one,
+                handle,
+                action,
+                late=one.answer_due_on is not None and one.answer_due_on < today,
+            )
+            for one, handle, action in self._service.appeals.waiting()
+        ]
 
-    def take_keyboard(self) -> None:
+    def arrive(self, found: list[_Line]) -> None:
+        """Show them."""
+        self.list.show_rows(found)
+
+    def give_keyboard(self) -> None:
         """Give the list the keyboard."""
         self.list.take_keyboard()
 

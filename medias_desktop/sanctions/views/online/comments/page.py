@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date
@@ -14,18 +14,20 @@ from medias_desktop.core.widgets.parts import Card, button, label, muted, scroll
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.sanctions.labels.coded import cited
+from medias_desktop.sanctions.rules.comment_duties import CommentDuty
 from medias_desktop.sanctions.rules.incidents import ModeratedAccount, WaitingComment
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
+from medias_desktop.sanctions.views.online.read_page import ReadPage
 from medias_desktop.sanctions.views.online.records_page import RecordsPage
 from medias_desktop.sanctions.views.online.wording import decider
 
 
-class CommentsPage(QWidget):
+class CommentsPage(ReadPage):
     """The oldest one first; after each the next one is chosen, so that a queue is gone through with two keys."""
 
     def __init__(self, service: SanctionService, desk: Desk, acts: IncidentActs) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._service, self._desk, self._acts = service, desk, acts
         self._accounts: dict[int, ModeratedAccount] = {}
         columns: list[Column[WaitingComment]] = [
@@ -72,21 +74,30 @@ class CommentsPage(QWidget):
         column.addWidget(self.duty)
         column.addLayout(both, 1)
 
-    def refresh(self) -> None:
-        """Show what the register holds now."""
-        self._accounts = {one.id: one for one in self._service.accounts.all()}
-        duties = [one for one in self._service.proposals.duties(self._service.today) if one.before_appearing]
+    def read(self) -> tuple[dict[int, ModeratedAccount], list[CommentDuty], tuple[WaitingComment, ...]]:
+        """Return the accounts, what the text in force asks for before a comment appears, and those that wait."""
+        service = self._service
+        duties = [one for one in service.proposals.duties(service.today) if one.before_appearing]
+        return {one.id: one for one in service.accounts.all()}, duties, service.comments.waiting()
+
+    def arrive(
+        self, found: tuple[dict[int, ModeratedAccount], list[CommentDuty], tuple[WaitingComment, ...]]
+    ) -> None:
+        """Show them."""
+        self._accounts, duties, waiting = found
         self.duty.setText("\n".join(f"{cited(one.clause.cite)} – {one.text}" for one in duties))
         self.duty.setVisible(bool(duties))
-        self.list.show_rows(self._service.comments.waiting())
+        self.list.show_rows(waiting)
         self._show_words()
 
-    def take_keyboard(self) -> None:
+    def give_keyboard(self) -> None:
         """Give the list the keyboard."""
         self.list.take_keyboard()
 
     def accept(self, one: WaitingComment) -> None:
         """Accept a comment; it may appear."""
+        if not self.settled():  # a key that is held down: the one shown was accepted already
+            return
         try:
             self._service.comments.accept(one.id, one.version, decider(self._service) or _("moderation"))
         except UserError as error:
