@@ -6,6 +6,7 @@ or a record is without its event. Not on Windows, whose processes cannot be fork
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import signal
@@ -50,9 +51,11 @@ def one_round(path: Path, seed: int, patience: float, day: ModuleType) -> int:
 def run(rounds: int, seed: int = 1, day: ModuleType = work, longest: float = 0.06) -> Counter[str]:
     """Return what was found wrong, with how many rounds were run and events acknowledged.
 
-    ``day`` is what is done (``main``, ``prepare``, ``faults``), ``longest`` the seconds after which it is killed at the
-    latest.
+    ``day`` is what is done (``main``, ``prepare``, ``faults``; ``LOADED``, modules that its copies need not load each),
+    ``longest`` the seconds after which it is killed at the latest.
     """
+    for name in getattr(day, "LOADED", ()):
+        importlib.import_module(name)
     chance, found = random.Random(seed), Counter({"rounds": 0, "events acknowledged": 0})
     while found["rounds"] < rounds:
         with tempfile.TemporaryDirectory() as folder:

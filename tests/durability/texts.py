@@ -238,6 +238,8 @@ def main(arguments: list[str]) -> int:
 
 
 THIS = sys.modules[__name__]
+LOADED = ("medias_desktop.core.pdf.typesetting", "pyhanko.sign.signers", "typst")
+"""What is loaded once, not in each copy that is killed; importing it begins no thread."""
 LONGEST = 0.6
 """Seconds after which a round is killed at the latest: an adoption takes about half of them."""
 
