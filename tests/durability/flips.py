@@ -55,8 +55,8 @@ def run(count: int, seed: int = 1) -> Counter[str]:
         right = everything(register)
         register.close()
         whole = good.read_bytes()
-        for _number in range(count):
-            bit = chance.randrange(len(whole) * 8)
+        for number in range(count):  # one in each part of the file
+            bit = int((number + chance.random()) * len(whole) * 8 / count)
             content = bytearray(whole)
             content[bit // 8] ^= 1 << bit % 8
             path.write_bytes(content)

@@ -69,7 +69,10 @@ def look(
     """Rebuild so many images and return what was found wrong, each with its number; "images" counts them all."""
     chance = random.Random(seed)
     disk, found = Disk(folder, chance), Counter({"images": 0})
-    cuts = Counter(chance.choices(range(len(operations)), k=max(1, images // len(FLAVOURS))))
+    parts = max(
+        1, images // len(FLAVOURS)
+    )  # one cut in each part of the run, so that few cuts fall everywhere too
+    cuts = Counter(int((part + chance.random()) * len(operations) / parts) for part in range(parts))
     place = root / "image"
     for number, operation in enumerate(operations):
         for _again in range(cuts[number]):

@@ -24,8 +24,8 @@ needs_fork = pytest.mark.skipif(
 @pytest.mark.skipif(powercuts.compiler() is None, reason="the recorder needs a C compiler")
 def test_power_cuts(tmp_path, monkeypatch):
     monkeypatch.setattr(powercuts, "ACTIONS", 15)
-    found = powercuts.run(48, seed=7)
-    assert found.pop("images") >= 48
+    found = powercuts.run(32, seed=7)
+    assert found.pop("images") >= 32
     assert not found
 
 
@@ -33,8 +33,8 @@ def test_power_cuts(tmp_path, monkeypatch):
 @pytest.mark.skipif(powercuts.compiler() is None, reason="the recorder needs a C compiler")
 def test_power_cuts_while_photos_are_added(tmp_path, monkeypatch):
     monkeypatch.setattr(powercuts, "ACTIONS", 15)
-    found = powercuts.run(32, seed=7, day=photos)
-    assert found.pop("images") >= 32
+    found = powercuts.run(20, seed=7, day=photos)
+    assert found.pop("images") >= 20
     assert not found
 
 
@@ -72,8 +72,8 @@ def test_killed_upgrades():
 
 def test_flipped_bits(monkeypatch):
     monkeypatch.setattr(flips, "ACTIONS", 20)
-    found = flips.run(60, seed=7)
-    assert found["noticed when reading"] + found["noticed by the check"] == 60
+    found = flips.run(36, seed=7)
+    assert found["noticed when reading"] + found["noticed by the check"] == 36
 
 
 def test_a_flipped_bit_in_the_log_is_noticed_by_what_this_computer_remembers(register, tmp_path):
