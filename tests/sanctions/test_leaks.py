@@ -313,4 +313,4 @@ def test_the_keys_of_another_user_open_no_record(told):
         with pytest.raises(SealedRecordAltered):
             Vault({1: guess}).open(told.theirs, told.opened.id)
     assert due(told.theirs) is None
-    assert told.own == (None, 0)
+    assert told.own == (None, 0, None, None)
