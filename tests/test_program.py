@@ -46,7 +46,13 @@ def test_first_start_welcomes(qtbot, program):
 
 def test_a_register_is_opened_and_remembered(program, register):
     assert program.open(register.path)
-    assert tab_titles(program) == ["Politiques", "Accusés de réception", "Consentements photo", "Sanctions", "Personnes"]
+    assert tab_titles(program) == [
+        "Politiques",
+        "Accusés de réception",
+        "Consentements photo",
+        "Sanctions",
+        "Personnes",
+    ]
     assert "Sainte-Élodie" in program.window.windowTitle()
     assert settings.load().recent == (str(register.path),)
 
