@@ -318,6 +318,7 @@ from tests.acknowledgements.test_screen_signing import act
 from tests.fakes import FixedClock
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # compiled modules cut off at the limit would be everybody’s
 path, version, person, limit = Path(sys.argv[1]), *map(int, sys.argv[2:])
 register = Register.open(path, FixedClock())
 policies = PolicyService(register)

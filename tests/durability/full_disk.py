@@ -29,6 +29,7 @@ TOWNS = ["town/montmagny", "town/blainville"]
 @contextlib.contextmanager
 def room(size: int) -> Iterator[None]:
     """Let no file become longer than ``size`` bytes."""
+    sys.dont_write_bytecode = True  # compiled modules cut off at the limit would be everybody’s
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
     try:
         yield

@@ -235,8 +235,9 @@ def test_full_disk_loses_nothing(register):
     register.close()
     child = textwrap.dedent(
         f"""
-        import pathlib, resource, signal
+        import pathlib, resource, signal, sys
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        sys.dont_write_bytecode = True  # compiled modules cut off at the limit would be everybody’s
         from medias_desktop.core.store.register import Register
         from medias_desktop.core.files import DiskFull
         from tests.core.store.test_register import add_person

@@ -24,6 +24,7 @@ from tests.policies.adopting import PASSPHRASE, adopt, draft, table_sizes
 from tests.registers import make_register
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # compiled modules cut off at the limit would be everybody’s
 register = make_register(Path(sys.argv[1]), Municipality("Ville"))
 services = PolicyServices(register)
 version = draft(services.policies)

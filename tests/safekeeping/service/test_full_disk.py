@@ -34,6 +34,7 @@ from tests.fakes import FixedClock
 from tests.safekeeping.keys import CHEAP, PASSPHRASE
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # compiled modules cut off at the limit would be everybody’s
 what, path, limit, clock = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), FixedClock()
 if what == "protect":
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

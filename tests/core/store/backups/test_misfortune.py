@@ -29,6 +29,7 @@ from medias_desktop.core.store.backups.places import copy_backup
 from medias_desktop.core.store.backups.restoring import restore
 from tests.core.store.backups.registers import KEY, NOW, back_up
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # compiled modules cut off at the limit would be everybody’s
 place, limit, what = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 (made,) = list_backups(place / "sauvegardes")
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
