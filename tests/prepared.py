@@ -32,7 +32,7 @@ class Prepared:
             self._made[engine] = self._make(engine)
         place, returned = self._made[engine]
         if engine == "server":
-            with servers.empty_database(f"TEMPLATE {place}") as name:
+            with servers.empty_database(f"TEMPLATE {place} {servers.COPIED}") as name:
                 opened = Register.open_server(servers.written(name), clock)
                 try:
                     yield opened, returned

@@ -24,6 +24,9 @@ ENGINES = ("file", "server") if URL else ("file",)
 FRENCH = "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'fr-CA'"
 """As a municipality's server sorts; the program must not notice."""
 
+COPIED = "STRATEGY FILE_COPY"
+"""Small databases are copied as files in less than half the time."""
+
 _made: list[str] = []
 
 
@@ -100,7 +103,7 @@ def _template():
 def server_register(clock):
     """Give a fresh open register on the server, dropped at the end."""
     template = _template()
-    with empty_database(f"TEMPLATE {template}") as name:
+    with empty_database(f"TEMPLATE {template} {COPIED}") as name:
         opened = Register.open_server(written(name), clock)
         try:
             yield opened

@@ -286,5 +286,7 @@ def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
     points = round(10 * scale, 1)
     font.setPointSizeF(points)
     app.setFont(font)
-    app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme, points))
+    if app.palette() != (colours := palette(theme)):
+        app.setPalette(colours)
+    if app.styleSheet() != (rules := stylesheet(theme, points)):  # the same rules would dress every widget again
+        app.setStyleSheet(rules)
