@@ -288,5 +288,7 @@ def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
     app.setFont(font)
     if app.palette() != (colours := palette(theme)):
         app.setPalette(colours)
-    if app.styleSheet() != (rules := stylesheet(theme, points)):  # the same rules would dress every widget again
+    if app.styleSheet() != (
+        rules := stylesheet(theme, points)
+    ):  # the same rules would dress every widget again
         app.setStyleSheet(rules)
