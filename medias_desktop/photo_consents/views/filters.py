@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, ngettext, translate
+from medias_desktop.core.widgets.filter_box import filter_box, offer
 from medias_desktop.core.widgets.parts import SearchField, button
 from medias_desktop.photo_consents.labels import ITEM_NAMES, STATE_NAMES
 from medias_desktop.photo_consents.rules.answers import PublicationState, Question
@@ -60,23 +61,23 @@ class Filters(QWidget):
         layout.addWidget(self._second)
         self._second.hide()
         _let_type(self.person)
-        _offer(
+        offer(
             self.state,
             _("All states"),
             ((one.value, translate(STATE_NAMES[one])) for one in PublicationState),
         )
-        _offer(self.kind, _("All kinds"), ((one.value, translate(ITEM_NAMES[one])) for one in ItemKind))
-        _offer(self.expiring, _("All consents"), ((days, _within(days)) for days in _ENDS))
+        offer(self.kind, _("All kinds"), ((one.value, translate(ITEM_NAMES[one])) for one in ItemKind))
+        offer(self.expiring, _("All consents"), ((days, _within(days)) for days in _ENDS))
         self.show_events(())
         self.show_persons(())
 
     def show_events(self, events: Sequence[tuple[int, str]]) -> None:
         """Offer these events; the one chosen stays when it is still there."""
-        _offer(self.of_event, _("All events"), events)
+        offer(self.of_event, _("All events"), events)
 
     def show_persons(self, persons: Sequence[tuple[int, str]]) -> None:
         """Offer these persons; the one chosen stays when they are still there."""
-        _offer(self.person, _("Everyone shown"), persons)
+        offer(self.person, _("Everyone shown"), persons)
 
     def choose_state(self, state: PublicationState | None) -> None:
         """Ask for items of one state, None for all."""
@@ -134,28 +135,7 @@ class Filters(QWidget):
             self.changed.emit()
 
     def _choice(self, layout: QHBoxLayout, name: str, accessible: str, stretch: int) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setAccessibleName(accessible)
-        box.setMinimumContentsLength(10)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        layout.addWidget(box, stretch)
-        return box
-
-
-def _offer(box: QComboBox, everything: str, choices: Iterable[tuple[object, str]]) -> None:
-    """Put choices in a box after the one that leaves nothing out."""
-    chosen = box.currentData()
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItem(everything, None)
-        for value, text in choices:
-            box.addItem(text, value)
-        box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
-        line = box.lineEdit()
-        if line is not None:
-            line.setCursorPosition(0)  # a long name is read from its beginning
+        return filter_box(layout, name, accessible, self.changed.emit, characters=10, stretch=stretch)
 
 
 def _let_type(box: QComboBox) -> None:

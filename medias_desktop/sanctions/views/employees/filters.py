@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.widgets.filter_box import filter_box, offer
 from medias_desktop.core.widgets.parts import SearchField
 from medias_desktop.people.labels import GROUP_NAMES
 from medias_desktop.sanctions.labels import STATE_NAMES, STEP_KIND_NAMES
@@ -42,8 +43,8 @@ class Filters(QWidget):
         self.group = self._choice(row, "group_filter", _("Group"))
         self.kind = self._choice(row, "kind_filter", _("Measure"))
         self.year = self._choice(row, "year_filter", _("Year of the fault"))
-        _offer(self.state, _("All states"), ((one.value, translate(STATE_NAMES[one])) for one in CaseState))
-        _offer(
+        offer(self.state, _("All states"), ((one.value, translate(STATE_NAMES[one])) for one in CaseState))
+        offer(
             self.kind, _("All measures"), ((one.value, translate(STEP_KIND_NAMES[one])) for one in StepKind)
         )
         self.offer(())
@@ -53,8 +54,8 @@ class Filters(QWidget):
         groups = {one.group for one in briefs}
         years = sorted({one.fault_day.year for one in briefs}, reverse=True)
         named = ((one.value, translate(name)) for one, name in GROUP_NAMES.items() if one.value in groups)
-        _offer(self.group, _("All groups"), named)
-        _offer(self.year, _("All years"), ((year, str(year)) for year in years))
+        offer(self.group, _("All groups"), named)
+        offer(self.year, _("All years"), ((year, str(year)) for year in years))
 
     def wanted(self, today: dt.date) -> CaseFilter:
         """Return what is asked for."""
@@ -88,21 +89,4 @@ class Filters(QWidget):
         return {"state": self.state, "group": self.group, "kind": self.kind, "year": self.year}
 
     def _choice(self, layout: QHBoxLayout, name: str, accessible: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setAccessibleName(accessible)
-        box.setMinimumContentsLength(10)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        layout.addWidget(box, 2)
-        return box
-
-
-def _offer(box: QComboBox, everything: str, choices: Iterable[tuple[object, str]]) -> None:
-    chosen = box.currentData()
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItem(everything, None)
-        for value, text in choices:
-            box.addItem(text, value)
-        box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+        return filter_box(layout, name, accessible, self.changed.emit, characters=10)

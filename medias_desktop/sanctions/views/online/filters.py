@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.widgets.filter_box import filter_box, offer
 from medias_desktop.core.widgets.parts import SearchField, button
 from medias_desktop.sanctions.labels import ACTION_NAMES
 from medias_desktop.sanctions.labels.coded import platform_name, reason_name
@@ -51,19 +52,19 @@ class Filters(QWidget):
         line.addStretch(1)
         layout.addLayout(line)
         actions = ((one.value, translate(ACTION_NAMES[one])) for one in IncidentAction)
-        _offer(self.action, _("All actions"), actions)
-        _offer(self.state, _("All states"), ((one.value, state_filter_name(one)) for one in IncidentState))
+        offer(self.action, _("All actions"), actions)
+        offer(self.state, _("All states"), ((one.value, state_filter_name(one)) for one in IncidentState))
         self.show_accounts(())
         self.show_reasons(())
 
     def show_accounts(self, accounts: Sequence[ModeratedAccount]) -> None:
         """Offer these accounts; the one chosen stays when it is still there."""
         named = ((one.id, f"{one.name} ({platform_name(one.platform)})") for one in accounts)
-        _offer(self.account, _("All accounts"), named)
+        offer(self.account, _("All accounts"), named)
 
     def show_reasons(self, codes: Sequence[str]) -> None:
         """Offer these reasons; the one chosen stays when it is still there."""
-        _offer(self.reason, _("All reasons"), ((code, reason_name(code)) for code in codes))
+        offer(self.reason, _("All reasons"), ((code, reason_name(code)) for code in codes))
 
     def choose_user(self, user: tuple[int, str] | None) -> None:
         """Ask for the incidents of one user (number and name), None for everybody’s."""
@@ -114,22 +115,4 @@ class Filters(QWidget):
         return {"account": self.account, "reason": self.reason, "action": self.action, "state": self.state}
 
     def _choice(self, layout: QHBoxLayout, name: str, accessible: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setAccessibleName(accessible)
-        box.setMinimumContentsLength(13)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        layout.addWidget(box, 2)
-        return box
-
-
-def _offer(box: QComboBox, everything: str, choices: Iterable[tuple[object, str]]) -> None:
-    """Put choices in a box after the one that leaves nothing out."""
-    chosen = box.currentData()
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItem(everything, None)
-        for value, text in choices:
-            box.addItem(text, value)
-        box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+        return filter_box(layout, name, accessible, self.changed.emit, characters=13)
