@@ -77,6 +77,7 @@ def sheet_handlers(register: Register) -> Sequence[SheetHandler]:
 def check_registry() -> CheckRegistry:
     """Return what each slice does with the rules of a policy."""
     from medias_desktop.acknowledgements import capabilities as acknowledgements
+    from medias_desktop.editorial_calendar import capabilities as editorial_calendar
     from medias_desktop.photo_consents import capabilities as photo_consents
     from medias_desktop.policies import capabilities as policies
     from medias_desktop.policies.rules.registry import CheckRegistry
@@ -88,5 +89,6 @@ def check_registry() -> CheckRegistry:
             *acknowledgements.CAPABILITIES,
             *photo_consents.CAPABILITIES,
             *sanctions.CAPABILITIES,
+            *editorial_calendar.CAPABILITIES,
         )
     )

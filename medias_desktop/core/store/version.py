@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-SCHEMA_NUMBER = 7
+SCHEMA_NUMBER = 8
 """Stands in the file's header (user_version); one more at each migration."""
 
-SCHEMA_REVISION = "0007"
+SCHEMA_REVISION = "0008"
 """The Alembic revision that ``SCHEMA_NUMBER`` stands for."""

@@ -1,0 +1,1 @@
+"""What the editorial calendar prints: data in, bytes out."""

@@ -1,0 +1,1 @@
+"""Words for what the editorial calendar records, by area."""

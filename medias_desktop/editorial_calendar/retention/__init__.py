@@ -1,0 +1,1 @@
+"""How long what the calendar records is kept, by area."""

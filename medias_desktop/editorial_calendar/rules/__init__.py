@@ -1,0 +1,1 @@
+"""What is decided about the editorial calendar: pure, all that it needs is given."""

@@ -1,0 +1,1 @@
+"""What the audit trail writes of the editorial calendar, in the user's words, by area."""
