@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.service.post_records import PostRecords
     from medias_desktop.editorial_calendar.service.posts import Posts
     from medias_desktop.editorial_calendar.service.requests import Requests
-    from medias_desktop.editorial_calendar.service.settings import CalendarSettings
+    from medias_desktop.editorial_calendar.service.settings import CalendarSettingsService
     from medias_desktop.editorial_calendar.service.slots import Slots
     from medias_desktop.people.service import PeopleService
     from medias_desktop.photo_consents.service import PhotoConsentService
@@ -83,11 +83,11 @@ class EditorialCalendarService:
         return CalendarRules(self.register, self.policies)
 
     @cached_property
-    def settings(self) -> CalendarSettings:
+    def settings(self) -> CalendarSettingsService:
         """What the policies leave open and the municipality decided."""
-        from medias_desktop.editorial_calendar.service.settings import CalendarSettings
+        from medias_desktop.editorial_calendar.service.settings import CalendarSettingsService
 
-        return CalendarSettings(self.register)
+        return CalendarSettingsService(self.register)
 
     @cached_property
     def posts(self) -> Posts:
