@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from medias_desktop.sanctions.rules.incident_checks import short
 from medias_desktop.sanctions.rules.incidents import LINK_LENGTH, NAME_LENGTH, ModeratedAccount
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
 
@@ -37,18 +40,21 @@ class Accounts:
             return _account(row)
         raise AccountGone
 
-    def add(self, account: ModeratedAccount) -> int:
-        """Record an account and return its number. Raises AccountIncomplete, AccountKnown or WordsTooLong."""
+    def add(self, account: ModeratedAccount, tx: Transaction | None = None) -> int:
+        """Record an account and return its number; within ``tx`` when another action writes it.
+
+        Raises AccountIncomplete, AccountKnown or WordsTooLong.
+        """
         from medias_desktop.core.store.transaction import new_uid
         from medias_desktop.sanctions.models import account as table
 
         account = _tidied(account)
-        with self._register.transaction("add_moderated_account") as tx:
-            _require_new(tx, account)
-            return tx.insert(table, uid=new_uid(), created_at=tx.now, **_said(account))
+        with self._within(tx, "add_moderated_account") as inner:
+            _require_new(inner, account)
+            return inner.insert(table, uid=new_uid(), created_at=inner.now, **_said(account))
 
-    def change(self, account: ModeratedAccount) -> None:
-        """Correct an account, or say that it is no longer in use.
+    def change(self, account: ModeratedAccount, tx: Transaction | None = None) -> None:
+        """Correct an account, or say that it is no longer in use; within ``tx`` when another action does it.
 
         Raises AccountGone, AccountIncomplete, AccountKnown, PlatformInUse, WordsTooLong or ChangedElsewhere.
         """
@@ -58,17 +64,25 @@ class Accounts:
         from medias_desktop.sanctions.models import comment, incident
 
         account = _tidied(account)
-        with self._register.transaction("change_moderated_account") as tx:
-            before = tx.execute(sa.select(table).where(table.c.id == account.id)).mappings().first()
+        with self._within(tx, "change_moderated_account") as inner:
+            before = inner.execute(sa.select(table).where(table.c.id == account.id)).mappings().first()
             if before is None:
                 raise AccountGone
             if before["platform"] != account.platform:
                 for named in (incident, comment):
                     used = sa.select(named.c.id).where(named.c.account_id == account.id).limit(1)
-                    if tx.execute(used).first() is not None:
+                    if inner.execute(used).first() is not None:
                         raise PlatformInUse
-            _require_new(tx, account)
-            tx.update(table, account.id, version=account.version, **_said(account))
+            _require_new(inner, account)
+            inner.update(table, account.id, version=account.version, **_said(account))
+
+    @contextlib.contextmanager
+    def _within(self, tx: Transaction | None, action: str) -> Iterator[Transaction]:
+        if tx is not None:
+            yield tx
+            return
+        with self._register.transaction(action) as own:
+            yield own
 
 
 def _tidied(account: ModeratedAccount) -> ModeratedAccount:
