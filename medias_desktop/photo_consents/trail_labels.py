@@ -288,6 +288,7 @@ TRAIL = TrailWords(
         "remove_photo_item": N_("Photo removed"),
         "plan_photo": N_("Publication of photos planned"),
         "publish_photo": N_("Publication of photos recorded"),
+        "move_photo_use": N_("Publication of a photo planned for another day"),
         "drop_photo_use": N_("Planned publication of a photo given up"),
         "take_photo_down": N_("Photo taken down"),
         "restore_photo_use": N_("Photo put back on the list of those to take down"),

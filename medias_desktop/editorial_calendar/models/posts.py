@@ -45,6 +45,8 @@ post = sa.Table(
     sa.Column("self_approved", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("approved_at", UtcDateTime),
     sa.Column("state_before", sa.String(20), nullable=False, server_default=""),
+    sa.Column("platforms", sa.String(200), nullable=False, server_default=""),
+    sa.Column("photos", sa.Text, nullable=False, server_default=""),
     sa.Column("note", sa.Text, nullable=False, server_default=""),
     sa.Column("search_key", sa.String(1500), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
@@ -57,7 +59,8 @@ post = sa.Table(
 """A post. ``planned_time`` is the municipality's own ("14:30", "" no hour yet); ``audiences`` codes parted by commas.
 
 ``state_before`` is where a suspended post goes back to; ``self_approved`` says that its author approved it; ``allowed_by``
-is the office that allowed content which the text forbids otherwise.
+is the office that allowed content which the text forbids otherwise. ``platforms`` repeats those of its texts: a month is read
+from this table alone. ``photos`` are numbers of items of the consent log, in their order: an idea without a day has photos as well.
 """
 
 OF_POST = {"subject": "post_id", "subject_kind": "post"}
@@ -118,6 +121,7 @@ override = sa.Table(
     sa.Column("section_uid", sa.String(36), nullable=False, server_default=""),
     sa.Column("cite", sa.String(200), nullable=False, server_default=""),
     sa.Column("kind", sa.String(60), nullable=False),
+    sa.Column("platform", sa.String(20), nullable=False, server_default=""),
     sa.Column("finding", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("made_by", sa.String(200), nullable=False, server_default=""),

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 TITLE_LENGTH = 200
 NAME_LENGTH = 200
 LINK_LENGTH = 2_000
 TEXT_LENGTH = 70_000
 NOTE_LENGTH = 4_000
+_END_OF_DAY = dt.time(23, 59)
 
 
 class PostState(StrEnum):
@@ -94,10 +96,28 @@ GOES_BACK = frozenset({PostState.CHECKED, PostState.APPROVED, PostState.SCHEDULE
 
 NEEDS_REASON = frozenset({PostState.REFUSED, PostState.SUSPENDED, PostState.WITHDRAWN})
 
+MAY_EXPIRE = frozenset({PostState.CHECKED, PostState.APPROVED})
+"""States in which a post whose moment has passed is expired; one that was handed over (scheduled) waits for its record."""
+
+BY_RECORD = frozenset({PostState.PUBLISHED, PostState.WITHDRAWN})
+"""States that follow from what is recorded of a platform (service.post_records), never from a step alone."""
+
 
 def may_follow(now: PostState, then: PostState) -> bool:
     """Tell whether a post may go from one state to another."""
     return then in FOLLOWING[now]
+
+
+def moment_of(day: dt.date | None, time: dt.time | None) -> dt.datetime | None:
+    """Return the moment of a day and an hour; without an hour the last minute of the day, without a day None."""
+    return None if day is None else dt.datetime.combine(day, time or _END_OF_DAY)
+
+
+def effective_state(state: PostState, moment: dt.datetime | None, now: dt.datetime) -> PostState:
+    """Return the state as it is shown: a post checked or approved whose moment has passed is expired."""
+    if state in MAY_EXPIRE and moment is not None and moment < now:
+        return PostState.EXPIRED
+    return state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +172,11 @@ class PostDraft:
         """The platforms it appears on."""
         return tuple(one.platform for one in self.texts)
 
+    @property
+    def moment(self) -> dt.datetime | None:
+        """When it is to appear, in the municipality's own time: with the last minute of its day while no hour is chosen."""
+        return moment_of(self.planned_on, self.planned_time)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostStep:
@@ -171,6 +196,8 @@ class Post:
     uid: str
     draft: PostDraft
     state: PostState
+    expired: bool = False
+    """Checked or approved, and its moment has passed: see ``shown``."""
     state_before: PostState | None = None
     approved_at: dt.datetime | None = None
     self_approved: bool = False
@@ -179,10 +206,17 @@ class Post:
     created_at: dt.datetime | None = None
     version: int = 1
 
+    @property
+    def shown(self) -> PostState:
+        """Its state as it is shown: expired, when it is."""
+        return PostState.EXPIRED if self.expired else self.state
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostLine:
-    """A post as a month, a week or a list shows it: little, and read for thousands at once."""
+
+class PostLine(NamedTuple):
+    """A post as a month, a week or a list shows it: thousands are made at a time, and nothing is made sooner than a tuple.
+
+    ``state`` is the one shown (expired when it is), ``planned_time`` "14:30", "" for no hour yet.
+    """
 
     id: int
     title: str
@@ -197,3 +231,5 @@ class PostLine:
     warnings: int = 0
     self_approved: bool = False
     version: int = 1
+    photos: int = 0
+    """How many photos it has."""

@@ -446,6 +446,7 @@ def _calendar_request_step() -> None:
         sa.Column("taken_by", sa.String(length=200), server_default="", nullable=False),
         sa.Column("sent_to", sa.String(length=200), server_default="", nullable=False),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("warned", sa.Text(), server_default="", nullable=False),
         sa.Column("recorded_at", sa.String(27), nullable=False),
         sa.ForeignKeyConstraint(
             ["request_id"],

@@ -34,12 +34,18 @@ def check_draft(draft: UseDraft, today: dt.date) -> None:
         raise UseWithoutDay
     if draft.published_on is not None:
         check_published(draft.published_on, today)
-    elif draft.planned_on is not None and draft.planned_on < today:
-        raise PlannedInPast(day=draft.planned_on)
+    elif draft.planned_on is not None:
+        check_planned(draft.planned_on, today)
     check_link(draft.link)
     check_length(draft.account, LONGEST_NAME)
     check_length(draft.responsible, LONGEST_NAME)
     check_length(draft.note, LONGEST_NOTE)
+
+
+def check_planned(day: dt.date, today: dt.date) -> None:
+    """Raise PlannedInPast for a day that is over."""
+    if day < today:
+        raise PlannedInPast(day=day)
 
 
 def check_published(day: dt.date, today: dt.date) -> None:

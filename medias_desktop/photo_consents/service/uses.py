@@ -14,6 +14,7 @@ from medias_desktop.photo_consents.rules.use_checks import (
     check_can_publish,
     check_draft,
     check_link,
+    check_planned,
     check_published,
     check_removal,
     check_restored,
@@ -172,6 +173,16 @@ class Uses:
         with self._within(tx, "publish_photo") as inner:
             inner.update(table, use_id, version=row_version, **values)
 
+    def move(self, use_id: int, row_version: int, day: dt.date, tx: Transaction | None = None) -> None:
+        """Plan a use for another day. Raises PlannedInPast, AlreadyPublished, AlreadyDropped, AlreadyTakenDown, UseGone."""
+        from medias_desktop.photo_consents.models import use as table
+
+        found = self.use(use_id)
+        check_can_publish(found)
+        check_planned(day, self._register.clock.today())
+        with self._within(tx, "move_photo_use") as inner:
+            inner.update(table, use_id, version=row_version, planned_on=day)
+
     def drop(self, use_id: int, row_version: int, tx: Transaction | None = None) -> None:
         """Give a planned use up. Raises AlreadyPublished, AlreadyDropped, AlreadyTakenDown, UseGone."""
         from medias_desktop.photo_consents.models import use as table
@@ -181,7 +192,14 @@ class Uses:
             inner.update(table, use_id, version=row_version, dropped_on=self._register.clock.today())
 
     def remove(
-        self, use_id: int, row_version: int, day: dt.date, by: str, removal: Removal, note: str = ""
+        self,
+        use_id: int,
+        row_version: int,
+        day: dt.date,
+        by: str,
+        removal: Removal,
+        note: str = "",
+        tx: Transaction | None = None,
     ) -> None:
         """Record what was done with a publication that had to come down.
 
@@ -192,9 +210,9 @@ class Uses:
         found, by, note = self.use(use_id), storable(by).strip(), storable(note).strip()
         check_removal(found, day, by, note, self._register.clock.today())
         told = "\n".join(filter(None, (found.note, note)))
-        with self._register.transaction("take_photo_down") as tx:
+        with self._within(tx, "take_photo_down") as inner:
             values = {"removed_on": day, "removed_by": by, "removal": removal.value, "note": told}
-            tx.update(table, use_id, version=row_version, **values)
+            inner.update(table, use_id, version=row_version, **values)
 
     def restore(self, use_id: int, row_version: int) -> None:
         """Put a publication back that was recorded as taken down by mistake. Raises NotTakenDown, UseGone."""

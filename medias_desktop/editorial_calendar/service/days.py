@@ -1,0 +1,19 @@
+"""Days of the municipality as instants: what was recorded is kept in universal time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_DAY = dt.timedelta(days=1)
+
+
+def day_span(first: dt.date, last: dt.date) -> tuple[str, str]:
+    """Return the instant at which the first day begins and that at which the last one is over, as columns keep them."""
+    return _begins(first), _begins(last + _DAY if last < dt.date.max else last)
+
+
+def _begins(day: dt.date) -> str:
+    from medias_desktop.core.store.schema import UtcDateTime
+
+    midnight = dt.datetime.combine(day, dt.time()).astimezone(dt.UTC)
+    return str(UtcDateTime().process_bind_param(midnight, None))

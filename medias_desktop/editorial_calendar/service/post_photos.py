@@ -1,0 +1,95 @@
+"""The photos of a post among the publications of the consent log: planned with it, moved with it, published with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medias_desktop.editorial_calendar.rules.posts import PostDraft, PostState
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
+    from medias_desktop.photo_consents.rules.purposes import Purpose
+    from medias_desktop.photo_consents.rules.uses import PhotoUse, UseDraft
+    from medias_desktop.photo_consents.service.uses import Uses
+
+PLANNED = frozenset(
+    {PostState.DRAFT, PostState.CHECKED, PostState.APPROVED, PostState.SCHEDULED, PostState.SUSPENDED}
+)
+"""States in which the photos of a post are planned publications; those of an idea are only noted."""
+
+
+def follow(
+    register: Register, uses: Uses, tx: Transaction, uid: str, draft: PostDraft, state: PostState
+) -> None:
+    """Make the planned publications of a post’s photos those that its state, day and platforms ask for.
+
+    Raises ItemGone.
+    """
+    wanted = set(_wanted(draft)) if state in PLANNED and draft.planned_on is not None else set()
+    day, today = draft.planned_on, register.clock.today()
+    missing = set(wanted)
+    for use in uses.of_post(uid):
+        key = use.item_id, use.purpose
+        if not use.is_planned:
+            continue
+        missing.discard(key)
+        if key not in wanted:
+            uses.drop(use.id, use.version, tx)
+        elif day is not None and use.planned_on != day:
+            uses.move(use.id, use.version, day, tx)
+    if missing and day is not None and day >= today:
+        uses.add_many([_planned(register, draft, uid, day, key) for key in sorted(missing)], tx)
+    elif draft.photos:
+        _require_items(tx, draft.photos)
+
+
+def _wanted(draft: PostDraft) -> Iterable[tuple[int, Purpose]]:
+    from medias_desktop.photo_consents.rules.purposes import Purpose
+
+    return ((item, Purpose(platform)) for item in draft.photos for platform in draft.platforms)
+
+
+def _planned(
+    register: Register, draft: PostDraft, uid: str, day: dt.date, key: tuple[int, Purpose]
+) -> UseDraft:
+    from medias_desktop.photo_consents.rules.uses import UseDraft
+
+    item, purpose = key
+    return UseDraft(
+        item,
+        purpose,
+        account=account_name(register, draft, purpose.value),
+        planned_on=day,
+        responsible=draft.author,
+        post_uid=uid,
+    )
+
+
+def account_name(register: Register, draft: PostDraft, platform: str) -> str:
+    """Return the name of the account that says the text of a platform, "" for none."""
+    number = next((one.account_id for one in draft.texts if one.platform == platform), None)
+    if number is None:
+        return ""
+    rows = register.rows("SELECT name FROM moderated_account WHERE id = :id", id=number)
+    return str(rows[0]["name"]) if rows else ""
+
+
+def live(uses: Uses, uid: str, platform: str) -> list[PhotoUse]:
+    """Return the photos of a post that are to be seen on a platform."""
+    return [one for one in uses.of_post(uid) if one.is_live and one.purpose.value == platform]
+
+
+def _require_items(tx: Transaction, photos: tuple[int, ...]) -> None:
+    """Raise ItemGone unless every photo is in the consent log."""
+    import sqlalchemy as sa
+
+    from medias_desktop.photo_consents.errors import ItemGone
+
+    table = sa.table("photo_item", sa.column("id"))
+    found = set(tx.execute(sa.select(table.c.id).where(table.c.id.in_(photos))).scalars())
+    if found != set(photos):
+        raise ItemGone
