@@ -14,6 +14,8 @@ from medias_desktop.policies.rules.checks.accounts import Administrators, Author
 from medias_desktop.policies.rules.checks.words import BoundGroup, Office
 from medias_desktop.policies.rules.rule_data import Use
 
+_GROUPS = {one.value: one for one in BoundGroup}
+
 EMPLOYEES = frozenset({Group.REGULAR, Group.CASUAL, Group.STUDENT})
 """Groups of the register that are employees; elected officials, volunteers and contractors are none."""
 
@@ -45,7 +47,7 @@ class Holder:
     @property
     def bound(self) -> frozenset[BoundGroup]:
         """As what a policy binds them."""
-        known = {BoundGroup(self.group.value)} if self.group is not None else set()
+        known = {_GROUPS[self.group.value]} if self.group is not None else set()
         spoken = _GROUP_OF_OFFICE.get(self.office)
         return frozenset(known | ({spoken} if spoken is not None else set()))
 
@@ -81,7 +83,10 @@ def _role(holder: Holder, rule: PolicyRule, said: Administrators, day: dt.date) 
             severity=weight,
             kind="access_left" if gone else "access_not_employee",
             clause=rule.clause,
-            facts={"name": holder.name, "day": holder.left_on if gone else None},
+            facts={
+                "name": holder.name,
+                "day": holder.left_on.isoformat() if holder.left_on is not None and gone else None,
+            },
             overridable=False,
         )
     for group in said.excluded:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+_END = dt.datetime.combine(dt.date.max, dt.time.max)
+"""After every moment."""
+
 
 class PeriodKind(StrEnum):
     """What a period is."""
@@ -59,10 +62,10 @@ class Period:
 
 def overlapping(period: PeriodDraft, others: Iterable[Period], but: int = 0) -> Period | None:
     """Return a period of the same kind and level that shares a minute with this one; ``but`` is this one's own number."""
-    last = period.ends_at or dt.datetime.max
+    last = period.ends_at or _END
     for other in others:
         same = other.kind is period.kind and other.level == period.level and other.id != but
-        if same and other.begins_at <= last and period.begins_at <= (other.ends_at or dt.datetime.max):
+        if same and other.begins_at <= last and period.begins_at <= (other.ends_at or _END):
             return other
     return None
 

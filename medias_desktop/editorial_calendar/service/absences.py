@@ -81,7 +81,12 @@ class Absences:
                 raise ChangedElsewhere
 
     def _read(self, where: str, **values: object) -> tuple[Absence, ...]:
-        return tuple(map(_absence, self._register.rows(_SELECT + where, **values)))
+        return read_absences(self._register, where, **values)
+
+
+def read_absences(register: Register, where: str, **values: object) -> tuple[Absence, ...]:
+    """Return absences of a register."""
+    return tuple(map(_absence, register.rows(_SELECT + where, **values)))
 
 
 def _tidied(draft: AbsenceDraft) -> AbsenceDraft:

@@ -31,10 +31,7 @@ class AccessIncidents:
 
     def all(self, access_id: int | None = None) -> tuple[AccessIncident, ...]:
         """Return the suspicions, about one access or all, the last one first."""
-        where = "" if access_id is None else " WHERE i.access_id = :access"
-        values = {} if access_id is None else {"access": access_id}
-        rows = self._register.rows(f"{_SELECT}{where} ORDER BY i.noticed_on DESC, i.id DESC", **values)
-        return tuple(map(_incident, rows))
+        return read_incidents(self._register, access_id)
 
     def one(self, incident_id: int) -> AccessIncident:
         """Return one suspicion. Raises RecordGone."""
@@ -88,6 +85,14 @@ class AccessIncidents:
             "notified_on": draft.notified_on,
             "changed_on": draft.changed_on,
         }
+
+
+def read_incidents(register: Register, access_id: int | None = None) -> tuple[AccessIncident, ...]:
+    """Return the suspicions of a register, about one access or all, the last one first."""
+    where = "" if access_id is None else " WHERE i.access_id = :access"
+    values = {} if access_id is None else {"access": access_id}
+    rows = register.rows(f"{_SELECT}{where} ORDER BY i.noticed_on DESC, i.id DESC", **values)
+    return tuple(map(_incident, rows))
 
 
 def _renew(tx: Transaction, access_id: int, day: dt.date | None) -> None:

@@ -43,11 +43,7 @@ class Accesses:
 
     def all(self, ended: bool = True) -> tuple[Access, ...]:
         """Return the accesses by account; those ended are left out when they are not wanted."""
-        if ended:
-            return self._read(_ORDER)
-        return self._read(
-            f" WHERE a.ended_on IS NULL OR a.ended_on > :day{_ORDER}", day=self._service.today.isoformat()
-        )
+        return self._read(_ORDER) if ended else open_accesses(self._register, self._service.today)
 
     def of_account(self, account_id: int) -> tuple[Access, ...]:
         """Return the accesses to an account."""
@@ -209,7 +205,18 @@ class Accesses:
         return draft
 
     def _read(self, where: str, **values: object) -> tuple[Access, ...]:
-        return tuple(map(_access, self._register.rows(_SELECT + where, **values)))
+        return read_accesses(self._register, where, **values)
+
+
+def read_accesses(register: Register, where: str = _ORDER, **values: object) -> tuple[Access, ...]:
+    """Return accesses of a register, by account unless it is said otherwise."""
+    return tuple(map(_access, register.rows(_SELECT + where, **values)))
+
+
+def open_accesses(register: Register, day: dt.date) -> tuple[Access, ...]:
+    """Return the accesses that are not ended by a day."""
+    where = f" WHERE a.ended_on IS NULL OR a.ended_on > :day{_ORDER}"
+    return read_accesses(register, where, day=day.isoformat())
 
 
 def _require_new(tx: Transaction, draft: AccessDraft, but: int = 0) -> None:
@@ -242,7 +249,7 @@ def _access(row: Any) -> Access:
         account_id=row["account_id"],
         account=row["account"],
         platform=row["platform"],
-        role=PageRole(row["role"]),
+        role=_ROLES[row["role"]],
         person_id=row["person_id"],
         name=f"{row['first_name']} {row['last_name']}".strip() if here else row["name"],
         group=Group(row["group_code"]) if here else None,
@@ -263,6 +270,7 @@ def _access(row: Any) -> Access:
     )
 
 
+_ROLES = {one.value: one for one in PageRole}
 _DECLARED = ("long_enough", "kinds_enough", "unique_here", "never_private", "kept_secret")
 
 

@@ -35,8 +35,7 @@ class OfficialAccounts:
 
     def all(self) -> tuple[OfficialAccount, ...]:
         """Return every account, by platform and name; those closed last."""
-        rows = self._register.rows(f"{_SELECT} ORDER BY m.active DESC, m.platform, m.name, m.id")
-        return tuple(map(_account, rows))
+        return read_accounts(self._register)
 
     def official(self, day: dt.date) -> tuple[OfficialAccount, ...]:
         """Return the accounts that are the municipality's own on a day."""
@@ -100,8 +99,9 @@ class OfficialAccounts:
                 access.c.account_id == known.id, access.c.ended_on.is_(None)
             )
             found = tx.execute(open_).all()
-            for number, version, begun in found:
-                tx.update(access, number, version=version, ended_on=max(day, begun) if begun else day)
+            for row in found:
+                ended = day if row.authorised_on is None else max(day, row.authorised_on)
+                tx.update(access, row.id, version=row.version, ended_on=ended)
         return len(found)
 
     def reopen(self, known: OfficialAccount) -> None:
@@ -129,6 +129,12 @@ class OfficialAccounts:
             holder=texts.line(draft.holder),
             note=texts.tidy(draft.note),
         )
+
+
+def read_accounts(register: Register) -> tuple[OfficialAccount, ...]:
+    """Return every account of a register, by platform and name; those closed last."""
+    rows = register.rows(f"{_SELECT} ORDER BY m.active DESC, m.platform, m.name, m.id")
+    return tuple(map(_account, rows))
 
 
 def _write(tx: Transaction, known: OfficialAccount, values: dict[str, object]) -> None:

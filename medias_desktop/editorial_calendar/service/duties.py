@@ -35,7 +35,7 @@ class Duties:
 
     def all(self) -> tuple[AssignedDuty, ...]:
         """Return who carries out what, and who did."""
-        return tuple(map(_duty, self._register.rows(f"{_SELECT} ORDER BY d.duty, p.sort_key, d.name, d.id")))
+        return read_duties(self._register)
 
     def on(self, day: dt.date) -> tuple[AssignedDuty, ...]:
         """Return who carries out what on a day."""
@@ -81,6 +81,11 @@ class Duties:
         with self._register.transaction("remove_duty") as tx:
             if not tx.delete_where(table, table.c.id == duty_id, table.c.version == version):
                 raise ChangedElsewhere
+
+
+def read_duties(register: Register) -> tuple[AssignedDuty, ...]:
+    """Return who carries out what in a register, and who did."""
+    return tuple(map(_duty, register.rows(f"{_SELECT} ORDER BY d.duty, p.sort_key, d.name, d.id")))
 
 
 def _tidied(draft: DutyDraft) -> DutyDraft:

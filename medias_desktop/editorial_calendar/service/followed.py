@@ -34,10 +34,7 @@ class FollowedAccounts:
 
     def all(self) -> tuple[FollowedAccount, ...]:
         """Return them by platform and name; those no longer followed last."""
-        rows = self._register.rows(
-            f"{_SELECT} ORDER BY CASE WHEN until IS NULL THEN 0 ELSE 1 END, platform, name, id"
-        )
-        return tuple(map(_followed, rows))
+        return read_followed(self._register)
 
     def one(self, followed_id: int) -> FollowedAccount:
         """Return one of them. Raises RecordGone."""
@@ -106,6 +103,12 @@ class FollowedAccounts:
         if no is not None:
             raise errors.FollowedRefused(reason=sentence(no))
         return draft
+
+
+def read_followed(register: Register) -> tuple[FollowedAccount, ...]:
+    """Return the accounts that are followed, then those that were, by platform and name."""
+    rows = register.rows(f"{_SELECT} ORDER BY CASE WHEN until IS NULL THEN 0 ELSE 1 END, platform, name, id")
+    return tuple(map(_followed, rows))
 
 
 def _require_new(tx: Transaction, draft: FollowedDraft, but: int = 0) -> None:
