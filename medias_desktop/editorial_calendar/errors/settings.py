@@ -47,3 +47,9 @@ class WebsiteImpossible(CalendarError):
     """Not the address of a website."""
 
     template = N_("“{address}” is no address of a website. Write it as in https://www.exemple.qc.ca.")
+
+
+class DaysImpossible(CalendarError):
+    """A number of working days that cannot be."""
+
+    template = N_("A time limit has between 1 and {most} working days. Mend the number, then save again.")

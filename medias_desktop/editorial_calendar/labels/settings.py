@@ -10,7 +10,7 @@ from medias_desktop.editorial_calendar.rules.settings import Deadlines, HoursOf,
 from medias_desktop.policies.rules.checks.calendar import EmergencyMode, ReferenceChannel
 from medias_desktop.policies.rules.checks.interactions import AnswerTo, ResponseTime, ServiceHours
 from medias_desktop.policies.rules.checks.requests import PriorApproval
-from medias_desktop.policies.rules.checks.words import Channel
+from medias_desktop.policies.rules.checks.words import Channel, Lateness
 
 if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
@@ -32,6 +32,8 @@ SETTING_NAMES = {
     "hours_of": N_("A time limit in hours counts"),
     "limit_end": N_("Of “24 to 72 hours”, an answer is due"),
     "deadlines": N_("The time limits of the department and of who wrote"),
+    "document_days": N_("Working days of a time limit that another document lays down"),
+    "reasonable_days": N_("“Within a reasonable time” is reminded of after (working days)"),
     "approver": N_("“One or the other” decides"),
     "website": N_("Website of the municipality"),
     "emergency_number": N_("Number for emergencies"),
@@ -58,6 +60,8 @@ _LEFT_OPEN = {
     ),
     "limit_end": N_("Left open by {clauses}: a span is given, no single hour."),
     "deadlines": N_("Left open by {clauses}: whether one time limit follows the other is not said."),
+    "document_days": N_("Left open by {clauses}: the number of days is in another document."),
+    "reasonable_days": N_("Left open by {clauses}: no number is given."),
     "approver": N_("Left open by {clauses}: several are named, who of them decides when is not said."),
     "opening": N_("Needed by {clauses}: the hours themselves are not in the text."),
     "province": N_("Needed by {clauses}: which days are holidays is not in the text."),
@@ -95,6 +99,10 @@ def _concerns(setting: str, rule: PolicyRule) -> bool:
             return limit is not None and limit.hours_least not in (None, limit.hours_most)
         case "deadlines":
             return limit is not None and bool(limit.business_days) and limit.towards in tuple(AnswerTo)
+        case "document_days":
+            return limit is not None and bool(limit.document) and not _numbered(limit)
+        case "reasonable_days":
+            return limit is not None and limit.delay is Lateness.REASONABLE and not _numbered(limit)
         case "approver":
             return isinstance(asked, PriorApproval) and len(asked.approvers) > 1
         case "opening":
@@ -105,3 +113,7 @@ def _concerns(setting: str, rule: PolicyRule) -> bool:
             return isinstance(asked, ReferenceChannel) or Channel.WEBSITE in getattr(asked, "channels", ())
         case _:
             return isinstance(asked, EmergencyMode) and bool(asked.telephone)
+
+
+def _numbered(limit: ResponseTime) -> bool:
+    return bool(limit.hours_least or limit.hours_most or limit.business_days)

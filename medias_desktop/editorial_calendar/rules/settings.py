@@ -38,6 +38,7 @@ class LimitEnd(StrEnum):
 
 NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 MOST_CHARACTERS = 1_000_000
+MOST_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,18 @@ class CalendarSettings:
     """The settings; ``version`` is that of the row kept, 0 while nothing was decided.
 
     ``approver`` is the value of an Office, "" either of those whom the clause names. ``limits`` are the most characters of
-    a text by platform, only where they differ from the program's own.
+    a text by platform, only where they differ from the program's own. ``document_days`` are the working days of a time
+    limit that a clause leaves to another document, None as long as nobody entered them; ``reasonable_days`` those after
+    which an answer due “within a reasonable time” is reminded of, None never.
     """
 
     province: str = "QC"
     opening: Week = USUAL_WEEK
-    hours_of: HoursOf = HoursOf.WORKING
+    hours_of: HoursOf = HoursOf.CLOCK
     deadlines: Deadlines = Deadlines.BOTH
     limit_end: LimitEnd = LimitEnd.LATEST
+    document_days: int | None = None
+    reasonable_days: int | None = 5
     approver: str = ""
     website: str = ""
     emergency_number: str = "9-1-1"

@@ -10,6 +10,7 @@ from medias_desktop.editorial_calendar.errors import settings as errors
 from medias_desktop.editorial_calendar.rules.opening_hours import faults, from_text, to_text
 from medias_desktop.editorial_calendar.rules.settings import (
     MOST_CHARACTERS,
+    MOST_DAYS,
     CalendarSettings,
     Deadlines,
     HoursOf,
@@ -39,6 +40,8 @@ class CalendarSettingsService:
                 hours_of=HoursOf(row["hours_of"]),
                 deadlines=Deadlines(row["deadlines"]),
                 limit_end=LimitEnd(row["limit_end"]),
+                document_days=row["document_days"],
+                reasonable_days=row["reasonable_days"],
                 approver=row["approver"],
                 website=row["website"],
                 emergency_number=row["emergency_number"],
@@ -67,7 +70,7 @@ class CalendarSettingsService:
 
 
 def check(settings: CalendarSettings) -> None:
-    """Raise the sentence of what cannot be: HoursImpossible, NeverOpen, ProvinceUnknown, LimitImpossible, WebsiteImpossible."""
+    """Raise the sentence of what cannot be: HoursImpossible, NeverOpen, ProvinceUnknown, DaysImpossible, …"""
     from medias_desktop.core.i18n import format_number
     from medias_desktop.core.provinces import PROVINCES
 
@@ -77,6 +80,9 @@ def check(settings: CalendarSettings) -> None:
         raise errors.HoursImpossible(day=_day_name(day))
     if not any(settings.opening):
         raise errors.NeverOpen
+    for days in (settings.document_days, settings.reasonable_days):
+        if days is not None and not 1 <= days <= MOST_DAYS:
+            raise errors.DaysImpossible(most=MOST_DAYS)
     website = settings.website.strip()
     if website and (len(website) > WEBSITE_LENGTH or not website.startswith(("https://", "http://"))):
         raise errors.WebsiteImpossible(address=website[:80])
@@ -96,6 +102,8 @@ def _values(settings: CalendarSettings) -> dict[str, Any]:
         "hours_of": settings.hours_of.value,
         "deadlines": settings.deadlines.value,
         "limit_end": settings.limit_end.value,
+        "document_days": settings.document_days,
+        "reasonable_days": settings.reasonable_days,
         "approver": settings.approver,
         "website": storable(settings.website).strip(),
         "emergency_number": storable(settings.emergency_number).strip()[:NUMBER_LENGTH],
