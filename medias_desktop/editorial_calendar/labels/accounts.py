@@ -59,6 +59,7 @@ _LEVELS = {one.value: one.label for one in Level}
 
 _SENTENCES = {
     "accounts_missing": N_("Accounts on {platform}: the text names {wanted}, the register has {found}."),
+    "accounts_more": N_("Accounts on {platform}: the text names {wanted}, the register has {found}."),
     "account_not_listed": N_("“{name}” ({platform}) is none of the accounts that the text names."),
     "account_other_address": N_("The address of “{name}” is not the one of the text: {address}"),
     "netiquette_missing": N_("The netiquette is not shown on “{name}” ({platform})."),

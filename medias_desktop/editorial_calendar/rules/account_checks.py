@@ -75,9 +75,17 @@ def _listed(
             )
     if said.exclusive or said.accounts:
         weight = Severity.WARN if said.exclusive else Severity.INFORM
+        for platform, number in wanted.items():
+            if there[platform] > number:
+                yield Finding(
+                    severity=weight,
+                    kind="accounts_more",
+                    clause=rule.clause,
+                    facts={"wanted": number, "found": there[platform]},
+                    platform=platform,
+                )
         for account in official:
-            over = account.platform in wanted and there[account.platform] > wanted[account.platform]
-            if account.platform not in wanted or over:
+            if account.platform not in wanted:
                 yield Finding(
                     severity=weight,
                     kind="account_not_listed",

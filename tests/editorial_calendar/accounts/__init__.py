@@ -1,0 +1,1 @@
+"""Tests of accounts, accesses, absences, tasks, accounts followed, elections and crisis mode."""
