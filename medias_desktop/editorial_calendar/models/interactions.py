@@ -36,7 +36,7 @@ interaction = sa.Table(
     sa.Column("cite", sa.String(200), nullable=False, server_default=""),
     sa.Column("answered_at", sa.String(16), nullable=False, server_default=""),
     sa.Column("answer_channel", sa.String(40), nullable=False, server_default=""),
-    sa.Column("incident_id", Id, sa.ForeignKey("moderation_incident.id"), index=True),
+    sa.Column("incident_id", Id, sa.ForeignKey("moderation_incident.id", ondelete="SET NULL"), index=True),
     sa.Column("search_key", sa.String(1500), nullable=False),
     sa.Column("recorded_at", UtcDateTime, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),

@@ -164,13 +164,12 @@ class InteractionExports:
             said.append(_("with “{words}”").format(words=wanted.text.strip()))
         if wanted.account_id is not None:
             said.append(self._service.sanctions.accounts.one(wanted.account_id).name)
-        for value, names in (
-            (wanted.kind, KIND_NAMES),
-            (wanted.state, STATE_NAMES),
-            (wanted.waiting, WAITING_NAMES),
-        ):
-            if value is not None:
-                said.append(translate(names[value]))
+        if wanted.kind is not None:
+            said.append(translate(KIND_NAMES[wanted.kind]))
+        if wanted.state is not None:
+            said.append(translate(STATE_NAMES[wanted.state]))
+        if wanted.waiting is not None:
+            said.append(translate(WAITING_NAMES[wanted.waiting]))
         if wanted.since is not None:
             said.append(_("from {day}").format(day=format_date(wanted.since)))
         if wanted.until is not None:

@@ -7,7 +7,7 @@ import statistics
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.core.text import fold, storable
@@ -61,7 +61,8 @@ class InteractionListing:
         found = [line_of(row, now) for row in self._part(wanted, still=True, limit=count)]
         whole = True
         if len(found) < count and _has_others(wanted):
-            where, values = [], {}
+            where: list[str] = []
+            values: dict[str, object] = {}
             if wanted.text:
                 for received, number in self._register.tuples(
                     f"SELECT i.received_at, i.id FROM interaction i ORDER BY {_LAST} LIMIT 1 OFFSET {FAR}"
@@ -128,7 +129,7 @@ class InteractionListing:
         columns: str = LINE,
         where: Sequence[str] = (),
         values: dict[str, object] | None = None,
-    ) -> Sequence[Sequence[object]]:
+    ) -> Sequence[Sequence[Any]]:
         """Return those that are open, or the others, in their order."""
         conditions, known = self._where(wanted)
         state = f"i.state {'IN' if still else 'NOT IN'} {IN_OPEN}"

@@ -498,6 +498,7 @@ def _interaction() -> None:
             ["incident_id"],
             ["moderation_incident.id"],
             name=op.f("fk_interaction_incident_id_moderation_incident"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["version_id"], ["policy_version.id"], name=op.f("fk_interaction_version_id_policy_version")
@@ -591,6 +592,7 @@ def _calendar_finding() -> None:
         sa.Column("version_id", _id(), nullable=True),
         sa.Column("section_uid", sa.String(length=36), server_default="", nullable=False),
         sa.Column("cite", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("overridable", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.ForeignKeyConstraint(
             ["post_id"],
             ["calendar_post.id"],
