@@ -50,6 +50,8 @@ request = sa.Table(
     sa.Column("original_link", sa.String(2000), nullable=False, server_default=""),
     sa.Column("state", sa.String(30), nullable=False),
     sa.Column("sent_to", sa.String(200), nullable=False, server_default=""),
+    sa.Column("sent_office", sa.String(40), nullable=False, server_default=""),
+    sa.Column("acknowledged_on", sa.Date),
     sa.Column("decided_on", sa.Date),
     sa.Column("decided_by", sa.String(200), nullable=False, server_default=""),
     sa.Column("decided_office", sa.String(40), nullable=False, server_default=""),
@@ -83,8 +85,9 @@ request_step = sa.Table(
     sa.Column("taken_by", sa.String(200), nullable=False, server_default=""),
     sa.Column("sent_to", sa.String(200), nullable=False, server_default=""),
     sa.Column("note", sa.Text, nullable=False, server_default=""),
+    sa.Column("warned", sa.Text, nullable=False, server_default=""),
     sa.Column("recorded_at", UtcDateTime, nullable=False),
     info={"subject": "request_id", "subject_kind": "request"},
     sqlite_autoincrement=True,
 )
-"""A step of a request from one state to another; steps are only added."""
+"""A step of a request from one state to another, with what the rules in force warned of; steps are only added."""
