@@ -148,6 +148,7 @@ finding = sa.Table(
     sa.Column("version_id", Id),
     sa.Column("section_uid", sa.String(36), nullable=False, server_default=""),
     sa.Column("cite", sa.String(200), nullable=False, server_default=""),
+    sa.Column("overridable", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Index("ix_calendar_finding_post_id_place", "post_id", "place"),
     info=UNAUDITED,
     sqlite_autoincrement=True,

@@ -1,0 +1,1 @@
+"""The checks of a post: each a small pure function that reads a rule's settings and answers with findings."""

@@ -1,0 +1,47 @@
+"""What changes in an emergency: the number to call, who decides, what comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medias_desktop.editorial_calendar.rules.checks.book import Case, codes, found, informs
+from medias_desktop.editorial_calendar.rules.checks.kinds import Kind
+from medias_desktop.editorial_calendar.rules.findings import Finding
+from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
+from medias_desktop.policies.rules.checks.calendar import EmergencyMode
+from medias_desktop.policies.rules.checks.calendar_words import Category, Excepted
+
+_NOT_FIGURES = re.compile(r"\D")
+_BETWEEN = r"[\s.\u2011-]?"
+
+
+def emergency_mode(case: Case, rule: PolicyRule, settings: EmergencyMode) -> Iterator[Finding]:
+    """Yield what a post about an emergency, or in one, has to say and to respect."""
+    draft, moment = case.post.draft, case.post.moment
+    about = draft.category == Category.EMERGENCY or draft.exception == Excepted.EMERGENCY
+    if settings.telephone and about:
+        for platform, one in case.post.wordings.values():
+            if not one.blank and not says_number(one.text, settings.telephone):
+                yield found(
+                    rule, Kind.EMERGENCY_NUMBER_MISSING, platform=platform, telephone=settings.telephone
+                )
+    during = moment is not None and case.around.emergency_at(moment) is not None
+    if not (during or about):
+        return
+    if settings.at_once:
+        yield informs(rule, Kind.EMERGENCY_AT_ONCE)
+    if settings.priority:
+        yield informs(rule, Kind.EMERGENCY_PRIORITY)
+    if during and settings.decided_by:
+        yield found(rule, Kind.EMERGENCY_DECISIONS, offices=codes(settings.decided_by))
+    if during and settings.managed_by:
+        yield informs(rule, Kind.EMERGENCY_MANAGED, offices=codes(settings.managed_by))
+
+
+def says_number(text: str, telephone: str) -> bool:
+    """Tell whether a text gives a number, however its figures are parted: “911” is “9-1-1”."""
+    figures = _NOT_FIGURES.sub("", telephone)
+    if not figures:
+        return telephone.casefold() in text.casefold()
+    return re.search(rf"(?<!\d){_BETWEEN.join(figures)}(?!\d)", text) is not None
