@@ -15,6 +15,10 @@ from medias_desktop.sanctions.rules.incidents import ModeratedAccount
 if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
+    from medias_desktop.editorial_calendar.rules.account_overview import AccountOverview
+    from medias_desktop.editorial_calendar.rules.findings import Clause
+    from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
+    from medias_desktop.editorial_calendar.service.account_exports import AccountExports
     from medias_desktop.editorial_calendar.service.editorial_calendar import EditorialCalendarService
 
 _SELECT = (
@@ -46,6 +50,34 @@ class OfficialAccounts:
         for row in self._register.rows(f"{_SELECT} WHERE m.id = :id", id=account_id):
             return _account(row)
         raise errors.OfficialAccountGone
+
+    def overview(self) -> AccountOverview:
+        """Return everything about the accounts today, beside what the policy in force says."""
+        from medias_desktop.editorial_calendar.service.account_overview import account_overview
+
+        today = self._service.today
+        return account_overview(self._register, self._service.rules.on(today), today)
+
+    def shown(self, place: str) -> tuple[PolicyRule, ...]:
+        """Return the rules in force today that a page shows (rules.account_notes)."""
+        from medias_desktop.editorial_calendar.rules.account_notes import shown_on
+
+        return shown_on(self._service.rules.on(self._service.today), place)
+
+    def place_of(self, clause: Clause) -> str:
+        """Return where a clause is read, in the words of the policies’ tab; "" for none."""
+        if clause.version_id is None:
+            return ""
+        uids = {one.id: one.uid for one in self._service.policies.adopted_versions()}
+        uid = uids.get(clause.version_id, "")
+        return f"{uid}#{clause.section_uid}" if uid else ""
+
+    @property
+    def exports(self) -> AccountExports:
+        """The lists of accounts, accesses and all that goes with them."""
+        from medias_desktop.editorial_calendar.service.account_exports import AccountExports
+
+        return AccountExports(self._register, self._service)
 
     # Writing
 
