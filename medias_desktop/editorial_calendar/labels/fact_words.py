@@ -146,7 +146,4 @@ def _said(names: Mapping[str, str], code: str) -> str:
 
 
 def _worded(kind: type[Worded], code: str) -> str:
-    try:
-        return translate(kind(code).label)
-    except ValueError:
-        return code
+    return next((translate(one.label) for one in kind if one.value == code), code)

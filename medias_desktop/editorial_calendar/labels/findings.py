@@ -65,6 +65,9 @@ SENTENCES: Mapping[str, Message] = {
     ),
     Kind.DOCUMENTS_TO_FOLLOW: N_("To be followed: {documents}."),
     Kind.CATEGORY_FORBIDDEN: N_("This kind of content is not published: {category}."),
+    Kind.CATEGORY_UNLESS: N_(
+        "This kind of content is not published ({category}), unless it is allowed by: {offices}."
+    ),
     Kind.CATEGORY_DISCOURAGED: N_("This kind of content is published only rarely: {category}."),
     Kind.CATEGORY_ELSEWHERE: N_(
         "On {platform} this kind of content does not appear ({category}): {platforms}."

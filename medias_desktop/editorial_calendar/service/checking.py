@@ -56,6 +56,10 @@ class Checking:
         """Return what the last check found in a post, what was set aside marked so."""
         return finding_rows.kept(self._register, (post_id,)).get(post_id, ())
 
+    def set_aside(self, post_id: int | None) -> frozenset[tuple[str, str, str]]:
+        """Return the keys of the findings that were set aside for a post."""
+        return self._of_post(post_id)[0]
+
     def checklist(
         self, day: dt.date | None = None, category: str = "", *, photos: bool = True
     ) -> tuple[Question, ...]:
@@ -115,22 +119,23 @@ class Checking:
             draft.request_id,
             draft.logo_request_id,
         )
-        if self._around is None or self._around[0] != key:
-            self._around = (key, self.reader.around((draft,)))
-        return self._around[1]
+        known = self._around  # a window asks on the worker while another saves
+        if known is None or known[0] != key:
+            known = self._around = (key, self.reader.around((draft,)))
+        return known[1]
 
     def _of_post(self, post_id: int | None) -> tuple[frozenset[tuple[str, str, str]], bool]:
         """Return the keys of what was set aside for a post, and whether the rules of its contest are a file."""
         if post_id is None:
             return frozenset(), False
-        key = (self.days.trail(), post_id)
-        if self._aside is None or self._aside[0] != key:
+        key, known = (self.days.trail(), post_id), self._aside
+        if known is None or known[0] != key:
             aside = finding_rows.set_aside(self._register, (post_id,)).get(post_id, frozenset())
             rows = self._register.tuples(
                 "SELECT contest_sha256 FROM calendar_post WHERE id = :post", post=post_id
             )
-            self._aside = (key, aside, bool(rows and rows[0][0]))
-        return self._aside[1:]
+            known = self._aside = (key, aside, bool(rows and rows[0][0]))
+        return known[1:]
 
     def _digest_of(self, tx: Transaction, post_id: int, day: dt.date | None) -> str:
         if day is None:

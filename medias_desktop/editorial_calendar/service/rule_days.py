@@ -35,18 +35,18 @@ class RuleDays:
         """Return the rules in force on a day, made ready."""
         from medias_desktop.editorial_calendar.rules.checks.checking import ready
 
-        span = self._span(day)
-        if span not in self._ready:
-            self._ready[span] = ready(self._service.rules.on(day))
-        return self._ready[span]
+        span, known = self._span(day), self._ready
+        if span not in known:
+            known[span] = ready(self._service.rules.on(day))
+        return known[span]
 
     def digest(self, day: dt.date) -> str:
         """Return what names the state of the rules of a day, as verdicts keep it."""
-        span = self._span(day)
-        if span not in self._digests:
+        span, known = self._span(day), self._digests
+        if span not in known:
             state = self._service.rules.state(day)
-            self._digests[span] = hashlib.sha256(state.encode()).hexdigest()[:_DIGITS]
-        return self._digests[span]
+            known[span] = hashlib.sha256(state.encode()).hexdigest()[:_DIGITS]
+        return known[span]
 
     def texts(self, day: dt.date) -> str:
         """Return the names of the texts in force on a day."""

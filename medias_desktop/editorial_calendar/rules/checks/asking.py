@@ -40,8 +40,7 @@ def checklist_item(case: Case, rule: PolicyRule, settings: ChecklistItem) -> Ite
     if not _concerns(settings.item, photos=bool(case.post.draft.photos)):
         return
     if settings.item.value not in case.post.draft.answers:
-        facts: dict[str, object] = {"question": settings.item.value}
-        yield found(rule, Kind.TO_ASK, certain=False, **facts)
+        yield found(rule, Kind.TO_ASK, certain=False, question=settings.item.value)
 
 
 def checklist(

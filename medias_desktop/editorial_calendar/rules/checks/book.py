@@ -106,7 +106,7 @@ def found(
     weight: Severity | None = None,
     certain: bool = True,
     may_be_set_aside: bool | None = None,
-    **facts: object,
+    **facts: Any,
 ) -> Finding:
     """Return a finding of a rule; ``weight`` when it is not the rule's own."""
     weight = severity(rule, certain=certain) if weight is None else weight
@@ -120,7 +120,7 @@ def found(
     )
 
 
-def informs(rule: PolicyRule, kind: Kind, *, platform: str = "", **facts: object) -> Finding:
+def informs(rule: PolicyRule, kind: Kind, *, platform: str = "", **facts: Any) -> Finding:
     """Return a finding of a rule that only tells something."""
     return found(rule, kind, platform=platform, weight=Severity.INFORM, **facts)
 
@@ -132,7 +132,7 @@ def plain(
     platform: str = "",
     clause: Clause = NO_CLAUSE,
     may_be_set_aside: bool = True,
-    **facts: object,
+    **facts: Any,
 ) -> Finding:
     """Return a finding that needs no rule, of plain sense or law."""
     return Finding(

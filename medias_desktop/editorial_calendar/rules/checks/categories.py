@@ -76,13 +76,11 @@ def _forbidden(case: Case, rule: PolicyRule, settings: ContentCategory, category
             yield found(rule, Kind.ALLOWED_WITHOUT_REASON, category=category, office=draft.allowed_by)
         return
     may_chair = category == Category.PARTNER_ORIGINAL and Category.HONORARY_CHAIR.value in case.book.allowed
-    yield found(
-        rule,
-        Kind.PARTNER_FORBIDDEN if may_chair else Kind.CATEGORY_FORBIDDEN,
-        may_be_set_aside=None if not offices else False,
-        category=category,
-        **({"offices": offices} if offices else {}),
-    )
+    if offices:
+        # Where an office may allow it, it is that office's word that is recorded, not a reason of one's own.
+        yield found(rule, Kind.CATEGORY_UNLESS, may_be_set_aside=False, category=category, offices=offices)
+    else:
+        yield found(rule, Kind.PARTNER_FORBIDDEN if may_chair else Kind.CATEGORY_FORBIDDEN, category=category)
 
 
 def forbids(case: Case, category: Category) -> PolicyRule | None:

@@ -104,9 +104,9 @@ class ReadyRules:
     def __init__(self, rules: Sequence[PolicyRule]) -> None:
         self.book = Book(tuple(rules))
         self.applied = tuple(
-            (BY_SETTINGS[type(one.parameters)], one, one.parameters)
+            (apply, one, one.parameters)
             for one in rules
-            if type(one.parameters) in BY_SETTINGS
+            if one.parameters is not None and (apply := BY_SETTINGS.get(type(one.parameters))) is not None
         )
         self.to_set = tuple(
             plain(Severity.INFORM, Kind.RULE_TO_SET, clause=one.clause, text=one.text)

@@ -35,6 +35,7 @@ class Kind(StrEnum):
 
     # what
     CATEGORY_FORBIDDEN = "category_forbidden"
+    CATEGORY_UNLESS = "category_unless"
     CATEGORY_DISCOURAGED = "category_discouraged"
     CATEGORY_ELSEWHERE = "category_elsewhere"
     CATEGORY_ALLOWED = "category_allowed"
@@ -130,7 +131,6 @@ TIMED = frozenset(
         Kind.PAST_MOMENT,
         Kind.TOO_MANY_THAT_DAY,
         Kind.EXCEPTION_WITHOUT_REASON,
-        Kind.SILENCE_BEFORE,
         Kind.NOT_AHEAD,
         Kind.ELECTION_NAME,
         Kind.ELECTION_WORDS,

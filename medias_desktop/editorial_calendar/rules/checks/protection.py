@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from medias_desktop.editorial_calendar.rules.checks.book import Case, found, informs
 from medias_desktop.editorial_calendar.rules.checks.kinds import Kind
@@ -39,7 +40,7 @@ def protected_information(case: Case, rule: PolicyRule, settings: ProtectedInfor
             yield found(rule, Kind.CONFIDENTIAL_TO_CONFIRM, certain=False, question=question)
 
 
-def _perhaps(rule: PolicyRule, kind: Kind, *, platform: str, **facts: object) -> Finding:
+def _perhaps(rule: PolicyRule, kind: Kind, *, platform: str, **facts: Any) -> Finding:
     return found(rule, kind, platform=platform, certain=False, **facts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from medias_desktop.editorial_calendar.rules.checks.book import Case, codes, found, informs
 from medias_desktop.editorial_calendar.rules.checks.kinds import Kind
@@ -36,7 +37,7 @@ def posts_per_day(case: Case, rule: PolicyRule, settings: PostsPerDay) -> Iterat
 
 def _above(case: Case, rule: PolicyRule, settings: PostsPerDay, platform: str, count: int) -> Finding:
     draft, lifting, moment = case.post.draft, case.book.lifts_posts_per_day, case.post.moment
-    facts = {"n": count, "most": settings.most}
+    facts: dict[str, Any] = {"n": count, "most": settings.most}
     if lifting is not None and moment is not None and case.around.emergency_at(moment) is not None:
         return informs(lifting, Kind.LIMIT_LIFTED, platform=platform, **facts)
     if draft.exception and draft.exception in codes(settings.exceptions):

@@ -47,7 +47,7 @@ def test_a_third_post_of_a_day_is_found_live_with_its_clause(register):
         "facebook",
         {"n": 3, "most": 2},
     )
-    assert found.clause.rule_code == "BL-043" and found.clause.cite == "art. 9"
+    assert (found.clause.rule_code, found.clause.cite) == ("BL-043", "art. 9")
     assert found.overridable
 
 
@@ -102,4 +102,5 @@ def test_a_recheck_that_is_stopped_leaves_everything_as_it_was(register):
     with pytest.raises(Cancelled):
         service.checking.recheck(Stopping())
     assert service.checking.found(number) == before
-    assert service.checking.last_recheck() is None and service.checking.needs_recheck()
+    assert service.checking.last_recheck() is None
+    assert service.checking.needs_recheck()
