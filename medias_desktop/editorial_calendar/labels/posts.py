@@ -9,7 +9,7 @@ from medias_desktop.editorial_calendar.rules.posts import PostState
 
 STATE_NAMES = {
     PostState.IDEA: N_("Idea"),
-    PostState.DRAFT: N_("Draft"),
+    PostState.DRAFT: N_("Being drafted"),
     PostState.CHECKED: N_("Checked"),
     PostState.APPROVED: N_("Approved"),
     PostState.SCHEDULED: N_("Scheduled"),

@@ -101,7 +101,7 @@ class EditorialCalendarService:
         """What months, weeks and lists show of posts."""
         from medias_desktop.editorial_calendar.service.post_listing import PostListing
 
-        return PostListing(self.register)
+        return PostListing(self.register, self)
 
     @cached_property
     def checking(self) -> Checking:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.photo_consents.rules.purposes import Purpose
-    from medias_desktop.photo_consents.rules.uses import PhotoUse, UseDraft
+    from medias_desktop.photo_consents.rules.uses import UseDraft
     from medias_desktop.photo_consents.service.uses import Uses
 
 PLANNED = frozenset(
@@ -76,11 +76,6 @@ def account_name(register: Register, draft: PostDraft, platform: str) -> str:
         return ""
     rows = register.rows("SELECT name FROM moderated_account WHERE id = :id", id=number)
     return str(rows[0]["name"]) if rows else ""
-
-
-def live(uses: Uses, uid: str, platform: str) -> list[PhotoUse]:
-    """Return the photos of a post that are to be seen on a platform."""
-    return [one for one in uses.of_post(uid) if one.is_live and one.purpose.value == platform]
 
 
 def _require_items(tx: Transaction, photos: tuple[int, ...]) -> None:

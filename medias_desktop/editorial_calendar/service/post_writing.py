@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.post_changes import APPROVED
-from medias_desktop.editorial_calendar.rules.posts import BEFORE_PUBLICATION, PostDraft, PostState
+from medias_desktop.editorial_calendar.rules.posts import (
+    BEFORE_PUBLICATION,
+    TAKES_A_SLOT,
+    PostDraft,
+    PostState,
+)
 from medias_desktop.editorial_calendar.service import post_photos
 from medias_desktop.editorial_calendar.service.post_rows import values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Collection, Sequence
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
@@ -38,9 +44,11 @@ class PostWriting:
 
     # What is found
 
-    def findings(self, draft: PostDraft, post_id: int | None) -> tuple[Finding, ...]:
+    def findings(
+        self, draft: PostDraft, post_id: int | None, *, contest_file: bool | None = None
+    ) -> tuple[Finding, ...]:
         """Return what the rules in force say of a post, what was set aside marked so."""
-        return self._service.checking.check(draft, post_id)
+        return self._service.checking.check(draft, post_id, contest_file=contest_file)
 
     def keep_findings(
         self, tx: Transaction, post_id: int, found: Sequence[Finding], state: PostState
@@ -53,18 +61,34 @@ class PostWriting:
 
     def insert(self, action: str, draft: PostDraft, state: PostState) -> int:
         """Record a new post and return its number."""
-        return self.insert_many(action, (draft,), state)[0]
+        found = self.findings(draft, None)
+        with self._register.transaction(action) as tx:
+            number, _uid = self.new(tx, draft, state)
+            self.keep_findings(tx, number, found, state)
+        self.refresh((draft.planned_on,), but=(number,))
+        return number
 
     def insert_many(self, action: str, drafts: Sequence[PostDraft], state: PostState) -> list[int]:
-        """Record several new posts, all or none, and return their numbers."""
-        found = [self.findings(draft, None) for draft in drafts]
+        """Record several new posts, all or none, and return their numbers; what is found in them is found afterwards."""
         with self._register.transaction(action) as tx:
-            return [self.new(tx, draft, state, kept) for draft, kept in zip(drafts, found, strict=True)]
+            numbers = [self.new(tx, draft, state)[0] for draft in drafts]
+        self.refresh([draft.planned_on for draft in drafts], numbers=numbers)
+        return numbers
 
-    def new(
-        self, tx: Transaction, draft: PostDraft, state: PostState, found: Sequence[Finding], reason: str = ""
-    ) -> int:
-        """Record a new post within a transaction."""
+    def refresh(
+        self,
+        days: Collection[dt.date | None],
+        *,
+        numbers: Collection[int] = (),
+        but: Collection[int] = (),
+    ) -> None:
+        """Find again what the rules say of the other posts of days."""
+        from medias_desktop.editorial_calendar.service.post_freshness import refresh
+
+        refresh(self._register, self._service, days, numbers=numbers, but=but)
+
+    def new(self, tx: Transaction, draft: PostDraft, state: PostState, reason: str = "") -> tuple[int, str]:
+        """Record a new post within a transaction, and return its number and uid."""
         from medias_desktop.core.store.transaction import new_uid
         from medias_desktop.editorial_calendar.models import posts as tables
 
@@ -82,8 +106,7 @@ class PostWriting:
         self._answers(tx, number, frozenset(), draft)
         self.step(tx, number, state, reason)
         post_photos.follow(self._register, self._service.photos.uses, tx, uid, draft, state)
-        self.keep_findings(tx, number, found, state)
-        return number
+        return number, uid
 
     def change(
         self, action: str, before: Post, version: int, draft: PostDraft, state: PostState
@@ -108,11 +131,15 @@ class PostWriting:
             self._answers(tx, before.id, before.draft.answers, draft)
             if state is not before.state:
                 self.step(
-                    tx, before.id, state, _("Changed") if not moved else _("Planned for another moment")
+                    tx,
+                    before.id,
+                    state,
+                    _("Contents changed") if not moved else _("Planned for another moment"),
                 )
             if state in BEFORE_PUBLICATION:
                 post_photos.follow(self._register, self._service.photos.uses, tx, before.uid, draft, state)
             self.keep_findings(tx, before.id, found, state)
+        self.refresh((before.draft.planned_on, draft.planned_on), but=(before.id,))
         return state
 
     def _suspended(self, before: Post, draft: PostDraft) -> dict[str, Any]:
@@ -144,6 +171,8 @@ class PostWriting:
             if state in BEFORE_PUBLICATION or state is PostState.REFUSED:
                 post_photos.follow(self._register, self._service.photos.uses, tx, post.uid, post.draft, state)
             self.keep_findings(tx, post.id, found, state)
+        if (post.state in TAKES_A_SLOT) is not (state in TAKES_A_SLOT):
+            self.refresh((post.draft.planned_on,), but=(post.id,))
 
     def step(self, tx: Transaction, post_id: int, state: PostState, reason: str = "") -> None:
         """Add a step to the history of a post."""
@@ -168,7 +197,7 @@ class PostWriting:
         from medias_desktop.editorial_calendar.models import posts as tables
         from medias_desktop.editorial_calendar.service.post_files import kept_file
 
-        found = self.findings(post.draft, post.id)
+        found = self.findings(post.draft, post.id, contest_file=content is not None)
         with self._register.transaction("attach_contest_rules") as tx:
             values = kept_file(tx, content, name)
             if post.state in APPROVED or post.state is PostState.CHECKED:
@@ -178,6 +207,10 @@ class PostWriting:
             if post.contest_sha256 and post.contest_sha256 != values["contest_sha256"]:
                 attachments.drop(tx, post.contest_sha256)
             self.keep_findings(tx, post.id, found, post.state)
+
+    def account_name(self, draft: PostDraft, platform: str) -> str:
+        """Return the name of the account that says the text of a platform."""
+        return post_photos.account_name(self._register, draft, platform)
 
     # Parts
 

@@ -31,7 +31,8 @@ class Posts:
     def __init__(self, register: Register, service: EditorialCalendarService) -> None:
         self._register = register
         self._service = service
-        self._writing = PostWriting(register, service)
+        self.writing = PostWriting(register, service)
+        """What the parts of posts are written with."""
 
     # Reading
 
@@ -80,14 +81,14 @@ class Posts:
             raise self._steps.impossible(PostState.IDEA, state)
         clean = tidy(draft)
         check_draft(clean, self._service.today)
-        return self._writing.insert("add_post", clean, state)
+        return self.writing.insert("add_post", clean, state)
 
     def add_many(self, drafts: Sequence[PostDraft], state: PostState = PostState.DRAFT) -> list[int]:
         """Record several at once, all or none, as an import does; return their numbers. Raises as ``add``."""
         clean = [tidy(one) for one in drafts]
         for one in clean:
             check_draft(one, self._service.today)
-        return self._writing.insert_many("import_posts", clean, state)
+        return self.writing.insert_many("import_posts", clean, state)
 
     def change(self, post_id: int, version: int, draft: PostDraft) -> PostState:
         """Change what is said of a post and return the state in which it is then.
@@ -119,7 +120,7 @@ class Posts:
 
     def _save(self, action: str, before: Post, version: int, draft: PostDraft) -> PostState:
         state = state_after(before.state, before.draft, draft, expired=before.expired)
-        return self._writing.change(action, before, version, draft, state)
+        return self.writing.change(action, before, version, draft, state)
 
     def step(self, post_id: int, version: int, state: PostState, reason: str = "") -> None:
         """Take a post to another state.
@@ -141,7 +142,7 @@ class Posts:
         post = self.one(post_id)
         if post.state is not PostState.IDEA:
             raise errors.NotAnIdea
-        self._writing.delete(post, version)
+        self.writing.delete(post, version)
 
     def duplicate(self, post_id: int) -> int:
         """Record a draft with the same contents, without a day, and return its number; questions are to be answered anew.
@@ -150,7 +151,7 @@ class Posts:
         """
         draft = self.one(post_id).draft
         again = replace(draft, planned_on=None, planned_time=None, approver="", answers=frozenset())
-        return self._writing.insert("duplicate_post", again, PostState.DRAFT)
+        return self.writing.insert("duplicate_post", again, PostState.DRAFT)
 
     # Findings set aside
 
@@ -172,11 +173,11 @@ class Posts:
 
         Raises ContestRulesEmpty, ContestRulesTooLarge, PostIsOver, PostGone or ChangedElsewhere.
         """
-        self._writing.attach_rules(self._open(post_id), version, content, name)
+        self.writing.attach_rules(self._open(post_id), version, content, name)
 
     def remove_contest_rules(self, post_id: int, version: int) -> None:
         """Let the file of a contest’s rules go. Raises PostIsOver, PostGone or ChangedElsewhere."""
-        self._writing.attach_rules(self._open(post_id), version, None, "")
+        self.writing.attach_rules(self._open(post_id), version, None, "")
 
     def contest_rules_file(self, post_id: int) -> bytes | None:
         """Return the file of a contest’s rules, checked; None when there is none. Raises PostGone or RegisterDamaged."""
@@ -201,10 +202,10 @@ class Posts:
     def _steps(self) -> PostSteps:
         from medias_desktop.editorial_calendar.service.post_steps import PostSteps
 
-        return PostSteps(self._register, self._service, self._writing)
+        return PostSteps(self._register, self._service, self.writing)
 
     @cached_property
     def _overrides(self) -> PostOverrides:
         from medias_desktop.editorial_calendar.service.post_overrides import PostOverrides
 
-        return PostOverrides(self._register, self._service, self._writing)
+        return PostOverrides(self._register, self._service, self.writing)

@@ -1,0 +1,1 @@
+"""Posts of the editorial calendar."""
