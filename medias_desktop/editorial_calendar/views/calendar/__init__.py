@@ -1,0 +1,1 @@
+"""The calendar’s page: months, weeks and a list over the same posts."""
