@@ -114,7 +114,7 @@ def sentence(finding: Finding) -> str:
     """Return what was found as a sentence, with its clause in brackets."""
     told = plain_sentence(finding)
     cite = cited(finding.clause)
-    return f"{told} ({cite})" if cite else told
+    return f"{told.removesuffix('.')} ({cite})." if cite else told
 
 
 def plain_sentence(finding: Finding) -> str:

@@ -1,0 +1,1 @@
+"""The services of accounts, on a file and on a server."""
