@@ -220,7 +220,7 @@ def lines(do: Commands) -> list[list[Line]]:
             Line("print_month", _("&Print the month…"), do.print_month, "Ctrl+P"),
             Line("print_week", _("Print the wee&k…"), do.print_week, "Ctrl+Shift+P"),
             Line("export_list", _("&Export the list…"), do.export_list, "Ctrl+E"),
-            Line("export_ics", _("Export a calendar fi&le (iCalendar)…"), do.export_ics),
+            Line("export_ics", _("E&xport a calendar file (iCalendar)…"), do.export_ics),
         ],
         [
             Line("import_posts", _("Read posts from a &table…"), reading("import_posts"), writes=True),

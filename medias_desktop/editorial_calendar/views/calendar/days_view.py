@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip
 
+from medias_desktop.core.widgets import theme
 from medias_desktop.editorial_calendar.rules.posts import PostLine
 from medias_desktop.editorial_calendar.views.calendar import spans
 from medias_desktop.editorial_calendar.views.calendar.shown import Shown
@@ -66,6 +67,10 @@ class DaysView(QAbstractScrollArea):
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        colours = theme.current()
+        self.setStyleSheet(
+            f"QAbstractScrollArea {{ background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 8px; }}"
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.shown = Shown(first=today, last=today, today=today)

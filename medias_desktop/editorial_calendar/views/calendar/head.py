@@ -43,6 +43,7 @@ class Head(QWidget):
         self.more = more_button(actions.menu)
         self.new = action_button(actions["new"], _("&New post"), "mdi6.plus", "new_post", primary=True)
         side = self.new.sizeHint().height()
+        self.title.setMinimumHeight(side)  # in the middle of the row of buttons
         self.more.setMinimumSize(side, side)
         self.way = QWidget()
         way = QHBoxLayout(self.way)

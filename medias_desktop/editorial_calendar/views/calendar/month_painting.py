@@ -155,7 +155,9 @@ class MonthPainter:
                 self._paint_more(painter, rect, shown, day, places, place, colours)
             else:
                 standing = Standing(
-                    post.id == look.post and look.focused, post.id == look.hovered, post.id == look.carried
+                    post.id == look.post and look.focused,
+                    post.id in (look.post, look.hovered),
+                    post.id == look.carried,
                 )
                 self.posts.paint(painter, rect, post, standing)
         self._paint_strip(painter, left, top + high - _STRIP - 1, wide - 1, shown, day, colours)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_month, format_number, ngettext
 from medias_desktop.core.store.roles import Permission
@@ -19,6 +19,7 @@ from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.calendar import figures as asked
 from medias_desktop.editorial_calendar.views.calendar import spans
 from medias_desktop.editorial_calendar.views.calendar.banner import RecheckBanner
+from medias_desktop.editorial_calendar.views.calendar.beside import Beside
 from medias_desktop.editorial_calendar.views.calendar.commands import Commands, lines
 from medias_desktop.editorial_calendar.views.calendar.counting import Counting
 from medias_desktop.editorial_calendar.views.calendar.figures import Figures
@@ -38,12 +39,6 @@ if TYPE_CHECKING:
 
 _LOW = 52
 """Lines of text below which the figures make room for the calendar."""
-_CARD_WIDTH = 46
-"""Characters across the card."""
-_BESIDE = {LIST: 130, MONTH: 200, WEEK: 200}
-"""Characters across everything from which the card is beside a view without being asked for."""
-_BOTH = 100
-"""Characters across everything from which both are seen once the card is asked for."""
 
 
 class CalendarPage(QWidget):
@@ -60,9 +55,6 @@ class CalendarPage(QWidget):
         self._service, self._desk = service, desk
         self._day, self._post_id = service.today, None
         self._opened = False
-        self._panel: PostPanel | None = None
-        self._card_wanted: bool | None = None
-        """Whether the user wants the card; None while they said nothing: then where there is room for it."""
         self._told: Way | None = None
         """The move that the line below tells, until the cursor goes on."""
         self.mover = Mover(self, service, desk)
@@ -92,8 +84,9 @@ class CalendarPage(QWidget):
         self._show(in_place=not first)
         self.counting.begin()
         self.banner.refresh()
-        if self._panel is not None and not self._panel.isHidden():
-            self._panel.reload()
+        panel = self.beside.seen()
+        if panel is not None:
+            panel.reload()
         if first:
             QTimer.singleShot(0, self, self.fit)
 
@@ -104,8 +97,8 @@ class CalendarPage(QWidget):
 
     def settled(self) -> bool:
         """Tell whether everything is shown and nothing is under way."""
-        card = self._panel is None or self._panel.isHidden() or self._panel.settled()
-        return self.list.settled() and self.counting.settled() and self.banner.settled() and card
+        parts = (self.list, self.counting, self.banner, self.beside)
+        return all(one.settled() for one in parts)
 
     def show_place(self, place: str) -> None:
         """Go to “post:12”, “day:2026-11-21”, “new”, “council”, “recheck”, or to what a figure counts (“approve”)."""
@@ -134,7 +127,7 @@ class CalendarPage(QWidget):
             "day": self._day.isoformat(),
             "post": self._post_id,
             "filters": self.filters.view_state(),
-            "card": self._card_wanted,
+            "card": self.beside.wanted,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -142,7 +135,7 @@ class CalendarPage(QWidget):
         if "day" in state:
             self._day = spans.within(dt.date.fromisoformat(str(state["day"])))
         self._post_id = state.get("post")
-        self._card_wanted = state.get("card")
+        self.beside.wanted = state.get("card")
         self.filters.restore(state.get("filters", {}))
         self.show_view(str(state.get("view", MONTH)))
         if self.view() == LIST and self._post_id is not None:
@@ -231,54 +224,36 @@ class CalendarPage(QWidget):
 
     def show_card(self) -> None:
         """Open the card of the post under the cursor, and go into it."""
-        self._card_wanted = True
-        self.fit()
-        self.panel().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.beside.show_card(self.view())
+        self._follow()
 
     def hide_card(self) -> None:
         """Close the card; the keyboard goes back to the calendar."""
-        self._card_wanted = False
+        self.beside.wanted = False
         self.fit()
         self.take_keyboard()
 
-    def panel(self) -> PostPanel:
-        """Return the card, made when it is first shown."""
-        if self._panel is None:
-            from medias_desktop.editorial_calendar.views.calendar.card.panel import PostPanel
-
-            panel = PostPanel(self._service, self._desk, self.commands.acts())
-            panel.closed.connect(self.hide_card)
-            panel.clause_asked.connect(self.clause_asked)
-            panel.post_asked.connect(self.open_post)
-            panel.place_asked.connect(self.place_wanted)
-            panel.history_asked.connect(self.commands.history)
-            panel.open_asked.connect(self.commands.open)
-            panel.hide()
-            self.splitter.addWidget(panel)
-            self.splitter.setStretchFactor(0, 1)
-            self.splitter.setCollapsible(1, False)
-            self._panel = panel
-        return self._panel
-
     def fit(self) -> None:
         """Show the card where there is room, or where it is wanted."""
-        characters = self.width() / self.fontMetrics().averageCharWidth()
-        shown = characters >= _BESIDE[self.view()] if self._card_wanted is None else self._card_wanted
-        if shown or self._panel is not None:
-            panel = self.panel()
-            if panel.isHidden() == shown:
-                panel.setHidden(not shown)
-            both = characters >= _BOTH
-            self.stack.setHidden(shown and not both)  # one of the two has the whole width
-            if shown and both:
-                wide = min(_CARD_WIDTH * self.fontMetrics().averageCharWidth() + 40, self.width() // 2)
-                self.splitter.setSizes([self.width() - wide, wide])
+        self.beside.fit(self.view())
         self._follow()
 
+    def _make_panel(self) -> PostPanel:
+        from medias_desktop.editorial_calendar.views.calendar.card.panel import PostPanel
+
+        panel = PostPanel(self._service, self._desk, self.commands.acts())
+        panel.clause_asked.connect(self.clause_asked)
+        panel.post_asked.connect(self.open_post)
+        panel.place_asked.connect(self.place_wanted)
+        panel.history_asked.connect(self.commands.history)
+        panel.open_asked.connect(self.commands.open)
+        return panel
+
     def _follow(self) -> None:
-        if self._panel is not None and not self._panel.isHidden():
+        panel = self.beside.seen()
+        if panel is not None:
             post = self.current()
-            self._panel.want(None if post is None else post.id)
+            panel.want(None if post is None else post.id)
 
     # Showing
 
@@ -353,19 +328,17 @@ class CalendarPage(QWidget):
     def _lay_out(self) -> None:
         for view in self.views.values():
             self.stack.addWidget(view)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
-        self.splitter.addWidget(self.stack)
+        self.beside = Beside(self.stack, self._make_panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(10)
         for part in (self.head, self.banner, self.figures, self.filters):
             layout.addWidget(part)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.beside, 1)
         layout.addWidget(self.footer)
 
     def _connect(self) -> None:
+        self.beside.closed.connect(self.hide_card)
         self.head.switch.chosen.connect(self.show_view)
         self.head.turned.connect(self._turn)
         self.head.today_asked.connect(self._go_today)

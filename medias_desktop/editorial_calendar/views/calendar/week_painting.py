@@ -176,7 +176,9 @@ class WeekPainter:
         for rect, post, more in placed:
             if post is not None:
                 standing = Standing(
-                    post.id == look.post and look.focused, post.id == look.hovered, post.id == look.carried
+                    post.id == look.post and look.focused,
+                    post.id in (look.post, look.hovered),
+                    post.id == look.carried,
                 )
                 self.posts.paint(painter, rect, post, standing)
                 continue

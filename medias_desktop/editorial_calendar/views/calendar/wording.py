@@ -182,12 +182,12 @@ def moment_of(day: dt.date | None, time: str, style: str = "long") -> str:
 def columns() -> list[Column[PostLine]]:
     """Return the columns of the list."""
     return [
-        Column(_("Planned"), lambda row: moment_of(row.planned_on, row.planned_time, "medium"), stretch=19),
+        Column(_("Planned"), lambda row: moment_of(row.planned_on, row.planned_time, "medium"), stretch=21),
         Column(_("Category"), lambda row: category_name(row.category), stretch=20),
         Column(_("Title"), lambda row: row.title, stretch=28),
         Column(_("Platforms"), platforms_of, stretch=18),
         Column(_("Author"), lambda row: row.author, stretch=15),
-        Column(_("State"), state_word, chip=lambda row: STATE_KINDS[row.state] or "muted", stretch=12),
+        Column(_("State"), state_word, chip=lambda row: STATE_KINDS[row.state] or "muted", stretch=15),
         Column(_("Findings"), findings_of, chip=_found_kind, stretch=20),
     ]
 

@@ -159,7 +159,7 @@ class PostPanel(SideCard[int, PostCard]):
         self.next: QPushButton = button("…", "mdi6.arrow-right", primary=True)
         self.next.setObjectName("next_act")
         self.next.clicked.connect(self._do_next)
-        self.open_button: QPushButton = button(_("Op&en"), "mdi6.pencil-outline")
+        self.open_button: QPushButton = button(_("&Open"), "mdi6.pencil-outline")
         self.open_button.setObjectName("open_post")
         self.open_button.clicked.connect(self._open)
         self.more: QPushButton = button(_("&Acts"))
