@@ -23,9 +23,12 @@ PASSED = (
 _EXPIRE = ", ".join(f"'{one.value}'" for one in sorted(MAY_EXPIRE))
 _EXPIRING = {one.value for one in MAY_EXPIRE}
 _LAST_MINUTE = "23:59"
+_TO_COME = "p.state IN ('draft', 'checked', 'approved', 'scheduled', 'suspended')"
+BLOCKED = f"(v.blocks > 0 AND {_TO_COME} AND p.planned_on IS NOT NULL)"
+"""The condition of posts with a day and a finding that stands in the way: an idea is no post yet."""
 _FOUND = {
-    Found.BLOCKS: "v.blocks > 0",
-    Found.WARNINGS: "v.warnings > 0",
+    Found.BLOCKS: BLOCKED,
+    Found.WARNINGS: f"(v.warnings > 0 AND {_TO_COME})",
     Found.NOTHING: "(v.post_id IS NULL OR (v.blocks = 0 AND v.warnings = 0))",
 }
 

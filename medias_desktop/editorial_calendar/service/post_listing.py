@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.editorial_calendar.rules.post_filters import EVERY_POST, PostFigures, PostFilter
 from medias_desktop.editorial_calendar.service.post_lines import (
+    BLOCKED,
     LINE,
     PASSED,
     TABLES,
@@ -119,7 +120,7 @@ class PostListing:
             f" (SELECT count(*) FROM calendar_post p WHERE p.state IN ('checked', 'approved') AND {PASSED}),"
             f" (SELECT count(*) FROM calendar_post p WHERE p.state = 'scheduled' AND {PASSED}),"
             " (SELECT count(*) FROM calendar_post p JOIN calendar_verdict v ON v.post_id = p.id"
-            " WHERE v.blocks > 0 AND p.state IN ('idea', 'draft', 'checked', 'approved', 'scheduled', 'suspended'))",
+            f" WHERE {BLOCKED})",
             today=now.date().isoformat(),
             minute=f"{now:%H:%M}",
         )
