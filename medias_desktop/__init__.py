@@ -1,3 +1,3 @@
 """The desk of a municipality's social-media policy."""
 
-__version__ = "0.7.0"
+__version__ = "0.8.0"

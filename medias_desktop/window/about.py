@@ -111,6 +111,13 @@ class SanctionsHelpDialog(PageDialog):
         super().__init__(parent, _("Sanctions and moderation"), "help", "sanctions.md")
 
 
+class CalendarHelpDialog(PageDialog):
+    """How posts are planned and checked, requests and interactions followed, accounts kept."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("Editorial calendar"), "help", "calendar.md")
+
+
 class SignaturesHelpDialog(PageDialog):
     """Identities, trust and time, and what a signature proves."""
 
@@ -124,6 +131,7 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "library": LibraryDialog,
     "acknowledgements": AcknowledgementsHelpDialog,
     "sanctions": SanctionsHelpDialog,
+    "calendar": CalendarHelpDialog,
     "signatures": SignaturesHelpDialog,
     "protection": ProtectionDialog,
 }

@@ -124,6 +124,7 @@ def _fill_help_menu(menu: QMenu, wishes: Wishes) -> None:
         ("library", _("&Library and writing")),
         ("acknowledgements", _("&Campaigns and signed sheets")),
         ("sanctions", _("Sanctions and &moderation")),
+        ("calendar", _("&Editorial calendar")),
         ("signatures", _("&Signatures")),
         ("protection", _("What is &protected")),
         ("news", _("What is &new")),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUr
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
+from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.photo_consents import models
 from medias_desktop.photo_consents.errors.listing import NobodyNamed, NoEventChosen, NothingChosen
@@ -230,7 +231,8 @@ def test_the_card_is_closed_and_reached_by_keys(qtbot, tab, town):
     assert tab.items.panel().card.item.title == "Course"
 
 
-def test_a_narrow_window_shows_the_card_on_demand_only(qtbot, register, desk, town):
+def test_a_narrow_window_shows_the_card_on_demand_only(qtbot, qapp, register, desk, town):
+    theme.apply(qapp, "light", 1.5)  # how wide letters are depends on the machine's fonts
     tab = show(qtbot, register, desk, (640, 800))
     assert not tab.items.card_is_open()
     tab.actions_["card"].trigger()
