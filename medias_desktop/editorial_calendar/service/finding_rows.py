@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.editorial_calendar.rules.findings import Clause, Finding, Severity, tally
@@ -66,17 +66,24 @@ def marked(findings: Sequence[Finding], aside: frozenset[tuple[str, str, str]]) 
     )
 
 
-def write(tx: Transaction, of_posts: Mapping[int, Sequence[Finding]], states: Mapping[int, str]) -> None:
-    """Keep what was found in posts in the place of what was kept; ``states`` are the digests of the rules applied."""
+def write(
+    tx: Transaction,
+    of_posts: Mapping[int, Sequence[Finding]],
+    states: Mapping[int, str],
+    unchanged: Collection[int] = (),
+) -> None:
+    """Keep what was found in posts in the place of what was kept; ``states`` are the digests of the rules applied.
+
+    Of those ``unchanged`` the register holds these findings already.
+    """
     from medias_desktop.editorial_calendar.models import posts as tables
 
     numbers = sorted(of_posts)
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        tx.delete_where(tables.finding, tables.finding.c.post_id.in_(some))
-        tx.delete_where(tables.verdict, tables.verdict.c.post_id.in_(some))
-    rows = [row for number in numbers for row in _rows(number, of_posts[number])]
-    tx.insert_rows(tables.finding, _COLUMNS, rows)
+    others = sorted({*numbers} - {*unchanged})
+    for table, of_table in ((tables.finding, others), (tables.verdict, numbers)):
+        for start in range(0, len(of_table), _AT_ONCE):
+            tx.delete_where(table, table.c.post_id.in_(of_table[start : start + _AT_ONCE]))
+    tx.insert_rows(tables.finding, _COLUMNS, [row for one in others for row in _rows(one, of_posts[one])])
     counts = {number: tally(of_posts[number]) for number in numbers}
     tx.insert_rows(
         tables.verdict,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.store.texts import as_date, as_instant
@@ -10,13 +11,14 @@ from medias_desktop.editorial_calendar.rules.rechecks import Recheck, RecheckLin
 from medias_desktop.editorial_calendar.service import finding_rows, post_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
     from medias_desktop.editorial_calendar.rules.checks.post import CheckedPost
+    from medias_desktop.editorial_calendar.rules.checks.surroundings import Surroundings
     from medias_desktop.editorial_calendar.rules.findings import Finding
-    from medias_desktop.editorial_calendar.rules.posts import Post
     from medias_desktop.editorial_calendar.service.editorial_calendar import EditorialCalendarService
 
 _TO_COME = (
@@ -41,88 +43,100 @@ def is_needed(register: Register, service: EditorialCalendarService) -> bool:
     )
 
 
-def recheck(register: Register, service: EditorialCalendarService, progress: Progress) -> Recheck:
-    """Check the posts to come again; see ``Checking.recheck``."""
-    today = service.today
-    numbers = [
+def numbers_to_come(register: Register, today: dt.date) -> tuple[int, ...]:
+    """Return the numbers of the posts that are to appear on a day or later, or on a day still to be chosen."""
+    return tuple(
         row[0]
         for row in register.tuples(
             f"SELECT p.id FROM calendar_post p WHERE {_TO_COME} ORDER BY p.planned_on, p.id",
             today=today.isoformat(),
         )
-    ]
-    found: dict[int, tuple[Finding, ...]] = {}
-    states: dict[int, str] = {}
-    before: dict[int, tuple[Finding, ...]] = {}
-    progress.report(0, len(numbers))
-    for start in range(0, len(numbers), _TOGETHER):
-        some = numbers[start : start + _TOGETHER]
-        before |= finding_rows.kept(register, some)
-        _check_some(register, service, some, found, states)
-        progress.report(min(start + _TOGETHER, len(numbers)), len(numbers))
-    return _keep(register, service, found, states, before)
+    )
 
 
-def _check_some(
-    register: Register,
-    service: EditorialCalendarService,
-    numbers: Sequence[int],
-    found: dict[int, tuple[Finding, ...]],
-    states: dict[int, str],
-) -> None:
-    posts = tuple(post_rows.posts_of(register, numbers, service.local_now).values())
-    around = service.checking.reader.around([one.draft for one in posts])
-    aside = finding_rows.set_aside(register, numbers)
-    from medias_desktop.editorial_calendar.rules.checks.checking import check_post
-
-    for one in posts:
-        day = one.draft.planned_on or service.today
-        findings = check_post(_checked(one), around, service.checking.days.rules(day))
-        found[one.id] = finding_rows.marked(findings, aside.get(one.id, frozenset()))
-        states[one.id] = service.checking.days.digest(day)
-
-
-def _checked(post: Post) -> CheckedPost:
+def batches(
+    register: Register, service: EditorialCalendarService, numbers: Sequence[int]
+) -> Iterator[tuple[tuple[CheckedPost, ...], Surroundings]]:
+    """Yield posts as they are checked, some hundreds at a time, with what surrounds them."""
     from medias_desktop.editorial_calendar.rules.checks.post import CheckedPost
 
-    return CheckedPost(post.draft, post.id, bool(post.contest_sha256))
+    for start in range(0, len(numbers), _TOGETHER):
+        some = numbers[start : start + _TOGETHER]
+        known = post_rows.posts_of(register, some, service.local_now)
+        posts = (known[number] for number in some if number in known)
+        checked = tuple(CheckedPost(one.draft, one.id, bool(one.contest_sha256)) for one in posts)
+        yield checked, service.checking.reader.around([one.draft for one in checked])
 
 
-def _keep(
-    register: Register,
-    service: EditorialCalendarService,
-    found: dict[int, tuple[Finding, ...]],
-    states: dict[int, str],
-    before: dict[int, tuple[Finding, ...]],
-) -> Recheck:
+def recheck(register: Register, service: EditorialCalendarService, progress: Progress) -> Recheck:
+    """Check the posts to come again; see ``Checking.recheck``."""
+    from medias_desktop.editorial_calendar.rules.checks.checking import check_post
+
+    numbers, days = numbers_to_come(register, service.today), service.checking.days
+    made = _Made()
+    progress.report(0, len(numbers))
+    for posts, around in batches(register, service, numbers):
+        some = [one.id for one in posts if one.id is not None]
+        made.before |= finding_rows.kept(register, some)
+        aside = finding_rows.set_aside(register, some)
+        for number, one in zip(some, posts, strict=True):
+            day = one.day or service.today
+            findings = check_post(one, around, days.rules(day))
+            made.found[number] = finding_rows.marked(findings, aside.get(number, frozenset()))
+            made.states[number] = days.digest(day)
+            made.named[number] = (one.draft.title, one.day)
+        progress.report(len(made.found), len(numbers))
+    return _keep(register, service, made)
+
+
+@dataclass
+class _Made:
+    """What was found in the posts to come, and what the register held of them."""
+
+    found: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+    before: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+    states: dict[int, str] = field(default_factory=dict)
+    named: dict[int, tuple[str, dt.date | None]] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[RecheckLine]:
+        """Yield the posts whose findings are others than before."""
+        for number, some in self.found.items():
+            appeared, gone = difference(self.before.get(number, ()), some)
+            if appeared or gone:
+                title, day = self.named[number]
+                yield RecheckLine(post_id=number, title=title, planned_on=day, appeared=appeared, gone=gone)
+
+
+def _keep(register: Register, service: EditorialCalendarService, made: _Made) -> Recheck:
     from medias_desktop.editorial_calendar.models import posts as tables
 
-    changes = {number: difference(before.get(number, ()), some) for number, some in found.items()}
-    changed = {number: one for number, one in changes.items() if any(one)}
     texts = service.checking.days.texts(service.today)[:_TEXTS_LENGTH]
     with register.transaction("recheck_posts") as tx:
+        # Another window may have deleted some meanwhile.
         there = {row.id for row in tx.execute(tables.post.select().with_only_columns(tables.post.c.id))}
-        finding_rows.write(tx, {number: some for number, some in found.items() if number in there}, states)
+        found = {number: some for number, some in made.found.items() if number in there}
+        same = [number for number, some in found.items() if made.before.get(number) == some]
+        lines = tuple(one for one in made.lines() if one.post_id in there)
+        finding_rows.write(tx, found, made.states, same)
         number = tx.insert(
             tables.recheck,
             made_at=tx.now,
             texts=texts,
             rules_state=service.checking.days.digest(service.today),
             posts=len(found),
-            changed=len(changed),
+            changed=len(lines),
         )
         tx.insert_rows(
             tables.recheck_line,
             ("recheck_id", "post_id", "appeared", "gone"),
             [
-                (number, post_id, finding_rows.as_json(appeared), finding_rows.as_json(gone))
-                for post_id, (appeared, gone) in changed.items()
-                if post_id in there
+                (number, one.post_id, finding_rows.as_json(one.appeared), finding_rows.as_json(one.gone))
+                for one in lines
             ],
         )
-    kept = last(register)
-    assert kept is not None
-    return kept
+        return Recheck(
+            id=number, made_at=tx.now, texts=texts, posts=len(found), changed=len(lines), lines=lines
+        )
 
 
 def last(register: Register) -> Recheck | None:

@@ -12,8 +12,8 @@ from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
 from medias_desktop.policies.rules.checks.calendar import EmergencyMode
 from medias_desktop.policies.rules.checks.calendar_words import Category, Excepted
 
-_NOT_FIGURES = re.compile(r"\D")
-_BETWEEN = r"[\s.\u2011-]?"
+_FIGURES = re.compile(r"\d+")
+_BETWEEN = r"[\s.()\u2011-]{1,3}"
 
 
 def emergency_mode(case: Case, rule: PolicyRule, settings: EmergencyMode) -> Iterator[Finding]:
@@ -41,7 +41,8 @@ def emergency_mode(case: Case, rule: PolicyRule, settings: EmergencyMode) -> Ite
 
 def says_number(text: str, telephone: str) -> bool:
     """Tell whether a text gives a number, however its figures are parted: “911” is “9-1-1”."""
-    figures = _NOT_FIGURES.sub("", telephone)
-    if not figures:
+    groups = _FIGURES.findall(telephone)
+    if not groups:
         return telephone.casefold() in text.casefold()
-    return re.search(rf"(?<!\d){_BETWEEN.join(figures)}(?!\d)", text) is not None
+    parted = _BETWEEN.join(groups)
+    return re.search(rf"(?<!\d)(?:{''.join(groups)}|{parted})(?!\d)", text) is not None

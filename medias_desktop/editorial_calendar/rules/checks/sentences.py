@@ -51,7 +51,8 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if mark.startswith("\n"):
         return not after[:1].islower()
     before = text[start : found.start()]
-    last = before.split()[-1].lstrip(_QUOTES) if before.split() else ""
+    words = before.split()
+    last = re.split("['’]", words[-1].lstrip(_QUOTES))[-1] if words else ""
     if not after:
         return True
     if mark[0] != "." or mark.startswith(".."):
