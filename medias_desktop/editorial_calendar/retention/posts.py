@@ -109,7 +109,7 @@ class PostsKept:
         from medias_desktop.core.store import attachments
         from medias_desktop.core.store.retained import in_parts
         from medias_desktop.editorial_calendar.models import posts as tables
-        from medias_desktop.editorial_calendar.service.post_writing import delete_posts
+        from medias_desktop.editorial_calendar.service.post_parts import delete_posts
 
         gone = 0
         files: set[str] = set()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from medias_desktop.core.text import storable
 from medias_desktop.editorial_calendar.errors import posts as errors
@@ -35,23 +36,17 @@ _BESIDE = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 def tidy(draft: PostDraft) -> PostDraft:
     """Return a draft as the register keeps it: texts as written, all else without spaces around it."""
-    from medias_desktop.editorial_calendar.rules.posts import PostText
-
-    return replace(
-        draft,
-        title=_line(draft.title),
-        texts=tuple(
-            PostText(platform=one.platform, text=storable(one.text).strip(), account_id=one.account_id)
-            for one in draft.texts
-        ),
-        **{name: _line(getattr(draft, name)) for name in _LINES},
-        **{name: storable(getattr(draft, name)).strip() for name in _NOTES},
-        audiences=tuple(dict.fromkeys(draft.audiences)),
-        photos=tuple(dict.fromkeys(draft.photos)),
-    )
+    plain: dict[str, Any] = {name: _line(getattr(draft, name)) for name in _LINES}
+    plain |= {name: storable(getattr(draft, name)).strip() for name in _NOTES}
+    texts = tuple(replace(one, text=storable(one.text).strip()) for one in draft.texts)
+    once: dict[str, Any] = {
+        "audiences": tuple(dict.fromkeys(draft.audiences)),
+        "photos": tuple(dict.fromkeys(draft.photos)),
+    }
+    return replace(draft, texts=texts, **plain, **once)
 
 
-_LINES = ("author", "approver", "requester", "campaign", "link", "original_link", "source_credit")
+_LINES = ("title", "author", "approver", "requester", "campaign", "link", "original_link", "source_credit")
 _NOTES = ("exception_reason", "allowed_because", "contest_rules", "note")
 _LENGTHS = {
     "title": TITLE_LENGTH,

@@ -23,7 +23,5 @@ def day_span(first: dt.date, last: dt.date) -> tuple[str, str]:
 
 
 def _begins(day: dt.date) -> str:
-    from medias_desktop.core.store.schema import UtcDateTime
-
     midnight = dt.datetime.combine(day, dt.time()).astimezone(dt.UTC)
-    return str(UtcDateTime().process_bind_param(midnight, None))
+    return midnight.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
+    from medias_desktop.editorial_calendar.rules.post_records import Publication
     from medias_desktop.photo_consents.rules.purposes import Purpose
     from medias_desktop.photo_consents.rules.uses import UseDraft
     from medias_desktop.photo_consents.service.uses import Uses
@@ -45,6 +46,47 @@ def follow(
         uses.add_many([_planned(register, draft, uid, day, key) for key in sorted(missing)], tx)
     elif draft.photos:
         _require_items(tx, draft.photos)
+
+
+def publish(
+    register: Register, uses: Uses, tx: Transaction, uid: str, draft: PostDraft, one: Publication
+) -> None:
+    """Publish the photos planned with a post on a platform, and record those that were not planned there."""
+    from medias_desktop.photo_consents.rules.purposes import Purpose
+    from medias_desktop.photo_consents.rules.uses import UseDraft
+
+    purpose, left = Purpose(one.platform), set(draft.photos)
+    for use in uses.of_post(uid):
+        if use.purpose is purpose and use.is_planned:
+            uses.publish(use.id, use.version, one.published_on, one.link, tx)
+            left.discard(use.item_id)
+    if not left:
+        return
+    account = account_name(register, draft, one.platform)
+    drafts = [
+        UseDraft(
+            item,
+            purpose,
+            account=account,
+            published_on=one.published_on,
+            link=one.link,
+            responsible=draft.author,
+            post_uid=uid,
+        )
+        for item in sorted(left)
+    ]
+    uses.add_many(drafts, tx)
+
+
+def take_down(
+    uses: Uses, tx: Transaction, uid: str, platform: str, day: dt.date, who: str, reason: str
+) -> None:
+    """Record that the photos of a post were taken down with it."""
+    from medias_desktop.photo_consents.rules.uses import Removal
+
+    for use in uses.of_post(uid):
+        if use.is_live and use.purpose.value == platform:
+            uses.remove(use.id, use.version, day, who, Removal.REMOVED, reason, tx)
 
 
 def _wanted(draft: PostDraft) -> Iterable[tuple[int, Purpose]]:

@@ -14,6 +14,7 @@ from medias_desktop.editorial_calendar.rules.post_checks import check_draft, req
 from medias_desktop.editorial_calendar.rules.post_records import Evidence, Publication, Statistic
 from medias_desktop.editorial_calendar.rules.posts import PostDraft, PostState
 from medias_desktop.editorial_calendar.rules.record_checks import check_publication, tidy_publication
+from medias_desktop.editorial_calendar.service import post_photos
 from medias_desktop.editorial_calendar.service.post_files import kept_capture, media_type
 from medias_desktop.editorial_calendar.service.post_rows import time_text
 
@@ -145,7 +146,8 @@ class PostRecords:
         with self._register.transaction("withdraw_post") as tx:
             for one in standing:
                 tx.update(table, one.id, version=one.version, removed_on=day)
-                self._photos_down(tx, post, one.platform, day, reason)
+                who = self._service.actor_name or post.draft.approver or post.draft.author or "?"
+                post_photos.take_down(self._service.photos.uses, tx, post.uid, one.platform, day, who, reason)
             self._update(tx, post, version, post.state if left else PostState.WITHDRAWN, reason)
 
     # What was counted
@@ -228,36 +230,7 @@ class PostRecords:
             recorded_at=tx.now,
             **kept_capture(tx, one.capture, kind),
         )
-        self._photos_out(tx, uid, draft, one)
-
-    def _photos_out(self, tx: Transaction, uid: str, draft: PostDraft, one: Publication) -> None:
-        """Publish the photos planned with a post on a platform, and record those that were not planned."""
-        from medias_desktop.photo_consents.rules.purposes import Purpose
-        from medias_desktop.photo_consents.rules.uses import UseDraft
-
-        uses, purpose, left = self._service.photos.uses, Purpose(one.platform), set(draft.photos)
-        for use in uses.of_post(uid):
-            if use.purpose is purpose and use.is_planned:
-                uses.publish(use.id, use.version, one.published_on, one.link, tx)
-                left.discard(use.item_id)
-        if left:
-            account = self._writing.account_name(draft, one.platform)
-            common = {"account": account, "link": one.link, "responsible": draft.author, "post_uid": uid}
-            drafts = [
-                UseDraft(item, purpose, published_on=one.published_on, **common) for item in sorted(left)
-            ]
-            uses.add_many(drafts, tx)
-
-    def _photos_down(self, tx: Transaction, post: Post, platform: str, day: dt.date, reason: str) -> None:
-        """Record in the consent log that the photos of a post were taken down with it."""
-        from medias_desktop.photo_consents.rules.use_checks import LONGEST_NOTE
-        from medias_desktop.photo_consents.rules.uses import Removal
-
-        uses = self._service.photos.uses
-        who = self._service.actor_name or post.draft.approver or post.draft.author or "?"
-        for use in uses.of_post(post.uid):
-            if use.is_live and use.purpose.value == platform:
-                uses.remove(use.id, use.version, day, who, Removal.REMOVED, reason[:LONGEST_NOTE], tx)
+        post_photos.publish(self._register, self._service.photos.uses, tx, uid, draft, one)
 
     def _evidences(self, condition: str, **values: object) -> tuple[Evidence, ...]:
         rows = self._register.rows(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.post_changes import APPROVED
 from medias_desktop.editorial_calendar.rules.posts import (
     BEFORE_PUBLICATION,
@@ -13,6 +12,12 @@ from medias_desktop.editorial_calendar.rules.posts import (
     PostState,
 )
 from medias_desktop.editorial_calendar.service import post_photos
+from medias_desktop.editorial_calendar.service.post_parts import (
+    delete_posts,
+    require_linked,
+    write_answers,
+    write_texts,
+)
 from medias_desktop.editorial_calendar.service.post_rows import values_of
 
 if TYPE_CHECKING:
@@ -27,12 +32,6 @@ if TYPE_CHECKING:
 
 NOT_APPROVED: dict[str, Any] = {"approved_at": None, "self_approved": False}
 """Columns of a post that nobody has approved."""
-
-_LINKS = (
-    ("request_id", "calendar_request"),
-    ("logo_request_id", "calendar_request"),
-    ("event_id", "photo_event"),
-)
 
 
 class PostWriting:
@@ -92,7 +91,7 @@ class PostWriting:
         from medias_desktop.core.store.transaction import new_uid
         from medias_desktop.editorial_calendar.models import posts as tables
 
-        self._require_linked(tx, draft)
+        require_linked(tx, draft)
         uid = new_uid()
         number = tx.insert(
             tables.post,
@@ -102,8 +101,8 @@ class PostWriting:
             contest_sha256=None,
             **values_of(draft),
         )
-        self._texts(tx, number, draft)
-        self._answers(tx, number, frozenset(), draft)
+        write_texts(tx, number, draft)
+        write_answers(tx, number, frozenset(), draft, self._service.actor_name)
         self.step(tx, number, state, reason)
         post_photos.follow(self._register, self._service.photos.uses, tx, uid, draft, state)
         return number, uid
@@ -125,10 +124,10 @@ class PostWriting:
         if before.state is PostState.SUSPENDED:
             values |= self._suspended(before, draft)
         with self._register.transaction(action) as tx:
-            self._require_linked(tx, draft)
+            require_linked(tx, draft)
             tx.update(tables.post, before.id, version=version, **values)
-            self._texts(tx, before.id, draft)
-            self._answers(tx, before.id, before.draft.answers, draft)
+            write_texts(tx, before.id, draft)
+            write_answers(tx, before.id, before.draft.answers, draft, self._service.actor_name)
             if state is not before.state:
                 self.step(
                     tx,
@@ -208,79 +207,9 @@ class PostWriting:
                 attachments.drop(tx, post.contest_sha256)
             self.keep_findings(tx, post.id, found, post.state)
 
-    def account_name(self, draft: PostDraft, platform: str) -> str:
-        """Return the name of the account that says the text of a platform."""
-        return post_photos.account_name(self._register, draft, platform)
-
-    # Parts
-
-    def _texts(self, tx: Transaction, post_id: int, draft: PostDraft) -> None:
-        """Make the rows of texts those of the draft; one that stays as it was is not written."""
-        from medias_desktop.editorial_calendar.models.posts import post_text as table
-
-        rows = tx.execute(table.select().where(table.c.post_id == post_id)).mappings().all()
-        kept = {row["platform"]: row for row in rows}
-        for one in draft.texts:
-            values = {"account_id": one.account_id, "text": one.text, "planned_on": draft.planned_on}
-            row = kept.pop(one.platform, None)
-            if row is None:
-                tx.insert(table, post_id=post_id, platform=one.platform, **values)
-            elif any(row[name] != value for name, value in values.items()):
-                tx.update(table, row["id"], **values)
-        for row in kept.values():
-            tx.delete(table, row["id"])
-
-    def _answers(self, tx: Transaction, post_id: int, before: frozenset[str], draft: PostDraft) -> None:
-        """Make the questions answered with yes those of the draft."""
-        from medias_desktop.editorial_calendar.models.posts import post_answer as table
-
-        for item in sorted(draft.answers - before):
-            tx.insert(
-                table, post_id=post_id, item=item, answered_by=self._service.actor_name, answered_at=tx.now
-            )
-        gone = before - draft.answers
-        if gone:
-            tx.delete_where(table, table.c.post_id == post_id, table.c.item.in_(sorted(gone)))
-
-    def _require_linked(self, tx: Transaction, draft: PostDraft) -> None:
-        """Raise PersonUnknown or LinkedGone unless what a draft names is in the register."""
-        import sqlalchemy as sa
-
-        def there(table: str, number: int | None) -> bool:
-            if number is None:
-                return True
-            named = sa.table(table, sa.column("id"))
-            return tx.execute(sa.select(named.c.id).where(named.c.id == number)).first() is not None
-
-        if not there("person", draft.author_id):
-            raise errors.PersonUnknown
-        linked = all(there(table, getattr(draft, name)) for name, table in _LINKS)
-        if not linked or not all(there("moderated_account", one.account_id) for one in draft.texts):
-            raise errors.LinkedGone
-
 
 def blocks(one: Finding) -> bool:
     """Tell whether a finding stands in the way."""
     from medias_desktop.editorial_calendar.rules.findings import Severity
 
     return one.severity is Severity.BLOCK and not one.overridden
-
-
-def delete_posts(tx: Transaction, numbers: Sequence[int]) -> int:
-    """Delete posts with all that is kept of them, and return how many rows went; files are the caller’s to drop."""
-    from medias_desktop.editorial_calendar.models import posts as tables
-
-    gone = 0
-    for table in (
-        tables.recheck_line,
-        tables.finding,
-        tables.verdict,
-        tables.statistic,
-        tables.evidence,
-        tables.override,
-        tables.post_answer,
-        tables.post_step,
-        tables.post_text,
-    ):
-        gone += tx.delete_where(table, table.c.post_id.in_(numbers))
-    return gone + tx.delete_where(tables.post, tables.post.c.id.in_(numbers))

@@ -78,7 +78,10 @@ def pressing(register: Register, now: dt.datetime) -> PressingPosts:
         minute=f"{now:%H:%M}",
         since=(now.date() - dt.timedelta(days=_LOOKED_BACK)).isoformat(),
     )
-    return PressingPosts(*row[:5], as_date(row[5]), *row[6:])
+    expired, late, unrecorded, partly, to_approve, next_on, due_today, blocked, changed = row
+    return PressingPosts(
+        expired, late, unrecorded, partly, to_approve, as_date(next_on), due_today, blocked, changed
+    )
 
 
 def stopped_photos(register: Register, policies: PolicyService) -> int:
