@@ -76,20 +76,21 @@ def publication_rhythm(case: Case, rule: PolicyRule, settings: PublicationRhythm
 
 
 def _weekly(case: Case, rule: PolicyRule, least: int, platform: str, day: dt.date) -> Iterator[Finding]:
-    first = day - dt.timedelta(
-        (day.weekday() + 1) % _WEEK
-    )  # a week begins on Sunday, as the calendar shows it
+    first = day.toordinal() - day.isoweekday() % _WEEK  # a week begins on Sunday, as the calendar shows it
     count = 1 + _in_week(case, platform, first)
     if count < least:
         yield informs(rule, Kind.WEEK_BELOW, platform=platform, n=count, least=least)
     before = case.around.last_before(platform, day, case.post.id)
-    if before is not None and not _in_week(case, platform, first - dt.timedelta(_WEEK)) and before < first:
+    if before is None or before.toordinal() >= first:
+        return
+    if not _in_week(case, platform, first - _WEEK):
         yield found(rule, Kind.SILENCE_BEFORE, platform=platform, n=(day - before).days)
 
 
-def _in_week(case: Case, platform: str, first: dt.date) -> int:
-    days = (first + dt.timedelta(n) for n in range(_WEEK))
-    return sum(len(case.around.others(platform, day, case.post.id)) for day in days)
+def _in_week(case: Case, platform: str, first: int) -> int:
+    """Count the other posts of a week; its first day is given as a number, for the calendar has an end."""
+    days = range(max(first, 1), min(first + _WEEK, dt.date.max.toordinal() + 1))
+    return sum(len(case.around.others(platform, dt.date.fromordinal(day), case.post.id)) for day in days)
 
 
 def _simultaneous(case: Case, rule: PolicyRule, named: list[str]) -> Iterator[Finding]:
