@@ -34,12 +34,14 @@ class ColumnList(QScrollArea):
         self._layout = QVBoxLayout(page)
         self._layout.setContentsMargins(0, 0, 12, 0)
         self._layout.setSpacing(4)
-        self._layout.addWidget(subheading(_("Columns of the list")))
-        self._layout.addWidget(muted(_("What each column holds was guessed; change what is not right.")))
-        for index, combo in enumerate(self.columns):
-            self._add_column(index, combo)
-        self._layout.addSpacing(14)
-        self._layout.addWidget(subheading(_("Where the list says nothing")))
+        if self.columns:
+            self._layout.addWidget(subheading(_("Columns of the list")))
+            self._layout.addWidget(muted(_("What each column holds was guessed; change what is not right.")))
+            for index, combo in enumerate(self.columns):
+                self._add_column(index, combo)
+            self._layout.addSpacing(14)
+        said = _("Where the list says nothing") if self.columns else _("For the whole file")
+        self._layout.addWidget(subheading(said))
         self._end = self._layout.count()
         self._layout.addStretch()
         self.setWidget(page)

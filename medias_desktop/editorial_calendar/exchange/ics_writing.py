@@ -56,7 +56,8 @@ def write_ics(
         if place % _REPORTED == 0:
             progress.report(place, len(dated))
         calendar.add_component(_event(one, zone, now))
-    return calendar.to_ical(sorted=False)
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
 
 
 def clean(text: str) -> str:

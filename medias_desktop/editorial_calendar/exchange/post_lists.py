@@ -98,7 +98,12 @@ class _Planner:
             return [""] * len(self._listed.rows)
         if field in (Field.TEXT, Field.NOTE):  # lines of a text stay lines
             return [restored(cell).strip() for cell in self._listed.column(index)]
-        return ["" if is_nothing(cell) else restored(cell) for cell in tidy_all(self._listed.column(index))]
+        cells = [restored(cell) for cell in tidy_all(self._listed.column(index))]
+        if field is Field.TITLE:
+            return cells
+        # “X” is what some write for nothing, and a network.
+        known = {"x"} if field is Field.PLATFORMS else set()
+        return ["" if is_nothing(cell) and cell.casefold() not in known else cell for cell in cells]
 
     def lines(self) -> Iterator[PlannedPost]:
         """Give every row of the list."""

@@ -217,6 +217,8 @@ class _Planner:
         cells = [restored(cell) for cell in tidy_all(self._listed.column(index))]
         if wanted in COUNTED:
             return ["" if cell != "0" and is_nothing(cell) else plain_number(cell) for cell in cells]
+        if wanted is Field.PLATFORM:  # “X” is what some write for nothing, and a network
+            return ["" if cell.casefold() != "x" and is_nothing(cell) else cell for cell in cells]
         return ["" if is_nothing(cell) else plain_number(cell) for cell in cells]
 
     def lines(self) -> Iterator[StatisticLine]:

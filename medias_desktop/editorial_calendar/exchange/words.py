@@ -78,10 +78,11 @@ _WITH_HOUR = re.compile(r"(?:[T ]|, ?|\bà\b|\bat\b)\s*(\d{1,2}\s*(?::|h)\s*\d{0
 
 @cache
 def _names(kind: str) -> dict[str, str]:
-    names, others = {
+    tables: dict[str, tuple[Mapping[str, str], Mapping[str, object]]] = {
         "category": (CATEGORIES, _OTHER_CATEGORIES),
         "platform": (PLATFORMS, _OTHER_PLATFORMS),
-    }[kind]
+    }
+    names, others = tables[kind]
     return _by_word(names) | {word: str(getattr(code, "value", code)) for word, code in others.items()}
 
 

@@ -67,6 +67,11 @@ def test_a_row_becomes_a_draft(planned):
     assert (draft.category, draft.author, draft.language) == ("roadwork", "Maude Fictive", "fr")
 
 
+def test_x_is_a_network_and_no_empty_cell(planned):
+    lines = planned("Date;Titre;Plateforme\n2026-12-03;X;X\n2026-12-03;b;—\n").lines
+    assert [(line.draft.title, line.draft.platforms) for line in lines] == [("X", ("twitter",)), ("b", ())]
+
+
 def test_a_day_and_an_hour_in_one_cell(planned):
     lines = planned("Date;Titre\n2026-12-03 09:15;a\n4 décembre 2026;b\n2026-12-05 00:00:00;c\n").lines
     assert [(line.draft.planned_on.day, line.draft.planned_time) for line in lines] == [
