@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from medias_desktop.core.exported import ExportColumn
@@ -70,8 +71,7 @@ def draw_list(
         empty=translate(kind.empty),
     )
     columns = [
-        SheetColumn[Any](translate(title), share, lambda line, of=of: _written(of(line)) or "–")
-        for title, share, of in kind.columns
+        SheetColumn[Any](translate(title), share, partial(_told, of)) for title, share, of in kind.columns
     ]
     return draw_table(table, columns, lines, number, progress)
 
@@ -79,9 +79,17 @@ def draw_list(
 def spreadsheet_columns(kind: ListKind) -> tuple[ExportColumn[Any], ...]:
     """Return the same columns for a spreadsheet, in the interface language."""
     return tuple(
-        ExportColumn[Any](translate(title), lambda line, of=of: _valued(of(line)), max(12, round(share * 2)))
+        ExportColumn[Any](translate(title), partial(_value, of), max(12, round(share * 2)))
         for title, share, of in kind.columns
     )
+
+
+def _told(of: Callable[[Any], Any], line: Any) -> str:
+    return _written(of(line)) or "–"
+
+
+def _value(of: Callable[[Any], Any], line: Any) -> str | dt.date:
+    return _valued(of(line))
 
 
 def _written(value: object) -> str:

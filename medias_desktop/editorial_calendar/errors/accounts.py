@@ -283,3 +283,17 @@ class NoEmergency(CalendarError):
     """Crisis mode ended though it is off."""
 
     template = N_("Crisis mode is off already. Refresh the page.")
+
+
+class ChangedMeanwhile(CalendarError):
+    """Another window changed what a form is about while it was being filled."""
+
+    template = N_(
+        "This was changed in another window meanwhile. What you typed is still here: read it once more, then record it."
+    )
+
+
+class NoAccountYet(CalendarError):
+    """An access is to be given, and no account of the municipality is in use."""
+
+    template = N_("No account of the municipality is in use yet. Record the page or the profile first.")

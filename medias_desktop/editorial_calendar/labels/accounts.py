@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from medias_desktop.core.i18n import N_, _, format_date, format_number, ngettext, translate
 from medias_desktop.editorial_calendar.rules.absences import AbsenceKind
@@ -137,9 +137,21 @@ def heaviest(found: Iterable[Finding]) -> Severity | None:
     return min((one.severity for one in found), key=order.index, default=None)
 
 
-def told_in_short(found: Sequence[Finding]) -> str:
+def grouped(found: Iterable[Finding]) -> tuple[tuple[Finding, tuple[Clause, ...]], ...]:
+    """Return each thing that was found once, with every section that says it, the heaviest first."""
+    order = list(Severity)
+    told: dict[tuple[object, ...], tuple[Finding, list[Clause]]] = {}
+    for one in sorted(found, key=lambda finding: order.index(finding.severity)):
+        key = (one.kind, one.platform, *sorted((name, str(value)) for name, value in one.facts.items()))
+        _first, clauses = told.setdefault(key, (one, []))
+        if all(one.clause.section_uid != known.section_uid for known in clauses):
+            clauses.append(one.clause)
+    return tuple((one, tuple(clauses)) for one, clauses in told.values())
+
+
+def told_in_short(found: Iterable[Finding]) -> str:
     """Return a list of findings as the chip of a row says them."""
-    weighty = [one for one in found if one.severity is not Severity.INFORM]
+    weighty = [one for one, _clauses in grouped(found) if one.severity is not Severity.INFORM]
     if weighty:
         return ngettext("{n} point", "{n} points", len(weighty)).format(n=format_number(len(weighty)))
     return _("In order")

@@ -27,6 +27,7 @@ official_account = sa.Table(
     sa.Column("request_id", Id, sa.ForeignKey("calendar_request.id"), index=True),
     sa.Column("note", sa.Text, nullable=False, server_default=""),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sqlite_autoincrement=True,
 )
 """What publishing asks of an account: who holds it, since when, until when, whether the logo is shown on it.
 

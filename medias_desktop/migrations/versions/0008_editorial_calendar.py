@@ -541,6 +541,7 @@ def _official_account() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_official_account")),
         sa.UniqueConstraint("account_id", name=op.f("uq_official_account_account_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_official_account_request_id", "official_account", ["request_id"])
 

@@ -107,7 +107,8 @@ def test_the_same_account_is_not_recorded_twice_nor_half(register):
     service.accounts.add(PAGE)
     with pytest.raises(AccountKnown):
         service.accounts.add(dataclasses.replace(PAGE, name="VILLE DE SAINTE-ELODIE"))
-    assert len(service.accounts.all()) == 1
+    service.accounts.add(dataclasses.replace(PAGE, platform="blog"))
+    assert len(service.accounts.all()) == 2
 
 
 def test_closing_cannot_be_before_opening_nor_to_come_nor_without_a_reason(register):

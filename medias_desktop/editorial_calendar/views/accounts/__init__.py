@@ -1,0 +1,1 @@
+"""Official accounts, accesses, absences, tasks, accounts followed, elections and crisis mode."""
