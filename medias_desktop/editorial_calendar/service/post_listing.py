@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.first_rows import FirstRows
 from medias_desktop.editorial_calendar.rules.post_filters import EVERY_POST, PostFigures, PostFilter
+from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.service.post_lines import (
     BLOCKED,
     LINE,
@@ -17,6 +19,7 @@ from medias_desktop.editorial_calendar.service.post_lines import (
     TABLES,
     LineMaker,
     conditions,
+    looks_through,
     said,
 )
 
@@ -28,7 +31,10 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.service.editorial_calendar import EditorialCalendarService
 
 PAGE = 100
+FAR = 2_000
+"""Posts looked through while the window waits; further ones on the worker."""
 _AT_ONCE = 500
+_SOME = 256
 _BY_HOUR = "p.planned_on, p.planned_time, p.id"
 _LATEST = "p.planned_on DESC, p.planned_time DESC, p.id DESC"
 _UNDATED = "p.planned_on IS NULL"
@@ -41,6 +47,7 @@ class PostListing:
     def __init__(self, register: Register, service: EditorialCalendarService) -> None:
         self._register = register
         self._service = service
+        self._fars: dict[object, Sequence[object] | None] = {}
 
     # A month, a week
 
@@ -78,12 +85,15 @@ class PostListing:
     # A list
 
     def first(self, wanted: PostFilter = EVERY_POST, count: int = PAGE) -> FirstRows[PostLine]:
-        """Return the first posts of a list: those without a day, then by day."""
+        """Return the first posts of a list, few when others would make the window wait: those without a day, then by day."""
         rows: list[PostLine] = []
+        whole = True
         for part in self._parts(wanted):
             if len(rows) < count:
-                rows += self._first_of(wanted, part, count - len(rows))
-        return FirstRows(rows)
+                far = self._far(wanted) if part == _DATED and looks_through(wanted) else None
+                whole = whole and far is None
+                rows += self._first_of(wanted, part, count - len(rows), far)
+        return FirstRows(rows, whole=whole)
 
     def numbers(self, wanted: PostFilter = EVERY_POST, progress: Progress | None = None) -> array[int]:
         """Return the numbers of all posts of a list, in its order. Raises Cancelled."""
@@ -148,10 +158,33 @@ class PostListing:
         """Return the two parts of a list; databases do not agree where what has no day is sorted."""
         if wanted.undated:
             return (_UNDATED,)
-        return (_DATED,) if wanted.since or wanted.until else (_UNDATED, _DATED)
+        has_day = wanted.since or wanted.until or wanted.states == {PostState.EXPIRED}
+        return (_DATED,) if has_day else (_UNDATED, _DATED)
 
-    def _first_of(self, wanted: PostFilter, part: str, count: int) -> tuple[PostLine, ...]:
+    def _far(self, wanted: PostFilter) -> Sequence[object] | None:
+        """Return the place of the last post that is looked at while the window waits, None when there are fewer."""
+        # It need not be exact: it is looked for again once some hundred posts came.
+        ((newest,),) = self._register.tuples("SELECT coalesce(max(id), 0) FROM calendar_post")
+        key = wanted.since, wanted.until, wanted.oldest_first, newest // _SOME
+        if key not in self._fars:
+            days = replace(EVERY_POST, since=wanted.since, until=wanted.until)
+            where, values = conditions(days, self._service.local_now)
+            rows = self._register.tuples(
+                f"SELECT p.planned_on, p.planned_time, p.id FROM calendar_post p{said([*where, _DATED])}"
+                f" ORDER BY {_order(wanted, _DATED)} LIMIT 1 OFFSET {FAR}",
+                **values,
+            )
+            self._fars = {key: rows[0] if rows else None}
+        return self._fars[key]
+
+    def _first_of(
+        self, wanted: PostFilter, part: str, count: int, far: Sequence[object] | None
+    ) -> tuple[PostLine, ...]:
         where, values = conditions(wanted, self._service.local_now)
+        if far is not None:
+            sign = "<=" if wanted.oldest_first else ">="
+            where.append(f"(p.planned_on, p.planned_time, p.id) {sign} (:far_day, :far_time, :far_id)")
+            values |= {"far_day": far[0], "far_time": far[1], "far_id": far[2]}
         order = _order(wanted, part)
         # The numbers are found in an index; the records are read of those shown only.
         few = f"SELECT p.id FROM {_tables(wanted)}{said([*where, part])} ORDER BY {order} LIMIT {int(count)}"

@@ -98,6 +98,19 @@ def test_lists_are_filtered(calendar, rows, wanted, found):
         assert sorted(titles(month)) == sorted(one for one in found if one != "no day")
 
 
+@pytest.mark.parametrize("oldest_first", [False, True])
+def test_the_window_does_not_wait_for_what_lies_far_down(calendar, rows, monkeypatch, oldest_first):
+    monkeypatch.setattr("medias_desktop.editorial_calendar.service.post_listing.FAR", 2)
+    days = [MONDAY + dt.timedelta(days=n) for n in range(5)]
+    for day in reversed(days) if oldest_first else days:
+        rows.post(f"{day:%d}", planned_on=day, search_key="piscine")
+    wanted = PostFilter(text="piscine", oldest_first=oldest_first)
+    found = calendar.post_listing.first(wanted)
+    assert (titles(found), found.whole) == (["23", "24", "25"] if oldest_first else ["27", "26", "25"], False)
+    assert len(calendar.post_listing.numbers(wanted)) == 5
+    assert calendar.post_listing.first(PostFilter(oldest_first=oldest_first)).whole
+
+
 def test_figures_count_what_waits(calendar, rows):
     for state, day, time in (
         ("approved", MONDAY, ""),
