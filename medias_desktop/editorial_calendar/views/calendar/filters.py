@@ -22,6 +22,9 @@ from medias_desktop.editorial_calendar.views.calendar.wording import category_na
 BLOCKED, UNRECORDED, UNDATED = "blocked", "unrecorded", "undated"
 """What a figure asks for besides states; a day alone is asked for as “2026-11-21”."""
 
+_LEAST = 6
+"""Characters of a choice that are always seen."""
+
 
 class Filters(QWidget):
     """A search field and four choices; tells when any of them changes. ``only`` is what a figure asks for."""
@@ -144,7 +147,10 @@ class Filters(QWidget):
         }
 
     def _choice(self, layout: QHBoxLayout, name: str, accessible: str) -> QComboBox:
-        return filter_box(layout, name, accessible, self.changed.emit, characters=11)
+        box = filter_box(layout, name, accessible, self.changed.emit, characters=11)
+        # Large text in a small window cuts the words of a choice rather than the calendar.
+        box.setMinimumWidth(_LEAST * self.fontMetrics().averageCharWidth() + 40)
+        return box
 
 
 def _day(name: str) -> dt.date | None:

@@ -131,7 +131,10 @@ class CalendarPage(QWidget):
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Take such a state back."""
+        """Take such a state back; editors that stayed open over the change of language are led through this page."""
+        from medias_desktop.editorial_calendar.views.editor.opening import attend
+
+        attend(self)
         if "day" in state:
             self._day = spans.within(dt.date.fromisoformat(str(state["day"])))
         self._post_id = state.get("post")
