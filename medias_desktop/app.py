@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.sealing import Sealer
     from medias_desktop.core.widgets.tab import Tab
+    from medias_desktop.editorial_calendar.service import EditorialCalendarService
     from medias_desktop.paper.returns_view import SheetKindView
 
 SHIPPED_FONT = "Noto Sans"
@@ -81,6 +82,11 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         service = SanctionService(register, PeopleService(register), PolicyService(register))
         return with_history(SanctionsTab(service, desk))
 
+    def editorial_calendar() -> Tab:
+        from medias_desktop.editorial_calendar.tab import EditorialCalendarTab
+
+        return with_history(EditorialCalendarTab(calendar_service(register), desk))
+
     def people() -> Tab:
         from medias_desktop.people.service import PeopleService
         from medias_desktop.people.tab import PeopleTab
@@ -96,7 +102,26 @@ def tabs(register: Register, desk: Desk) -> Sequence[TabSpec]:
         TabSpec("acknowledgements", lambda: i18n._("Acknowledgements"), acknowledgements),
         TabSpec("photo_consents", lambda: i18n._("Photo consents"), photo_consents),
         TabSpec("sanctions", lambda: i18n._("Sanctions"), sanctions),
+        TabSpec("editorial_calendar", lambda: i18n._("Editorial calendar"), editorial_calendar),
         TabSpec("people", lambda: i18n._("People"), people),
+    )
+
+
+def calendar_service(register: Register) -> EditorialCalendarService:
+    """Return the editorial calendar over a register, with those of the slices that it asks."""
+    from medias_desktop.editorial_calendar.service import EditorialCalendarService
+    from medias_desktop.people.service import PeopleService
+    from medias_desktop.photo_consents.service import PhotoConsentService
+    from medias_desktop.policies.service import PolicyService
+    from medias_desktop.sanctions.service import SanctionService
+
+    people, policies = PeopleService(register), PolicyService(register)
+    return EditorialCalendarService(
+        register,
+        people,
+        policies,
+        PhotoConsentService(register, people, policies),
+        SanctionService(register, people, policies),
     )
 
 
@@ -120,6 +145,7 @@ def trail_words() -> TrailWords:
     """Return every slice's words for what the audit trail names."""
     from medias_desktop.acknowledgements import trail_labels as acknowledgements
     from medias_desktop.core.trail_words import put_together
+    from medias_desktop.editorial_calendar import trail_labels as editorial_calendar
     from medias_desktop.people import trail_labels as people
     from medias_desktop.photo_consents import trail_labels as photo_consents
     from medias_desktop.policies import trail_labels as policies
@@ -133,6 +159,7 @@ def trail_words() -> TrailWords:
         acknowledgements.TRAIL,
         photo_consents.TRAIL,
         sanctions.TRAIL,
+        editorial_calendar.TRAIL,
         signatures.TRAIL,
         safekeeping.TRAIL,
     )
@@ -172,6 +199,10 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 
     yield ()
     yield from sanctions.in_turns(register, service)
+    from medias_desktop.editorial_calendar import todo as editorial_calendar
+
+    yield ()
+    yield from editorial_calendar.in_turns(register, service)
     from medias_desktop.policies import points_todo
 
     yield from points_todo.in_turns(register, check_registry)
@@ -187,6 +218,7 @@ def todos(register: Register) -> Iterator[Sequence[Todo]]:
 def waiting(register: Register) -> dict[str, int]:
     """Return how many things wait in each tab."""
     from medias_desktop.acknowledgements.pending import pending
+    from medias_desktop.editorial_calendar.pending import pending as pending_calendar
     from medias_desktop.photo_consents.pending import pending as pending_photos
     from medias_desktop.policies.service import PolicyService
     from medias_desktop.sanctions.pending import pending as pending_sanctions
@@ -198,6 +230,7 @@ def waiting(register: Register) -> dict[str, int]:
         "acknowledgements": pending(register, service),
         "photo_consents": pending_photos(register, service),
         "sanctions": pending_sanctions(register),
+        "editorial_calendar": pending_calendar(register),
     }
 
 

@@ -20,13 +20,24 @@ if TYPE_CHECKING:
 def retained() -> Sequence[RetainedKind]:
     """Return the kinds of records that are kept for a time, each with what every slice keeps of them."""
     from medias_desktop.acknowledgements.retention import AcknowledgementsOfPersons
+    from medias_desktop.editorial_calendar.retention.accounts import AccountsOfPersons
+    from medias_desktop.editorial_calendar.retention.interactions import InteractionsKept
+    from medias_desktop.editorial_calendar.retention.posts import AuthorsOfPosts, PostsKept
+    from medias_desktop.editorial_calendar.retention.requests import RequestsKept
     from medias_desktop.people.retention import FormerPersons
     from medias_desktop.photo_consents.retention import OutsidePersons, PhotoConsentsOfPersons, RetainedItems
     from medias_desktop.sanctions.retention import OnlineUsersKept
     from medias_desktop.signatures.retention import SealedDocumentsOfPersons
 
-    parts = (AcknowledgementsOfPersons(), PhotoConsentsOfPersons(), SealedDocumentsOfPersons())
-    return (FormerPersons(parts), OutsidePersons(), RetainedItems(), OnlineUsersKept())
+    parts = (
+        AcknowledgementsOfPersons(),
+        PhotoConsentsOfPersons(),
+        SealedDocumentsOfPersons(),
+        AccountsOfPersons(),
+        AuthorsOfPosts(),
+    )
+    calendar = (PostsKept(), RequestsKept(), InteractionsKept())
+    return (FormerPersons(parts), OutsidePersons(), RetainedItems(), OnlineUsersKept(), *calendar)
 
 
 def tables() -> sa.MetaData:

@@ -36,7 +36,7 @@ NEXT_CLAUSE = """## 9. Nouvelles plateformes
 Un service qui veut ouvrir un compte sur une nouvelle plateforme le demande à la direction générale, qui en avise le conseil."""
 """What the next text adds to the one in force."""
 
-STEPS = 10
+STEPS = 11
 
 
 def path() -> Path:
@@ -127,6 +127,8 @@ def _fill(register: Register, today: dt.date, progress: Progress) -> None:
     add_photos(register, today)
     progress.report(9, STEPS)
     _sanction(register, people, policies, today)
+    progress.report(10, STEPS)
+    _plan(register, people, policies, today)
     progress.report(STEPS, STEPS)
 
 
@@ -141,6 +143,20 @@ def _sanction(register: Register, people: PeopleService, policies: PolicyService
     with i18n.speaking("fr"):  # clauses are found by how French cites them
         add_moderation(sanctions, today)
         add_cases(register, people, sanctions, today)
+
+
+def _plan(register: Register, people: PeopleService, policies: PolicyService, today: dt.date) -> None:
+    """A month of posts, requests, what the public wrote, the accounts and who may use them."""
+    from medias_desktop.core import i18n
+    from medias_desktop.demo.editorial import add_editorial
+    from medias_desktop.editorial_calendar.service import EditorialCalendarService
+    from medias_desktop.photo_consents.service import PhotoConsentService
+    from medias_desktop.sanctions.service import SanctionService
+
+    photos = PhotoConsentService(register, people, policies)
+    sanctions = SanctionService(register, people, policies)
+    with i18n.speaking("fr"):
+        add_editorial(EditorialCalendarService(register, people, policies, photos, sanctions), today)
 
 
 def _go_on(register: Register, policies: PolicyService, policy_id: int, today: dt.date) -> None:

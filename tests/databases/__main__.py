@@ -41,6 +41,7 @@ from medias_desktop.signatures.service.services import SignatureServices
 from medias_desktop.slices import retained
 from tests.databases.acknowledging import fill_acknowledgements
 from tests.databases.photographing import fill_photos
+from tests.databases.planning import fill_calendar
 from tests.databases.sanctioning import fill_sanctions
 from tests.fakes import FixedClock
 
@@ -67,6 +68,7 @@ def main(arguments: list[str]) -> int:
             fill_acknowledgements(register)
             fill_photos(register)
             fill_sanctions(register)
+            fill_calendar(register)
             fill_seals(register)
             seal(register, made, access.slot_id)
             empty = tables_without_rows(register)
