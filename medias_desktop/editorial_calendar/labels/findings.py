@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, Message] = {
         "The text for {platform} is {n} character too long: at most {most}.",
         "The text for {platform} is {n} characters too long: at most {most}.",
     ),
+    Kind.TOO_MANY_HASHTAGS: N_n(
+        "The text for {platform} has {n} hashtag: at most {most}.",
+        "The text for {platform} has {n} hashtags: at most {most}.",
+    ),
     Kind.NO_MOMENT: N_("Choose the day on which it is to appear."),
     Kind.NO_HOUR: N_("No hour is chosen yet."),
     Kind.PAST_MOMENT: N_("The moment chosen has passed: choose another one."),

@@ -44,7 +44,7 @@ _ACCOUNTS = (
 )
 _ACCESSES = (
     "SELECT a.account_id, a.person_id, p.first_name, p.last_name, a.name, a.role, a.role_title, a.office,"
-    " a.authorised_on, a.authorised_by, a.ended_on"
+    " a.authorised_on, a.authorised_office, a.ended_on"
     " FROM account_access a LEFT JOIN person p ON p.id = a.person_id"
 )
 _REQUESTS = (
@@ -184,7 +184,7 @@ class SurroundingsReader:
                 role_title=row[6],
                 office=row[7],
                 authorised_on=as_date(row[8]),
-                authorised_by=row[9],
+                authorised_office=row[9],
                 ended_on=as_date(row[10]),
             )
             for row in self._register.tuples(_ACCESSES)

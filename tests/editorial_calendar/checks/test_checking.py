@@ -150,6 +150,8 @@ def plain(draft, **more):
     [
         (("no_text", "block", False), post(text="  \n")),
         (("too_long", "block", False), post("twitter", text="a" * 281)),
+        (("too_many_hashtags", "block", False), post("instagram", text="Patinons! " + "#hiver " * 31)),
+        (("emergency_number_missing", "inform", True), post(category="emergency")),
         (("no_moment", "block", False), post(planned_on=None, planned_time=None)),
         (("past_moment", "block", False), post(planned_on=NOW.date(), planned_time=dt.time(15, 29))),
         (("no_hour", "inform", True), post(planned_time=None)),
@@ -177,6 +179,8 @@ def test_without_any_policy_what_cannot_be_is_told(expected, draft):
         post(category="partner_shared", source_credit="Club des Érables"),
         post(category="partner_shared", original_link="https://club.example"),
         post(text=ENGLISH, language="en"),
+        post("instagram", text="Patinons! " + "#hiver " * 30),
+        post(category="emergency", text="Composez le 9-1-1."),
         post(link="https://ville.example/boutique"),
     ],
 )

@@ -296,7 +296,7 @@ def held_role(role, *, others_named):
     """Return the cases of a role that the general management holds."""
     access = replace(JULIE, role=role)
     held = replace(access, office="general_management")
-    named = replace(access, authorised_by="Directrice générale")
+    named = replace(access, authorised_office="general_management")
     return (
         passes(BY_JULIE, accounts=ACCOUNTS, accesses=(held,)),
         fails(BY_JULIE, Kind.ROLE_OF_OTHERS, severity="inform", accounts=ACCOUNTS, accesses=(access,)),
@@ -764,7 +764,7 @@ CASES = {
         boundary(
             BY_JULIE,
             accounts=ACCOUNTS,
-            accesses=(replace(JULIE, role_title="Trésorier.ière", authorised_by="Directrice générale"),),
+            accesses=(replace(JULIE, role_title="Trésorier.ière", authorised_office="general_management"),),
         ),
     ),
     "MM-110": logo(),

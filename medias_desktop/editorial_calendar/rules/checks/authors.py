@@ -93,14 +93,14 @@ def _role(case: Case, rule: PolicyRule, settings: AuthorisedPublishers) -> Itera
         for access in _accesses(case, one)
         if _is(case, access) and access.holds(day)
     ]
-    roles = {fold(one) for one in settings.roles}
-    if own and not any(fold(one.role_title) in roles or one.authorised_by.strip() for one in own):
+    roles, offices = {fold(one) for one in settings.roles}, codes(settings.named_by)
+    if own and not any(fold(one.role_title) in roles or one.authorised_office in offices for one in own):
         yield found(
             rule,
             Kind.ROLE_NOT_NAMED,
             name=_name(case),
             role=own[0].role_title,
-            offices=codes(settings.named_by),
+            offices=offices,
         )
 
 
@@ -126,7 +126,7 @@ def _held(case: Case, rule: PolicyRule, settings: Administrators) -> Iterator[Fi
         for access in _accesses(case, one):
             if access.role != settings.role.value or not (_is(case, access) and access.holds(day)):
                 continue
-            if access.office in offices or (settings.others_named and access.authorised_by.strip()):
+            if access.office in offices or (settings.others_named and access.authorised_office in offices):
                 continue
             yield informs(
                 rule,

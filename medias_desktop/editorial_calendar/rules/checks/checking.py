@@ -68,6 +68,7 @@ WITHOUT_RULES: tuple[PlainCheck, ...] = (
     organisations.request_named,
     images.photos,
     manners.manners,
+    emergencies.number_told,
     language.language_told,
 )
 """What holds whether or not a text says so; a clause is cited where one does."""

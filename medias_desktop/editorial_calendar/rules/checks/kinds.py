@@ -12,6 +12,7 @@ class Kind(StrEnum):
     NO_PLATFORM = "no_platform"
     NO_TEXT = "no_text"
     TOO_LONG = "too_long"
+    TOO_MANY_HASHTAGS = "too_many_hashtags"
     NO_MOMENT = "no_moment"
     NO_HOUR = "no_hour"
     PAST_MOMENT = "past_moment"

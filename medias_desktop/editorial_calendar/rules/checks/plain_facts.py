@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from medias_desktop.editorial_calendar.rules.checks.book import Case, plain
 from medias_desktop.editorial_calendar.rules.checks.kinds import Kind
+from medias_desktop.editorial_calendar.rules.checks.post import CheckedText
 from medias_desktop.editorial_calendar.rules.findings import Finding, Severity
-from medias_desktop.editorial_calendar.rules.platforms import characters, limit_of
+from medias_desktop.editorial_calendar.rules.platforms import HASHTAGS, characters, limit_of, size_of
 
 _BLOCK, _WARN, _INFORM = Severity.BLOCK, Severity.WARN, Severity.INFORM
 
@@ -28,6 +29,8 @@ def _texts(case: Case) -> Iterator[Finding]:
             yield plain(_BLOCK, Kind.NO_TEXT, platform=one.platform, may_be_set_aside=False)
             continue
         most = limit_of(one.platform, case.around.limits)
+        if "#" in one.text:
+            yield from _hashtags(one)
         if len(one.text) * 2 <= most:
             continue  # no platform counts a sign as more than two
         length = characters(one.platform, one.text)
@@ -40,6 +43,14 @@ def _texts(case: Case) -> Iterator[Finding]:
                 n=length - most,
                 most=most,
             )
+
+
+def _hashtags(one: CheckedText) -> Iterator[Finding]:
+    most = HASHTAGS.get(one.platform)
+    if most is not None and (count := size_of(one.platform, one.text).hashtags) > most:
+        yield plain(
+            _BLOCK, Kind.TOO_MANY_HASHTAGS, platform=one.platform, may_be_set_aside=False, n=count, most=most
+        )
 
 
 def _moment(case: Case) -> Iterator[Finding]:

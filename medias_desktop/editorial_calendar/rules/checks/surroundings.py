@@ -59,7 +59,7 @@ class KnownAccess:
     role_title: str = ""
     office: str = ""
     authorised_on: dt.date | None = None
-    authorised_by: str = ""
+    authorised_office: str = ""
     ended_on: dt.date | None = None
 
     def holds(self, day: dt.date) -> bool:
