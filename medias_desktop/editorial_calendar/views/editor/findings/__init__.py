@@ -1,0 +1,1 @@
+"""What the policy in force says of the post while it is written."""

@@ -1,0 +1,1 @@
+"""Small forms about a post: a reason, figures, where it appeared."""

@@ -1,0 +1,1 @@
+"""The photos of a post, chosen from the consent log."""
