@@ -26,7 +26,7 @@ post = sa.Table(
     sa.Column("requester", sa.String(200), nullable=False, server_default=""),
     sa.Column("request_id", Id, sa.ForeignKey("calendar_request.id"), index=True),
     sa.Column("campaign", sa.String(200), nullable=False, server_default=""),
-    sa.Column("event_id", Id, sa.ForeignKey("photo_event.id"), index=True),
+    sa.Column("event_id", Id),
     sa.Column("link", sa.String(2000), nullable=False, server_default=""),
     sa.Column("original_link", sa.String(2000), nullable=False, server_default=""),
     sa.Column("source_credit", sa.String(300), nullable=False, server_default=""),
@@ -60,7 +60,8 @@ post = sa.Table(
 
 ``state_before`` is where a suspended post goes back to; ``self_approved`` says that its author approved it; ``allowed_by``
 is the office that allowed content which the text forbids otherwise. ``platforms`` repeats those of its texts: a month is read
-from this table alone. ``photos`` are numbers of items of the consent log, in their order: an idea without a day has photos as well.
+from this table alone. ``photos`` are numbers of items of the consent log, in their order: an idea without a day has photos as well. These and ``event_id`` may
+name what the consent log no longer has: a post keeps nothing of it alive.
 """
 
 OF_POST = {"subject": "post_id", "subject_kind": "post"}

@@ -51,8 +51,8 @@ def write_answers(tx: Transaction, post_id: int, before: frozenset[str], draft: 
         tx.delete_where(table, table.c.post_id == post_id, table.c.item.in_(sorted(gone)))
 
 
-def require_linked(tx: Transaction, draft: PostDraft) -> None:
-    """Raise PersonUnknown or LinkedGone unless what a draft names is in the register."""
+def require_linked(tx: Transaction, draft: PostDraft, before: PostDraft | None = None) -> None:
+    """Raise PersonUnknown or LinkedGone unless what a draft names anew is in the register."""
     import sqlalchemy as sa
 
     def there(table: str, number: int | None) -> bool:
@@ -61,10 +61,14 @@ def require_linked(tx: Transaction, draft: PostDraft) -> None:
         named = sa.table(table, sa.column("id"))
         return tx.execute(sa.select(named.c.id).where(named.c.id == number)).first() is not None
 
-    if not there("person", draft.author_id):
+    def is_gone(name: str, table: str) -> bool:
+        number = getattr(draft, name)
+        return number != getattr(before, name, None) and not there(table, number)
+
+    if is_gone("author_id", "person"):
         raise errors.PersonUnknown
-    linked = all(there(table, getattr(draft, name)) for name, table in _LINKS)
-    if not linked or not all(there("moderated_account", one.account_id) for one in draft.texts):
+    accounts = all(there("moderated_account", one.account_id) for one in draft.texts)
+    if not accounts or any(is_gone(name, table) for name, table in _LINKS):
         raise errors.LinkedGone
 
 

@@ -8,7 +8,7 @@ from medias_desktop.editorial_calendar.rules.posts import PostDraft, PostState
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
@@ -24,19 +24,30 @@ PLANNED = frozenset(
 
 
 def follow(
-    register: Register, uses: Uses, tx: Transaction, uid: str, draft: PostDraft, state: PostState
+    register: Register,
+    uses: Uses,
+    tx: Transaction,
+    uid: str,
+    draft: PostDraft,
+    state: PostState,
+    known: Collection[int] = (),
 ) -> None:
     """Make the planned publications of a post’s photos those that its state, day and platforms ask for.
 
-    Raises ItemGone.
+    ``known`` are the photos that it had already: one that was destroyed since is left out. Raises ItemGone for others.
     """
-    wanted = set(_wanted(draft)) if state in PLANNED and draft.planned_on is not None else set()
+    there = _there(tx, draft.photos)
+    if not there.issuperset(set(draft.photos).difference(known)):
+        from medias_desktop.photo_consents.errors import ItemGone
+
+        raise ItemGone
     day, today = draft.planned_on, register.clock.today()
+    wanted = set(_wanted(draft, there)) if state in PLANNED and day is not None else set()
     missing = set(wanted)
     for use in uses.of_post(uid):
-        key = use.item_id, use.purpose
         if not use.is_planned:
             continue
+        key = use.item_id, use.purpose
         missing.discard(key)
         if key not in wanted:
             uses.drop(use.id, use.version, tx)
@@ -44,8 +55,6 @@ def follow(
             uses.move(use.id, use.version, day, tx)
     if missing and day is not None and day >= today:
         uses.add_many([_planned(register, draft, uid, day, key) for key in sorted(missing)], tx)
-    elif draft.photos:
-        _require_items(tx, draft.photos)
 
 
 def publish(
@@ -55,7 +64,7 @@ def publish(
     from medias_desktop.photo_consents.rules.purposes import Purpose
     from medias_desktop.photo_consents.rules.uses import UseDraft
 
-    purpose, left = Purpose(one.platform), set(draft.photos)
+    purpose, left = Purpose(one.platform), _there(tx, draft.photos)
     for use in uses.of_post(uid):
         if use.purpose is purpose and use.is_planned:
             uses.publish(use.id, use.version, one.published_on, one.link, tx)
@@ -89,10 +98,11 @@ def take_down(
             uses.remove(use.id, use.version, day, who, Removal.REMOVED, reason, tx)
 
 
-def _wanted(draft: PostDraft) -> Iterable[tuple[int, Purpose]]:
+def _wanted(draft: PostDraft, there: Collection[int]) -> Iterable[tuple[int, Purpose]]:
     from medias_desktop.photo_consents.rules.purposes import Purpose
 
-    return ((item, Purpose(platform)) for item in draft.photos for platform in draft.platforms)
+    photos = (one for one in draft.photos if one in there)
+    return ((item, Purpose(platform)) for item in photos for platform in draft.platforms)
 
 
 def _planned(
@@ -120,13 +130,11 @@ def account_name(register: Register, draft: PostDraft, platform: str) -> str:
     return str(rows[0]["name"]) if rows else ""
 
 
-def _require_items(tx: Transaction, photos: tuple[int, ...]) -> None:
-    """Raise ItemGone unless every photo is in the consent log."""
+def _there(tx: Transaction, photos: Collection[int]) -> set[int]:
+    """Return the photos that are in the consent log."""
     import sqlalchemy as sa
 
-    from medias_desktop.photo_consents.errors import ItemGone
-
+    if not photos:
+        return set()
     table = sa.table("photo_item", sa.column("id"))
-    found = set(tx.execute(sa.select(table.c.id).where(table.c.id.in_(photos))).scalars())
-    if found != set(photos):
-        raise ItemGone
+    return set(tx.execute(sa.select(table.c.id).where(table.c.id.in_(photos))).scalars())

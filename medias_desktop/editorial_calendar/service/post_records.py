@@ -83,6 +83,7 @@ class PostRecords:
             self._update(tx, post, version, PostState.PUBLISHED, reason)
             for one, kind in zip(clean, kinds, strict=True):
                 self._insert(tx, post.id, post.uid, post.draft, one, kind)
+        self._writing.refresh((post.draft.planned_on,))
 
     def record_unplanned(self, draft: PostDraft, publications: Sequence[Publication], because: str) -> int:
         """Record a post that appeared without having been planned, as in an emergency, and return its number.
@@ -97,6 +98,7 @@ class PostRecords:
             number, uid = self._writing.new(tx, clean_draft, PostState.PUBLISHED, reason)
             for one, kind in zip(clean, kinds, strict=True):
                 self._insert(tx, number, uid, clean_draft, one, kind)
+        self._writing.refresh((clean_draft.planned_on,))
         return number
 
     def correct(self, evidence_id: int, version: int, publication: Publication) -> None:

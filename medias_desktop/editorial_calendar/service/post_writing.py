@@ -104,7 +104,7 @@ class PostWriting:
         write_texts(tx, number, draft)
         write_answers(tx, number, frozenset(), draft, self._service.actor_name)
         self.step(tx, number, state, reason)
-        post_photos.follow(self._register, self._service.photos.uses, tx, uid, draft, state)
+        self._follow(tx, uid, draft, state)
         return number, uid
 
     def change(
@@ -124,7 +124,7 @@ class PostWriting:
         if before.state is PostState.SUSPENDED:
             values |= self._suspended(before, draft)
         with self._register.transaction(action) as tx:
-            require_linked(tx, draft)
+            require_linked(tx, draft, before.draft)
             tx.update(tables.post, before.id, version=version, **values)
             write_texts(tx, before.id, draft)
             write_answers(tx, before.id, before.draft.answers, draft, self._service.actor_name)
@@ -136,7 +136,7 @@ class PostWriting:
                     _("Contents changed") if not moved else _("Planned for another moment"),
                 )
             if state in BEFORE_PUBLICATION:
-                post_photos.follow(self._register, self._service.photos.uses, tx, before.uid, draft, state)
+                self._follow(tx, before.uid, draft, state, before.draft.photos)
             self.keep_findings(tx, before.id, found, state)
         self.refresh((before.draft.planned_on, draft.planned_on), but=(before.id,))
         return state
@@ -168,10 +168,16 @@ class PostWriting:
             tx.update(tables.post, post.id, version=version, state=state.value, **values)
             self.step(tx, post.id, state, reason)
             if state in BEFORE_PUBLICATION or state is PostState.REFUSED:
-                post_photos.follow(self._register, self._service.photos.uses, tx, post.uid, post.draft, state)
+                self._follow(tx, post.uid, post.draft, state, post.draft.photos)
             self.keep_findings(tx, post.id, found, state)
         if (post.state in TAKES_A_SLOT) is not (state in TAKES_A_SLOT):
             self.refresh((post.draft.planned_on,), but=(post.id,))
+
+    def _follow(
+        self, tx: Transaction, uid: str, draft: PostDraft, state: PostState, known: tuple[int, ...] = ()
+    ) -> None:
+        uses = self._service.photos.uses
+        post_photos.follow(self._register, uses, tx, uid, draft, state, known)
 
     def step(self, tx: Transaction, post_id: int, state: PostState, reason: str = "") -> None:
         """Add a step to the history of a post."""

@@ -411,9 +411,6 @@ def _calendar_post() -> None:
             ["contest_sha256"], ["attachment.sha256"], name=op.f("fk_calendar_post_contest_sha256_attachment")
         ),
         sa.ForeignKeyConstraint(
-            ["event_id"], ["photo_event.id"], name=op.f("fk_calendar_post_event_id_photo_event")
-        ),
-        sa.ForeignKeyConstraint(
             ["logo_request_id"],
             ["calendar_request.id"],
             name=op.f("fk_calendar_post_logo_request_id_calendar_request"),
@@ -427,7 +424,6 @@ def _calendar_post() -> None:
     )
     op.create_index("ix_calendar_post_author_id", "calendar_post", ["author_id"])
     op.create_index("ix_calendar_post_contest_sha256", "calendar_post", ["contest_sha256"])
-    op.create_index("ix_calendar_post_event_id", "calendar_post", ["event_id"])
     op.create_index("ix_calendar_post_logo_request_id", "calendar_post", ["logo_request_id"])
     op.create_index(
         "ix_calendar_post_planned_on_planned_time_id", "calendar_post", ["planned_on", "planned_time", "id"]

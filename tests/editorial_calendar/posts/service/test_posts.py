@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -19,6 +20,7 @@ from medias_desktop.photo_consents.errors import ItemGone
 from medias_desktop.photo_consents.rules.items import ItemDraft, ItemKind, Review, Rights
 from tests.editorial_calendar.posts.drafts import MONDAY, TODAY, TOMORROW, YESTERDAY, draft, on
 from tests.editorial_calendar.town_rules import service_over
+from tests.photo_consents.seen import event
 
 S = PostState
 TUESDAY = MONDAY + dt.timedelta(days=1)
@@ -280,6 +282,23 @@ def test_links_to_what_is_gone_are_refused(calendar):
             calendar.posts.add(draft(**more))
     with pytest.raises(errors.PersonUnknown):
         calendar.posts.add(draft(author_id=9))
+
+
+def test_what_was_removed_since_keeps_no_post_from_being_changed(calendar):
+    happening = event(calendar.photos)
+    shot = photo(calendar.photos)
+    said = draft(event_id=happening, photos=(shot,), planned_on=None, planned_time=None)
+    number = calendar.posts.add(said)
+    calendar.photos.events.remove(happening)
+    calendar.photos.items.remove(shot, "Doublon")
+    again = dataclasses.replace(said, note="Encore", planned_on=MONDAY)
+    calendar.posts.change(number, 1, again)
+    assert calendar.posts.one(number).draft == again
+    assert planned(calendar, calendar.posts.one(number)) == []
+    with pytest.raises(errors.LinkedGone):
+        calendar.posts.add(said)
+    with pytest.raises(ItemGone):
+        calendar.posts.change(number, 2, dataclasses.replace(again, photos=(shot, 77)))
 
 
 def test_the_rules_of_a_contest_are_kept_with_it(calendar):
