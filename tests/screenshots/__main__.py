@@ -21,6 +21,7 @@ os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 from tests.screenshots import (
     adding,
     backups,
+    calendar_interactions,
     campaigns,
     case_forms,
     cases,
@@ -103,6 +104,7 @@ SCENES: tuple[Scene, ...] = (
     *checking.SCENES,
     *campaigns.SCENES,
     *case_forms.SCENES,
+    *calendar_interactions.SCENES,
     *register_tab.SCENES,
 )
 

@@ -27,7 +27,7 @@ class AnswerTemplates:
         rows = self._register.tuples(
             "SELECT id, name, kind, language, text, retired, version FROM answer_template"
         )
-        found = [AnswerTemplate(*row[:5], bool(row[5]), row[6]) for row in rows]
+        found = [AnswerTemplate(*row)._replace(retired=bool(row[5])) for row in rows]
         kept = [one for one in found if retired or not one.retired]
         return tuple(sorted(kept, key=lambda one: (fold(one.name), one.language, one.id)))
 

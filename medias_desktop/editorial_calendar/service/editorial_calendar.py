@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.service.accesses import Accesses
     from medias_desktop.editorial_calendar.service.accounts import OfficialAccounts
     from medias_desktop.editorial_calendar.service.answer_templates import AnswerTemplates
+    from medias_desktop.editorial_calendar.service.answers import Answers
     from medias_desktop.editorial_calendar.service.checking import Checking
     from medias_desktop.editorial_calendar.service.cited import CalendarRules
     from medias_desktop.editorial_calendar.service.day_notes import DayNotes
@@ -165,6 +166,13 @@ class EditorialCalendarService:
         from medias_desktop.editorial_calendar.service.interactions import Interactions
 
         return Interactions(self.register, self)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The words of answers, with everything put in."""
+        from medias_desktop.editorial_calendar.service.answers import Answers
+
+        return Answers(self.register, self)
 
     @cached_property
     def answer_templates(self) -> AnswerTemplates:

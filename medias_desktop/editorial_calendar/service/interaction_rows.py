@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +93,19 @@ def steps_of(register: Register, number: int) -> tuple[Step, ...]:
         id=number,
     )
     return tuple(Step(row[0], StepKind(row[1]), _moment(row[2]), *row[3:]) for row in rows)
+
+
+def incident_like(register: Register, one: Interaction) -> int | None:
+    """Return the last incident of the moderation with the text or the link of an interaction, None when there is none."""
+    text = hashlib.sha256(one.text.encode()).hexdigest() if one.text else ""
+    rows = register.tuples(
+        "SELECT id FROM moderation_incident WHERE account_id = :account AND annulled_on IS NULL"
+        " AND ((text_sha256 <> '' AND text_sha256 = :text) OR (link <> '' AND link = :link)) ORDER BY id DESC LIMIT 1",
+        account=one.account_id or 0,
+        text=text,
+        link=one.link,
+    )
+    return rows[0][0] if rows else None
 
 
 def line_of(row: Any, now: str) -> InteractionRow:

@@ -134,6 +134,19 @@ class Interactions:
                     recorded_at=tx.now,
                 )
 
+    def find_incident(self, number: int) -> bool:
+        """Link an interaction with the incident recorded from it: same account, same text or link. Tell whether there is one.
+
+        Raises InteractionGone or ChangedElsewhere.
+        """
+        one = self.one(number)
+        if one.incident_id is not None:
+            return True
+        found = rows_.incident_like(self._register, one)
+        if found is not None:
+            self.link_incident(number, one.version, found)
+        return found is not None
+
     def recount(self) -> int:
         """Work out the due moments of open interactions that have none, and return how many have one now.
 

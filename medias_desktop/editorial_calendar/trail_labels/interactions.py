@@ -49,7 +49,7 @@ _TABLES = {
             "state": N_("State"),
             "department": N_("Passed on to"),
             "department_due_at": N_("Department due"),
-            "due_at": N_("Due"),
+            "due_at": N_("Answer due"),
             "due_by_hand": N_("Due moment set by hand"),
             "due_basis": N_("The due moment counts"),
             "version_id": N_("Policy"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +14,19 @@ class IncidentPrefill:
     handle: str = ""
     text: str = ""
     link: str = ""
+
+
+def prefill_place(known: IncidentPrefill) -> str:
+    """Return the place of the view of online users that opens the form with this known already."""
+    return f"record:{json.dumps(asdict(known), ensure_ascii=False)}"
+
+
+def prefill_of(text: str) -> IncidentPrefill | None:
+    """Return what a place says is known, None when it is no such place."""
+    try:
+        found = json.loads(text)
+        account = found["account"]
+        known = {name: str(found[name]) for name in ("handle", "text", "link")}
+    except (KeyError, TypeError, ValueError):
+        return None
+    return IncidentPrefill(account=account if isinstance(account, int) else None, **known)

@@ -16,6 +16,7 @@ from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.sanctions.rules.incident_filters import ModerationFigures
+from medias_desktop.sanctions.rules.incident_prefill import prefill_of
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
 from medias_desktop.sanctions.views.online.asking import Asking
@@ -83,9 +84,11 @@ class OnlinePage(QWidget):
             QTimer.singleShot(0, self.list, self._begin)
 
     def show_place(self, place: str) -> None:
-        """Go to “blocks”, “appeals”, “queue”, “accounts”, “settings”, “incident:12” or “user:12”."""
+        """Go to “blocks”, “appeals”, “queue”, “accounts”, “settings”, “incident:12”, “user:12” or “record:{…}”."""
         kind, _colon, number = place.partition(":")
-        if kind in ("accounts", "settings"):
+        if kind == "record":
+            QTimer.singleShot(0, self, lambda: self.acts.record(prefill_of(number)))
+        elif kind in ("accounts", "settings"):
             # A window opened within the change of tabs would stand before a tab that is not painted yet.
             QTimer.singleShot(0, self, getattr(self.acts, kind))
         elif kind in (COMMENTS, APPEALS, BLOCKS, ENDED):

@@ -1,0 +1,1 @@
+"""Interactions: what somebody wrote, until when it is answered, what was done."""

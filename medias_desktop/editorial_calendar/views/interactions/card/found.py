@@ -1,0 +1,45 @@
+"""What the card of an interaction shows, read on the worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medias_desktop.editorial_calendar.rules.answering import Reminder, followed_up
+from medias_desktop.editorial_calendar.rules.deadlines import Due
+from medias_desktop.editorial_calendar.rules.interactions import Interaction, Step
+from medias_desktop.editorial_calendar.rules.service_hours import Hours, looked_at
+
+if TYPE_CHECKING:
+    from medias_desktop.editorial_calendar.service import EditorialCalendarService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InteractionCard:
+    """An interaction, what was done, what the clauses say of it, why it is due then; ``followed`` tells that it is still
+    answered after having been led elsewhere."""
+
+    one: Interaction
+    steps: tuple[Step, ...]
+    reminders: tuple[Reminder, ...]
+    due: Due
+    hours: tuple[Hours, ...]
+    now: dt.datetime
+    followed: bool
+
+
+def read_card(service: EditorialCalendarService, number: int) -> InteractionCard:
+    """Return the card of an interaction. Raises InteractionGone."""
+    kept = service.interactions
+    one = kept.one(number)
+    rules = kept.rules(one)
+    return InteractionCard(
+        one=one,
+        steps=kept.steps(number),
+        reminders=kept.reminders(one),
+        due=kept.due(one.draft()),
+        hours=looked_at(one.received_at, rules, service.settings.settings().hours, urgent=one.urgent),
+        now=service.local_now,
+        followed=followed_up(one.kind, rules),
+    )

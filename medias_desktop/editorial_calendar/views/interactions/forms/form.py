@@ -1,0 +1,80 @@
+"""What every form about interactions has beside the others of the calendar: it scrolls, and tells what another window did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from medias_desktop.core.errors import UserError
+from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.core.widgets.parts import fit_to_text, scrolled
+from medias_desktop.editorial_calendar.views.editor.forms.act_form import ActForm
+
+if TYPE_CHECKING:
+    from medias_desktop.core.widgets.desk import Desk
+    from medias_desktop.core.widgets.fields import Field
+
+
+class InteractionForm(ActForm):
+    """One act about an interaction: ``column`` takes the fields; what was typed stays when another window was quicker."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        name: str,
+        title: str,
+        about: str = "",
+        action: str = "",
+        *,
+        size: tuple[int, int] = (680, 620),
+    ) -> None:
+        super().__init__(parent, desk, name, title, about, action)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 8, 0)
+        self.column.setSpacing(14)
+        self.area = scrolled(inside)
+        self.body.addWidget(self.area, 1)
+        fit_to_text(self, *size)
+
+    def renew(self) -> None:
+        """Read again what another window changed meanwhile, so that what was typed can be recorded after all."""
+
+    def first(self) -> QWidget | None:
+        """Return what has the keyboard at first, None for the first field."""
+        return None
+
+    def open(self) -> None:
+        """Qt: show it; what matters first has the keyboard."""
+        self.column.addStretch(1)
+        super().open()
+        first = self.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, error: UserError) -> None:
+        """Tell a refusal at the field it is about, and show that field."""
+        super().refuse(error)
+        field = next((one for kind, one in self.places.items() if isinstance(error, kind)), None)
+        if field is not None and not field.isHidden():
+            self._show(field)
+
+    def _show(self, field: Field) -> None:
+        for area in self.findChildren(QScrollArea):
+            if area.isAncestorOf(field):
+                area.ensureWidgetVisible(field)
+
+    def _ended(self, result: Any) -> None:
+        if isinstance(result, ChangedElsewhere):
+            self.renew()
+            self.refuse(result)
+            return
+        if isinstance(result, UserError):
+            self.refuse(result)
+            return
+        self.accept()
+        self.desk.changes.announce("calendar")
+        self.recorded.emit(result)
