@@ -14,6 +14,7 @@ VERBS = frozenset(
         "register-export",
         "photos",
         "sanctions",
+        "calendar",
         "scan",
         "rules",
         "adopt",

@@ -11,13 +11,12 @@ import json
 import sys
 from collections.abc import Sequence
 
+from medias_desktop.cli_calendar import CALENDAR_COMMANDS
 from medias_desktop.core import i18n
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
-from medias_desktop.verb_parts import Command
+from medias_desktop.verb_parts import DONE, STOPPED, Command
 from medias_desktop.verbs import make_parser
-
-DONE, STOPPED = 0, 1
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -356,6 +355,7 @@ COMMANDS = {
     "sanctions list": _sanctions_list,
     "sanctions blocks": _sanctions_blocks,
     "sanctions netiquette": _sanctions_netiquette,
+    **CALENDAR_COMMANDS,
     "verify": _verify,
     "evidence": _evidence,
     "check": _check,

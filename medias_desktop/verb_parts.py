@@ -11,6 +11,8 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
 
 Command = Callable[[argparse.Namespace], int]
+DONE, STOPPED = 0, 1
+"""Exit codes of a command: done, or something stands in the way."""
 
 
 class Verbs:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from medias_desktop import __version__
+from medias_desktop.calendar_verbs import about_calendar
 from medias_desktop.core.i18n import _
 from medias_desktop.photo_verbs import about_photos
 from medias_desktop.sanction_verbs import about_sanctions
@@ -25,6 +26,7 @@ def make_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     _about_acknowledgements(verbs)
     about_photos(verbs)
     about_sanctions(verbs)
+    about_calendar(verbs)
     _about_the_register(verbs)
     _about_backups(verbs)
     return parser

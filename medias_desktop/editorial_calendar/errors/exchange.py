@@ -100,3 +100,15 @@ class CommandFormatUnknown(CalendarError):
     """An ending that says nothing."""
 
     template = N_("The ending of “{name}” says no format. Give a name that ends in {known}.")
+
+
+class CommandCategoryUnknown(CalendarError):
+    """A kind of content that is in no list."""
+
+    template = N_("No kind of content is called “{name}”. Give one of: {known}.")
+
+
+class CommandTimeUnreadable(CalendarError):
+    """The command line wants hours as figures."""
+
+    template = N_("“{text}” is not an hour. Write it as hour and minutes, for example 13:30.")

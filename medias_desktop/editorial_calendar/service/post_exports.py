@@ -142,7 +142,7 @@ class PostExports:
         """Return what was set aside in a year, and who approved their own posts, as a PDF. Raises YearImpossible."""
         from medias_desktop.editorial_calendar.documents.reports import CouncilSheet, typeset_council
 
-        first, last = self._year(year)
+        first, last = self.year(year)
         posts = self._service.posts
         return typeset_council(
             CouncilSheet(
@@ -204,7 +204,8 @@ class PostExports:
 
         return speaking(language or current_language())
 
-    def _year(self, year: int) -> tuple[dt.date, dt.date]:
+    def year(self, year: int) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day of a year. Raises YearImpossible."""
         if not _FIRST_YEAR <= year <= self._service.today.year + 1:
             raise YearImpossible(year=year)
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
