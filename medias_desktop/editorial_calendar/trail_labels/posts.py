@@ -107,6 +107,8 @@ TRAIL = TrailWords(
         "change_day_note": N_("Note on a day changed"),
         "remove_day_note": N_("Note on a day removed"),
         "recheck_posts": N_("Posts to come checked again"),
+        "refresh_findings": N_("Posts of a day checked again"),
+        "check_imported_posts": N_("Imported posts checked"),
         "see_recheck": N_("Result of a new check looked at"),
     },
     tables={
