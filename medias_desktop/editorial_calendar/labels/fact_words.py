@@ -66,6 +66,14 @@ PHOTO_REASONS: Mapping[str, str] = {
 }
 """Reasons of the consent log (photo_consents.rules.answers.Why), without the names of those concerned."""
 
+_ON = {
+    "": N_("everywhere"),
+    "blog": N_("on the blog"),
+    "website": N_("on the website"),
+}
+_FOR = {"": N_("for it"), "blog": N_("for the blog"), "website": N_("for the website")}
+"""Places that are no names of their own."""
+
 _TIMES = N_n("Did you read the text again {n} time?", "Did you read the text again {n} times?")
 
 
@@ -76,6 +84,34 @@ def question(code: str, *, times: int | None = None, law: str = "") -> str:
     if law and code == LAW_RESPECTED:
         return translate(N_("Is this law respected where it applies: {law}?")).format(law=law)
     return _said(QUESTIONS, code)
+
+
+def places(platform: str) -> dict[str, str]:
+    """Return a platform as sentences name it: by itself, “on Facebook”, “for the blog”."""
+    from medias_desktop.editorial_calendar.labels.posts import platform_name
+
+    name = platform_name(platform)
+    return {
+        "platform": name,
+        "on_platform": on_platform(platform),
+        "for_platform": _said(_FOR, platform)
+        if platform in _FOR
+        else translate(N_("for {platform}")).format(platform=name),
+    }
+
+
+def on_platform(code: str) -> str:
+    """Return where: “on Facebook”, “on the blog”."""
+    from medias_desktop.editorial_calendar.labels.posts import platform_name
+
+    if code in _ON:
+        return _said(_ON, code)
+    return translate(N_("on {platform}")).format(platform=platform_name(code))
+
+
+def added(words: str) -> str:
+    """Return words in brackets after others, "" for none."""
+    return f" ({words})" if words else ""
 
 
 def personal(code: str) -> str:

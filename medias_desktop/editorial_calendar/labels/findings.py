@@ -18,14 +18,14 @@ Message = str | tuple[str, str]
 
 SENTENCES: Mapping[str, Message] = {
     Kind.NO_PLATFORM: N_("Choose where it is to appear."),
-    Kind.NO_TEXT: N_("The text for {platform} is empty."),
+    Kind.NO_TEXT: N_("The text {for_platform} is empty."),
     Kind.TOO_LONG: N_n(
-        "The text for {platform} is {n} character too long: at most {most}.",
-        "The text for {platform} is {n} characters too long: at most {most}.",
+        "The text {for_platform} is {n} character too long: at most {most}.",
+        "The text {for_platform} is {n} characters too long: at most {most}.",
     ),
     Kind.TOO_MANY_HASHTAGS: N_n(
-        "The text for {platform} has {n} hashtag: at most {most}.",
-        "The text for {platform} has {n} hashtags: at most {most}.",
+        "The text {for_platform} has {n} hashtag: at most {most}.",
+        "The text {for_platform} has {n} hashtags: at most {most}.",
     ),
     Kind.NO_MOMENT: N_("Choose the day on which it is to appear."),
     Kind.NO_HOUR: N_("No hour is chosen yet."),
@@ -41,28 +41,28 @@ SENTENCES: Mapping[str, Message] = {
         "The text seems to be in another language ({found}) than the one chosen for the post."
     ),
     Kind.TOO_MANY_THAT_DAY: N_n(
-        "With this one there is {n} post on {platform} that day: at most {most}.",
-        "With this one there are {n} posts on {platform} that day: at most {most}.",
+        "With this one there is {n} post {on_platform} that day: at most {most}.",
+        "With this one there are {n} posts {on_platform} that day: at most {most}.",
     ),
     Kind.EXCEPTION_WITHOUT_REASON: N_("The exception ({exception}) counts only once its reason is noted."),
     Kind.EXCEPTION_NOTED: N_("The exception is noted ({exception}): {reason}"),
     Kind.LIMIT_LIFTED: N_n(
-        "With this one there is {n} post on {platform} that day: in an emergency the limit of {most} does not count.",
-        "With this one there are {n} posts on {platform} that day: in an emergency the limit of {most} does not count.",
+        "With this one there is {n} post {on_platform} that day: in an emergency the limit of {most} does not count.",
+        "With this one there are {n} posts {on_platform} that day: in an emergency the limit of {most} does not count.",
     ),
     Kind.WEEK_BELOW: N_n(
-        "With this one there is {n} post on {platform} that week: at least {least} are expected.",
-        "With this one there are {n} posts on {platform} that week: at least {least} are expected.",
+        "With this one there is {n} post {on_platform} that week: at least {least} are expected.",
+        "With this one there are {n} posts {on_platform} that week: at least {least} are expected.",
     ),
     Kind.SILENCE_BEFORE: N_n(
-        "There is nothing on {platform} for {n} day before it.",
-        "There is nothing on {platform} for {n} days before it.",
+        "There is nothing {on_platform} for {n} day before it.",
+        "There is nothing {on_platform} for {n} days before it.",
     ),
     Kind.PAUSE_TO_TELL: N_n(
-        "There is nothing on {platform} for {n} day before it: a pause is told on the {on}.",
-        "There is nothing on {platform} for {n} days before it: a pause is told on the {on}.",
+        "There is nothing {on_platform} for {n} day before it: a pause is told {on}.",
+        "There is nothing {on_platform} for {n} days before it: a pause is told {on}.",
     ),
-    Kind.NOT_SIMULTANEOUS: N_("It does not appear on {platform} at the same time."),
+    Kind.NOT_SIMULTANEOUS: N_("It does not appear {on_platform} at the same time."),
     Kind.NOT_AHEAD: N_n(
         "It is to appear too soon: contents are scheduled at least {least} day in advance.",
         "It is to appear too soon: contents are scheduled at least {least} days in advance.",
@@ -74,7 +74,7 @@ SENTENCES: Mapping[str, Message] = {
     ),
     Kind.CATEGORY_DISCOURAGED: N_("This kind of content is published only rarely: {category}."),
     Kind.CATEGORY_ELSEWHERE: N_(
-        "On {platform} this kind of content does not appear ({category}): {platforms}."
+        "This kind of content ({category}) appears only on {platforms}, not {on_platform}."
     ),
     Kind.CATEGORY_ALLOWED: N_("This kind of content may be published: {category}."),
     Kind.CATEGORY_AT_DISCRETION: N_("Whether it appears is the municipality’s own choice: {category}."),
@@ -93,16 +93,16 @@ SENTENCES: Mapping[str, Message] = {
     Kind.AUDIENCE_MISSING: N_("No audience is chosen yet."),
     Kind.AUDIENCE_NOT_OFFERED: N_("Not among the audiences that the policy names: {audiences}."),
     Kind.TOO_MANY_SENTENCES: N_n(
-        "The text for {platform} has {n} sentence: at most {most}, with a link to the rest.",
-        "The text for {platform} has {n} sentences: at most {most}, with a link to the rest.",
+        "The text {for_platform} has {n} sentence: at most {most}, with a link to the rest.",
+        "The text {for_platform} has {n} sentences: at most {most}, with a link to the rest.",
     ),
     Kind.TOO_FEW_WORDS: N_n(
-        "The text for {platform} has {n} word: at least {least}.",
-        "The text for {platform} has {n} words: at least {least}.",
+        "The text {for_platform} has {n} word: at least {least}.",
+        "The text {for_platform} has {n} words: at least {least}.",
     ),
     Kind.TOO_MANY_WORDS: N_n(
-        "The text for {platform} has {n} word: at most {most}.",
-        "The text for {platform} has {n} words: at most {most}.",
+        "The text {for_platform} has {n} word: at most {most}.",
+        "The text {for_platform} has {n} words: at most {most}.",
     ),
     Kind.FEW_JOBS: N_n(
         "It announces {n} job: where possible at least {least} are put together.",
@@ -115,8 +115,8 @@ SENTENCES: Mapping[str, Message] = {
     Kind.LAW_TO_RESPECT: N_("To be confirmed before it appears: {law} is respected where it applies."),
     Kind.NO_LINK_BACK: N_("Nothing in it leads back to the website."),
     Kind.USUAL_CHANNELS_FIRST: N_("The usual channels say it as well: what stands there comes first."),
-    Kind.NOT_IN_FRENCH: N_("It is not written in the language that the policy asks for ({wanted}). {law}"),
-    Kind.PARTLY_IN_ENGLISH: N_("A part of the text seems to be in English. {law}"),
+    Kind.NOT_IN_FRENCH: N_("It is not written in the language that the policy asks for: {wanted}{by_law}."),
+    Kind.PARTLY_IN_ENGLISH: N_("A part of the text seems to be in English{by_law}."),
     Kind.TO_ASK: N_("To be answered before it appears: {question}"),
     Kind.ELECTION_NAME: N_("An election is under way ({level}), and it names {name}."),
     Kind.ELECTION_WORDS: N_(
@@ -130,37 +130,37 @@ SENTENCES: Mapping[str, Message] = {
     Kind.PERSONAL_INFORMATION: N_("It seems to hold personal information: {personal}."),
     Kind.PERHAPS_PERSONAL: N_("It may hold personal information: {personal}."),
     Kind.CONFIDENTIAL_TO_CONFIRM: N_("To be answered before it appears: {question}"),
-    Kind.PHOTO_BLOCKED: N_("The photo “{title}” cannot appear on {platform} that day: {reasons}."),
-    Kind.PHOTO_INCOMPLETE: N_("The photo “{title}” cannot appear on {platform} yet: {reasons}."),
+    Kind.PHOTO_BLOCKED: N_("The photo “{title}” cannot appear {on_platform} that day: {reasons}."),
+    Kind.PHOTO_INCOMPLETE: N_("The photo “{title}” cannot appear {on_platform} yet: {reasons}."),
     Kind.PHOTO_ADVICE: N_("About the photo “{title}”: {reasons}."),
     Kind.PHOTO_WITHOUT_ALT: N_("The photo “{title}” has no description for those who cannot see it."),
     Kind.PHOTO_GONE: N_("A photo is no longer in the consent log: take it out of the post."),
     Kind.IMAGE_SOURCE_MISSING: N_("Name the source of the photos."),
     Kind.SOURCE_MISSING: N_("It comes from others: name its source, or lead to the original."),
     Kind.NO_AUTHOR: N_("Say who publishes it: only authorized persons may."),
-    Kind.NOBODY_AUTHORISED: N_("Nobody is entered as authorized on {platform}."),
-    Kind.AUTHOR_NOT_AUTHORISED: N_("{name} is not authorized to publish on {platform} that day."),
-    Kind.AUTHOR_NOT_OF_OFFICE: N_("{name} is not among those designated on {platform} ({offices})."),
+    Kind.NOBODY_AUTHORISED: N_("Nobody is entered as authorized {on_platform}."),
+    Kind.AUTHOR_NOT_AUTHORISED: N_("{name} is not authorized to publish {on_platform} that day."),
+    Kind.AUTHOR_NOT_OF_OFFICE: N_("{name} is not among those designated {on_platform} ({offices})."),
     Kind.ROLE_NOT_NAMED: N_(
         "The function of {name} ({role}) is not among those that the policy names: {offices} designates others."
     ),
-    Kind.ROLE_OF_OTHERS: N_("{name} is {access_role} on {platform}: the policy leaves that to {offices}."),
+    Kind.ROLE_OF_OTHERS: N_("{name} is {access_role} {on_platform}: the policy leaves that to {offices}."),
     Kind.AUTHOR_NOT_EMPLOYEE: N_("{name} is not an employee of the municipality: {group}."),
     Kind.AUTHOR_EXCLUDED: N_("{name} may not publish on the municipality’s accounts: {group}."),
     Kind.AUTHOR_LEFT: N_("{name} is no longer with the municipality since {day}."),
     Kind.AUTHOR_AWAY: N_("{name} is away that day, and nobody takes their place."),
     Kind.AUTHOR_REPLACED: N_("{name} is away that day; {replacement} takes their place."),
     Kind.ACCOUNT_MISSING: N_n(
-        "Choose the account: there is {n} on {platform}.", "Choose the account: there are {n} on {platform}."
+        "Choose the account: there is {n} {on_platform}.", "Choose the account: there are {n} {on_platform}."
     ),
-    Kind.ACCOUNT_UNKNOWN: N_("The account chosen for {platform} is not on record."),
+    Kind.ACCOUNT_UNKNOWN: N_("The account chosen {for_platform} is not on record."),
     Kind.ACCOUNT_CLOSED: N_("The account {account} is not open that day."),
-    Kind.ACCOUNT_OF_OTHER_PLATFORM: N_("The account {account} is on {other}, not on {platform}."),
+    Kind.ACCOUNT_OF_OTHER_PLATFORM: N_("The account {account} is on {other}, not {on_platform}."),
     Kind.PLATFORM_NOT_OFFICIAL: N_(
         "{platform} is not among the municipality’s official platforms: {platforms}."
     ),
-    Kind.PLATFORM_WITHOUT_ACCOUNT: N_("No account of the municipality is on record for {platform}."),
-    Kind.ACCOUNT_NOT_OFFICIAL: N_("The account on {platform} is not on the list of official accounts."),
+    Kind.PLATFORM_WITHOUT_ACCOUNT: N_("No account of the municipality is on record {for_platform}."),
+    Kind.ACCOUNT_NOT_OFFICIAL: N_("The account {on_platform} is not on the list of official accounts."),
     Kind.NOT_ACCREDITED: N_("{name} is not accredited that day."),
     Kind.NO_ORIGINAL: N_("{name} publishes on its own page first: give the link to its post there ({page})."),
     Kind.ORIGINAL_ELSEWHERE: N_("The original is not on the page of {name} ({page})."),
@@ -168,10 +168,10 @@ SENTENCES: Mapping[str, Message] = {
     Kind.REQUEST_UNKNOWN: N_("The request that it answers is not on record."),
     Kind.VISIBILITY_OFFERED: N_("Support offered to accredited organizations: {name}."),
     Kind.LOGO_NOT_AUTHORISED: N_(
-        "It shows the logo: name the request by which that was authorized. {offices}"
+        "It shows the logo: name the request by which that was authorized{by_offices}."
     ),
     Kind.LOGO_ENDED: N_("The authorization to show the logo ended on {day}."),
-    Kind.EMERGENCY_NUMBER_MISSING: N_("Say on {platform} that for an emergency one calls {telephone}."),
+    Kind.EMERGENCY_NUMBER_MISSING: N_("Say {on_platform} that for an emergency one calls {telephone}."),
     Kind.EMERGENCY_AT_ONCE: N_("In an emergency the accounts may inform at once."),
     Kind.EMERGENCY_PRIORITY: N_("In an emergency the accounts are used first."),
     Kind.EMERGENCY_DECISIONS: N_("During the emergency the decisions of {offices} are followed."),
@@ -191,7 +191,9 @@ def sentence(finding: Finding) -> str:
     else:
         said = translate(message)
     values = {name: _value(name, value) for name, value in facts.items()}
-    values["platform"] = platform_name(finding.platform) if finding.platform else _nowhere()
+    values |= words.places(finding.platform)
+    values["by_law"] = words.added(values.get("law", ""))
+    values["by_offices"] = words.added(values.get("offices", ""))
     return said.format_map(_Told(values)).strip()
 
 
@@ -213,10 +215,6 @@ class _Told(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ""
-
-
-def _nowhere() -> str:
-    return translate(N_("the post"))
 
 
 def _value(name: str, value: Any) -> str:
@@ -241,7 +239,7 @@ def _several(said: Callable[[str], str]) -> Callable[[Sequence[str]], str]:
 _WORDS: Mapping[str, Callable[[Any], str]] = {
     "category": category_name,
     "platforms": _several(platform_name),
-    "on": platform_name,
+    "on": words.on_platform,
     "other": platform_name,
     "office": words.office,
     "offices": _several(words.office),
