@@ -20,7 +20,7 @@ from medias_desktop.window.program import Program
 from medias_desktop.window.welcome import MunicipalityDialog, WelcomePage
 from tests.registers import make_register
 
-TABS = ("policies", "acknowledgements", "photo_consents", "sanctions", "people")
+TABS = ("policies", "acknowledgements", "photo_consents", "sanctions", "editorial_calendar", "people")
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def test_a_register_is_opened_and_remembered(program, register):
         "Accusés de réception",
         "Consentements photo",
         "Sanctions",
+        "Calendrier éditorial",
         "Personnes",
     ]
     assert "Sainte-Élodie" in program.window.windowTitle()
@@ -79,7 +80,14 @@ def test_language_changes_at_once_and_the_tab_stays(program, register, tab, qapp
     program.open(register.path)
     program.window.go_to(tab)
     program.change_setting("language", "en")
-    assert tab_titles(program) == ["Policies", "Acknowledgements", "Photo consents", "Sanctions", "People"]
+    assert tab_titles(program) == [
+        "Policies",
+        "Acknowledgements",
+        "Photo consents",
+        "Sanctions",
+        "Editorial calendar",
+        "People",
+    ]
     assert program.window.centralWidget().currentIndex() == TABS.index(tab)
     assert [action.text() for action in program.window.menuBar().actions()] == ["&Register", "&View", "&Help"]
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"

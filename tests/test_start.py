@@ -147,7 +147,7 @@ def test_what_waits_is_found_in_many_turns_with_the_checks_in_question_only(star
     shared = {"binding", "calendar_words", "check", "errors", "vocabulary", "words"}
     loaded = {name.removeprefix(CHECKS) for name in started[1] if name.startswith(CHECKS)} - shared
     assert "acknowledgements" in loaded
-    assert {"reading", "requests", "accounts"} & loaded == set()
+    assert {"reading", "requests"} & loaded == set()
     assert started[2] >= 20
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MANAGER = "Jean-François Morin"
 PROVINCE = "QC"
+AUTHORISED = dt.timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def add_editorial(service: EditorialCalendarService, today: dt.date) -> None:
 
 
 def _accounts(service: EditorialCalendarService, accounts: dict[str, int], today: dt.date) -> None:
-    """Three accounts, one of them without multi-factor authentication; a password that is old; an absence nobody covers."""
+    """Three accounts, one of them without multi-factor authentication, and who is away, in charge, followed."""
     details = {
         PAGE: ("Direction générale", MultifactorState.ON, today - dt.timedelta(days=300)),
         PICTURES: ("Loisirs et culture", MultifactorState.OFF, None),
@@ -111,7 +112,14 @@ def _accounts(service: EditorialCalendarService, accounts: dict[str, int], today
         )
         service.accounts.change(known, draft)
     persons = {one.full_name: one.id for one in service.people.list()}
-    authorised = today - dt.timedelta(days=400)
+    _accesses(service, accounts, persons, today)
+    _around(service, persons, today)
+
+
+def _accesses(
+    service: EditorialCalendarService, accounts: dict[str, int], persons: dict[str, int], today: dt.date
+) -> None:
+    """Four accesses; what protects one of them was last changed long ago."""
     for account, name, role, renewed in (
         (PAGE, MANAGER, PageRole.ADMINISTRATOR, 30),
         (PAGE, MODERATOR, PageRole.EDITOR, 97),
@@ -127,7 +135,7 @@ def _accounts(service: EditorialCalendarService, accounts: dict[str, int], today
                 name="" if known_person else name,
                 office=Office.GENERAL_MANAGEMENT.value if name == MANAGER else "",
                 role_title="Directeur général" if name == MANAGER else "Agente aux communications",
-                authorised_on=authorised,
+                authorised_on=today - AUTHORISED,
                 authorised_by=MANAGER,
                 authorised_office=Office.GENERAL_MANAGEMENT.value,
                 renewed_on=today - dt.timedelta(days=renewed),
@@ -140,6 +148,11 @@ def _accounts(service: EditorialCalendarService, accounts: dict[str, int], today
             kept_secret=True,
         )
         service.accesses.declare(number, service.accesses.one(number).version, said)
+
+
+def _around(service: EditorialCalendarService, persons: dict[str, int], today: dt.date) -> None:
+    """An absence that nobody covers, three tasks, an account that the municipality follows."""
+    authorised = today - AUTHORISED
     away = add_working_days(today, 12, PROVINCE)
     service.absences.add(
         AbsenceDraft(
