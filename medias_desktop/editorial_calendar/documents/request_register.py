@@ -59,7 +59,7 @@ def request_columns() -> tuple[Column, ...]:
         Column(_("Received on"), lambda one: one.draft.received_on, 12),
         Column(_("Request"), lambda one: kind_name(one.kind), 34),
         Column(_("Requester"), lambda one: one.draft.requester, 28),
-        Column(_("Organization"), lambda one: one.organisation, 28),
+        Column(_("For the organization"), lambda one: one.organisation, 28),
         Column(_("Sent by"), lambda one: office_name(one.draft.sender), 24),
         Column(_("Channel"), lambda one: channel_name(one.draft.channel), 14),
         Column(_("Subject"), lambda one: one.draft.subject, 40),
@@ -68,7 +68,7 @@ def request_columns() -> tuple[Column, ...]:
         Column(_("Details"), _details, 50),
         Column(_("State"), lambda one: state_name(one.state), 22),
         Column(_("Directed to"), directed, 28),
-        Column(_("Acknowledged on"), lambda one: one.acknowledged_on or "", 12),
+        Column(_("Receipt acknowledged on"), lambda one: one.acknowledged_on or "", 12),
         Column(_("Decided on"), lambda one: one.decided_on or "", 12),
         Column(_("Decided by"), lambda one: one.decided_by, 24),
         Column(_("For the office"), lambda one: office_name(one.decided_office), 24),
@@ -86,7 +86,7 @@ def organisation_columns(day: dt.date) -> tuple[ExportColumn[Organisation], ...]
     """Return the columns of the register of organizations on a day, in the interface language."""
     column = ExportColumn[Organisation]
     return (
-        column(_("Organization"), lambda one: one.name, 36),
+        column(_("Name of the organization"), lambda one: one.name, 36),
         column(_("Accreditation"), lambda one: translate(ACCREDITATION_NAMES[one.standing(day)]), 22),
         column(_("Accredited since"), lambda one: one.draft.accredited_on or "", 12),
         column(_("Accredited until"), lambda one: one.draft.accredited_until or "", 12),

@@ -7,9 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.store.texts import as_date
-from medias_desktop.core.text import fold, storable
+from medias_desktop.core.text import fold
 from medias_desktop.editorial_calendar.errors import requests as errors
 from medias_desktop.editorial_calendar.rules.requesting import organisations as rules
+from medias_desktop.editorial_calendar.rules.requesting.organisation_checks import (
+    check_organisation,
+    fits,
+    tidied,
+)
 from medias_desktop.editorial_calendar.rules.requesting.organisations import (
     Accreditation,
     Organisation,
@@ -29,7 +34,6 @@ _ALL = """
 SELECT o.*, (SELECT count(*) FROM calendar_request r WHERE r.organisation_id = o.id) AS requests
 FROM accredited_organisation o
 """
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 class Organisations:
@@ -132,7 +136,7 @@ class Organisations:
                 organisation_id,
                 version=version,
                 withdrawn_on=day,
-                withdrawn_because=_fits(because, rules.NOTE_LENGTH),
+                withdrawn_because=fits(because, rules.NOTE_LENGTH),
             )
 
     # A list of them
@@ -174,60 +178,6 @@ class Organisations:
         if known is not None and (before is None or known.id != before.id):
             raise errors.OrganisationKnown(name=known.name)
         return _values(tidy)
-
-
-def tidied(draft: OrganisationDraft) -> OrganisationDraft:
-    """Return a draft without spaces around its texts, each on one line but the address and the note."""
-    return replace(
-        draft,
-        name=_line(draft.name),
-        contact=_line(draft.contact),
-        email=_line(draft.email),
-        address=storable(draft.address).strip(),
-        own_page=_line(draft.own_page),
-        resolution_number=_line(draft.resolution_number),
-        note=storable(draft.note).strip(),
-    )
-
-
-def check_organisation(draft: OrganisationDraft) -> None:
-    """Tell what is wrong with a tidied draft. Raises the error of errors.requests that says so."""
-    from medias_desktop.people.rules import is_email
-
-    if not draft.name:
-        raise errors.OrganisationNameMissing
-    for text, most in (
-        (draft.name, rules.NAME_LENGTH),
-        (draft.contact, rules.NAME_LENGTH),
-        (draft.address, rules.NOTE_LENGTH),
-        (draft.own_page, rules.LINK_LENGTH),
-        (draft.resolution_number, rules.RESOLUTION_LENGTH),
-        (draft.note, rules.NOTE_LENGTH),
-    ):
-        _fits(text, most)
-    if draft.email and not is_email(draft.email):
-        raise errors.OrganisationEmailBroken(email=draft.email[:80])
-    if draft.own_page and not rules.is_address(draft.own_page):
-        raise errors.OwnPageBroken(link=draft.own_page[:80])
-    since, until = draft.accredited_on, draft.accredited_until
-    for day in (since, until):
-        if day is not None and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            raise errors.DayImplausible(year=str(day.year))
-    if until is not None and since is None:
-        raise errors.AccreditedSinceMissing
-    if since is not None and until is not None and until < since:
-        raise errors.AccreditationEndsTooEarly
-
-
-def _line(text: str) -> str:
-    return " ".join(storable(text).split())
-
-
-def _fits(text: str, most: int) -> str:
-    tidy = storable(text).strip()
-    if len(tidy) > most:
-        raise errors.RequestTextTooLong(most=most)
-    return tidy
 
 
 def _values(draft: OrganisationDraft) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from medias_desktop.editorial_calendar.rules.requesting.requests import (
     RequestRow,
 )
 from medias_desktop.editorial_calendar.rules.requesting.states import (
+    BECOMES_A_POST,
     FINISHED,
     STANDING,
     UNDER_WAY,
@@ -47,6 +49,7 @@ _WAITING = quoted(WAITING)
 _OVER = quoted(FINISHED | WAITING)
 _STILL = quoted(WAITING | UNDER_WAY | {RequestState.SCHEDULED})
 _IN_FORCE = quoted(STANDING | UNDER_WAY)
+_POSTS = ", ".join(f"'{one.value}'" for one in sorted(BECOMES_A_POST))
 _DUE = f"""
 (r.review_on <= :day OR r.until < :day) AND r.state NOT IN ({_OVER}) AND ({STANDS}) IN ({_IN_FORCE})
 """
@@ -68,7 +71,7 @@ class RequestListing:
                 where.append("(r.received_on, r.id) >= (:far_day, :far_id)")
                 values |= {"far_day": day, "far_id": number}
                 whole = False
-        few = f"SELECT r.id FROM {TABLES}{_said(where)} ORDER BY {_ORDER} LIMIT {int(count)}"
+        few = f"SELECT r.id FROM calendar_request r{_said(where)} ORDER BY {_ORDER} LIMIT {int(count)}"
         rows = self._register.rows(
             f"SELECT {LINE} FROM ({few}) few JOIN calendar_request r ON r.id = few.id"
             f" LEFT JOIN accredited_organisation o ON o.id = r.organisation_id ORDER BY {_ORDER}",
@@ -82,7 +85,7 @@ class RequestListing:
         if progress is not None:
             progress.report(0, 0)
         where, values = self._where(wanted)
-        statement = f"SELECT r.id FROM {TABLES}{_said(where)} ORDER BY {_ORDER}"
+        statement = f"SELECT r.id FROM calendar_request r{_said(where)} ORDER BY {_ORDER}"
         day = self._of_day(wanted) if ":day" in statement else {}
         return array("q", chain.from_iterable(self._register.tuples(statement, **values, **day)))
 
@@ -152,7 +155,32 @@ class RequestListing:
         return where, values
 
 
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """What waits about requests: how many of each, and the day of the one that waits longest (ISO text, None for none)."""
+
+    waiting: int = 0
+    due: int = 0
+    unanswered: int = 0
+    unpublished: int = 0
+    oldest: str | None = None
+
+
+def pressing(register: Register, day: dt.date) -> Pressing:
+    """Return what waits, in one statement."""
+    counts = ", ".join(
+        f"(SELECT count(*) FROM calendar_request r WHERE {_PLACES[name]})"
+        for name in ("waiting", "due", "unanswered", "unpublished")
+    )
+    oldest = f"(SELECT min(r.received_on) FROM calendar_request r WHERE {_PLACES['waiting']})"
+    (row,) = register.rows(f"SELECT {counts}, {oldest}", day=day.isoformat())
+    return Pressing(*row)
+
+
 _PLACES = {
+    "unanswered": "r.kind = 'organisation_post' AND r.decided_on IS NOT NULL AND r.answered_on IS NULL",
+    "unpublished": f"r.kind IN ({_POSTS}) AND r.state IN ('approved', 'relevant')"
+    " AND NOT EXISTS (SELECT 1 FROM calendar_post p WHERE p.request_id = r.id)",
     "waiting": f"r.state IN ({_WAITING})",
     "open": f"r.state IN ({_OPEN}) AND ({STANDS}) IN ({_STILL})",
     "due": _DUE,

@@ -105,7 +105,7 @@ class Requests:
 
     def deciders(self, draft: RequestDraft) -> tuple[Decider, ...]:
         """Return who decides it, by each clause that names somebody."""
-        return clauses.deciders(draft, self._organisation(draft), self._rules(draft))
+        return clauses.deciders(draft, self._organisation(draft), self._rules(draft), self._approver())
 
     def destinations(self, draft: RequestDraft) -> tuple[Destination, ...]:
         """Return where it is to be sent, with telephone and e-mail."""
@@ -229,12 +229,18 @@ class Requests:
     def _rules(self, draft: RequestDraft) -> tuple[PolicyRule, ...]:
         return self._service.rules.on(draft.received_on)
 
+    def _approver(self) -> str:
+        """Return who decides where a clause names several offices, as the municipality settled it."""
+        return self._service.settings.settings().approver
+
     def _organisation(self, draft: RequestDraft) -> Organisation | None:
         number = draft.organisation_id
         return None if number is None else self._service.organisations.one(number)
 
     def _found(self, draft: RequestDraft, step: StepDraft | None) -> tuple[Finding, ...]:
-        asked = AskedRequest(draft=draft, organisation=self._organisation(draft), step=step)
+        asked = AskedRequest(
+            draft=draft, organisation=self._organisation(draft), step=step, approver=self._approver()
+        )
         return check_request(asked, self._rules(draft))
 
     def _refuse_blocked(self, found: Iterable[Finding]) -> None:

@@ -35,6 +35,8 @@ class AskedRequest:
     draft: RequestDraft
     organisation: Organisation | None = None
     step: StepDraft | None = None
+    approver: str = ""
+    """The office that the municipality chose where a clause leaves the decision to several, "" any of them."""
 
     @property
     def said(self) -> RequestDraft:
@@ -162,7 +164,7 @@ def _deciding(asked: AskedRequest, rules: Rules) -> Iterator[Finding]:
     step, draft = asked.step, asked.said
     assert step is not None
     refused = asked.stage is Stage.REFUSED
-    for one in clauses.deciders(draft, asked.organisation, rules):
+    for one in clauses.deciders(draft, asked.organisation, rules, asked.approver):
         decided_by = isinstance(one.rule.parameters, RequestRoute)
         if (refused and not decided_by) or clauses.covers(one.offices, step.office):
             continue

@@ -127,9 +127,15 @@ def categories(
 
 
 def deciders(
-    draft: RequestDraft, organisation: Organisation | None, rules: tuple[PolicyRule, ...]
+    draft: RequestDraft,
+    organisation: Organisation | None,
+    rules: tuple[PolicyRule, ...],
+    approver: str = "",
 ) -> tuple[Decider, ...]:
-    """Return who decides by each rule that names somebody, in the order of the texts."""
+    """Return who decides by each rule that names somebody, in the order of the texts.
+
+    ``approver`` is the one office that the municipality chose where a clause names several.
+    """
     found = [
         *((rule, _approvers(settings)) for rule, settings in approvals(draft, rules)),
         *((rule, settings.decided_by) for rule, settings in routes(draft, organisation, rules)),
@@ -141,7 +147,10 @@ def deciders(
             for rule, one in with_settings(rules, WorkstationAccess)
             if one.approval_needed and not one.other_sites
         ]
-    return tuple(Decider(rule, offices) for rule, offices in found if offices)
+    chosen_one = tuple(one for one in Office if one.value == approver)
+    return tuple(
+        Decider(rule, chosen_one if approver in offices else offices) for rule, offices in found if offices
+    )
 
 
 def _approvers(settings: PriorApproval) -> tuple[Office, ...]:

@@ -1,0 +1,1 @@
+"""A list of organizations from a file: what its columns hold, and what each line would do in the register."""

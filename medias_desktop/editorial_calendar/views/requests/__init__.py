@@ -1,0 +1,1 @@
+"""Requests: the list, the card, the forms, the register of organizations, letters."""

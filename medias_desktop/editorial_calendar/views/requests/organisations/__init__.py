@@ -1,0 +1,1 @@
+"""The register of organizations: the list, its forms, the import of a list."""

@@ -1,0 +1,35 @@
+"""The page of requests over a register whose municipality took Montmagny’s text over."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from medias_desktop.editorial_calendar.views.requests.page import RequestsPage
+from tests.editorial_calendar.town_rules import service_of
+
+
+@pytest.fixture
+def requests_page(qtbot, register, desk, dialogs):
+    """Return the page with its service, and ways to wait for a window it opens and for all work to end."""
+    service, account = service_of(register, "montmagny")
+    page = RequestsPage(service, desk)
+    qtbot.addWidget(page)
+    page.resize(1400, 800)
+    page.show()
+    page.refresh()
+    desk.changes.changed.connect(lambda _names: page.refresh())
+
+    def opened(name):
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(QDialog, name)))
+        return next(one for one in page.findChildren(QDialog, name) if one.isVisible())
+
+    def settle():
+        qtbot.waitUntil(lambda: page.settled() and desk.jobs.idle())
+
+    settle()
+    return SimpleNamespace(
+        page=page, service=service, account=account, opened=opened, settle=settle, dialogs=dialogs, desk=desk
+    )
