@@ -105,7 +105,7 @@ def _valued(value: object) -> str | dt.date:
 
 def _state(one: OfficialAccount) -> str:
     if one.closed_on is not None:
-        return _("Closed")
+        return _("No longer open")
     return _("Official") if one.active else _("Not in use")
 
 

@@ -12,6 +12,7 @@ from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import button, label
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.periods import Period
+from medias_desktop.editorial_calendar.rules.post_checks import said_time
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
@@ -57,7 +58,7 @@ class CrisisBanner(QFrame):
             self.hide()
             return
         begun = self.period.begins_at
-        since = _("{day}, {time}").format(day=format_date(begun.date()), time=begun.strftime("%H:%M"))
+        since = _("{day}, {time}").format(day=format_date(begun.date()), time=said_time(begun.time()))
         title = _("Crisis mode is on since {since}").format(since=since)
         self.title.setText(title)
         told = [self.period.reason, _("Decided by: {name}").format(name=self.period.decided_by)]

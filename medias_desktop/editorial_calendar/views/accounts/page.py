@@ -134,7 +134,7 @@ class AccountsPage(QWidget):
                 (ACCESSES, _("Accesses")),
                 (ABSENCES, _("Absences")),
                 (DUTIES, _("Responsibilities")),
-                (FOLLOWED, _("Followed")),
+                (FOLLOWED, _("Accounts followed")),
                 (PERIODS, _("Periods")),
             ),
         )

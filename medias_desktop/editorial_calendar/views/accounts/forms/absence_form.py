@@ -48,12 +48,12 @@ class AbsenceForm(AccountsForm):
         self.kind = SelectField(_("&Nature"), "absence_kind", names_of(ABSENCE_NAMES))
         self.first = DateField(_("&First day"), "absence_first", known.from_on if known else service.today)
         self.last = DateField(_("&Last day"), "absence_last", known.until_on if known else service.today)
-        self.replacement = self._person(_("&Replaced by"), "absence_replacement")
+        self.replacement = self._person(_("Re&placed by"), "absence_replacement")
         self.replacement.hint.setText(_("Empty: nobody is named yet."))
         self.replacement.hint.show()
         self.by = TextField(_("Named &by"), "absence_named_by", longest=LINE_LENGTH)
         self.by_office = SelectField(_("For the &office"), "absence_named_office", offices(OUTSIDE))
-        self.on = DayField(_("Named o&n"), "absence_named_on")
+        self.on = DayField(_("Na&med on"), "absence_named_on")
         self.note = LongTextField(_("No&te"), "absence_note")
         self.body.addLayout(
             two_columns(

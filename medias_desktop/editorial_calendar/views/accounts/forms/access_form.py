@@ -98,7 +98,7 @@ class AccessForm(AccountsForm):
             accounts.append(service.accounts.one(self._known.account_id))
         self.account = SelectField(_("&Account"), "access_account", account_choices(accounts))
         roles: list[tuple[str, object]] = [(role_name(one), one) for one in PageRole]
-        self.role = SelectField(_("&Role"), "access_role", roles)
+        self.role = SelectField(_("Ro&le"), "access_role", roles)
         self.who = PersonField(
             self,
             self.desk,
@@ -113,8 +113,8 @@ class AccessForm(AccountsForm):
         self.since.hint.setText(_("Empty: not authorized yet."))
         self.since.hint.show()
         self.by = TextField(_("Authorized &by"), "access_authorised_by", longest=LINE_LENGTH)
-        self.by_office = SelectField(_("&For the office"), "access_authorised_office", offices(OUTSIDE))
-        self.renewed = DayField(_("&Last renewed on"), "access_renewed_on")
+        self.by_office = SelectField(_("For the off&ice"), "access_authorised_office", offices(OUTSIDE))
+        self.renewed = DayField(_("Last rene&wed on"), "access_renewed_on")
         self.renewed.hint.setText(
             _("The day when what protects the access was last changed, never what it is.")
         )

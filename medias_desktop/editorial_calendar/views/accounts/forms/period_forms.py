@@ -137,7 +137,7 @@ class ElectionForm(AccountsForm):
         self.first = DateField(_("&First day"), "election_first", known.begins_at.date() if known else today)
         self.from_hour = HourField(_("Fr&om"), "election_from")
         self.last = DateField(_("&Last day"), "election_last", last)
-        self.to_hour = HourField(_("&To"), "election_to")
+        self.to_hour = HourField(_("T&ill"), "election_to")
         self.names = LongTextField(
             _("Candidates and &parties"),
             "election_names",
@@ -148,7 +148,7 @@ class ElectionForm(AccountsForm):
         self.by = TextField(
             _("&Whose dates"), "election_by", known.decided_by if known else "", longest=LINE_LENGTH
         )
-        self.note = LongTextField(_("No&te"), "election_note", known.reason if known else "", lines=2)
+        self.note = LongTextField(_("&Note"), "election_note", known.reason if known else "", lines=2)
         self.body.addLayout(
             two_columns(
                 (self.level, self.by),

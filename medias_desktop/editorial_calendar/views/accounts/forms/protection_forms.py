@@ -140,7 +140,9 @@ class SuspicionForm(AccountsForm):
         self.what = LongTextField(
             _("What was n&oticed"), "what", known.what if known else "", hint=_("The facts, no code.")
         )
-        self.changed = DayField(_("&Changed on"), "changed_on", known.changed_on if known else service.today)
+        self.changed = DayField(_("&Changed on"), "changed_on", known.changed_on if known else None)
+        self.changed.hint.setText(_("Empty: it is not changed yet."))
+        self.changed.hint.show()
         self.told_on = DayField(_("&Told on"), "notified_on", known.notified_on if known else None)
         self.body.addLayout(two_columns((self.noticed, self.changed), (self.what,), (self.told_on,)))
         self.body.addWidget(muted(_("Who was told:")))

@@ -93,7 +93,7 @@ class AccountsPart(Part):
         )
         reopen = self.list.add_act(
             "reopen_account",
-            _("Open a&gain"),
+            _("Open aga&in"),
             "mdi6.backup-restore",
             lambda one: acts.reopen(one.record),
             lambda one: not one.record.active or one.record.closed_on is not None,
@@ -142,7 +142,7 @@ def _columns() -> list[Column[Line]]:
 
 def _state(one: Line) -> str:
     if one.record.closed_on is not None:
-        return _("Closed")
+        return _("No longer open")
     return told_in_short(one.findings) if one.record.active else _("Not in use")
 
 

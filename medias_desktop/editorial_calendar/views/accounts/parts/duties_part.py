@@ -17,6 +17,7 @@ from medias_desktop.editorial_calendar.labels.accounts import (
 )
 from medias_desktop.editorial_calendar.rules.duties import AssignedDuty
 from medias_desktop.editorial_calendar.rules.duty_checks import DutyLine
+from medias_desktop.editorial_calendar.rules.findings import Severity
 from medias_desktop.editorial_calendar.views.accounts.parts.part import Part
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ def _kind(one: TaskRow) -> str:
     if one.line is None:
         return "muted"
     if one.assigned is None:
-        return "warn" if one.line.concerned else "muted"
+        return (
+            "warn" if any(found.severity is not Severity.INFORM for found in one.line.findings) else "muted"
+        )
     return "warn" if one.line.findings else "ok"
 
 

@@ -12,6 +12,7 @@ from medias_desktop.core.widgets.table import Column
 from medias_desktop.editorial_calendar.labels.accounts import PERIOD_NAMES, level_name
 from medias_desktop.editorial_calendar.labels.emergency import effects
 from medias_desktop.editorial_calendar.rules.periods import Period, PeriodKind
+from medias_desktop.editorial_calendar.rules.post_checks import said_time
 from medias_desktop.editorial_calendar.views.accounts.parts.part import Part
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class PeriodsPart(Part):
         under_way = next(
             (one for one in found.periods if one.kind is PeriodKind.EMERGENCY and one.holds(found.now)), None
         )
-        self.state.show_state(_("On") if under_way else _("Off"), "bad" if under_way else "muted")
+        self.state.show_state(_("Switched on") if under_way else _("Off"), "bad" if under_way else "muted")
         self.on.setVisible(under_way is None)
         self.off.setVisible(under_way is not None)
         told = effects(found.rules[self.place])
@@ -135,4 +136,8 @@ def _name(one: Period) -> str:
 
 def _moment(at: dt.datetime) -> str:
     day = format_date(at.date(), "medium")
-    return day if (at.hour, at.minute) in ((0, 0), (23, 59)) else f"{day}, {at.strftime('%H:%M')}"
+    return (
+        day
+        if (at.hour, at.minute) in ((0, 0), (23, 59))
+        else _("{day}, {time}").format(day=day, time=said_time(at.time()))
+    )
