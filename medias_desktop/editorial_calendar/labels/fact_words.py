@@ -74,6 +74,7 @@ _ON = {
 _FOR = {"": N_("for it"), "blog": N_("for the blog"), "website": N_("for the website")}
 """Places that are no names of their own."""
 
+_LANGUAGES = {"fr": N_("in French"), "en": N_("in English")}
 _TIMES = N_n("Did you read the text again {n} time?", "Did you read the text again {n} times?")
 
 
@@ -170,11 +171,9 @@ def request_state(code: str) -> str:
         return code
 
 
-def language(code: str) -> str:
-    """Return what a language is called."""
-    from medias_desktop.editorial_calendar.labels.posts import LANGUAGE_NAMES
-
-    return _said(LANGUAGE_NAMES, code)
+def in_language(code: str) -> str:
+    """Return in which language: “in French”."""
+    return _said(_LANGUAGES, code)
 
 
 def _said(names: Mapping[str, str], code: str) -> str:

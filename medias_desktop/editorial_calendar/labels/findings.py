@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, Message] = {
     ),
     Kind.COMMERCIAL_LINK: N_("A link leads to something for sale ({host}): is it advertising of others?"),
     Kind.LANGUAGE_DIFFERS: N_(
-        "The text seems to be in another language ({found}) than the one chosen for the post."
+        "The text seems to be written {found}, not in the language chosen for the post."
     ),
     Kind.TOO_MANY_THAT_DAY: N_n(
         "With this one there is {n} post {on_platform} that day: at most {most}.",
@@ -55,12 +55,12 @@ SENTENCES: Mapping[str, Message] = {
         "With this one there are {n} posts {on_platform} that week: at least {least} are expected.",
     ),
     Kind.SILENCE_BEFORE: N_n(
-        "There is nothing {on_platform} for {n} day before it.",
-        "There is nothing {on_platform} for {n} days before it.",
+        "The post before it {on_platform} is {n} day earlier.",
+        "The post before it {on_platform} is {n} days earlier.",
     ),
     Kind.PAUSE_TO_TELL: N_n(
-        "There is nothing {on_platform} for {n} day before it: a pause is told {on}.",
-        "There is nothing {on_platform} for {n} days before it: a pause is told {on}.",
+        "The post before it {on_platform} is {n} day earlier: a pause is told {on}.",
+        "The post before it {on_platform} is {n} days earlier: a pause is told {on}.",
     ),
     Kind.NOT_SIMULTANEOUS: N_("It does not appear {on_platform} at the same time."),
     Kind.NOT_AHEAD: N_n(
@@ -115,7 +115,7 @@ SENTENCES: Mapping[str, Message] = {
     Kind.LAW_TO_RESPECT: N_("To be confirmed before it appears: {law} is respected where it applies."),
     Kind.NO_LINK_BACK: N_("Nothing in it leads back to the website."),
     Kind.USUAL_CHANNELS_FIRST: N_("The usual channels say it as well: what stands there comes first."),
-    Kind.NOT_IN_FRENCH: N_("It is not written in the language that the policy asks for: {wanted}{by_law}."),
+    Kind.NOT_IN_FRENCH: N_("It is not written {wanted}, as the policy asks{by_law}."),
     Kind.PARTLY_IN_ENGLISH: N_("A part of the text seems to be in English{by_law}."),
     Kind.TO_ASK: N_("To be answered before it appears: {question}"),
     Kind.ELECTION_NAME: N_("An election is under way ({level}), and it names {name}."),
@@ -254,7 +254,7 @@ _WORDS: Mapping[str, Callable[[Any], str]] = {
     "group": words.group,
     "access_role": words.access_role,
     "state": words.request_state,
-    "found": words.language,
-    "wanted": words.language,
+    "found": words.in_language,
+    "wanted": words.in_language,
     "day": _day,
 }
