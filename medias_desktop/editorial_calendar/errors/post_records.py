@@ -106,9 +106,3 @@ class MeasuredInFuture(CalendarError):
     """Counted on a day that has not come."""
 
     template = N_("{day} has not come yet. Give the day on which the numbers were read.")
-
-
-class StatisticGone(CalendarError):
-    """The statistics are no longer there."""
-
-    template = N_("These statistics are no longer in the register. Refresh the post.")

@@ -215,12 +215,6 @@ class NoteEmpty(CalendarError):
     template = N_("Write the note, or remove it.")
 
 
-class NoteGone(CalendarError):
-    """The note is no longer in the register."""
-
-    template = N_("This note is no longer in the register. Refresh the calendar.")
-
-
 class NoteDayAbsurd(CalendarError):
     """A note on a day that nobody will ever look at."""
 
