@@ -58,11 +58,11 @@ class PostWriting:
 
     # Writing
 
-    def insert(self, action: str, draft: PostDraft, state: PostState) -> int:
-        """Record a new post and return its number."""
-        found = self.findings(draft, None)
+    def insert(self, action: str, draft: PostDraft, state: PostState, **rules: Any) -> int:
+        """Record a new post, with the file of a contest’s rules when there is one, and return its number."""
+        found = self.findings(draft, None, contest_file=bool(rules.get("contest_sha256")))
         with self._register.transaction(action) as tx:
-            number, _uid = self.new(tx, draft, state)
+            number, _uid = self.new(tx, draft, state, **rules)
             self.keep_findings(tx, number, found, state)
         self.refresh((draft.planned_on,), but=(number,))
         return number
@@ -86,21 +86,17 @@ class PostWriting:
 
         refresh(self._register, self._service, days, numbers=numbers, but=but)
 
-    def new(self, tx: Transaction, draft: PostDraft, state: PostState, reason: str = "") -> tuple[int, str]:
+    def new(
+        self, tx: Transaction, draft: PostDraft, state: PostState, reason: str = "", **rules: Any
+    ) -> tuple[int, str]:
         """Record a new post within a transaction, and return its number and uid."""
         from medias_desktop.core.store.transaction import new_uid
         from medias_desktop.editorial_calendar.models import posts as tables
 
         require_linked(tx, draft)
         uid = new_uid()
-        number = tx.insert(
-            tables.post,
-            uid=uid,
-            state=state.value,
-            created_at=tx.now,
-            contest_sha256=None,
-            **values_of(draft),
-        )
+        values = values_of(draft) | rules
+        number = tx.insert(tables.post, uid=uid, state=state.value, created_at=tx.now, **values)
         write_texts(tx, number, draft)
         write_answers(tx, number, frozenset(), draft, self._service.actor_name)
         self.step(tx, number, state, reason)

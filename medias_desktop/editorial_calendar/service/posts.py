@@ -97,6 +97,8 @@ class Posts:
         PostIsOver or ChangedElsewhere.
         """
         before, clean = self.one(post_id), tidy(draft)
+        if before.approved_at is not None:
+            clean = replace(clean, approver=before.draft.approver)  # who approved it stays who did
         touched = appears_changed(before.draft, clean) or is_moved(before.draft, clean)
         if before.state in OVER and touched:
             raise self._over(before)
@@ -149,9 +151,10 @@ class Posts:
 
         Raises PostGone.
         """
-        draft = self.one(post_id).draft
-        again = replace(draft, planned_on=None, planned_time=None, approver="", answers=frozenset())
-        return self.writing.insert("duplicate_post", again, PostState.DRAFT)
+        post = self.one(post_id)
+        again = replace(post.draft, planned_on=None, planned_time=None, approver="", answers=frozenset())
+        rules = {"contest_sha256": post.contest_sha256 or None, "contest_file_name": post.contest_file_name}
+        return self.writing.insert("duplicate_post", again, PostState.DRAFT, **rules)
 
     # Findings set aside
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from medias_desktop.core import i18n
+from medias_desktop.core.errors import UserError
 from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.categories import CATEGORIES
 from medias_desktop.editorial_calendar.rules.post_checks import (
@@ -110,6 +114,23 @@ def test_what_turns_lines_or_breaks_databases_is_left_out():
     assert clean.title == "Fête des voisins"
     assert clean.texts[0].text == "Deux\n\nlignes \ufffd"
     assert (clean.photos, clean.audiences) == ((3, 1), ("citizens",))
+
+
+ANYTHING = st.text(st.characters(), max_size=400)
+
+
+@given(ANYTHING, ANYTHING, st.dates())
+def test_whatever_is_typed_is_kept_in_order_or_told_plainly(title, text, day):
+    given_draft = draft(
+        title=title, texts=on("facebook", text=text), note=text, link=title, planned_on=day, planned_time=None
+    )
+    clean = tidy(given_draft)
+    assert tidy(clean) == clean
+    clean.texts[0].text.encode()
+    assert "\x00" not in f"{clean.title}{clean.note}{clean.texts[0].text}"
+    with contextlib.suppress(UserError):
+        check_draft(clean, TODAY)
+        assert TODAY <= clean.planned_on <= dt.date(2031, 12, 31)
 
 
 @pytest.mark.parametrize(

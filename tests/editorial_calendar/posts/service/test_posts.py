@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
@@ -21,6 +22,7 @@ from medias_desktop.photo_consents.rules.items import ItemDraft, ItemKind, Revie
 from tests.editorial_calendar.posts.drafts import MONDAY, TODAY, TOMORROW, YESTERDAY, draft, on
 from tests.editorial_calendar.town_rules import service_over
 from tests.photo_consents.seen import event
+from tests.registers import open_again
 
 S = PostState
 TUESDAY = MONDAY + dt.timedelta(days=1)
@@ -161,9 +163,10 @@ def test_the_way_of_a_post_to_the_archives(calendar):
 
 def test_an_edit_after_approval_sends_it_back(calendar):
     post = approved(calendar)
-    assert calendar.posts.change(post.id, post.version, draft(note="Vu avec Luc")) is S.APPROVED
+    changed = draft(note="Vu avec Luc", approver="Quelqu’un d’autre")
+    assert calendar.posts.change(post.id, post.version, changed) is S.APPROVED
     post = calendar.posts.one(post.id)
-    assert post.approved_at is not None
+    assert (post.approved_at is None, post.draft.approver) == (False, "Line Caron")
     assert calendar.posts.change(post.id, post.version, draft(texts=on("facebook", text="Autre"))) is S.DRAFT
     post = calendar.posts.one(post.id)
     assert (post.state, post.approved_at) == (S.DRAFT, None)
@@ -246,9 +249,10 @@ def test_only_an_idea_is_deleted(calendar):
     assert not calendar.posts.any()
 
 
-def test_two_windows(calendar):
+def test_two_windows(calendar, register):
     number = calendar.posts.add(draft())
-    calendar.posts.change(number, 1, draft(title="De l’autre fenêtre"))
+    with contextlib.closing(open_again(register)) as other:
+        service_over(other).posts.change(number, 1, draft(title="De l’autre fenêtre"))
     for act in (
         lambda: calendar.posts.change(number, 1, draft(title="D’ici")),
         lambda: calendar.posts.move(number, 1, TUESDAY, None),
@@ -307,8 +311,10 @@ def test_the_rules_of_a_contest_are_kept_with_it(calendar):
     post = calendar.posts.one(post.id)
     assert (post.contest_file_name, post.state) == ("règlement.pdf", S.DRAFT)
     assert calendar.posts.contest_rules_file(post.id) == b"%PDF-1.7 ..."
+    again = calendar.posts.duplicate(post.id)
     calendar.posts.remove_contest_rules(post.id, post.version)
     assert calendar.posts.contest_rules_file(post.id) is None
+    assert calendar.posts.contest_rules_file(again) == b"%PDF-1.7 ..."
     with pytest.raises(errors.ContestRulesEmpty):
         calendar.posts.attach_contest_rules(post.id, post.version + 1, b"", "vide.pdf")
 
