@@ -131,6 +131,7 @@ class Footer(QWidget):
             self.buttons[act] = made
             at = self._row.count() if primary else self._row.indexOf(self.save) + 1
             self._row.insertWidget(at, made)
+            made.setVisible(True)  # at once: what is not seen yet cannot have the keyboard
 
     def _fill_menu(self, acts: list[Act]) -> None:
         self.menu.clear()

@@ -50,7 +50,7 @@ class TextsField(Field):
         """The most characters of platforms for which the municipality set its own."""
         self._texts: dict[QTextDocument, str] = {}
         """What documents say, read once until they change: they may be long."""
-        super().__init__(_("Te&xt"), self.area, "post_text")
+        super().__init__(_("Text"), self.area, "post_text")
         self.tabs = QTabBar()
         self.tabs.setObjectName("post_text_tabs")
         self.tabs.setAccessibleName(_("Text for"))

@@ -162,9 +162,11 @@ class FindingsPane(Card):
         if folds:
             rest = len(informing) - 1
             words = (
-                _("Show &less")
+                _("Show fewer findings")
                 if self.more.isChecked()
-                else ngettext("Show {n} &more", "Show {n} &more", rest).format(n=format_number(rest))
+                else ngettext("Show {n} &more finding", "Show {n} &more findings", rest).format(
+                    n=format_number(rest)
+                )
             )
             if self.more.text() != f" {words}":
                 self.more.setText(f" {words}")

@@ -50,6 +50,7 @@ PLACES: Mapping[str, tuple[str, str]] = MappingProxyType(
         Kind.CATEGORY_AT_DISCRETION: _KIND,
         Kind.CATEGORY_NOT_LISTED: _KIND,
         Kind.CATEGORY_UNLESS: _KIND,
+        Kind.TOO_MANY_HASHTAGS: _WORDS,
         Kind.PARTNER_FORBIDDEN: _KIND,
         Kind.ALLOWED_BY_OFFICE: _ALLOWED,
         Kind.ALLOWED_WITHOUT_REASON: (DETAILS, "allowed_because"),

@@ -34,31 +34,31 @@ class DetailsPage(EditorPage):
         none = (_("None"), "")
         self.exception = SelectField(_("Exception"), "post_exception", [none, *_named(Excepted)])
         self.reason = LongTextField(
-            _("Why it is an e&xception"),
+            _("Why it is an exception"),
             "post_exception_reason",
             hint=_("Rules that allow an exception do not count for this post; council sees the reason."),
             lines=2,
         )
         self.allowed_by = SelectField(_("Allowed by"), "post_allowed_by", [none, *_named(Office)])
-        self.because = LongTextField(_("Why it is allo&wed"), "post_allowed_because", lines=2)
+        self.because = LongTextField(_("Why it is allowed"), "post_allowed_because", lines=2)
         self.contest = ContestField(bench)
-        self.jobs = TextField(_("Number of &jobs offered"), "post_jobs", longest=6)
+        self.jobs = TextField(_("Number of jobs offered"), "post_jobs", longest=6)
         self.purpose = SelectField(_("Purpose"), "post_purpose", [none, *_named(Purpose)])
         self.audiences = BoxesField(
             _("For whom"), "post_audiences", [(one.value, _capital(one.label)) for one in Audience]
         )
         self.original = TextField(
-            _("Li&nk of the original"),
+            _("Link of the original"),
             "post_original_link",
             hint=_("Where a partner’s post stands on the partner’s own page."),
             longest=LINK_LENGTH,
         )
-        self.logo = QCheckBox(_("It shows the municipality’s l&ogo for somebody else"))
+        self.logo = QCheckBox(_("It shows the municipality’s logo for somebody else"))
         self.logo.setObjectName("post_shows_logo")
         self.logo_request = SelectField(
             _("Authorization of the logo"), "post_logo_request", [(_("None"), None), *self._logo_requests()]
         )
-        self.note = LongTextField(_("&Note for the office"), "post_note", lines=3)
+        self.note = LongTextField(_("Note for the office"), "post_note", lines=3)
         self._lay_out()
         self._connect()
 

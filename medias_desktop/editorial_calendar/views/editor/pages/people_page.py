@@ -38,7 +38,7 @@ class PeoplePage(EditorPage):
             self._authors,
             _("Type a name, or press the Down key for those who may publish."),
         )
-        self.approver = PersonField(window, desk, _("Appro&ver"), "post_approver", people)
+        self.approver = PersonField(window, desk, _("Approver"), "post_approver", people)
         self.requester = PersonField(window, desk, _("Asked for &by"), "post_requester", people)
         self.request = SelectField(_("Request"), "post_request", [(_("None"), None), *self._requests()])
         self.campaign = TextField(_("Campaign"), "post_campaign", longest=NAME_LENGTH)

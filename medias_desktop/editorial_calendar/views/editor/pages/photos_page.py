@@ -48,14 +48,14 @@ class PhotosPage(EditorPage):
         self.grid.selection_changed.connect(self._show_state)
         self.grid.installEventFilter(self)
         self.verdicts.arrived.connect(self._on_verdicts)
-        self.add = button(_("&Add photos…"), "mdi6.image-plus-outline")
+        self.add = button(_("Add photos…"), "mdi6.image-plus-outline")
         self.add.setObjectName("post_add_photos")
         self.add.clicked.connect(self.choose)
-        self.remove = button(_("Take o&ut"), "mdi6.close")
+        self.remove = button(_("Take out"), "mdi6.close")
         self.remove.setObjectName("post_remove_photo")
         self.remove.setToolTip(_("Take the selected photos out of the post (Delete)"))
         self.remove.clicked.connect(self._remove)
-        self.open = button(_("O&pen in the consent log"), "mdi6.open-in-new")
+        self.open = button(_("Open in the consent log"), "mdi6.open-in-new")
         self.open.setObjectName("post_open_photo")
         self.open.clicked.connect(self._open)
         for one in (self.add, self.remove, self.open):
@@ -64,7 +64,7 @@ class PhotosPage(EditorPage):
         self.why = label("")
         self.why.setObjectName("post_photo_why")
         self.credit = TextField(
-            _("&Source to name"),
+            _("Source to name"),
             "post_source_credit",
             hint=_("Whom the post names as the source of what it shows or says."),
             longest=CREDIT_LENGTH,

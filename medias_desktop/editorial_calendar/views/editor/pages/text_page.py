@@ -30,7 +30,7 @@ class TextPage(EditorPage):
         super().__init__(bench)
         self.title = TextField(_("&Title"), "post_title", longest=TITLE_LENGTH)
         kinds = sorted(((_word(words), code) for code, words in CATEGORIES.items()), key=_first_word)
-        self.category = SelectField(_("&Category"), "post_category", [(_("Not chosen yet"), ""), *kinds])
+        self.category = SelectField(_("Category"), "post_category", [(_("Not chosen yet"), ""), *kinds])
         self.language = SelectField(
             _("Language"), "post_language", [(_word(one.label), one.value) for one in Language]
         )

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _STATES = {
     PublicationState.PUBLISHABLE: N_("May appear"),
-    PublicationState.INCOMPLETE: N_("Not yet"),
-    PublicationState.BLOCKED: N_("No"),
+    PublicationState.INCOMPLETE: N_("Not yet ready"),
+    PublicationState.BLOCKED: N_("May not appear"),
 }
 _KINDS = {
     PublicationState.PUBLISHABLE: "ok",
