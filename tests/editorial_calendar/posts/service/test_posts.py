@@ -189,6 +189,22 @@ def test_a_late_approval_expires_and_asks_for_a_new_moment(calendar):
     assert taken_to(calendar, late, S.CHECKED).shown is S.EXPIRED
 
 
+def test_what_was_approved_in_time_is_recorded_once_its_moment_has_passed(calendar, register):
+    post = approved(calendar)
+    register.clock.set_today(TUESDAY)
+    out = Publication(platform="facebook", published_on=MONDAY, published_time=dt.time(10))
+    calendar.post_records.record_publication(post.id, post.version, [out])
+    assert calendar.posts.one(post.id).shown is S.PUBLISHED
+    assert calendar.posts.without_approval(MONDAY, TUESDAY) == ()
+
+
+def test_the_days_of_platforms_are_those_of_the_post(calendar, register):
+    number = calendar.posts.add(draft(texts=on("facebook", "blog")))
+    calendar.posts.move(number, 1, TUESDAY, dt.time(9))
+    rows = register.tuples("SELECT platform, planned_on FROM calendar_post_text ORDER BY platform")
+    assert [tuple(map(str, row)) for row in rows] == [("blog", "2026-11-24"), ("facebook", "2026-11-24")]
+
+
 def test_who_approves_their_own_post_is_told_to_council(calendar):
     own = approved(calendar, author="LINE CARON", title="Avis")
     nobodys = approved(calendar, author="", title="Sans auteur")
