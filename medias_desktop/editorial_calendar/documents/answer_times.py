@@ -51,11 +51,11 @@ def times_columns() -> tuple[ExportColumn[MonthTimes], ...]:
 def _columns() -> tuple[tuple[str, float, Callable[[MonthTimes], str]], ...]:
     return (
         (_("Month"), 20, lambda one: format_month(one.month)),
-        (_("Received"), 12, lambda one: format_number(one.received)),
-        (_("Answered"), 12, lambda one: format_number(one.answered)),
+        (_("Came in"), 12, lambda one: format_number(one.received)),
+        (_("Got an answer"), 12, lambda one: format_number(one.answered)),
         (_("In time"), 12, lambda one: format_number(one.in_time)),
         (_("Late"), 10, lambda one: format_number(one.late)),
-        (_("Open"), 10, lambda one: format_number(one.open)),
+        (_("Still open"), 10, lambda one: format_number(one.open)),
         (_("Median"), 12, lambda one: _hours(one.median_hours)),
         (_("Longest"), 12, lambda one: _hours(one.longest_hours)),
     )

@@ -45,11 +45,11 @@ KIND_NAMES = {
     InteractionKind.DOUBT: N_("Doubt about an answer"),
 }
 STATE_NAMES = {
-    InteractionState.RECEIVED: N_("Received"),
+    InteractionState.RECEIVED: N_("Newly received"),
     InteractionState.PROVISIONAL: N_("Provisional answer"),
     InteractionState.TRANSMITTED: N_("Passed on"),
     InteractionState.REDIRECTED: N_("Redirected"),
-    InteractionState.ANSWERED: N_("Answered"),
+    InteractionState.ANSWERED: N_("Was answered"),
     InteractionState.SET_ASIDE: N_("Set aside"),
     InteractionState.CLOSED: N_("Closed"),
 }
@@ -67,7 +67,7 @@ STEP_NAMES = {
     StepKind.PROVISIONAL: N_("Provisional answer"),
     StepKind.TRANSMITTED: N_("Passed on"),
     StepKind.REDIRECTED: N_("Redirected"),
-    StepKind.ANSWERED: N_("Answered"),
+    StepKind.ANSWERED: N_("Was answered"),
     StepKind.REFUSED: N_("Politely refused"),
     StepKind.SET_ASIDE: N_("Set aside"),
     StepKind.MODERATED: N_("Given over to moderation"),
@@ -88,7 +88,7 @@ BASIS_NAMES = {
     DueBasis.NONE: N_("no time limit"),
 }
 WAITING_NAMES = {
-    Waiting.OPEN: N_("Open"),
+    Waiting.OPEN: N_("Still open"),
     Waiting.LATE: N_("Late"),
     Waiting.TODAY: N_("Due today"),
     Waiting.DEPARTMENT: N_("Department late"),
@@ -110,6 +110,11 @@ def channel_name(code: str) -> str:
 def moment_text(at: dt.datetime | None, style: str = "medium") -> str:
     """Return a moment in words, "" for none."""
     return "" if at is None else f"{format_date(at.date(), style)}, {format_time(at)}"
+
+
+def stopped(sentence: str) -> str:
+    """Return a sentence with one stop at its end: “4:30 p.m.” has its own."""
+    return sentence.replace("..", ".")
 
 
 def due_text(at: dt.datetime | None, basis: DueBasis) -> str:

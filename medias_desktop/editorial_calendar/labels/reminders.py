@@ -43,6 +43,7 @@ _SENTENCES = {
 }
 _EXCEPT = N_("{sentence} Except: {names}.")
 _CONTACT = N_("{sentence} {contact}.")
+_TO_BE_ENTERED = N_("{sentence} The telephone and the e-mail are still to be entered in this rule.")
 _NOBODY_NAMED = N_("persons to be named")
 _WORDS: dict[Told, type[Worded]] = {
     Told.DIRECTED: Channel,
@@ -71,6 +72,11 @@ def sentence(one: Reminder) -> str:
         names=names or translate(_NOBODY_NAMED), telephone=one.telephone
     )
     contact = ", ".join(filter(None, (one.telephone, one.email)))
+    missing = (
+        one.told is Told.DIRECTED and not contact and {Channel.TELEPHONE, Channel.EMAIL} & set(one.codes)
+    )
+    if missing:
+        return translate(_TO_BE_ENTERED).format(sentence=said)
     if contact and one.told in (Told.DIRECTED, Told.REPORTED):
         return translate(_CONTACT).format(sentence=said, contact=contact)
     return said

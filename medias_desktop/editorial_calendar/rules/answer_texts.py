@@ -11,6 +11,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, str]] = {
     "name": ("nom", "name"),
     "telephone": ("téléphone", "telephone"),
     "email": ("courriel", "e-mail"),
+    "contact": ("coordonnées", "contact"),
     "due": ("échéance", "due"),
     "department": ("service", "department"),
     "website": ("site", "website"),
@@ -37,6 +38,17 @@ def filled(text: str, values: Mapping[str, str]) -> str:
         return values.get(name) or found[0]
 
     return _IN_BRACES.sub(value, text)
+
+
+def in_words_of(text: str, language: str) -> str:
+    """Return a text with what stands in braces written in its language."""
+    place = 1 if language == "en" else 0
+
+    def word(found: re.Match[str]) -> str:
+        name = _NAMED.get(_plain(found[1]), "")
+        return f"{{{PLACEHOLDERS[name][place]}}}" if name else found[0]
+
+    return _IN_BRACES.sub(word, text)
 
 
 def _plain(word: str) -> str:

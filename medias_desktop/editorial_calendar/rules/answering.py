@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -108,6 +108,34 @@ def reminders(of: Situation, rules: Iterable[PolicyRule]) -> tuple[Reminder, ...
     return tuple(sorted(found, key=lambda one: not one.blocks))
 
 
+_TOGETHER = frozenset(
+    (Told.TONE, Told.WHO_ANSWERS, Told.PROTECTED, Told.REFUSED, Told.ASK_FIRST, Told.CHANNELS, Told.SENT_TO)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence that several clauses say together."""
+
+    reminder: Reminder
+    clauses: tuple[Clause, ...]
+
+
+def together(found: Iterable[Reminder]) -> tuple[Line, ...]:
+    """Return reminders as they are shown: what several clauses say of one thing in one line, each clause once."""
+    lines: dict[object, tuple[Reminder, dict[str, Clause]]] = {}
+    for one in found:
+        joined = one.told in _TOGETHER and not one.blocks
+        key: object = one.told if joined else (one.told, one.blocks, one.codes, one.telephone, one.text)
+        if not joined and one.told is not Told.SAID:
+            key = (one.told, one.blocks, one.codes, one.telephone, one.email)
+        known, clauses = lines.get(key, (one, {}))
+        codes = tuple(dict.fromkeys((*known.codes, *one.codes)))
+        clauses.setdefault(one.clause.cite, one.clause)
+        lines[key] = (replace(known, codes=codes), clauses)
+    return tuple(Line(reminder=one, clauses=tuple(clauses.values())) for one, clauses in lines.values())
+
+
 def way_of(kind: InteractionKind, rules: Iterable[PolicyRule]) -> Way:
     """Return where a kind is led, by all clauses about it together."""
     channels: dict[str, None] = {}
@@ -185,8 +213,10 @@ def _said(of: Situation, rule: PolicyRule) -> Sequence[Reminder]:
     if isinstance(asked, AnswerManner):
         return () if report else _of_manner(rule, asked)
     if isinstance(asked, ResponseTime):
-        return _of_time(rule, asked)
+        return () if report else _of_time(rule, asked)
     if isinstance(asked, ServiceHours):
+        if report:
+            return ()
         told = Told.BY_IMPORTANCE if asked.by_importance else Told.HOURS
         return (_one(told, rule, codes=_values(asked.exceptions)),)
     return _of_others(of, rule, asked)

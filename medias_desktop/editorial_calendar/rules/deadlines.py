@@ -72,7 +72,7 @@ def due_of(
     towards = _limit(limits, kind, AnswerTo.REQUESTER)
     department = _limit(limits, kind, AnswerTo.DEPARTMENT)
     if towards is None:
-        return Due(longer=longer)
+        return _of_department(received, department, settings, longer)
     if urgent and URGENT & set(towards[1].exceptions):
         return Due(basis=DueBasis.AT_ONCE, at=received, clause=towards[0].clause)
     if emergency is not None and not urgent:
@@ -82,6 +82,16 @@ def due_of(
         if lifted is not None and emergency.until is not None:
             received = max(received, emergency.until)
     return _counted(received, towards, department, settings, longer)
+
+
+def _of_department(
+    received: dt.datetime, department: Limit | None, settings: CalendarSettings, longer: Clause
+) -> Due:
+    """Return what is due where no clause sets a time towards the person who wrote."""
+    if department is None:
+        return Due(longer=longer)
+    at = _end(received, department[1], settings)[1]
+    return Due(department_at=at, department_clause=department[0].clause, longer=longer)
 
 
 def _counted(

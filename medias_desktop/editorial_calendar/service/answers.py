@@ -35,11 +35,12 @@ class Answers:
         settings = self._service.settings.settings()
         text = template.text
         if not template.id:
-            text = self._own(template, one, way)
+            text = self._own(template, one)
         return filled(
             text,
             {
                 "name": one.sender,
+                "contact": self._contact(way, language),
                 "telephone": way.telephone,
                 "email": way.email,
                 "due": _when(one.due_at, language) if one.due_basis in _SURE else "",
@@ -50,7 +51,7 @@ class Answers:
             },
         )
 
-    def _own(self, template: AnswerTemplate, one: Interaction, way: Way) -> str:
+    def _own(self, template: AnswerTemplate, one: Interaction) -> str:
         """Return one of the program's own answers without what is not known of this interaction."""
         say = catalogue(template.language).gettext
         text = template.text
@@ -58,7 +59,7 @@ class Answers:
             text = text.replace(say(said.HELLO), say(said.HELLO_ALONE))
         if one.due_basis not in _SURE or one.due_at is None:
             text = text.replace(say(said.PROVISIONAL), say(said.PROVISIONAL_OPEN))
-        return text.replace("{contact}", self._contact(way, template.language))
+        return text
 
     def _contact(self, way: Way, language: str) -> str:
         say = catalogue(language).gettext

@@ -129,11 +129,16 @@ class InteractionExports:
 
     def _asked(self, day: dt.date) -> tuple[str, ...]:
         """Return what each clause about the time of answers says, a line each."""
+        from medias_desktop.editorial_calendar.labels.interactions import clause_text
         from medias_desktop.editorial_calendar.rules.policy_rules import with_settings
         from medias_desktop.policies.rules.checks.interactions import ResponseTime
 
         rules = with_settings(self._service.rules.on(day), ResponseTime)
-        return tuple(f"{rule.clause.cite}: {rule.text}" for rule, asked in rules if not asked.steps)
+        return tuple(
+            _("{cite}: {text}").format(cite=clause_text(rule.clause), text=rule.text)
+            for rule, asked in rules
+            if not asked.steps
+        )
 
     def _lines(self, numbers: Sequence[int], progress: Progress) -> Iterator[InteractionLine]:
         from medias_desktop.core.store.retained import in_parts

@@ -14,16 +14,19 @@ from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.editorial_calendar.labels.interactions import clause_text
 from medias_desktop.editorial_calendar.labels.reminders import sentence
+from medias_desktop.editorial_calendar.rules.answering import together
 
 if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.answering import Reminder
     from medias_desktop.editorial_calendar.rules.findings import Clause
 
+_IN_A_ROW = 2
+"""Chips beside each other; more of them stand below each other."""
 Ask = Callable[["Clause"], None]
 
 
 class RemindersPanel(QWidget):
-    """Shows reminders; what blocks stands out, the same sentence of several clauses is told once."""
+    """Shows reminders; what blocks stands out, what several clauses say of one thing is one line."""
 
     def __init__(self, ask: Ask) -> None:
         super().__init__()
@@ -40,14 +43,10 @@ class RemindersPanel(QWidget):
                 old.hide()
                 old.deleteLater()
         self.chips = []
-        told: dict[tuple[str, bool], list[Clause]] = {}
-        for one in found:
-            clauses = told.setdefault((sentence(one), one.blocks), [])
-            if one.clause.cite not in (known.cite for known in clauses):
-                clauses.append(one.clause)
-        for (words, blocks), clauses in told.items():
-            self._column.addWidget(self._line(words, clauses, blocks=blocks))
-        if not told:
+        for line in together(found):
+            words = sentence(line.reminder)
+            self._column.addWidget(self._line(words, line.clauses, blocks=line.reminder.blocks))
+        if not found:
             self._column.addWidget(muted(_("The texts in force that day say nothing of it.")))
 
     def _line(self, words: str, clauses: Sequence[Clause], *, blocks: bool) -> QWidget:
@@ -56,8 +55,11 @@ class RemindersPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(label(breakable(words), "problem" if blocks else ""), 1)
-        for clause in clauses[:3]:
-            row.addWidget(self.chip(clause, blocks=blocks), 0, Qt.AlignmentFlag.AlignTop)
+        chips = QVBoxLayout() if len(clauses) > _IN_A_ROW else QHBoxLayout()
+        chips.setSpacing(4)
+        for clause in clauses:
+            chips.addWidget(self.chip(clause, blocks=blocks), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(chips)
         return line
 
     def chip(self, clause: Clause, *, blocks: bool = False) -> ClauseLink:

@@ -26,7 +26,7 @@ from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.typed import may_leave, said
 from medias_desktop.editorial_calendar.labels.answers import NAMES, house_answers
 from medias_desktop.editorial_calendar.labels.interactions import KIND_NAMES, LANGUAGE_NAMES
-from medias_desktop.editorial_calendar.rules.answer_texts import PLACEHOLDERS
+from medias_desktop.editorial_calendar.rules.answer_texts import PLACEHOLDERS, in_words_of
 from medias_desktop.editorial_calendar.rules.interactions import AnswerTemplate, InteractionKind
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class TemplatesDialog(QDialog):
         self.name.line.setText(name)
         self.kind.choose(InteractionKind(one.kind) if one.kind else "")
         self.language.choose(one.language)
-        self.text.area.setPlainText(one.text)
+        self.text.area.setPlainText(in_words_of(one.text, one.language))
         self.retired.setChecked(one.retired)
         self.retired.setVisible(bool(one.id))
         self._tell("")

@@ -23,6 +23,7 @@ from medias_desktop.editorial_calendar.labels.interactions import (
     clause_text,
     moment_text,
     platform_name,
+    stopped,
 )
 from medias_desktop.editorial_calendar.rules.findings import Clause
 from medias_desktop.editorial_calendar.rules.interactions import DueBasis, Interaction, InteractionState, Step
@@ -68,7 +69,7 @@ def standing_part(card: InteractionCard, ask: Ask) -> QWidget:
         head.addWidget(_chip(one.clause, ask))
     part.body.addLayout(head)
     for words in _facts(card):
-        part.body.addWidget(label(breakable(words)))
+        part.body.addWidget(label(breakable(stopped(words))))
     return part
 
 

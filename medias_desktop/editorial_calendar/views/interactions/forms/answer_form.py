@@ -77,7 +77,7 @@ class AnswerForm(InteractionForm):
         kind: StepKind,
     ) -> None:
         about = _("Choose the words, copy them where you answer, then record that it was done.")
-        super().__init__(parent, desk, "answer", title_of(kind), about, size=(760, 760))
+        super().__init__(parent, desk, "answer", title_of(kind), about, size=(1080, 740), beside=True)
         self._service, self._one, self._kind = service, one, kind
         self._rules = service.interactions.rules(one)
         self._found = service.interactions.reminders(one)
@@ -161,7 +161,8 @@ class AnswerForm(InteractionForm):
         says = Card()
         says.body.addWidget(subheading(_("What the policy says")))
         says.body.addWidget(self.reminders)
-        column.addWidget(says)
+        self.side.addWidget(says)
+        self.side.addStretch(1)
         column.addLayout(two_columns((self.template, self.language)))
         column.addWidget(self.text)
         self.buttons_row = two_columns((self.copy, self.told))

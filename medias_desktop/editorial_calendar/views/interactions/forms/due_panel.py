@@ -11,7 +11,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, label, muted, subheading
-from medias_desktop.editorial_calendar.labels.interactions import clause_text, due_text, moment_text
+from medias_desktop.editorial_calendar.labels.interactions import clause_text, due_text, moment_text, stopped
 from medias_desktop.editorial_calendar.rules.interactions import DueBasis
 from medias_desktop.editorial_calendar.rules.service_hours import Attention
 
@@ -47,7 +47,7 @@ def why(found: Due) -> str:
 
 def hours_sentence(one: Hours) -> str:
     """Return what a clause about the hours of service says of something, "" for what came while it was open."""
-    return {
+    said = {
         Attention.OPEN: "",
         Attention.WAITS: _("Received outside the opening hours: it waits until {moment}.").format(
             moment=moment_text(one.until)
@@ -56,7 +56,8 @@ def hours_sentence(one: Hours) -> str:
             "Received outside the opening hours: as soon as possible, by its importance."
         ),
         Attention.AT_ONCE: _("It does not wait for the opening hours."),
-    }[one.attention]
+    }
+    return stopped(said[one.attention])
 
 
 class DuePanel(Card):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.store.errors import ChangedElsewhere
@@ -15,6 +15,10 @@ from medias_desktop.editorial_calendar.views.editor.forms.act_form import ActFor
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.core.widgets.fields import Field
+
+
+_BESIDE = 120
+"""Characters across the screen from which what the policy says stands beside the fields."""
 
 
 class InteractionForm(ActForm):
@@ -30,14 +34,24 @@ class InteractionForm(ActForm):
         action: str = "",
         *,
         size: tuple[int, int] = (680, 620),
+        beside: bool = False,
     ) -> None:
         super().__init__(parent, desk, name, title, about, action)
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.setSpacing(14)
-        self.area = scrolled(inside)
-        self.body.addWidget(self.area, 1)
+        self.column, inside = _part()
+        self.side, side = _part()
+        """What stands beside the fields, or below them where there is no room."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(scrolled(inside), 5)
+        room = self.screen().availableSize().width() >= _BESIDE * self.fontMetrics().averageCharWidth()
+        self._below: QWidget | None = None
+        if not beside:
+            side.deleteLater()
+        elif room:
+            row.addWidget(scrolled(side), 4)
+        else:
+            self._below = side
+        self.body.addLayout(row, 1)
         fit_to_text(self, *size)
 
     def renew(self) -> None:
@@ -49,6 +63,8 @@ class InteractionForm(ActForm):
 
     def open(self) -> None:
         """Qt: show it; what matters first has the keyboard."""
+        if self._below is not None:
+            self.column.addWidget(self._below)
         self.column.addStretch(1)
         super().open()
         first = self.first()
@@ -78,3 +94,11 @@ class InteractionForm(ActForm):
         self.accept()
         self.desk.changes.announce("calendar")
         self.recorded.emit(result)
+
+
+def _part() -> tuple[QVBoxLayout, QWidget]:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(14)
+    return column, part

@@ -50,7 +50,7 @@ class RecordForm(InteractionForm):
     ) -> None:
         title = _("Correct the interaction") if interaction else _("Record an interaction")
         about = _("Copy what was written as it stands. The due moment follows the policy in force that day.")
-        super().__init__(parent, desk, "interaction", title, about, size=(760, 780))
+        super().__init__(parent, desk, "interaction", title, about, size=(1080, 740), beside=True)
         self._service, self._interaction = service, interaction
         self.due = DuePanel(ask)
         self.reminders = RemindersPanel(ask)
@@ -134,11 +134,12 @@ class RecordForm(InteractionForm):
         column.addWidget(self.reported_by)
         column.addWidget(self.private)
         column.addWidget(self.urgent)
-        column.addWidget(self.due)
         says = Card()
         says.body.addWidget(subheading(_("What the policy says")))
         says.body.addWidget(self.reminders)
-        column.addWidget(says)
+        self.side.addWidget(self.due)
+        self.side.addWidget(says)
+        self.side.addStretch(1)
 
     def _show_interaction(self, one: Interaction) -> None:
         self.kind.choose(one.kind)

@@ -56,7 +56,7 @@ class StepForm(InteractionForm):
         self, parent: QWidget, service: EditorialCalendarService, desk: Desk, one: Interaction, kind: StepKind
     ) -> None:
         title, about, words = _said(kind)
-        high = 560 if kind in (StepKind.TRANSMITTED, StepKind.DUE) else 460
+        high = 640 if kind in (StepKind.TRANSMITTED, StepKind.DUE) else 500
         super().__init__(parent, desk, "step", title, about, size=(600, high))
         self._service, self._one, self._kind = service, one, kind
         self.receiver: ChoiceField | None = None
