@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medias_desktop.editorial_calendar.rules.interactions import REPORTS, InteractionKind, StepKind
+from medias_desktop.editorial_calendar.rules.interactions import REPORTS, InteractionKind
 from medias_desktop.policies.rules.checks.accounts import AssignedDuties, Duty
 from medias_desktop.policies.rules.checks.calendar import (
     ChecklistItem,
@@ -91,109 +91,10 @@ class Situation:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """Where a kind is led: its channels, offices, telephone, e-mail, each with its first clause."""
-
-    channels: tuple[str, ...] = ()
-    telephone: str = ""
-    email: str = ""
-    offices: tuple[str, ...] = ()
-    clauses: tuple[Clause, ...] = field(default_factory=tuple)
-
-
 def reminders(of: Situation, rules: Iterable[PolicyRule]) -> tuple[Reminder, ...]:
     """Return what the rules say of an interaction, what blocks first, then in the order of the texts."""
     found = [one for rule in rules for one in _said(of, rule)]
     return tuple(sorted(found, key=lambda one: not one.blocks))
-
-
-_TOGETHER = frozenset(
-    (Told.TONE, Told.WHO_ANSWERS, Told.PROTECTED, Told.REFUSED, Told.ASK_FIRST, Told.CHANNELS, Told.SENT_TO)
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A sentence that several clauses say together."""
-
-    reminder: Reminder
-    clauses: tuple[Clause, ...]
-
-
-def together(found: Iterable[Reminder]) -> tuple[Line, ...]:
-    """Return reminders as they are shown: what several clauses say of one thing in one line, each clause once."""
-    lines: dict[object, tuple[Reminder, dict[str, Clause]]] = {}
-    for one in found:
-        joined = one.told in _TOGETHER and not one.blocks
-        key: object = one.told if joined else (one.told, one.blocks, one.codes, one.telephone, one.text)
-        if not joined and one.told is not Told.SAID:
-            key = (one.told, one.blocks, one.codes, one.telephone, one.email)
-        known, clauses = lines.get(key, (one, {}))
-        codes = tuple(dict.fromkeys((*known.codes, *one.codes)))
-        clauses.setdefault(one.clause.cite, one.clause)
-        lines[key] = (replace(known, codes=codes), clauses)
-    return tuple(Line(reminder=one, clauses=tuple(clauses.values())) for one, clauses in lines.values())
-
-
-def way_of(kind: InteractionKind, rules: Iterable[PolicyRule]) -> Way:
-    """Return where a kind is led, by all clauses about it together."""
-    channels: dict[str, None] = {}
-    offices: dict[str, None] = {}
-    clauses: dict[Clause, None] = {}
-    telephone = email = ""
-    for rule in rules:
-        asked = rule.parameters
-        if isinstance(asked, RedirectedInteraction) and kind.value in asked.interactions:
-            channels |= dict.fromkeys(one.value for one in asked.channels)
-            offices |= dict.fromkeys(one.value for one in asked.sent_to)
-            telephone, email = telephone or asked.telephone, email or asked.email
-            if asked.channels or asked.sent_to:
-                clauses[rule.clause] = None
-        elif isinstance(asked, InternalReport) and kind.value in asked.reports:
-            channels |= dict.fromkeys(one.value for one in asked.channels)
-            offices |= dict.fromkeys(one.value for one in asked.sent_to)
-            email = email or asked.email
-            clauses[rule.clause] = None
-    return Way(
-        channels=tuple(channels),
-        telephone=telephone,
-        email=email,
-        offices=tuple(offices),
-        clauses=tuple(clauses),
-    )
-
-
-def against(of: Situation, kind: StepKind, channel: str, rules: Iterable[PolicyRule]) -> tuple[Reminder, ...]:
-    """Return the clauses against which a step would go, those that refuse it first; none when it may be taken."""
-    if kind is not StepKind.ANSWERED:
-        return ()
-    found = []
-    for one in reminders(of, rules):
-        public = one.told is Told.NOT_IN_PUBLIC and channel == Channel.PUBLIC_REPLY.value
-        subject = one.told is Told.REFUSED and bool(of.refused_subject)
-        if one.told is Told.NOT_TREATED or public or subject:
-            found.append(one)
-    return tuple(found)
-
-
-def needs_words(of: Situation, rules: Iterable[PolicyRule]) -> Clause | None:
-    """Return the clause by which what was done has to be written down, None when none asks for it."""
-    for one in reminders(of, rules):
-        if one.told is Told.DOCUMENTED:
-            return one.clause
-    return None
-
-
-def followed_up(kind: InteractionKind, rules: Iterable[PolicyRule]) -> bool:
-    """Tell whether who wrote is still answered here after having been led elsewhere: a limit names that very kind."""
-    asked = [one.parameters for one in rules]
-    limited = any(isinstance(one, ResponseTime) and kind.value in one.interactions for one in asked)
-    untreated = any(
-        isinstance(one, RedirectedInteraction) and one.not_treated and kind.value in one.interactions
-        for one in asked
-    )
-    return limited and not untreated
 
 
 def _said(of: Situation, rule: PolicyRule) -> Sequence[Reminder]:

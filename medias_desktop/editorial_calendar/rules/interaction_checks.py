@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from medias_desktop.core.text import storable
 from medias_desktop.editorial_calendar.errors import interactions as errors
-from medias_desktop.editorial_calendar.rules.answering import Situation, against, needs_words
+from medias_desktop.editorial_calendar.rules.answer_ways import against, needs_words
+from medias_desktop.editorial_calendar.rules.answering import Situation
 from medias_desktop.editorial_calendar.rules.interactions import (
     LINK_LENGTH,
     NAME_LENGTH,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from medias_desktop.core.store.register import Register
-    from medias_desktop.editorial_calendar.rules.answering import Way
+    from medias_desktop.editorial_calendar.rules.answer_ways import Way
     from medias_desktop.editorial_calendar.rules.interactions import AnswerTemplate, Interaction
     from medias_desktop.editorial_calendar.service.editorial_calendar import EditorialCalendarService
 

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from medias_desktop.core.first_rows import FirstRows
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
-    from medias_desktop.editorial_calendar.rules.answering import Reminder, Way
+    from medias_desktop.editorial_calendar.rules.answer_ways import Way
+    from medias_desktop.editorial_calendar.rules.answering import Reminder
     from medias_desktop.editorial_calendar.rules.deadlines import Due
     from medias_desktop.editorial_calendar.rules.interaction_filters import (
         InteractionFigures,
@@ -200,7 +201,7 @@ class Interactions:
 
     def way(self, one: Interaction | InteractionDraft) -> Way:
         """Return where an interaction is led by the policy."""
-        from medias_desktop.editorial_calendar.rules.answering import way_of
+        from medias_desktop.editorial_calendar.rules.answer_ways import way_of
 
         return way_of(one.kind, self.rules(one))
 
@@ -257,7 +258,7 @@ class Interactions:
 
     def _after(self, one: Interaction, draft: StepDraft, rules: Sequence[PolicyRule]) -> dict[str, Any]:
         """Return the columns that a step changes."""
-        from medias_desktop.editorial_calendar.rules.answering import followed_up
+        from medias_desktop.editorial_calendar.rules.answer_ways import followed_up
 
         goes_on = draft.kind is StepKind.REDIRECTED and followed_up(one.kind, rules)
         values: dict[str, Any] = {}

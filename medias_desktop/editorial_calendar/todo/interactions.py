@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.todo import Todo
+from medias_desktop.editorial_calendar.service.days import local_now
 from medias_desktop.editorial_calendar.service.pressing_interactions import pressing
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ TAB = "editorial_calendar"
 
 def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:  # noqa: ARG001 - asked as every area is
     """Return what waits, in the interface language; a register without open interactions costs one plain statement."""
-    now = _now(register)
-    found = pressing(register, now)
+    found = pressing(register, local_now(register))
     if not found.open:
         return ()
     lines = (
@@ -65,8 +64,3 @@ def todos(register: Register, policies: PolicyService) -> tuple[Todo, ...]:  # n
         for count, text, cite, kind, place in lines
         if count
     )
-
-
-def _now(register: Register) -> dt.datetime:
-    now = register.clock.now().astimezone()
-    return dt.datetime.combine(register.clock.today(), now.time().replace(second=0, microsecond=0))

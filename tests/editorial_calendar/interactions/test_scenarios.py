@@ -11,7 +11,7 @@ import pytest
 from medias_desktop.editorial_calendar.capabilities import INTERACTIONS
 from medias_desktop.editorial_calendar.errors.interactions import DocumentationMissing
 from medias_desktop.editorial_calendar.labels.reminders import sentence
-from medias_desktop.editorial_calendar.rules import answering
+from medias_desktop.editorial_calendar.rules import answer_ways, answering, reminder_lines
 from medias_desktop.editorial_calendar.rules.deadlines import due_of
 from medias_desktop.editorial_calendar.rules.interaction_checks import check_step
 from medias_desktop.editorial_calendar.rules.interactions import (
@@ -84,7 +84,7 @@ def _(case: Told, rules):
 
 @judge.register
 def _(case: Done, rules):
-    found = answering.against(situation(case), StepKind(case.step), case.channel, rules)
+    found = answer_ways.against(situation(case), StepKind(case.step), case.channel, rules)
     assert bool(found) is case.refused
     if found:
         assert (found[0].blocks, found[0].clause) == (case.blocks, rules[0].clause)
@@ -147,25 +147,25 @@ def test_several_clauses_about_one_thing_are_one_line():
     found = answering.reminders(
         answering.Situation(kind=InteractionKind.COMPLAINT), calendar_rules("montmagny", "answer_manner")
     )
-    lines = answering.together(found)
+    lines = reminder_lines.together(found)
     tones = [line for line in lines if line.reminder.told is answering.Told.TONE]
     assert [[clause.cite for clause in line.clauses] for line in tones] == [["art. 5.1", "art. 8.7"]]
     assert tones[0].reminder.codes == ("courteous", "respectful", "polite", "professional")
 
 
 def test_where_a_complaint_goes():
-    way = answering.way_of(InteractionKind.COMPLAINT, calendar_rules("montmagny"))
+    way = answer_ways.way_of(InteractionKind.COMPLAINT, calendar_rules("montmagny"))
     assert (way.telephone, way.email) == ("418 248-3361", "info@ville.montmagny.qc.ca")
     assert (way.offices, way.channels) == (("department_concerned",), ("telephone", "email"))
-    report = answering.way_of(InteractionKind.BETTER_ANSWER, calendar_rules("blainville"))
+    report = answer_ways.way_of(InteractionKind.BETTER_ANSWER, calendar_rules("blainville"))
     assert (report.offices, report.email) == (("communications",), "communications@blainville.ca")
 
 
 def test_a_redirected_complaint_is_followed_up_where_a_limit_names_it():
     complaint = InteractionKind.COMPLAINT
-    assert answering.followed_up(complaint, calendar_rules("montmagny"))
-    assert not answering.followed_up(complaint, calendar_rules("blainville"))
-    assert not answering.followed_up(InteractionKind.QUESTION, calendar_rules("montmagny"))
+    assert answer_ways.followed_up(complaint, calendar_rules("montmagny"))
+    assert not answer_ways.followed_up(complaint, calendar_rules("blainville"))
+    assert not answer_ways.followed_up(InteractionKind.QUESTION, calendar_rules("montmagny"))
 
 
 def test_a_rule_with_wrong_settings_never_stops_the_others():

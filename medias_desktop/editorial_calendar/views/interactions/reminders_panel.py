@@ -14,7 +14,7 @@ from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.editorial_calendar.labels.interactions import clause_text
 from medias_desktop.editorial_calendar.labels.reminders import sentence
-from medias_desktop.editorial_calendar.rules.answering import together
+from medias_desktop.editorial_calendar.rules.reminder_lines import together
 
 if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.answering import Reminder

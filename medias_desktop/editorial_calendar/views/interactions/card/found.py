@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medias_desktop.editorial_calendar.rules.answering import Reminder, followed_up
+from medias_desktop.editorial_calendar.rules.answer_ways import followed_up
+from medias_desktop.editorial_calendar.rules.answering import Reminder
 from medias_desktop.editorial_calendar.rules.deadlines import Due
 from medias_desktop.editorial_calendar.rules.interactions import Interaction, Step
 from medias_desktop.editorial_calendar.rules.service_hours import Hours, looked_at

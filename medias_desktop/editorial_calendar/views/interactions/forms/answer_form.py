@@ -17,7 +17,8 @@ from medias_desktop.core.widgets.parts import Card, button, muted, subheading
 from medias_desktop.editorial_calendar.errors import interactions as wrong
 from medias_desktop.editorial_calendar.labels.answers import NAMES
 from medias_desktop.editorial_calendar.labels.interactions import LANGUAGE_NAMES, channel_name
-from medias_desktop.editorial_calendar.rules.answering import Told, against
+from medias_desktop.editorial_calendar.rules.answer_ways import against
+from medias_desktop.editorial_calendar.rules.answering import Told
 from medias_desktop.editorial_calendar.rules.interaction_checks import situation
 from medias_desktop.editorial_calendar.rules.interactions import NAME_LENGTH, REPORTS, StepDraft, StepKind
 from medias_desktop.editorial_calendar.views.interactions.forms.form import InteractionForm
