@@ -18,6 +18,7 @@ from medias_desktop.editorial_calendar.rules.checks.surroundings import (
     PhotoKey,
     Surroundings,
 )
+from medias_desktop.editorial_calendar.rules.platforms import PLATFORMS
 from medias_desktop.editorial_calendar.rules.posts import TAKES_A_SLOT, PostState, effective_state
 
 if TYPE_CHECKING:
@@ -31,12 +32,13 @@ _BEFORE, _AFTER = 45, 7
 _STATES = ", ".join(f"'{one.value}'" for one in sorted(TAKES_A_SLOT))
 _POSTS = (
     "SELECT t.platform, t.planned_on, p.id, p.planned_time, p.state, p.exception, p.exception_reason"
-    " FROM calendar_post_text t JOIN calendar_post p ON p.id = t.post_id"
-    f" WHERE t.planned_on >= :first AND t.planned_on <= :last AND p.state IN ({_STATES})"
+    " FROM calendar_post p JOIN calendar_post_text t ON t.post_id = p.id"
+    f" WHERE p.planned_on >= :first AND p.planned_on <= :last AND p.state IN ({_STATES})"
 )
 _EARLIER = (
-    "SELECT t.platform, max(t.planned_on) FROM calendar_post_text t JOIN calendar_post p ON p.id = t.post_id"
-    " WHERE t.planned_on < :first AND p.state IN ('published', 'archived') GROUP BY t.platform"
+    # The last day of a platform is found in its index: to group all earlier texts takes half a second when there are many.
+    "SELECT t.planned_on FROM calendar_post_text t JOIN calendar_post p ON p.id = t.post_id WHERE t.platform = :platform"
+    " AND t.planned_on < :first AND p.state IN ('published', 'archived') ORDER BY t.planned_on DESC LIMIT 1"
 )
 _ACCOUNTS = (
     "SELECT a.id, a.platform, a.name, a.link, a.active, o.holder_office, o.opened_on, o.closed_on"
@@ -150,8 +152,9 @@ class SurroundingsReader:
         values = {"first": first.isoformat(), "last": _shifted(last, _AFTER).isoformat()}
         found = [
             OtherPost(_EARLIER_POST, platform, day)
-            for platform, text in self._register.tuples(_EARLIER, first=values["first"])
-            if (day := as_date(text)) is not None
+            for platform in PLATFORMS
+            for row in self._register.tuples(_EARLIER, platform=platform, first=values["first"])
+            if (day := as_date(row[0])) is not None
         ]
         for platform, text, number, time, state, exception, reason in self._register.tuples(_POSTS, **values):
             day = as_date(text)
