@@ -21,7 +21,9 @@ os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 from tests.screenshots import (
     adding,
     backups,
+    calendar_exchange,
     calendar_interactions,
+    calendar_requests,
     campaigns,
     case_forms,
     cases,
@@ -69,6 +71,7 @@ MAIN_ONES = (
 )
 SCENES: tuple[Scene, ...] = (
     *windows.SCENES,
+    *calendar_requests.SCENES,
     *cases.SCENES,
     *ladder.SCENES,
     *letters.SCENES,
@@ -104,6 +107,7 @@ SCENES: tuple[Scene, ...] = (
     *checking.SCENES,
     *campaigns.SCENES,
     *case_forms.SCENES,
+    *calendar_exchange.SCENES,
     *calendar_interactions.SCENES,
     *register_tab.SCENES,
 )

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.post_filters import DayFacts
     from medias_desktop.editorial_calendar.rules.posts import PostLine, PostState
 
-_DAYS = 7
+_DAYS, _SUNDAY = 7, 6
+_WEEKS_HEIGHT = 116
+"""Millimetres that the weeks of a month take at least: a page below a head with a logo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ def _data(sheet: MonthSheet) -> dict[str, object]:
         "title": _("Editorial calendar – {month}").format(month=clean(format_month(sheet.first))),
         "about": " · ".join(filter(None, (number_of_posts(len(shown)), clean(sheet.narrowed)))),
         "weekdays": [_weekday(day) for day in days[:_DAYS]],
+        "height": _WEEKS_HEIGHT / (len(cells) // _DAYS),
         "weeks": [cells[start : start + _DAYS] for start in range(0, len(cells), _DAYS)],
         "legend": legend(counted),
         "findings": _("▲ something stands in the way · △ warning")
@@ -100,6 +103,7 @@ def _cell(sheet: MonthSheet, day: dt.date, lines: Sequence[PostLine]) -> dict[st
     return {
         "number": clean(number),
         "inside": inside,
+        "first": day.weekday() == _SUNDAY,
         "bands": list(bands_of(sheet.facts, day)),
         "posts": [_post(line) for line in lines],
     }

@@ -56,10 +56,8 @@ def _data(sheet: WeekSheet) -> dict[str, object]:
     for line in sheet.lines:
         posts[line.planned_on].append(line)
     shown = [line for line in sheet.lines if line.planned_on and first <= line.planned_on <= last]
-    span = _("{first} to {last}").format(first=format_date(first), last=format_date(last))
     return head(sheet.paper) | {
-        "title": _("Editorial calendar – week"),
-        "span": clean(span),
+        "title": clean(_("Editorial calendar – week of {day}").format(day=format_date(first))),
         "about": " · ".join(filter(None, (number_of_posts(len(shown)), clean(sheet.narrowed)))),
         "columns": [_("Time"), _("Post"), _("Platforms"), _("State"), _("Author")],
         "days": [

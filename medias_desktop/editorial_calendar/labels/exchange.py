@@ -16,7 +16,7 @@ FOUND_NAMES = {
 LINE_STATES = {
     LineState.NEW: N_("New"),
     LineState.ALREADY: N_("Already there"),
-    LineState.PAST: N_("Left out"),
+    LineState.PAST: N_("Stays out"),
     LineState.PROBLEM: N_("Problem"),
 }
 POST_FIELDS = {

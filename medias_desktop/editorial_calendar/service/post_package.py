@@ -121,16 +121,24 @@ def _write_pictures(
             except (
                 UserError
             ) as error:  # one that may not go out there, or whose file is gone: told, not written
-                told = _("{platform}: {reason}").format(
-                    platform=platform_name(platform), reason=error.sentence()
-                )
-                reasons[told] = None
+                told = _("{platform}: {reason}")
+                reason = _why_not(error)
+                reasons[told.format(platform=platform_name(platform), reason=reason)] = None
             done += 1
             progress.report(done, steps)
         if not post.draft.platforms:
             reasons[_("No platform is chosen yet.")] = None
         found.append(SheetPhoto(title=title, alt=alt, files=tuple(names), why_not=" ".join(reasons)))
     return found, number
+
+
+def _why_not(error: UserError) -> str:
+    """Return why a photo stays in; whom it shows is not told in a folder that goes from hand to hand."""
+    from medias_desktop.photo_consents.errors.publishing import MayNotBePublished
+
+    if isinstance(error, MayNotBePublished):
+        return _("it may not be published there on that day; the Photo consents tab says why.")
+    return error.sentence()
 
 
 def _write_copy(

@@ -66,7 +66,7 @@ class CalendarImportDialog(PostsDialog):
         events = cast("Rows", read.events)
         listed = ListTable(read.name, (), events, range(1, len(read.events) + 1))
         choices = EventChoices(listed)
-        super().__init__(parent, service, desk, listed, _words(), _("Event"), choices)
+        super().__init__(parent, service, desk, listed, _words(), _("No."), choices)
         self.choices: EventChoices = choices
         self._read = read
         self.setObjectName("calendar_import")

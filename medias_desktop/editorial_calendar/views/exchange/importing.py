@@ -9,7 +9,7 @@ from medias_desktop.core.i18n import _, format_number, ngettext, translate
 from medias_desktop.core.widgets.column_list import Choice, choice
 from medias_desktop.core.widgets.list_import.dialog import ListImportDialog
 from medias_desktop.core.widgets.list_import.layout import Parts, Words
-from medias_desktop.core.widgets.parts import fit_to_text, problem
+from medias_desktop.core.widgets.parts import fit_to_text, muted, problem
 from medias_desktop.editorial_calendar.exchange.plan import LineState, PlannedPost, PostPlan
 from medias_desktop.editorial_calendar.labels.posts import LANGUAGE_NAMES, platform_name
 from medias_desktop.editorial_calendar.rules.platforms import PLATFORMS
@@ -48,13 +48,15 @@ class PostsDialog(ListImportDialog[PostPlan, LineState]):
         choices: ColumnList,
         asking: Sequence[EmptyState] = (),
     ) -> None:
-        sentence = problem()
-        parts = Parts(choices, post_columns(number), asking, (sentence,))
+        sentence, told = problem(), muted("")
+        parts = Parts(choices, post_columns(number), asking, (sentence, told))
         super().__init__(parent, desk, listed, POST_STATES, words, parts)
-        self._service, self.sentence = service, sentence
+        self._service, self.sentence, self.told = service, sentence, told
         self.shown.setObjectName("lines_shown")
         sentence.setObjectName("sentence")
-        sentence.setVisible(False)
+        told.setObjectName("told")
+        for one in (sentence, told):
+            one.setVisible(False)
         fit_to_text(self, 1240, 760)
         self.preview.selection_changed.connect(self._say)
 
@@ -93,8 +95,12 @@ class PostsDialog(ListImportDialog[PostPlan, LineState]):
     def _say(self) -> None:
         """Say what is to be known of the line under the cursor: a cell may be too narrow for it."""
         line = self.preview.current()
-        self.sentence.setText(remark(line) if line is not None and line.problems else "")
-        self.sentence.setVisible(bool(self.sentence.text()))
+        said = "" if line is None else remark(line)
+        wrong = line is not None and bool(line.problems)
+        self.sentence.setText(said if wrong else "")
+        self.told.setText("" if wrong else said)
+        for one in (self.sentence, self.told):
+            one.setVisible(bool(one.text()))
 
 
 def becomes_choice(chosen: PostState) -> Choice:

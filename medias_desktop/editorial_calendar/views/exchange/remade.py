@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from medias_desktop.core.i18n import LANGUAGES, _, current_language
-from medias_desktop.core.widgets.parts import label
+from medias_desktop.core.widgets.parts import fit_to_text, label
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 
 if TYPE_CHECKING:
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.widgets.desk import Desk
 
+_WIDTH, _HEIGHT = 1160, 880
+
 
 class RemadeDialog(PdfDialog):
     """A document with its choices beside the buttons; what failed leaves the pages as they were."""
 
     def __init__(self, parent: QWidget, pdf: bytes, title: str, desk: Desk) -> None:
         super().__init__(parent, pdf, title, desk)
+        fit_to_text(self, _WIDTH, _HEIGHT)
         self._desk_ = desk
         self._place = 0
         self.choices: list[QWidget] = []

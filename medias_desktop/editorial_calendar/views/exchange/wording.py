@@ -22,7 +22,7 @@ _KINDS = {
     LineState.PAST: "muted",
     LineState.PROBLEM: "bad",
 }
-POST_STATES = States(
+POST_STATES: States[LineState] = States(
     kinds=_KINDS,
     names=LINE_STATES,
     captions={
@@ -33,7 +33,7 @@ POST_STATES = States(
     },
     problem=LineState.PROBLEM,
 )
-STATISTIC_STATES = States(
+STATISTIC_STATES: States[LineState] = States(
     kinds={state: kind for state, kind in _KINDS.items() if state is not LineState.PAST},
     names=LINE_STATES,
     captions={
@@ -52,10 +52,10 @@ def post_columns(number: str) -> list[Column[PlannedPost]]:
     return [
         Column(number, lambda line: format_number(line.number), stretch=4),
         POST_STATES.column(stretch=8),
-        Column(_("Title"), lambda line: line.title or _NONE, stretch=12),
+        Column(_("Title"), lambda line: line.title or _NONE, stretch=13),
         Column(_("Planned"), planned, stretch=10),
-        Column(_("Becomes"), becomes, stretch=10),
-        Column(_("What to know"), remark, stretch=16),
+        Column(_("Becomes"), becomes, stretch=11),
+        Column(_("What to know"), remark, stretch=14),
     ]
 
 
@@ -78,7 +78,7 @@ def planned(line: PlannedPost) -> str:
     draft = line.draft
     if draft is None or draft.planned_on is None:
         return _NONE
-    day = format_date(draft.planned_on, "medium")
+    day = format_date(draft.planned_on, "short")
     return f"{day}, {said_time(draft.planned_time)}" if draft.planned_time else day
 
 
