@@ -98,7 +98,7 @@ def organisation_columns(day: dt.date) -> tuple[ExportColumn[Organisation], ...]
         column(_("Contact"), lambda one: one.draft.contact, 28),
         column(_("E-mail"), lambda one: one.draft.email, 28),
         column(_("Address"), lambda one: one.draft.address, 40),
-        column(_("Requests"), lambda one: one.requests, 10),
+        column(_("Requests"), lambda one: format_number(one.requests), 10),
     )
 
 
@@ -129,5 +129,6 @@ def _printed() -> tuple[SheetColumn[Request], ...]:
 
 def _decision(one: Request) -> str:
     if one.decided_on is None:
-        return directed(one)
+        whom = directed(one)
+        return _("Directed to {name}.").format(name=whom) if whom else ""
     return ", ".join(filter(None, (one.decided_on.isoformat(), one.decided_by, one.reasons)))

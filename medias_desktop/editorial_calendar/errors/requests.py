@@ -226,3 +226,21 @@ class OrganisationsChanged(CalendarError):
     """The register changed since the list was compared with it."""
 
     template = N_("The register of organizations changed meanwhile. Compare the list anew, then import it.")
+
+
+class ListedTwice(CalendarError):
+    """A name that stands in the list twice."""
+
+    template = N_("“{name}” stands in the list at line {line} already.")
+
+
+class DateUnread(CalendarError):
+    """A cell that is no date."""
+
+    template = N_("“{text}” is not a date. Write it as 2026-03-31.")
+
+
+class TooManyCells(CalendarError):
+    """A line with more cells than the header."""
+
+    template = N_("This line has more cells than the header: they may have slipped.")

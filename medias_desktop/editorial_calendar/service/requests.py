@@ -289,6 +289,7 @@ class Requests:
             "details": as_kept(said.details),
             "sent_to": said.sent_to,
             "sent_office": said.sent_office,
+            "original_link": said.original_link,
             "review_on": step.review_on,
             "until": step.until or before.until,
         }

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from medias_desktop.core.errors import UserError
-from medias_desktop.core.i18n import N_
 from medias_desktop.core.lists.dates import DateOrder, date_order, means_no_date, parse_date
 from medias_desktop.core.lists.reading import ListTable
 from medias_desktop.core.text import fold
@@ -39,24 +38,6 @@ class OrganisationLine(NamedTuple):
     version: int = 0
     changed: tuple[str, ...] = ()
     problem: UserError | None = None
-
-
-class Twice(errors.CalendarError):
-    """A name that stands in the list twice."""
-
-    template = N_("“{name}” stands in the list at line {line} already.")
-
-
-class DateUnread(errors.CalendarError):
-    """A cell that is no date."""
-
-    template = N_("“{text}” is not a date. Write it as 2026-03-31.")
-
-
-class TooManyCells(errors.CalendarError):
-    """A line with more cells than the header."""
-
-    template = N_("This line has more cells than the header: they may have slipped.")
 
 
 Stamp = tuple[int, int]
@@ -108,12 +89,12 @@ def make_plan(listed: ListTable, mapping: Mapping, known: Sequence[Organisation]
         draft = base
         try:
             if index in listed.overlong:
-                raise TooManyCells
+                raise errors.TooManyCells
             draft = tidied(_with_cells(base, cells, orders))
             check_organisation(draft)
             first = seen.setdefault(fold(draft.name), number)
             if first != number:
-                raise Twice(name=draft.name, line=first)
+                raise errors.ListedTwice(name=draft.name, line=first)
         except UserError as error:
             named = replace(draft, name=draft.name or cells.get(Field.NAME, ""))
             rows.append(OrganisationLine(number, LineState.PROBLEM, named, problem=error))
@@ -157,5 +138,5 @@ def _day(cell: str, order: DateOrder) -> dt.date | None:
         return None
     found = parse_date(cell, order)
     if found is None:
-        raise DateUnread(text=cell[:40])
+        raise errors.DateUnread(text=cell[:40])
     return found

@@ -59,13 +59,13 @@ Rules = tuple[PolicyRule, ...]
 def check_request(asked: AskedRequest, rules: Rules) -> tuple[Finding, ...]:
     """Return what the rules of the day on which it was received say, the heaviest first."""
     if asked.stage is Stage.WRITTEN:
-        parts = (_written(asked, rules), _granting(asked, rules))
+        parts: list[Iterator[Finding]] = [_written(asked, rules), _granting(asked, rules)]
     elif asked.stage is Stage.REFUSED:
-        parts = (_deciding(asked, rules), _reasons(asked, rules))
+        parts = [_deciding(asked, rules), _reasons(asked, rules)]
     elif asked.stage is Stage.GRANTED:
-        parts = (_deciding(asked, rules), _reasons(asked, rules), _granting(asked, rules))
+        parts = [_deciding(asked, rules), _reasons(asked, rules), _granting(asked, rules)]
     else:
-        parts = (_on_its_way(asked, rules),)
+        parts = [_on_its_way(asked, rules)]
     told = [one for part in parts for one in part]
     order = list(Severity)
     return tuple(sorted(told, key=lambda one: order.index(one.severity)))
@@ -246,16 +246,16 @@ def _own_page(asked: AskedRequest, rules: Rules) -> Iterator[Finding]:
     for rule, settings in with_settings(rules, OrganisationVisibility):
         if not settings.own_account_first:
             continue
-        page = {"page": one.draft.own_page}
+        page = one.draft.own_page
         if not link:
-            yield found(rule, "request_own_page_first", asked.stage, **page)
+            yield found(rule, "request_own_page_first", asked.stage, page=page)
             continue
         seen = on_page(link, one.draft.own_page)
         if seen is OnPage.NO:
-            yield found(rule, "request_own_page_elsewhere", asked.stage, **page)
+            yield found(rule, "request_own_page_elsewhere", asked.stage, page=page)
         elif seen is OnPage.UNSEEN:
             lightest = min(weight(rule, asked.stage), Severity.WARN, key=_LIGHT.index)
-            yield found(rule, "request_own_page_unseen", asked.stage, lightest, **page)
+            yield found(rule, "request_own_page_unseen", asked.stage, lightest, page=page)
 
 
 _LIGHT = (Severity.INFORM, Severity.WARN, Severity.BLOCK)

@@ -93,8 +93,12 @@ def approvals(
     return tuple(
         (rule, settings)
         for rule, settings in with_settings(rules, PriorApproval)
-        if draft.kind in settings.requests and _touches(settings, draft)
+        if _named(draft, settings.requests) and _touches(settings, draft)
     )
+
+
+def _named(draft: RequestDraft, requests: Iterable[str]) -> bool:
+    return draft.kind.value in requests
 
 
 def _touches(settings: PriorApproval, draft: RequestDraft) -> bool:
@@ -109,7 +113,7 @@ def routes(
     return tuple(
         (rule, settings)
         for rule, settings in with_settings(rules, RequestRoute)
-        if draft.kind in settings.requests
+        if _named(draft, settings.requests)
         and not (Office.OTHER_ORGANISATIONS in settings.sent_by and is_partner(organisation))
     )
 

@@ -66,6 +66,7 @@ def tidied_step(step: StepDraft) -> StepDraft:
         step,
         by=_line(step.by),
         sent_to=_line(step.sent_to),
+        original_link=_line(step.original_link),
         reasons=storable(step.reasons).strip(),
         conditions=storable(step.conditions).strip(),
         note=storable(step.note).strip(),
@@ -79,6 +80,8 @@ def check_step(request: Request, step: StepDraft, before: dt.date, today: dt.dat
     Raises the error of errors.requests that says so.
     """
     _texts_fit(step)
+    if step.original_link and not is_address(step.original_link):
+        raise errors.OriginalLinkBroken(link=step.original_link[:80])
     for day in (step.day, step.until, step.review_on):
         if day is not None:
             _plausible(day)
@@ -90,16 +93,21 @@ def check_step(request: Request, step: StepDraft, before: dt.date, today: dt.dat
         raise errors.EndTooEarly
     if step.review_on is not None and step.review_on < step.day:
         raise errors.ReviewTooEarly
-    if decides(request.kind, step.state):
-        if not step.by:
-            raise errors.DeciderMissing
-        if names and not step.office:
-            raise errors.OfficeMissing
+    _check_who(request, step, names=names)
     if step.state is RequestState.DIRECTED and not (step.sent_to or step.sent_office):
         raise errors.DestinationMissing
     said = after_step(request.draft, step)
     if step.state is RequestState.ANALYSED and not any(said.said(name) for name in ANALYSIS):
         raise errors.AnalysisMissing
+
+
+def _check_who(request: Request, step: StepDraft, *, names: bool) -> None:
+    if not decides(request.kind, step.state):
+        return
+    if not step.by:
+        raise errors.DeciderMissing
+    if names and not step.office:
+        raise errors.OfficeMissing
 
 
 def _texts_fit(step: StepDraft) -> None:
@@ -109,6 +117,7 @@ def _texts_fit(step: StepDraft) -> None:
         (step.reasons, lengths.TEXT_LENGTH),
         (step.conditions, lengths.TEXT_LENGTH),
         (step.note, lengths.NOTE_LENGTH),
+        (step.original_link, lengths.LINK_LENGTH),
         *((text, DETAIL_LENGTH) for text in step.details.values()),
     ):
         if len(text) > most:

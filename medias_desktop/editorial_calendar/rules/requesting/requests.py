@@ -57,6 +57,7 @@ class StepDraft:
     until: dt.date | None = None
     review_on: dt.date | None = None
     note: str = ""
+    original_link: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
     """What was added to the request’s details by the step (an analysis, a committee)."""
 
@@ -175,6 +176,7 @@ def after_step(draft: RequestDraft, step: StepDraft) -> RequestDraft:
         details={**draft.details, **step.details},
         sent_to=step.sent_to or draft.sent_to,
         sent_office=step.sent_office or draft.sent_office,
+        original_link=step.original_link or draft.original_link,
     )
 
 

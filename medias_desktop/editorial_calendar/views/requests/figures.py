@@ -57,9 +57,9 @@ def _numbers(found: RequestFigures) -> dict[str, int]:
 
 def _caption(name: str, number: int) -> str:
     captions = {
-        OPEN: ngettext("open request", "open requests", number),
-        WAITING: ngettext("waits for a decision", "wait for a decision", number),
-        DUE: ngettext("ended or to be looked at again", "ended or to be looked at again", number),
-        YEAR: ngettext("request this year", "requests this year", number),
+        OPEN: ngettext("open one", "open ones", number),
+        WAITING: ngettext("to be decided", "to be decided", number),
+        DUE: ngettext("to look at again", "to look at again", number),
+        YEAR: ngettext("received this year", "received this year", number),
     }
     return captions[name]

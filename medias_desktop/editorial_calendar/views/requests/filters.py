@@ -37,7 +37,7 @@ class Filters(QWidget):
         self.kind = filter_box(row, "kind_filter", _("Kind of request"), self.changed.emit, characters=13)
         self.state = filter_box(row, "state_filter", _("State"), self.changed.emit, characters=11)
         self.requester = filter_box(row, "requester_filter", _("Requester"), self.changed.emit, characters=13)
-        self.year = filter_box(row, "year_filter", _("Year"), self.changed.emit, characters=7, stretch=1)
+        self.year = filter_box(row, "year_filter", _("Year"), self.changed.emit, characters=9, stretch=1)
         self.place = button("", "mdi6.close")
         self.place.setObjectName("place_filter")
         self.place.setAccessibleName(_("Show all requests again"))
@@ -61,7 +61,7 @@ class Filters(QWidget):
         """Offer who made requests, and the years in which they came."""
         self._this_year = years[0] if years else 0
         offer(self.requester, _("All requesters"), ((one, one) for one in requesters))
-        offer(self.year, _("All years"), ((one, str(one)) for one in years))
+        offer(self.year, _("Any year"), ((one, str(one)) for one in years))
 
     def choose_place(self, place: str) -> None:
         """Narrow the list to what waits, is due…, "" to nothing in particular."""

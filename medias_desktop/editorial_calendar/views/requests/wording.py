@@ -47,11 +47,11 @@ def columns() -> list[Column[RequestRow]]:
     """Return the columns of the list."""
     return [
         Column(_("Received"), lambda row: format_date(row.received_on, "medium"), stretch=13),
-        Column(_("Request"), lambda row: kind_name(row.kind), stretch=26),
-        Column(_("Subject"), lambda row: row.subject or "–", stretch=30),
-        Column(_("Requester"), lambda row: row.organisation or row.requester, stretch=22),
+        Column(_("Request"), lambda row: kind_name(row.kind), stretch=22),
+        Column(_("Subject"), lambda row: row.subject or "–", stretch=26),
+        Column(_("Requester"), lambda row: row.organisation or row.requester, stretch=18),
         Column(
-            _("State"), lambda row: state_name(row.state), chip=lambda row: STATE_KINDS[row.state], stretch=20
+            _("State"), lambda row: state_name(row.state), chip=lambda row: STATE_KINDS[row.state], stretch=17
         ),
         Column(_("Until"), _until, stretch=14),
     ]

@@ -75,7 +75,7 @@ class RequestForm(RuledForm):
         self.language = SelectField(_("&Language of the answer"), "language", wording.languages())
         self.received = DateField(_("Recei&ved on"), "received_on", self._service.today)
         self.channel = SelectField(_("&By"), "channel", wording.choices(wording.CHANNELS))
-        self.sender = SelectField(_("&Sent by"), "sender", wording.choices(wording.SENDERS))
+        self.sent_by = SelectField(_("&Sent by"), "sender", wording.choices(wording.SENDERS))
         self.subject = TextField(_("Sub&ject"), "subject", longest=SUBJECT_LENGTH)
         self.description = LongTextField(_("&Description"), "description", lines=4)
         self.link = TextField(_("Address of the &original post"), "original_link", longest=LINK_LENGTH)
@@ -88,7 +88,7 @@ class RequestForm(RuledForm):
             two_columns(
                 (self.kind, self.received),
                 (self.organisation,),
-                (self.requester, self.sender),
+                (self.requester, self.sent_by),
                 (self.channel, self.language),
                 (self.address,),
                 (self.subject,),
@@ -111,7 +111,7 @@ class RequestForm(RuledForm):
         self.language.choose(draft.requester_language)
         self.received.set_day(draft.received_on)
         self.channel.choose(draft.channel)
-        self.sender.choose(draft.sender)
+        self.sent_by.choose(draft.sender)
         self.subject.line.setText(draft.subject)
         self.description.area.setPlainText(draft.description)
         self.link.line.setText(draft.original_link)
@@ -127,7 +127,7 @@ class RequestForm(RuledForm):
             self.requester,
             self.received,
             self.channel,
-            self.sender,
+            self.sent_by,
             self.subject,
             self.description,
             self.link,
@@ -141,7 +141,7 @@ class RequestForm(RuledForm):
         of_organisation = kind is RequestKind.ORGANISATION_POST
         self.organisation.setVisible(of_organisation)
         self.link.setVisible(of_organisation or kind is RequestKind.PARTNER_CONTENT)
-        self.sender.setVisible(not of_organisation)
+        self.sent_by.setVisible(not of_organisation)
         self.details.show_kind(kind)
         self.ask()
 
@@ -177,7 +177,7 @@ class RequestForm(RuledForm):
             requester_address=self.address.text(),
             requester_language=str(self.language.value()),
             organisation_id=one.id if one and of_organisation else None,
-            sender="" if of_organisation else str(self.sender.value()),
+            sender="" if of_organisation else str(self.sent_by.value()),
             channel=str(self.channel.value()),
             subject=self.subject.text(),
             description=self.description.text(),

@@ -21,7 +21,12 @@ from medias_desktop.editorial_calendar.labels.requests import STEP_NAMES
 from medias_desktop.editorial_calendar.rules.requesting.clauses import INSIDE
 from medias_desktop.editorial_calendar.rules.requesting.details import ANALYSIS, COMMITTEE
 from medias_desktop.editorial_calendar.rules.requesting.recording import tidied_step
-from medias_desktop.editorial_calendar.rules.requesting.requests import NAME_LENGTH, Request, StepDraft
+from medias_desktop.editorial_calendar.rules.requesting.requests import (
+    LINK_LENGTH,
+    NAME_LENGTH,
+    Request,
+    StepDraft,
+)
 from medias_desktop.editorial_calendar.rules.requesting.states import RequestKind, RequestState, decides
 from medias_desktop.editorial_calendar.views.requests import wording
 from medias_desktop.editorial_calendar.views.requests.details import DetailFields
@@ -73,11 +78,19 @@ class StepForm(RuledForm):
             errors.DeciderMissing: self.by,
             errors.OfficeMissing: self.office,
             errors.DestinationMissing: self.sent_office,
+            errors.OriginalLinkBroken: self.link,
             errors.EndTooEarly: self.until,
             errors.ReviewTooEarly: self.review,
         }
         self._begin()
-        for field in (self.office, self.reasons, self.sent_office, self.day, self.details):
+        for field in (
+            self.office,
+            self.link,
+            self.reasons,
+            self.sent_office,
+            self.day,
+            self.details,
+        ):
             field.changed.connect(self.ask)
 
     def _make_fields(self) -> None:
@@ -89,6 +102,12 @@ class StepForm(RuledForm):
             longest=NAME_LENGTH,
         )
         self.office = SelectField(_("&For the office"), "step_office", wording.offices())
+        self.link = TextField(
+            _("Address of the origina&l post"),
+            "original_link",
+            self._request.draft.original_link,
+            longest=LINK_LENGTH,
+        )
         self.reasons = LongTextField(_("R&easons"), "reasons", lines=4)
         self.conditions = LongTextField(_("&Conditions"), "conditions", lines=2)
         self.until = DayField(_("&Until"), "until", self._request.until)
@@ -104,6 +123,7 @@ class StepForm(RuledForm):
                 (self.day, self.by),
                 (self.office,),
                 (self.sent_office, self.sent_to),
+                (self.link,),
                 (self.reasons,),
                 (self.conditions,),
                 (self.until, self.review),
@@ -117,6 +137,7 @@ class StepForm(RuledForm):
         self.office.setVisible(self._decides)
         self.reasons.setVisible(self._decides)
         self.conditions.setVisible(favours)
+        self.link.setVisible(favours and kind is _K.ORGANISATION_POST)
         self.until.setVisible(favours and lasts)
         self.review.setVisible(lasts and state in _REVIEWED)
         directs = state is _S.DIRECTED
@@ -152,6 +173,7 @@ class StepForm(RuledForm):
             until=self.until.day() if seen(self.until) else None,
             review_on=self.review.day() if seen(self.review) else None,
             note=self.note.text(),
+            original_link=self.link.text() if seen(self.link) else "",
             details=self.details.details(),
         )
 
