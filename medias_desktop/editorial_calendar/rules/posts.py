@@ -60,7 +60,7 @@ FOLLOWING: Mapping[PostState, frozenset[PostState]] = MappingProxyType(
             {PostState.DRAFT, PostState.CHECKED, PostState.APPROVED, PostState.SCHEDULED}
         ),
         PostState.WITHDRAWN: frozenset(),
-        PostState.EXPIRED: frozenset({PostState.DRAFT, PostState.CHECKED}),
+        PostState.EXPIRED: frozenset({PostState.DRAFT, PostState.CHECKED, PostState.REFUSED}),
     }
 )
 """Which states may follow each; a suspended post goes back to where it was, or to the drafts."""

@@ -38,6 +38,7 @@ TUESDAY = MONDAY + dt.timedelta(days=1)
         (S.REFUSED, S.DRAFT, True),
         (S.EXPIRED, S.APPROVED, False),
         (S.EXPIRED, S.CHECKED, True),
+        (S.EXPIRED, S.REFUSED, True),
     ],
 )
 def test_which_state_follows_which(now, then, may):
