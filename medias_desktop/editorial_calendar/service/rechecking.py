@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,11 @@ from medias_desktop.editorial_calendar.rules.rechecks import Recheck, RecheckLin
 from medias_desktop.editorial_calendar.service import finding_rows, post_rows
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from medias_desktop.core.progress import Progress
     from medias_desktop.core.store.register import Register
+    from medias_desktop.editorial_calendar.rules.checks.checking import ReadyRules
     from medias_desktop.editorial_calendar.rules.checks.post import CheckedPost
     from medias_desktop.editorial_calendar.rules.checks.surroundings import Surroundings
     from medias_desktop.editorial_calendar.rules.findings import Finding
@@ -74,6 +75,7 @@ def recheck(register: Register, service: EditorialCalendarService, progress: Pro
 
     numbers, days = numbers_to_come(register, service.today), service.checking.days
     made = _Made()
+    by_day: dict[dt.date, tuple[ReadyRules, str]] = {}
     progress.report(0, len(numbers))
     for posts, around in batches(register, service, numbers):
         some = [one.id for one in posts if one.id is not None]
@@ -81,9 +83,11 @@ def recheck(register: Register, service: EditorialCalendarService, progress: Pro
         aside = finding_rows.set_aside(register, some)
         for number, one in zip(some, posts, strict=True):
             day = one.day or service.today
-            findings = check_post(one, around, days.rules(day))
+            if day not in by_day:
+                by_day[day] = days.rules(day), days.digest(day)
+            rules, made.states[number] = by_day[day]
+            findings = check_post(one, around, rules)
             made.found[number] = finding_rows.marked(findings, aside.get(number, frozenset()))
-            made.states[number] = days.digest(day)
             made.named[number] = (one.draft.title, one.day)
         progress.report(len(made.found), len(numbers))
     return _keep(register, service, made)

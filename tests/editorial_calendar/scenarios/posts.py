@@ -256,6 +256,14 @@ def only_authorised():
         ),
         boundary(BY_PAUL, accounts=ACCOUNTS, accesses=(JULIE,), absences=(JULIE_AWAY,)),
         boundary(
+            # No account is chosen: an access to another platform's is none here.
+            post(author_id=7),
+            Kind.AUTHOR_NOT_AUTHORISED,
+            accounts=EVERYWHERE,
+            accesses=(replace(JULIE, account_id=12), replace(PAUL, account_id=11)),
+        ),
+        boundary(post(author_id=7), accounts=EVERYWHERE, accesses=(replace(JULIE, account_id=11),)),
+        boundary(
             BY_PAUL,
             Kind.AUTHOR_NOT_AUTHORISED,
             accounts=ACCOUNTS,

@@ -44,8 +44,8 @@ class Personal:
 NOTHING = Personal()
 
 
-def personal(text: str) -> Personal:
-    """Return what looks like personal information in a text; never the information itself."""
+def personal(text: str, folded: str | None = None) -> Personal:
+    """Return what looks like personal information in a text, folded when it is already; never the information itself."""
     text = text[:_LOOKED_AT]
     if not text or text.isspace():
         return NOTHING
@@ -56,7 +56,7 @@ def personal(text: str) -> Personal:
         certain.append(HEALTH_CARD)
     if any(luhn(one) for one in _CARD.findall(text)):
         certain.append(PAYMENT_CARD)
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     likely = [
         kind
         for kind, found in (

@@ -43,9 +43,14 @@ class Wording:
         return addresses(self.text)
 
     @cached_property
+    def folded(self) -> str:
+        """Its words without accents or capitals."""
+        return fold(self.text)
+
+    @cached_property
     def spaced(self) -> str:
         """Its words folded, a single space before and after each: “ name ” is found there as a whole word."""
-        return f" {_NOT_WORDS.sub(' ', fold(self.text)).strip()} "
+        return f" {_NOT_WORDS.sub(' ', self.folded).strip()} "
 
     @cached_property
     def tongue(self) -> Tongue:
@@ -60,7 +65,7 @@ class Wording:
     @cached_property
     def personal(self) -> Personal:
         """What in it looks like personal information."""
-        return personal(self.text)
+        return personal(self.text, self.folded)
 
 
 @lru_cache(maxsize=512)
