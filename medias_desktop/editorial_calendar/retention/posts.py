@@ -109,6 +109,7 @@ class PostsKept:
         from medias_desktop.core.store import attachments
         from medias_desktop.core.store.retained import in_parts
         from medias_desktop.editorial_calendar.models import posts as tables
+        from medias_desktop.editorial_calendar.retention.requests import settle_published
         from medias_desktop.editorial_calendar.service.post_parts import delete_posts
 
         gone = 0
@@ -119,6 +120,7 @@ class PostsKept:
                 of_posts = table.c.id if table is tables.post else table.c.post_id
                 kept = sa.select(column).where(of_posts.in_(part), column.is_not(None))
                 files |= set(tx.execute(kept).scalars())
+            settle_published(tx, part)
             gone += delete_posts(tx, part)
         attachments.drop(tx, *sorted(files))
         return gone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from medias_desktop.core.i18n import N_
@@ -104,3 +104,38 @@ class RequestsKept:
                 words = words_of(f"{row.requester} {row.description} {row.reasons}")
                 found += any(name <= words for name in names)
         return found
+
+
+_BECAME = {"approved": "published", "relevant": "shared", "scheduled": "closed"}
+"""What a request whose post appeared is from then on, once nothing can be looked up in the post any more."""
+
+
+def settle_published(tx: Transaction, post_ids: Iterable[int]) -> None:
+    """Write into requests that their post appeared: these posts go, and a request is not to be asked for again."""
+    import sqlalchemy as sa
+
+    from medias_desktop.editorial_calendar.models.posts import post
+    from medias_desktop.editorial_calendar.models.requests import request
+
+    found = (
+        sa.select(request.c.id, request.c.version, request.c.state, request.c.decided_on, post.c.planned_on)
+        .join(post, post.c.request_id == request.c.id)
+        .where(
+            post.c.id.in_(list(post_ids)),
+            post.c.state.in_(("published", "archived", "withdrawn")),
+            request.c.state.in_(tuple(_BECAME)),
+        )
+        .order_by(request.c.id, post.c.id)
+    )
+    rows = {row.id: row for row in tx.execute(found).all()}
+    tx.update_many(
+        request,
+        [
+            (
+                row.id,
+                row.version,
+                {"state": _BECAME[row.state], "closed_on": row.planned_on or row.decided_on},
+            )
+            for row in rows.values()
+        ],
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from medias_desktop.core.retention import DueRecord
+from medias_desktop.editorial_calendar.retention.posts import PostsKept
 from medias_desktop.editorial_calendar.retention.requests import RequestsKept
+from medias_desktop.editorial_calendar.rules.requesting.states import RequestState
 from medias_desktop.editorial_calendar.todo.requests import todos
 from medias_desktop.editorial_calendar.trials.requests import try_requests
 from medias_desktop.policies.rules.checks import bind
@@ -77,3 +79,21 @@ def test_a_finished_request_is_due_once_nothing_rests_on_it(register):
     with register.transaction("destroy_records") as tx:
         assert kept.destroy(tx, due) == 3  # the request and its two steps
     assert [row[0] for row in register.rows("SELECT id FROM calendar_request")] == [gone + 1]
+
+
+def test_a_request_stays_published_when_its_post_is_destroyed(register):
+    service, _account = service_of(register, "montmagny")
+    requests = service.requests
+    number = requests.add(draft())
+    requests.step(number, 1, step("approved", office="communications"))
+    post = requests.make_post(number)
+    change_behind(
+        register, f"UPDATE calendar_post SET state = 'published', planned_on = '2026-11-20' WHERE id = {post}"
+    )
+    with register.read() as connection:
+        due = [one for one in PostsKept().records(connection) if one.number == post]
+    with register.transaction("destroy_records") as tx:
+        PostsKept().destroy(tx, due)
+    one = requests.one(number)
+    assert (one.state, one.closed_on, one.post_id) == (RequestState.PUBLISHED, dt.date(2026, 11, 20), None)
+    assert RequestsKept().count(register, TODAY) == 1
