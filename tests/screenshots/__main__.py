@@ -71,6 +71,7 @@ MAIN_ONES = (
 )
 SCENES: tuple[Scene, ...] = (
     *windows.SCENES,
+    *calendar_month.SCENES,
     *calendar_requests.SCENES,
     *cases.SCENES,
     *ladder.SCENES,

@@ -15,6 +15,7 @@ from medias_desktop.core.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
     from medias_desktop.core.jobs import Job
+    from medias_desktop.core.progress import Progress
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.editorial_calendar.rules.rechecks import Recheck
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
@@ -29,6 +30,10 @@ class RecheckBanner(QFrame):
         self.setObjectName("clash")
         self._page, self._service, self._desk = page, service, desk
         self._job: Job | None = None
+        self._asked = self._looked = 0
+        """Counts what was asked for; the last one that was looked at."""
+        self._seen = 0
+        """The last one that was looked at: what was being read meanwhile does not know it."""
         self.found: Recheck | None = None
         self.words = label("")
         self.words.setObjectName("recheck_words")
@@ -51,11 +56,14 @@ class RecheckBanner(QFrame):
         self.hide()
 
     def refresh(self) -> None:
-        """Check again when other rules are in force, and tell what the last time changed."""
-        self._tell(self._service.checking.last_recheck())
-        may = self._service.refusal(Permission.RECORD) is None
-        if may and self._job is None and self._service.checking.needs_recheck():
-            self._check(quiet=True)
+        """Look on the worker whether other rules are in force, check again then, and tell what the last time changed."""
+        self._asked += 1
+        if self._job is not None:
+            return  # what is under way looks again once it ends
+        self._looked = self._asked
+        self._job = self._desk.jobs.run(
+            self._page, _("Checking the posts to come…"), self._look, self._on_look, self._end, quiet=True
+        )
 
     def check_again(self) -> None:
         """Check the posts to come again now, as asked for."""
@@ -82,12 +90,28 @@ class RecheckBanner(QFrame):
     def seen(self) -> None:
         """Show it no more: somebody looked at it."""
         found, self.found = self.found, None
+        self._seen = self._seen if found is None else found.id
         self.hide()
         if found is not None and self._service.refusal(Permission.RECORD) is None:
             try:
                 self._service.checking.seen(found.id)
             except UserError as error:
                 self._desk.dialogs.tell_error(self._page, error)
+
+    def _look(self, progress: Progress) -> tuple[Recheck | None, bool]:
+        progress.report(0, 0)
+        checking = self._service.checking
+        may = self._service.refusal(Permission.RECORD) is None
+        return checking.last_recheck(), may and checking.needs_recheck()
+
+    def _on_look(self, looked: tuple[Recheck | None, bool]) -> None:
+        found, needed = looked
+        self._job = None
+        self._tell(found)
+        if needed:
+            self._check(quiet=True)
+        else:
+            self._look_again()
 
     def _check(self, *, quiet: bool) -> None:
         self._job = self._desk.jobs.run(
@@ -115,8 +139,12 @@ class RecheckBanner(QFrame):
     def _end(self) -> None:
         self._job = None
 
+    def _look_again(self) -> None:
+        if self._looked != self._asked:
+            self.refresh()
+
     def _tell(self, found: Recheck | None) -> None:
-        shown = found is not None and found.changed > 0 and found.seen_on is None
+        shown = found is not None and found.changed > 0 and found.seen_on is None and found.id != self._seen
         self.found = found if shown else None
         if found is not None and shown:
             day = format_date(found.made_at.astimezone().date())

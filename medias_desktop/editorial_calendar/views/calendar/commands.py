@@ -132,6 +132,14 @@ class Commands:
 
         self._open(CouncilDialog(self._page, self._service, self._desk))
 
+    def council_report(self) -> None:
+        """Show the report of a year for council, to be printed."""
+        self._exchange().council()
+
+    def figures_report(self) -> None:
+        """Show publications, what the platforms counted and answers on time in a year, to be printed."""
+        self._exchange().figures()
+
     def recheck(self) -> None:
         """Check the posts to come again now."""
         self._page.banner.check_again()
@@ -229,6 +237,8 @@ def lines(do: Commands) -> list[list[Line]]:
         ],
         [
             Line("council", _("For co&uncil: exceptions and approvals…"), do.council),
+            Line("council_report", _("O&verrides and approvals of a year: report…"), do.council_report),
+            Line("figures_report", _("Po&sts and answers of a year: report…"), do.figures_report),
             Line("recheck", _("Check the posts to come &again"), do.recheck, writes=True),
         ],
     ]

@@ -81,7 +81,8 @@ class Filters(QWidget):
             author=self.author.currentData() or "",
             found=Found.BLOCKS if self.only == BLOCKED else None,
             undated=self.only == UNDATED,
-            **self._days(),
+            since=_day(self.only),
+            until=self._today if self.only == UNRECORDED else _day(self.only),
         )
 
     def show_states(self, states: Sequence[PostState]) -> None:
@@ -118,13 +119,6 @@ class Filters(QWidget):
         self.blockSignals(False)
         self._show_chip()
         self.changed.emit()
-
-    def _days(self) -> dict[str, dt.date]:
-        """Return the days that a figure or “+3 more” asks for."""
-        if self.only == UNRECORDED:
-            return {"until": self._today}
-        day = _day(self.only)
-        return {} if day is None else {"since": day, "until": day}
 
     def _show_chip(self) -> None:
         names = {

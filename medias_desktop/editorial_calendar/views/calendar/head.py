@@ -39,6 +39,7 @@ class Head(QWidget):
         self.title = subheading("")
         self.title.setObjectName("span_title")
         self.title.setWordWrap(False)
+        self.title.setMinimumWidth(60)  # a narrow window cuts the title, not the calendar
         self.title.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
         self.more = more_button(actions.menu)
         self.new = action_button(actions["new"], _("&New post"), "mdi6.plus", "new_post", primary=True)
@@ -49,11 +50,14 @@ class Head(QWidget):
         way = QHBoxLayout(self.way)
         way.setContentsMargins(0, 0, 0, 0)
         way.setSpacing(4)
-        for one in (self.before, self.today, self.after):
-            way.addWidget(one)
+        way.addWidget(self.before)
+        way.addWidget(self.today)
+        way.addWidget(self.after)
+        way.addSpacing(10)
+        way.addWidget(self.title)
         flow = FlowRow(12)
-        for part in (self.switch, self.way, self.title):
-            flow.addWidget(part)
+        flow.addWidget(self.switch)
+        flow.addWidget(self.way)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addLayout(flow, 1)
@@ -66,7 +70,6 @@ class Head(QWidget):
     def show_span(self, view: str, title: str) -> None:
         """Name what is shown; a list has no way through time."""
         self.way.setVisible(view != LIST)
-        self.title.setVisible(view != LIST)
         self.title.setText(title)
         words = {
             MONTH: (_("Month before (Page Up)"), _("Month after (Page Down)")),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from medias_desktop.core.i18n import _, format_number, ngettext
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.row_drawing import small, strong
+from medias_desktop.core.widgets.table import neighbours
 from medias_desktop.editorial_calendar.views.calendar.band_painting import paint_band
 from medias_desktop.editorial_calendar.views.calendar.month_places import COLUMNS, MonthPlaces
 from medias_desktop.editorial_calendar.views.calendar.post_painting import PostPainter, Standing
@@ -18,6 +19,8 @@ from medias_desktop.editorial_calendar.views.calendar.shown import Shown, lanes
 from medias_desktop.editorial_calendar.views.calendar.wording import weekday_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from medias_desktop.core.widgets.theme import Theme
     from medias_desktop.editorial_calendar.rules.posts import PostLine
     from medias_desktop.editorial_calendar.views.calendar.shown import Band
@@ -44,10 +47,11 @@ class Look(NamedTuple):
 
 
 class Box(NamedTuple):
-    """Where something of a day was placed: a post, or None for “+3 more”."""
+    """Where something of a day was placed: a post, or None for “+3 more”, which stands for so many."""
 
     rect: QRect
     post: PostLine | None
+    more: int = 0
 
 
 class MonthPainter:
@@ -88,7 +92,8 @@ class MonthPainter:
             for number, post in enumerate(posts[:fitting])
         ]
         if fitting < len(posts):
-            found.append(Box(QRect(left + _EDGE, start + fitting * each, wide, self.posts.high), None))
+            rect = QRect(left + _EDGE, start + fitting * each, wide, self.posts.high)
+            found.append(Box(rect, None, len(posts) - fitting))
         return tuple(found)
 
     # Painting
@@ -150,9 +155,9 @@ class MonthPainter:
         left, top, wide, high = places.cell(place)
         day = shown.days[place]
         self._paint_number(painter, QRect(left, top, wide, self._line), day, shown, look, colours)
-        for rect, post in self.boxes(places, shown, place):
+        for rect, post, more in self.boxes(places, shown, place):
             if post is None:
-                self._paint_more(painter, rect, shown, day, places, place, colours)
+                self._paint_more(painter, rect, shown.on(day)[-more:], colours)
             else:
                 standing = Standing(
                     post.id == look.post and look.focused,
@@ -214,18 +219,7 @@ class MonthPainter:
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut)
 
-    def _paint_more(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        shown: Shown,
-        day: dt.date,
-        places: MonthPlaces,
-        place: int,
-        colours: Theme,
-    ) -> None:
-        posts = shown.on(day)
-        hidden = posts[len(self.boxes(places, shown, place)) - 1 :]
+    def _paint_more(self, painter: QPainter, rect: QRect, hidden: Sequence[PostLine], colours: Theme) -> None:
         words = ngettext("+{n} more", "+{n} more", len(hidden)).format(n=format_number(len(hidden)))
         painter.setFont(self._small)
         painter.setPen(QColor(colours.bad if any(one.blocks for one in hidden) else colours.accent))
@@ -238,13 +232,19 @@ class MonthPainter:
     ) -> None:
         """Paint the taken slots of a day as marks between the first hour and the last."""
         busy = shown.busy.get(day, ())
-        if busy:
-            painter.fillRect(left + _EDGE, top + 1, wide - 2 * _EDGE, 1, QColor(colours.line))
+        if not busy:
+            return
+        room, slots = wide - 2 * _EDGE, (_TO - _FROM) // _SLOT
+        painter.fillRect(left + _EDGE, top + 1, room, 1, QColor(colours.line))
         ink = QColor(colours.accent)
-        for begins in busy:
-            at = min(max(begins, _FROM), _TO - _SLOT)
-            start = left + _EDGE + (wide - 2 * _EDGE) * (at - _FROM) // (_TO - _FROM)
-            painter.fillRect(start, top, max(3, (wide - 2 * _EDGE) * _SLOT // (_TO - _FROM)), _STRIP - 1, ink)
+        for first, last in neighbours(sorted({_slot(begins) for begins in busy})):
+            start, end = room * first // slots, room * (last + 1) // slots
+            painter.fillRect(left + _EDGE + start, top, max(3, end - start), _STRIP - 1, ink)
+
+
+def _slot(minute: int) -> int:
+    """Return the half-hour of the strip that a minute of the day lies in, the nearest one."""
+    return (min(max(minute, _FROM), _TO - _SLOT) - _FROM) // _SLOT
 
 
 def _days(shown: Shown, week: int) -> tuple[dt.date, ...]:

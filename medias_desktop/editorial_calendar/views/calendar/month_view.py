@@ -89,7 +89,7 @@ class MonthView(DaysView):
         if place is None:
             return None
         day = self.shown.days[place]
-        for rect, post in self.painter.boxes(places, self.shown, place):
+        for rect, post, _more in self.painter.boxes(places, self.shown, place):
             if rect.contains(inside):
                 return Spot(day, post, more=post is None)
         return Spot(day)
@@ -116,7 +116,7 @@ class MonthView(DaysView):
         if place is None:
             return QPoint()
         down = self.places.head - self.verticalScrollBar().value()
-        for rect, post in self.painter.boxes(self.places, self.shown, place):
+        for rect, post, _more in self.painter.boxes(self.places, self.shown, place):
             if post is not None and post.id == self.post_id:
                 return rect.center() + QPoint(0, down)
         left, top, wide, high = self.places.cell(place)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _LOW = 52
 """Lines of text below which the figures make room for the calendar."""
+_VERY_LOW = 26
+"""Lines of text below which they are not seen: the list of things to do counts them too."""
 
 
 class CalendarPage(QWidget):
@@ -53,7 +55,8 @@ class CalendarPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._service, self._desk = service, desk
-        self._day, self._post_id = service.today, None
+        self._day = service.today
+        self._post_id: int | None = None
         self._opened = False
         self._told: Way | None = None
         """The move that the line below tells, until the cursor goes on."""
@@ -325,7 +328,9 @@ class CalendarPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a low window, or large text, leaves the room to the calendar."""
         super().resizeEvent(event)
-        self.figures.be_compact(compact=self.height() < _LOW * self.fontMetrics().lineSpacing())
+        lines_seen = self.height() / self.fontMetrics().lineSpacing()
+        self.figures.be_compact(compact=lines_seen < _LOW)
+        self.figures.setVisible(lines_seen >= _VERY_LOW)
         self.fit()
 
     def _lay_out(self) -> None:

@@ -45,6 +45,8 @@ class PostPainter:
         self._scale = scale
         self.font = small(font)
         self._strong = strong(self.font)
+        self._struck = QFont(self.font)
+        self._struck.setStrikeOut(True)
         self._metrics, self._strong_metrics = QFontMetrics(self.font), QFontMetrics(self._strong)
         self.high = self._metrics.height() + 4
         """Pixels that a line is high."""
@@ -105,8 +107,7 @@ class PostPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._ground(colours, kind)))
         painter.drawRoundedRect(shape, 4, 4)
-        painter.setBrush(ink)
-        painter.drawRoundedRect(QRectF(shape.left(), shape.top(), _BAR, shape.height()), 1.5, 1.5)
+        painter.fillRect(QRectF(shape.left(), shape.top() + 1, _BAR, shape.height() - 2), ink)
         if standing.current or standing.hovered:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2 if standing.current else 1))
@@ -116,9 +117,7 @@ class PostPainter:
         right = self._draw_marks(painter, right, top, post, colours)
         left = self._draw_time(painter, left, right, post, colours)
         left = self._draw_icons(painter, left, right, top, post, colours)
-        font = QFont(self.font)
-        font.setStrikeOut(post.state in _OVER)
-        painter.setFont(font)
+        painter.setFont(self._struck if post.state in _OVER else self.font)
         painter.setPen(QColor(colours.text if kind else colours.muted))
         title = self._metrics.elidedText(
             post.title.replace("\n", " "), Qt.TextElideMode.ElideRight, max(0, right - left)

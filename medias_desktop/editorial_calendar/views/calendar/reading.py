@@ -54,9 +54,8 @@ def taken(posts: Iterable[PostLine]) -> Mapping[dt.date, tuple[int, ...]]:
     """Return the minutes of each day at which a post appears, those of posts that count only."""
     found: defaultdict[dt.date, set[int]] = defaultdict(set)
     for one in posts:
-        minute = minutes(one.planned_time)
-        if minute is not None and one.planned_on is not None and one.state in TAKES_A_SLOT:
-            found[one.planned_on].add(minute)
+        if one.state in TAKES_A_SLOT and one.planned_time and one.planned_on is not None:
+            found[one.planned_on].add(minutes(one.planned_time) or 0)
     return {day: tuple(sorted(begun)) for day, begun in found.items()}
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,7 @@ def lanes(bands: Sequence[Band], first: dt.date, last: dt.date) -> tuple[tuple[B
     return tuple(map(tuple, found))
 
 
+@lru_cache(maxsize=2048)
 def minutes(time: str) -> int | None:
     """Return “14:30” as minutes of the day, None for no hour."""
     hour, colon, minute = time.partition(":")
