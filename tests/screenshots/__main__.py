@@ -23,6 +23,7 @@ from tests.screenshots import (
     backups,
     calendar_exchange,
     calendar_interactions,
+    calendar_month,
     calendar_requests,
     campaigns,
     case_forms,
