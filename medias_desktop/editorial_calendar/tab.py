@@ -15,6 +15,7 @@ from medias_desktop.core.widgets.tab import Tab
 from medias_desktop.editorial_calendar.pending import pending
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.accounts.crisis_banner import CrisisBanner
+from medias_desktop.editorial_calendar.views.editor.opening import attend, may_close_editors, warm
 
 CALENDAR, REQUESTS, INTERACTIONS, ACCOUNTS = "calendar", "requests", "interactions", "accounts"
 
@@ -97,6 +98,9 @@ class EditorialCalendarTab(Tab):
             made.clause_asked.connect(lambda place: self.place_wanted.emit("policies", place))
             made.history_wanted.connect(self.history_wanted)
             made.place_wanted.connect(self._go)
+            if name == CALENDAR:
+                attend(made)
+                warm(made)
             self._stale_views.add(name)
         return self._views[name]
 
@@ -138,6 +142,10 @@ class EditorialCalendarTab(Tab):
         self.show_view(state.get("view", self.shown()))
         for name, kept in state.get("views", {}).items():
             self.view(name).restore(kept)
+
+    def may_close(self) -> bool:
+        """Tell whether the register may be closed: posts that are open ask about what is not saved."""
+        return may_close_editors(self)
 
     def settled(self) -> bool:
         """Tell whether the view that is shown has shown everything."""

@@ -33,6 +33,7 @@ from medias_desktop.editorial_calendar.views.editor.findings.places import CHECK
 from medias_desktop.editorial_calendar.views.editor.footer import Footer
 from medias_desktop.editorial_calendar.views.editor.form import FOLLOW_UP, PostForm
 from medias_desktop.editorial_calendar.views.editor.header import Header
+from medias_desktop.editorial_calendar.views.editor.opening import NAME
 from medias_desktop.editorial_calendar.views.editor.pages.base import Bench
 from medias_desktop.editorial_calendar.views.editor.planning import Planning
 from medias_desktop.editorial_calendar.views.editor.saving import Saving
@@ -60,6 +61,8 @@ class PostEditor(QDialog):
     place_wanted = Signal(str, str)
     saved = Signal(int)
 
+    form: PostForm
+    findings: FindingsPane
     _inside: QWidget | None = None
     """Everything that is seen; made anew with another language or look."""
 
@@ -72,7 +75,7 @@ class PostEditor(QDialog):
         draft: PostDraft | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("post_editor")
+        self.setObjectName(NAME)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.service, self.desk = service, desk
@@ -87,7 +90,7 @@ class PostEditor(QDialog):
         self.saving = Saving(self)
         self.live = LiveFindings(self, desk, self._check)
         self.live.found.connect(self._show_findings)
-        self.live.refused.connect(lambda sentence: self.findings.show_state(sentence))
+        self.live.refused.connect(self._show_refusal)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._take_changes)
@@ -287,6 +290,9 @@ class PostEditor(QDialog):
         now = self.bench.now or self._opened
         number = self.bench.post.id if self.bench.post is not None else None
         return partial(self.service.checking.check, now, number, contest_file=self.saving.contest_file())
+
+    def _show_refusal(self, sentence: str) -> None:
+        self.findings.show_state(sentence)
 
     def _show_findings(self, found: Sequence[Finding]) -> None:
         self.findings.show_findings(found, self.saving.overrides())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -116,14 +117,14 @@ class Footer(QWidget):
         for one in (self.close_button, self.save, self.submit, self.more, *self.buttons.values()):
             one.setEnabled(not busy)
 
-    def _make_buttons(self, acts: list[Act]) -> None:
+    def _make_buttons(self, acts: Sequence[Act]) -> None:
         for old in self.buttons.values():
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.buttons = {}
         for place, act in enumerate(acts):
-            primary = place == 0
+            primary = place == 0 and self.submit.isHidden()
             made = button(translate(ACT_NAMES[act]), ACT_ICONS[act], primary=primary)
             made.setObjectName(f"act_{act.value}")
             made.setAutoDefault(False)
@@ -133,7 +134,7 @@ class Footer(QWidget):
             self._row.insertWidget(at, made)
             made.setVisible(True)  # at once: what is not seen yet cannot have the keyboard
 
-    def _fill_menu(self, acts: list[Act]) -> None:
+    def _fill_menu(self, acts: Sequence[Act]) -> None:
         self.menu.clear()
         self.actions_by_act = {}
         for act in acts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from medias_desktop.core.errors import UserError
 
@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.posts import PostDraft
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
     from medias_desktop.editorial_calendar.views.editor.dialog import PostEditor
+
+NAME = "post_editor"
+"""What every editor is called."""
+_BETWEEN = 120
+"""Milliseconds between two parts that are loaded beforehand."""
+_PACKAGE = "medias_desktop.editorial_calendar"
+_PARTS = (
+    f"{_PACKAGE}.labels.fact_words",
+    f"{_PACKAGE}.labels.findings",
+    f"{_PACKAGE}.rules.checks.checking",
+    f"{_PACKAGE}.service.checking",
+    f"{_PACKAGE}.service.surroundings",
+    f"{_PACKAGE}.views.editor.planning",
+    f"{_PACKAGE}.views.editor.pages.text_page",
+    f"{_PACKAGE}.views.editor.saving",
+    f"{_PACKAGE}.views.editor.dialog",
+)
 
 
 def open_editor(
@@ -56,11 +73,27 @@ def open_editor(
     return editor
 
 
+def warm(page: QWidget) -> None:
+    """Load what an editor is made of while nothing else happens, a part at a time: the first one then opens as fast as any."""
+    from importlib import import_module
+
+    from PySide6.QtCore import QTimer
+
+    def load(place: int) -> None:
+        import_module(_PARTS[place])
+        if place + 1 < len(_PARTS):
+            QTimer.singleShot(_BETWEEN, page, lambda: load(place + 1))
+
+    QTimer.singleShot(_BETWEEN, page, lambda: load(0))
+
+
 def editors(window: QWidget) -> list[PostEditor]:
     """Return the editors that are open over a window."""
-    from medias_desktop.editorial_calendar.views.editor.dialog import PostEditor
+    from PySide6.QtWidgets import QDialog
 
-    return [one for one in window.findChildren(PostEditor) if not one.gone]
+    # By their name: whoever only asks needs nothing of what an editor is made of.
+    found = cast("list[PostEditor]", window.findChildren(QDialog, NAME))
+    return [one for one in found if not one.gone]
 
 
 def attend(page: QWidget, *some: PostEditor) -> None:
@@ -79,9 +112,7 @@ def may_close_editors(page: QWidget) -> bool:
 
 def _home(parent: QWidget) -> QWidget:
     """Return the window that editors belong to: the main one, also when an editor opens another."""
-    from medias_desktop.editorial_calendar.views.editor.dialog import PostEditor
-
     window = parent.window()
-    while isinstance(window, PostEditor) and (above := window.parentWidget()) is not None:
+    while window.objectName() == NAME and (above := window.parentWidget()) is not None:
         window = above.window()
     return window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -74,7 +74,7 @@ class Planning(Card):
         self.day.set_day(draft.planned_on)
         self.hour.set_hour(draft.planned_time)
 
-    def values(self, *, strict: bool) -> dict[str, object]:
+    def values(self, *, strict: bool) -> dict[str, Any]:
         """Return the moment. Raises FieldProblem, told at its field, when ``strict``."""
         if strict:
             return {"planned_on": self.day.day(), "planned_time": self.hour.hour()}

@@ -104,7 +104,7 @@ _ACTS: Mapping[PostState, tuple[Act, ...]] = MappingProxyType(
             Act.TO_DRAFTS,
             Act.DUPLICATE,
         ),
-        PostState.EXPIRED: (Act.NEW_DATE, Act.TO_DRAFTS, Act.RECORD, Act.DUPLICATE),
+        PostState.EXPIRED: (Act.NEW_DATE, Act.TO_DRAFTS, Act.REFUSE, Act.RECORD, Act.DUPLICATE),
         PostState.PUBLISHED: (Act.STATISTICS, Act.RECORD, Act.ARCHIVE, Act.WITHDRAW, Act.DUPLICATE),
         PostState.ARCHIVED: (Act.STATISTICS, Act.WITHDRAW, Act.DUPLICATE),
         PostState.REFUSED: (Act.TO_DRAFTS, Act.DUPLICATE),

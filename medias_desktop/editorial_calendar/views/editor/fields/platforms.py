@@ -111,12 +111,13 @@ class PlatformsField(Field):
             combo.setObjectName(f"account_{code}")
             combo.setAccessibleName(_("Account on {platform}").format(platform=platform_name(code)))
             combo.setToolTip(combo.accessibleName())
+            name, nobody, before = platform_name(code), _("no account yet"), _("the account chosen before")
             for one in known:
-                combo.addItem(one.name, one.id)
+                combo.addItem(f"{name} · {one.name}", one.id)
             if chosen is None:
-                combo.insertItem(0, _("no account yet"), None)
+                combo.insertItem(0, f"{name} · {nobody}", None)
             elif combo.findData(chosen) < 0:
-                combo.addItem(_("the account chosen before"), chosen)
+                combo.addItem(f"{name} · {before}", chosen)
             combo.setCurrentIndex(0 if chosen is None else combo.findData(chosen))
             combo.currentIndexChanged.connect(lambda _place: self.changed.emit())
             self.combos[code] = combo

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextDocumentLayout,
@@ -27,6 +27,8 @@ from medias_desktop.editorial_calendar.views.editor.wording import platform_name
 EVERYWHERE = ""
 """The tab of the words that every platform has which has none of its own."""
 _LINES = 9
+_ENDLESS = 3_000
+"""Characters of a word that no language has."""
 _PAUSE = 40
 """Milliseconds after a key until the words are counted and told."""
 
@@ -79,6 +81,7 @@ class TextsField(Field):
         """Put the words of platforms in: what most of them say is what is said everywhere."""
         common = Counter(texts.values()).most_common(1)[0][0] if texts else ""
         self._separate = {platform for platform, text in texts.items() if text != common}
+        self._fit_lines(common)
         with self._by_program():
             self._common.setPlainText(common)
             self._own.clear()
@@ -153,6 +156,7 @@ class TextsField(Field):
         document = self._common if platform == EVERYWHERE else self._document_of(platform)
         if platform != EVERYWHERE and platform not in self._separate:
             self._copy_common(document)
+        self._fit_lines(self._said(document))
         if self.area.document() is not document:
             self.area.setDocument(document)
         told = self.caption_of(platform)
@@ -203,6 +207,7 @@ class TextsField(Field):
         self._timer.start()
 
     def _tell(self) -> None:
+        self._fit_lines(self._said(self.area.document()))
         self._show_counts()
         self.show_problem()
         self.changed.emit()
@@ -225,6 +230,14 @@ class TextsField(Field):
         if found is None:
             found = self._texts[document] = document.toPlainText()
         return found
+
+    def _fit_lines(self, text: str) -> None:
+        """Break lines anywhere in a text without spaces: looking for where words end would take half a second a key."""
+        endless = len(text) > _ENDLESS and max(map(len, text.split()), default=0) > _ENDLESS
+        modes = QTextOption.WrapMode
+        mode = modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere
+        if self.area.wordWrapMode() != mode:
+            self.area.setWordWrapMode(mode)
 
     # Counts
 
@@ -262,7 +275,7 @@ class TextsField(Field):
         line.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignTop)
         layout.insertWidget(3, row)
         layout.setStretchFactor(self.area, 1)
-        layout.removeItem(layout.itemAt(layout.count() - 1))  # the field grows, not the ground below it
+        layout.takeAt(layout.count() - 1)  # the field grows, not the ground below it
 
 
 def _document(area: QPlainTextEdit) -> QTextDocument:

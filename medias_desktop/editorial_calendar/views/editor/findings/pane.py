@@ -102,7 +102,7 @@ class FindingsPane(Card):
         lost = False
         old, self._rows = self._rows, {}
         for key in keys:
-            self._rows[key] = old.pop(key, None) or self._make()
+            self._rows[key] = old.pop(key) if key in old else self._make()
         for row in old.values():
             lost = lost or (focused is not None and row.isAncestorOf(focused))
             self._inside.removeWidget(row)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from medias_desktop.core.i18n import _, format_date, format_time, ngettext
+from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, button, icon_size, label, subheading
 from medias_desktop.editorial_calendar.views.editor.wording import PLATFORM_ICONS, platform_name
 
@@ -118,7 +119,7 @@ class ReadyCard(Card):
             import datetime as dt
 
             moment = dt.datetime.combine(draft.planned_on, draft.planned_time)
-            told = _("Publish on {day} at {time}, or let the platform do it then")
+            told = _("Publish on {day} at {time}, or schedule it")
             steps.append(("out", told.format(day=format_date(moment.date()), time=format_time(moment))))
         else:
             steps.append(("out", _("Publish")))
@@ -132,11 +133,9 @@ class ReadyCard(Card):
         head.addWidget(self._icon)
         head.addWidget(subheading(platform_name(self.platform)))
         head.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowRow(8)
         for one in (self.copy, self.link, self.alt, self.open):
             buttons.addWidget(one)
-        buttons.addStretch(1)
         self.body.setSpacing(8)
         self.body.addLayout(head)
         self.body.addWidget(self.words)

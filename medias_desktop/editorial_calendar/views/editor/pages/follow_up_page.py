@@ -72,7 +72,7 @@ class FollowUpPage(QWidget):
             row = QHBoxLayout()
             row.setSpacing(8)
             words = f"{platform_name(one.platform)} · {when}"
-            if one.recorded_by:
+            if any(map(str.isalnum, one.recorded_by)):
                 words += " · " + _("recorded by {name}").format(name=one.recorded_by)
             row.addWidget(label(words), 1)
             if one.removed_on is not None:
@@ -158,7 +158,8 @@ class FollowUpPage(QWidget):
             row.addWidget(Chip(translate(STATE_NAMES[one.state]), STATE_KINDS[one.state] or "muted"))
             at = one.taken_at.astimezone()
             when = f"{format_date(at.date())}, {format_time(at)}"
-            row.addWidget(label(" · ".join(filter(None, (when, one.taken_by)))), 1)
+            who = one.taken_by if any(map(str.isalnum, one.taken_by)) else ""
+            row.addWidget(label(" · ".join(filter(None, (when, who)))), 1)
             card.body.addLayout(row)
             if one.reason:
                 card.body.addWidget(muted(breakable(one.reason)))

@@ -93,7 +93,7 @@ class PeoplePage(EditorPage):
         """Return who may publish on the day planned, each once."""
         now = self.bench.now
         day = (now.planned_on if now is not None else None) or self.bench.service.today
-        found = {}
+        found: dict[tuple[int | None, str], Named] = {}
         for one in self.bench.service.accesses.authors(day):
             about = _("replaces {name}").format(name=one.replacing) if one.replacing else _("may publish")
             found.setdefault((one.person_id, one.name), Named(one.name, one.person_id, about))

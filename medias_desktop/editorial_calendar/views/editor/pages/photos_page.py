@@ -183,7 +183,7 @@ class PhotosPage(EditorPage):
         self.remove.setEnabled(chosen)
         self.open.setEnabled(row is not None)
         verdict = None if row is None else self.verdicts.of(row.id)
-        told = []
+        told: list[str] = []
         if verdict is not None and verdict.against is not None:
             told += self.bench.service.photos.answers.sentences(without_advice(verdict.against))
         if lacks_alt(verdict):

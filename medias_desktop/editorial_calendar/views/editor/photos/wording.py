@@ -46,7 +46,7 @@ def tile(row: ItemRow, verdict: Verdict | None) -> Tile:
     marks = []
     missing = lacks_alt(verdict)
     if missing:
-        marks.append(Mark("mdi6.eye-off-outline", _("no alt text")))
+        marks.append(Mark("mdi6.eye-off-outline", _("alt")))
     said = [
         row.title,
         row.event_title,
