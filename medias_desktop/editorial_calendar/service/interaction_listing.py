@@ -63,7 +63,7 @@ class InteractionListing:
         if len(found) < count and _has_others(wanted):
             where: list[str] = []
             values: dict[str, object] = {}
-            if wanted.text:
+            if wanted.text or wanted.kind is not None or wanted.state is not None:
                 for received, number in self._register.tuples(
                     f"SELECT i.received_at, i.id FROM interaction i ORDER BY {_LAST} LIMIT 1 OFFSET {FAR}"
                 ):
@@ -148,7 +148,8 @@ class InteractionListing:
         where: list[str] = []
         values: dict[str, object] = {}
         if wanted.state is not None:
-            where.append("i.state = :state")
+            # By the index of states all of one state would be sorted for the first few: most are closed.
+            where.append("i.state || '' = :state")
             values["state"] = wanted.state.value
         if wanted.kind is not None:
             where.append("i.kind = :kind")
