@@ -92,11 +92,10 @@ def _event(number: int, block: str, zones: dict[str, dt.tzinfo], zone: ZoneInfo)
 
     try:
         raw: Any = Event.from_ical(f"BEGIN:VEVENT\r\n{_NESTED.sub('', block)}END:VEVENT\r\n")
-    except Exception as error:  # noqa: BLE001 - whatever a broken event makes the library say
-        return _broken(number, block, str(error))
+    except Exception:  # noqa: BLE001 - whatever a broken event makes the library say
+        return _broken(number, block, "")
     if raw.errors or "X-MEDIAS-CUT" in raw:
-        said = str(raw.errors[0][1]) if raw.errors else "END:VEVENT"
-        return _broken(number, block, said, raw)
+        return _broken(number, block, _amiss(raw, block), raw)
     start, problems, remarks = _start(raw, "DTSTART", zones, zone)
     recurrence, *_rest = _start(raw, "RECURRENCE-ID", zones, zone)
     title = _text(raw, "SUMMARY")
@@ -125,8 +124,19 @@ def _broken(number: int, block: str, said: str, raw: Any = None) -> IcsEvent:
         number=number,
         uid="",
         title=" ".join(title.split()),
-        problems=(Problem(Reason.EVENT_BROKEN, said.splitlines()[0] if said else ""),),
+        problems=(Problem(Reason.EVENT_BROKEN, said or block.strip()),),
     )
+
+
+def _amiss(raw: Any, block: str) -> str:
+    """Return the line of an event that cannot be read, as the file writes it: what the library says is English."""
+    if not raw.errors:
+        return "END:VEVENT"
+    name, told = raw.errors[0]
+    if name and (match := re.search(rf"^{re.escape(str(name))}\b.*$", block, re.MULTILINE | re.I)):
+        return match[0].strip()
+    quoted = re.search(r"parts: '(.*?)': ", str(told))
+    return quoted[1] if quoted else ""
 
 
 def _text(raw: Any, name: str) -> str:

@@ -25,6 +25,8 @@ _UNDERSTOOD = {
 """What calendars for people write; anything else is told rather than guessed, and could be looked for without an end."""
 _MOST_PLACES = 4
 """Of a weekday in a month: there is not always a fifth."""
+_AMISS = (ValueError, TypeError, OverflowError, AttributeError, IndexError)
+"""What dateutil raises for rules that make no sense."""
 _ALWAYS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
 
 Moment = dt.datetime | dt.date
@@ -39,36 +41,44 @@ def times_of(
     event: IcsEvent, first: dt.date, last: dt.date, zone: ZoneInfo
 ) -> tuple[list[Moment], Problem | None]:
     """Return the times of an event that comes back from one day to another, and why there are none when that is told."""
-    from dateutil.rrule import rruleset, rrulestr
-
-    start, own = event.start, event.own_zone or zone
-    assert start is not None
-    whole_day = not isinstance(start, dt.datetime)
+    own = event.own_zone or zone
     begun = _begun(event, own)
-    end = dt.datetime.combine(last, dt.time.max)
-    dates: rruleset = rruleset(cache=False)
-    for rule in _listed(event.raw.get("RRULE")):
+    rules = _listed(event.raw.get("RRULE"))
+    for rule in rules:
         if (told := _refused(rule, begun, first)) is not None:
             return [], told
-        try:
-            dates.rrule(rrulestr(_bounded(rule, own), dtstart=begun, cache=False))
-        except (ValueError, TypeError, OverflowError, AttributeError):
-            return [], Problem(Reason.REPEATS_UNREADABLE, _written(rule))
+    try:
+        found = _within(event, begun, own, first, last)
+    except _AMISS:
+        return [], Problem(Reason.REPEATS_UNREADABLE, _written(event.raw.get("RRULE")))
+    if len(found) > MOST_TIMES:
+        return [], Problem(Reason.REPEATS_TOO_OFTEN, _written(event.raw.get("RRULE")))
+    return found, None if found else Problem(Reason.REPEATS_NOT_IN_WINDOW)
+
+
+def _within(
+    event: IcsEvent, begun: dt.datetime, own: dt.tzinfo, first: dt.date, last: dt.date
+) -> list[Moment]:
+    """Return the times from one day to another, at most one too many; raises one of ``_AMISS`` for rules without sense."""
+    from dateutil.rrule import rruleset, rrulestr
+
+    dates: rruleset = rruleset(cache=False)
+    for rule in _listed(event.raw.get("RRULE")):
+        dates.rrule(rrulestr(_bounded(rule, own), dtstart=begun, cache=False))
     if "RRULE" not in event.raw:
         dates.rdate(begun)
     for moment in _dates(event.raw.get("RDATE"), own):
         dates.rdate(moment)
     for moment in _dates(event.raw.get("EXDATE"), own):
         dates.exdate(moment)
+    whole_day, end = not isinstance(event.start, dt.datetime), dt.datetime.combine(last, dt.time.max)
     found: list[Moment] = []
     for moment in dates.xafter(dt.datetime.combine(first, dt.time()), inc=True):
-        if moment > end:
+        if moment > end or len(found) > MOST_TIMES:
             break
-        if len(found) == MOST_TIMES:
-            return [], Problem(Reason.REPEATS_TOO_OFTEN, _written(event.raw.get("RRULE")))
         # Each time is told in the zone of the event: over there clocks are put forward on another day.
         found.append(moment.date() if whole_day else moment.replace(tzinfo=own))
-    return found, None if found else Problem(Reason.REPEATS_NOT_IN_WINDOW)
+    return found
 
 
 def _begun(event: IcsEvent, own: dt.tzinfo) -> dt.datetime:
@@ -102,7 +112,9 @@ def _is_possible(rule: Any) -> bool:
     if not longest or any(day < 1 for day in days) or (days and min(days) > longest):
         return False
     places = [abs(_number(one)) for one in rule.get("BYSETPOS") or []]
-    return not places or (not days and max(places) <= _MOST_PLACES and bool(rule.get("BYDAY")))
+    weekdays = [str(_plain(one)) for one in rule.get("BYDAY") or []]
+    numbered = any(letter.isdigit() for one in weekdays for letter in one)
+    return not places or (bool(weekdays) and not numbered and not days and max(places) <= _MOST_PLACES)
 
 
 def _number(value: Any) -> int:

@@ -114,8 +114,8 @@ TZOFFSETTO:-0300\nEND:STANDARD\nEND:VTIMEZONE"""
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        (("DTSTART:2026xx",), "ne peut pas être lu"),
-        (("DTSTART:20260310", "charabia"), "ne peut pas être lu"),
+        (("DTSTART:2026xx",), "ne peut pas être lu\u00a0: «\u00a0DTSTART:2026xx\u00a0»."),
+        (("DTSTART:20260310", "charabia"), "ne peut pas être lu\u00a0: «\u00a0charabia\u00a0»."),
         (("DESCRIPTION:x",), "ne dit pas quand"),
         (("DTSTART:20990310",), "trop loin"),
         (("DTSTART:20260310", f"DESCRIPTION:{'x' * 4001}"), "trop long"),
@@ -126,6 +126,9 @@ TZOFFSETTO:-0300\nEND:STANDARD\nEND:VTIMEZONE"""
         (("DTSTART:20260310", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), "peut pas être lu"),
         (("DTSTART:20260310", "RRULE:FREQ=YEARLY;BYWEEKNO=53"), "peut pas être lu"),
         (("DTSTART:19000310", "RRULE:FREQ=DAILY"), "peut pas être lu"),
+        (("DTSTART:20260310", "RRULE:FREQ=MONTHLY;BYDAY=53MO"), "peut pas être lu"),
+        (("DTSTART:20260310", "RRULE:FREQ=MONTHLY;BYDAY=5MO;BYSETPOS=4"), "peut pas être lu"),
+        (("DTSTART:20260310", "RRULE:FREQ=WEEKLY;BYDAY=MO;BYMONTH=13"), "peut pas être lu"),
         (("DTSTART:20250310", "RRULE:FREQ=DAILY;COUNT=3"), "ne revient pas"),
     ],
 )

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core import i18n
 from medias_desktop.core.lists.errors import NotAList
-from medias_desktop.editorial_calendar.errors.exchange import NotACalendar
+from medias_desktop.core.store.errors import NotEntitled
+from medias_desktop.core.store.roles import Role
+from medias_desktop.editorial_calendar.errors.exchange import CalendarChangedSincePlan, NotACalendar
 from medias_desktop.editorial_calendar.exchange.plan import LineState
 from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.views.exchange.acts import ExchangeActs
@@ -223,6 +225,34 @@ def test_reports_of_another_year(qtbot, desk, owner, acts):
         qtbot.waitUntil(desk.jobs.idle)
         assert window.year.isEnabled()
         window.reject()
+
+
+def test_who_may_only_read_takes_everything_out_and_reads_nothing_in(
+    qtbot, dialogs, register, service, acts, tmp_path
+):
+    number = add(service)
+    register.actor = register.actor._replace(role=Role.READING)
+    for act in (acts.import_posts, acts.import_ics, acts.import_statistics):
+        act()
+    assert [type(one) for one in dialogs.errors] == [NotEntitled] * 3
+    dialogs.files.append(tmp_path / "a.csv")
+    acts.export_list()
+    dialogs.folders.append(tmp_path)
+    acts.package(number)
+    qtbot.waitUntil(lambda: len(dialogs.told) == 2)
+    assert service.post_exports.month(TODAY)
+
+
+def test_what_another_window_recorded_meanwhile_is_told_and_compared_again(
+    qtbot, desk, dialogs, service, acts, read
+):
+    window = read(PostImportDialog, LIST, "liste.csv", acts.import_posts)
+    add(service, title="Une idée", planned_on=None, planned_time=None)
+    window.accept()
+    qtbot.waitUntil(lambda: bool(dialogs.errors) and desk.jobs.idle() and window.plan is not None)
+    assert isinstance(dialogs.errors[0], CalendarChangedSincePlan)
+    assert [line.state for line in window.plan.lines] == [LineState.NEW, LineState.ALREADY, LineState.PROBLEM]
+    assert window.isVisible()
 
 
 def test_every_key_is_of_one_thing_only(qtbot, desk, acts, read, owner):
