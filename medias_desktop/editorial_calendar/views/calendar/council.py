@@ -153,7 +153,7 @@ class CouncilDialog(QDialog):
 
 def _override_columns() -> list[Column[Override]]:
     return [
-        Column(_("Day"), lambda row: _moment(row.made_at), stretch=15),
+        Column(_("Day"), lambda row: _moment(row.made_at), stretch=19),
         Column(_("Post"), lambda row: row.post_title, stretch=24),
         Column(_("Clause"), lambda row: row.clause.cite or "–", stretch=10),
         Column(_("What the program found"), lambda row: row.finding, stretch=30),
@@ -172,7 +172,7 @@ def _reason(row: Override) -> str:
 
 def _alone_columns() -> list[Column[Unseconded]]:
     return [
-        Column(_("Day"), lambda row: _moment(row.at), stretch=15),
+        Column(_("Day"), lambda row: _moment(row.at), stretch=19),
         Column(_("Post"), lambda row: row.title, stretch=30),
         Column(_("Author"), lambda row: row.author, stretch=16),
         Column(_("By"), lambda row: row.taken_by, stretch=16),

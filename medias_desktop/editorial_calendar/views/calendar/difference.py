@@ -100,8 +100,8 @@ class DifferenceDialog(QDialog):
         head.addWidget(title)
         head.addWidget(muted(moment_of(line.planned_on, "")))
         column.addLayout(head)
-        self._add(column, _("New"), "warn", line.appeared)
-        self._add(column, _("Gone"), "ok", line.gone)
+        self._add(column, _("New findings"), "warn", line.appeared)
+        self._add(column, _("No longer found"), "ok", line.gone)
         return part
 
     def _add(self, column: QVBoxLayout, word: str, kind: str, findings: Sequence[Finding]) -> None:

@@ -69,11 +69,14 @@ class MonthPainter:
         """Return how high the names of the weekdays are."""
         return self._metrics.height() + 12
 
-    def least(self, shown: Shown) -> int:
-        """Return how high a week is at the least: the number, the bands of the week with most of them, two posts."""
-        weeks = range(len(shown.days) // COLUMNS)
-        deepest = max((len(_lanes(shown, week)) for week in weeks), default=0)
-        return self._line + deepest * self._lane + 2 * (self.posts.high + 2) + _STRIP + 6
+    @property
+    def least(self) -> int:
+        """Return how high a week is at the least: the number and two posts."""
+        return self._line + 2 * (self.posts.high + 2) + _STRIP + 6
+
+    def more(self, shown: Shown) -> tuple[int, ...]:
+        """Return how much higher each week is for its bands."""
+        return tuple(self._lane * len(_lanes(shown, week)) for week in range(len(shown.days) // COLUMNS))
 
     # Where things are
 
@@ -145,7 +148,7 @@ class MonthPainter:
     def _paint_bands(self, painter: QPainter, places: MonthPlaces, week: int, shown: Shown) -> None:
         days = _days(shown, week)
         for number, lane in enumerate(_lanes(shown, week)):
-            top = week * places.high + self._line + number * self._lane
+            top = places.top(week) + self._line + number * self._lane
             for band in lane:
                 paint_band(painter, places.edge, top, self._lane, band, days, self.posts)
 

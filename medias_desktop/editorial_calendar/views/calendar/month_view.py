@@ -50,12 +50,17 @@ class MonthView(DaysView):
         size, weeks = self.viewport().size(), len(self.shown.days) // COLUMNS
         painter = self.painter
         return MonthPlaces(
-            size.width(), size.height(), max(weeks, 1), painter.head, painter.least(self.shown)
+            size.width(),
+            size.height(),
+            max(weeks, 1),
+            painter.head,
+            painter.least,
+            painter.more(self.shown),
         )
 
     def minimumSizeHint(self) -> QSize:
         """Qt: a week is seen."""
-        return QSize(7 * 40, self.painter.head + self.painter.least(self.shown))
+        return QSize(7 * 40, self.painter.head + self.painter.least)
 
     # What a kind of view says
 
@@ -65,7 +70,7 @@ class MonthView(DaysView):
         room = places.height - places.head
         bar.setRange(0, max(0, places.total - room))
         bar.setPageStep(max(room, 1))
-        bar.setSingleStep(max(places.high // 4, 1))
+        bar.setSingleStep(max(places.share // 4, 1))
 
     def reveal(self) -> None:
         """Scroll so that the day under the cursor is seen."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.row_drawing import small, strong
 from medias_desktop.editorial_calendar.labels.posts import STATE_KINDS
-from medias_desktop.editorial_calendar.rules.posts import PostState
+from medias_desktop.editorial_calendar.rules.posts import BEFORE_PUBLICATION, PostState
 from medias_desktop.editorial_calendar.views.calendar.wording import platform_icon, short_time
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class PostPainter:
         return colours.surface if colours.name == "contrast" else colours.window
 
     def _draw_marks(self, painter: QPainter, right: int, top: int, post: PostLine, colours: Theme) -> int:
-        if not (post.blocks or post.warnings):
+        if not (post.blocks or post.warnings) or post.state not in BEFORE_PUBLICATION:
             return right
         name, ink = ("mdi6.alert-octagon", colours.bad) if post.blocks else ("mdi6.alert", colours.warn)
         painter.drawPixmap(QPoint(right - self._side, top), self.icon(name, ink))

@@ -12,6 +12,7 @@ from medias_desktop.core.i18n import _, current_language, format_date, format_nu
 from medias_desktop.core.widgets.table import Column
 from medias_desktop.editorial_calendar.labels import posts as labels
 from medias_desktop.editorial_calendar.labels.posts import STATE_KINDS, STATE_NAMES
+from medias_desktop.editorial_calendar.rules.posts import BEFORE_PUBLICATION
 from medias_desktop.editorial_calendar.views.calendar.shown import BandKind, Shown
 from medias_desktop.policies.rules.checks.words import Platform
 
@@ -125,8 +126,10 @@ def platforms_of(post: PostLine) -> str:
 
 
 def findings_of(post: PostLine) -> str:
-    """Return how much the last check found, nothing when nothing weighs."""
-    found = []
+    """Return how much the last check found; nothing when nothing weighs, or when the post has appeared."""
+    found: list[str] = []
+    if post.state not in BEFORE_PUBLICATION:
+        return ""
     if post.blocks:
         found.append(
             ngettext("{n} blocking finding", "{n} blocking findings", post.blocks).format(

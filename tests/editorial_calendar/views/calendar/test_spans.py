@@ -76,7 +76,7 @@ def test_days_share_the_width_to_the_last_pixel():
     assert cells[0][0] == 0
     assert cells[6][0] + cells[6][2] == 703
     assert all(left[0] + left[2] == right[0] for left, right in pairwise(cells))
-    assert places.high == 96
+    assert places.share == 96
     assert places.at(702, 0) == 6
     assert places.at(703, 0) is None
     assert places.at(0, 96) == 7
@@ -86,8 +86,18 @@ def test_days_share_the_width_to_the_last_pixel():
 def test_a_low_window_keeps_weeks_that_can_be_read():
     places = MonthPlaces(width=700, height=100, weeks=6, head=20, least=60)
 
-    assert places.high == 60
+    assert places.share == 60
     assert places.total == 360
+
+
+def test_a_week_with_bands_is_higher_than_the_others():
+    places = MonthPlaces(width=700, height=520, weeks=5, head=20, least=60, more=(0, 0, 40, 0, 0))
+
+    # 500 pixels less the 40 of the bands, by five weeks.
+    assert [places.top(week) for week in range(6)] == [0, 92, 184, 316, 408, 500]
+    assert places.at(0, 315) == 14
+    assert places.at(0, 316) == 21
+    assert places.cell(14)[1:] == (184, 100, 132)
 
 
 def test_posts_of_about_the_same_time_stand_beside_each_other():
