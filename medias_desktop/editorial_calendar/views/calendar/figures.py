@@ -19,7 +19,9 @@ TO_COME, APPROVE, BLOCKED, EXPIRED, UNRECORDED, SILENT = (
     "silent",
 )
 
-PLACES = frozenset({TO_COME, APPROVE, BLOCKED, EXPIRED, UNRECORDED, SILENT})
+STATISTICS = "statistics"
+"""No figure, but a place to go to: the posts whose statistics are to be looked at."""
+PLACES = frozenset({TO_COME, APPROVE, BLOCKED, EXPIRED, UNRECORDED, SILENT, STATISTICS})
 
 
 class Figures(QWidget):

@@ -196,6 +196,7 @@ class CalendarPage(QWidget):
             asked.APPROVE: PostState.CHECKED,
             asked.EXPIRED: PostState.EXPIRED,
             asked.TO_COME: PostState.APPROVED,
+            asked.STATISTICS: PostState.PUBLISHED,
         }
         wanted: dict[str, Any] = {"state": states[name].value} if name in states else {"only": name}
         self.filters.restore(wanted)

@@ -66,9 +66,14 @@ def month(service):
 
 
 def past(service, post_id, day, state=PostState.PUBLISHED):
-    """Put a post on a day that is over."""
-    from medias_desktop.editorial_calendar.models.posts import post as table
+    """Put a post on a day that is over, its texts with it."""
+    from medias_desktop.editorial_calendar.models import posts as tables
 
     version = service.posts.one(post_id).version
+    texts = service.register.rows(
+        "SELECT id, version FROM calendar_post_text WHERE post_id = :post", post=post_id
+    )
     with service.register.transaction("test") as tx:
-        tx.update(table, post_id, version=version, planned_on=day, state=state.value)
+        tx.update(tables.post, post_id, version=version, planned_on=day, state=state.value)
+        for one in texts:
+            tx.update(tables.post_text, one["id"], version=one["version"], planned_on=day)
