@@ -150,7 +150,7 @@ ACCESSES = ListKind(
         (N_("Name"), 16, lambda one: _of(one).name),
         (N_("Account"), 16, lambda one: _of(one).account),
         (N_("Platform"), 10, lambda one: platform_name(_of(one).platform)),
-        (N_("Role"), 10, lambda one: role_name(_of(one).role)),
+        (N_("Role on the account"), 10, lambda one: role_name(_of(one).role)),
         (N_("Function"), 16, lambda one: _of(one).role_title),
         (N_("Authorized on"), 9, lambda one: _of(one).authorised_on),
         (N_("Authorized by"), 14, lambda one: _of(one).authorised_by),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.i18n import _, format_date, format_number, ngettext
 from medias_desktop.core.todo import Todo
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from medias_desktop.core.store.register import Register
-    from medias_desktop.editorial_calendar.rules.account_overview import AccountOverview
+    from medias_desktop.editorial_calendar.rules.account_overview import AccountOverview, Checked
     from medias_desktop.editorial_calendar.rules.findings import Finding
     from medias_desktop.policies.service import PolicyService
 
@@ -48,105 +47,85 @@ def _emergency(register: Register) -> tuple[Todo, ...]:
     )
     if not rows:
         return ()
-    since = _moment_day(rows[0]["begins_at"])
+    since = dt.date.fromisoformat(rows[0]["begins_at"][:10])
     text = _("Crisis mode is on: end it when the emergency is over")
     return (Todo(text, format_date(since, "medium"), "bad", TAB, "accounts/periods"),)
 
 
 def _lines(found: AccountOverview, day: dt.date) -> list[Todo]:
-    late = [
-        one
-        for access in found.accesses
-        for one in access.findings
-        if one.kind in ("renewal_late", "renewal_unknown")
-    ]
-    open_ = [one for incident in found.incidents for one in incident.findings if one.kind == "suspicion_open"]
-    untold = [
-        one for incident in found.incidents for one in incident.findings if one.kind == "suspicion_untold"
-    ]
-    away = [
-        one
-        for absence in found.absences
-        if (absence.record.from_on - day).days <= SOON
-        for one in absence.findings
-        if one.kind == "no_replacement"
-    ]
+    soon = [one for one in found.absences if (one.record.from_on - day).days <= SOON]
+    told = (
+        *_about_accesses(found),
+        _about_absences(_of(soon, "no_replacement")),
+        _about_duties(found),
+        *_about_accounts(found),
+    )
+    return [one for one in told if one is not None]
+
+
+def _of(records: Iterable[Checked[Any]], *kinds: str) -> list[Finding]:
+    """Return what is found of each record of some kinds, once however many clauses say it."""
+    from medias_desktop.editorial_calendar.labels.accounts import grouped
+
+    return [one for record in records for one, _clauses in grouped(record.findings) if one.kind in kinds]
+
+
+def _about_accesses(found: AccountOverview) -> tuple[Todo | None, ...]:
+    open_ = _of(found.incidents, "suspicion_open")
+    late = _of(found.accesses, "renewal_late", "renewal_unknown")
+    untold = _of(found.incidents, "suspicion_untold")
+    suspected = ngettext(
+        "{n} access is under suspicion: change it at once",
+        "{n} accesses are under suspicion: change them at once",
+        len(open_),
+    )
+    renewed = ngettext("{n} access is to be renewed", "{n} accesses are to be renewed", len(late))
+    told = ngettext(
+        "{n} suspicion is to be told to whom the text names",
+        "{n} suspicions are to be told to whom the text names",
+        len(untold),
+    )
+    return (
+        _told(open_, suspected, "bad", "accesses"),
+        _told(late, renewed, "bad", "accesses"),
+        _told(untold, told, "warn", "accesses"),
+    )
+
+
+def _about_absences(away: Sequence[Finding]) -> Todo | None:
+    text = ngettext(
+        "{n} absence is without a replacement", "{n} absences are without a replacement", len(away)
+    )
+    return _told(away, text, "warn", "absences")
+
+
+def _about_duties(found: AccountOverview) -> Todo | None:
+    from medias_desktop.editorial_calendar.rules.findings import Severity
+
     nobody = [
         one
         for line in found.duties
         for one in line.findings
-        if one.kind == "duty_unassigned" and one.severity.value != "inform"
+        if one.kind == "duty_unassigned" and one.severity is not Severity.INFORM
     ]
-    shown = [
-        one
-        for account in found.accounts
-        for one in account.findings
-        if one.kind in ("logo_missing", "multifactor_off")
-    ]
+    text = ngettext("{n} task has nobody named for it", "{n} tasks have nobody named for them", len(nobody))
+    return _told(nobody, text, "warn", "duties")
+
+
+def _about_accounts(found: AccountOverview) -> tuple[Todo | None, ...]:
+    shown = _of(found.accounts, "logo_missing", "multifactor_off")
     missing = [one for one in found.together if one.kind == "accounts_missing"]
-    told = (
-        _told(
-            open_,
-            ngettext(
-                "{n} access is under suspicion: change it at once",
-                "{n} accesses are under suspicion: change them at once",
-                len(open_),
-            ),
-            "bad",
-            "accesses",
-        ),
-        _told(
-            late,
-            ngettext("{n} access is to be renewed", "{n} accesses are to be renewed", len(late)),
-            "bad",
-            "accesses",
-        ),
-        _told(
-            untold,
-            ngettext(
-                "{n} suspicion is to be told to whom the text names",
-                "{n} suspicions are to be told to whom the text names",
-                len(untold),
-            ),
-            "warn",
-            "accesses",
-        ),
-        _told(
-            away,
-            ngettext(
-                "{n} absence is without a replacement", "{n} absences are without a replacement", len(away)
-            ),
-            "warn",
-            "absences",
-        ),
-        _told(
-            nobody,
-            ngettext("{n} task has nobody named for it", "{n} tasks have nobody named for them", len(nobody)),
-            "warn",
-            "duties",
-        ),
-        _told(
-            shown,
-            ngettext(
-                "{n} point of the official accounts is to be settled",
-                "{n} points of the official accounts are to be settled",
-                len(shown),
-            ),
-            "warn",
-            "accounts",
-        ),
-        _told(
-            missing,
-            ngettext(
-                "The text names official accounts that lack on {n} platform",
-                "The text names official accounts that lack on {n} platforms",
-                len(missing),
-            ),
-            "accent",
-            "accounts",
-        ),
+    settle = ngettext(
+        "{n} point of the official accounts is to be settled",
+        "{n} points of the official accounts are to be settled",
+        len(shown),
     )
-    return [one for one in told if one is not None]
+    lack = ngettext(
+        "The text names official accounts that lack on {n} platform",
+        "The text names official accounts that lack on {n} platforms",
+        len(missing),
+    )
+    return _told(shown, settle, "warn", "accounts"), _told(missing, lack, "accent", "accounts")
 
 
 def _told(found: Sequence[Finding], text: str, kind: str, place: str) -> Todo | None:
@@ -157,9 +136,3 @@ def _told(found: Sequence[Finding], text: str, kind: str, place: str) -> Todo | 
     return Todo(
         text.format(n=format_number(len(found))), cited(found[0].clause), kind, TAB, f"accounts/{place}"
     )
-
-
-def _moment_day(text: str) -> dt.date:
-    from datetime import date
-
-    return date.fromisoformat(text[:10])

@@ -53,7 +53,7 @@ _TABLES = {
             "account_id": N_("Account"),
             "person_id": N_("Person"),
             "name": N_("Name"),
-            "role": N_("Role"),
+            "role": N_("Role on the account"),
             "office": N_("Office"),
             "role_title": N_("Function"),
             "authorised_on": N_("Authorized on"),

@@ -34,7 +34,7 @@ class RecordList(QWidget):
         first: QPushButton | None = None,
     ) -> None:
         super().__init__()
-        self._columns = columns
+        self._columns, self._key = columns, key
         self._rows: tuple[Any, ...] = ()
         self.table = RecordTable(columns, title, key)
         self.table.setObjectName(name)
@@ -100,9 +100,11 @@ class RecordList(QWidget):
 
     def choose(self, fits: Callable[[Any], bool]) -> None:
         """Put the cursor on the first record that fits."""
-        for number, row in enumerate(self.table.rows()):
+        for row in self.table.rows():
             if fits(row):
-                self.table.selectRow(number)
+                # Not selectRow: with a key held down it would only add to what is selected.
+                key = self._key(row)
+                self.table.select_keys({key}, key)
                 return
 
     def show_rows(self, rows: Sequence[Any]) -> None:
@@ -127,7 +129,8 @@ class RecordList(QWidget):
         shown = self.table if rows else self.none_found if self._rows else self.nothing
         self.pages.setCurrentWidget(shown)
         if rows and not self.table.selected():
-            self.table.selectRow(0)
+            first = self._key(rows[0])
+            self.table.select_keys({first}, first)
         if had_keyboard and rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()

@@ -92,7 +92,7 @@ class AbsencesPart(Part):
     def _state(self, one: Line) -> str:
         if one.record.until_on < self._day:
             return _("Past")
-        if one.of_kind("no_replacement"):
+        if not one.record.replaced:
             return _("Without replacement")
         if one.pressing:
             return _("To settle")
@@ -103,4 +103,6 @@ class AbsencesPart(Part):
             return "muted"
         if one.pressing:
             return "warn"
+        if not one.record.replaced:
+            return "muted"
         return "accent" if one.record.holds(self._day) else "ok"

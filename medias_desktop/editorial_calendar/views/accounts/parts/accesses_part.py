@@ -182,7 +182,7 @@ def _columns() -> list[Column[Line]]:
         Column(_("Name"), lambda one: one.record.name, stretch=20),
         Column(_("State"), _state, chip=_kind, stretch=14),
         Column(_("Account"), lambda one: one.record.account, stretch=24),
-        Column(_("Role"), lambda one: role_name(one.record.role), stretch=15),
+        Column(_("Role on the account"), lambda one: role_name(one.record.role), stretch=15),
         Column(_("Renew by"), _renewal, chip=_renewal_kind, stretch=17),
         Column(_("Platform"), lambda one: platform_name(one.record.platform), stretch=12),
         Column(_("Function"), lambda one: one.record.role_title, stretch=20),

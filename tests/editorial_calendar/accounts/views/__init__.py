@@ -1,0 +1,1 @@
+"""The pages and forms of the accounts, on real registers."""
