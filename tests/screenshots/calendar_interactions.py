@@ -94,7 +94,6 @@ def _page(stage: Stage, town: str = "montmagny") -> InteractionsPage:
 def listed(stage: Stage) -> QWidget:
     """Show the list with the card."""
     page = _page(stage)
-    page.list.show_card()
     stage.until(page.settled)
     return stage.window
 

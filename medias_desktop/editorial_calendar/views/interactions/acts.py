@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.editorial_calendar.rules.interactions import StepKind
 
@@ -111,15 +112,23 @@ class InteractionActs:
         return found
 
     def recount(self) -> None:
-        """Work out the due moments that were lifted or not known."""
-        if self._may_record():
-            kept = self._service.interactions
-            self._desk.jobs.run(
-                self._parent,
-                "",
-                lambda _progress: kept.recount(),
-                lambda _n: self._desk.changes.announce("calendar"),
-            )
+        """Work out the due moments that were lifted or not known; say so when none can be."""
+        if not self._may_record():
+            return
+        kept = self._service.interactions
+
+        def done(count: int) -> None:
+            self._desk.changes.announce("calendar")
+            if not count:
+                told = _(
+                    "None can be worked out yet: the emergency is still under way, or the settings of the calendar do not say"
+                    " the days that the other document lays down."
+                )
+                self._desk.dialogs.tell(self._parent, told)
+
+        self._desk.jobs.run(
+            self._parent, _("Working out due moments…"), lambda _progress: kept.recount(), done
+        )
 
     def _may_record(self) -> bool:
         refused = self._service.refusal(Permission.RECORD)

@@ -186,7 +186,8 @@ class InteractionsPage(QWidget):
         self.more.setMinimumSize(self.record.sizeHint().height(), self.record.sizeHint().height())
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.figures, 1)
+        head.addWidget(self.figures, 100)
+        head.addStretch(1)  # without any interaction the figures are not seen
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
         first = action_button(

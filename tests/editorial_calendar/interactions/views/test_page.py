@@ -210,6 +210,9 @@ def test_settings_show_the_clauses_and_say_what_cannot_be(answering, qtbot):
 def test_what_has_no_due_moment_is_worked_out_once_the_settings_say_it(answering, qtbot):
     number = received(answering, KIND.COMPLAINT)
     assert answering.page.notice.isVisible()
+    answering.page.notice.recount.click()
+    answering.settle()
+    qtbot.waitUntil(lambda: bool(answering.desk.dialogs.told))  # the settings do not say it yet
     form_settings = answering.service.settings
     form_settings.save(dataclasses.replace(form_settings.settings(), document_days=5))
     answering.page.notice.recount.click()
