@@ -21,6 +21,8 @@ os.environ["MEDIAS_PROFILE"] = tempfile.mkdtemp(prefix="medias-screenshots-")
 from tests.screenshots import (
     adding,
     backups,
+    calendar_accounts,
+    calendar_editor,
     calendar_exchange,
     calendar_interactions,
     calendar_month,
@@ -109,6 +111,8 @@ SCENES: tuple[Scene, ...] = (
     *checking.SCENES,
     *campaigns.SCENES,
     *case_forms.SCENES,
+    *calendar_accounts.SCENES,
+    *calendar_editor.SCENES,
     *calendar_exchange.SCENES,
     *calendar_interactions.SCENES,
     *register_tab.SCENES,

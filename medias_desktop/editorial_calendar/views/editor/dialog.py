@@ -24,6 +24,7 @@ from medias_desktop.core.i18n import _, current_language
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import fit_to_text, scrolled
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.post_checks import tidy
 from medias_desktop.editorial_calendar.rules.posts import PostDraft
 from medias_desktop.editorial_calendar.views.editor.checklist import Checklist
@@ -86,7 +87,8 @@ class PostEditor(QDialog):
         self._opened = post.draft if post is not None else draft or PostDraft(title="")
         """What the register holds of the post, or what a new one began with."""
         self.bench.now = self._opened
-        self.writable = service.refusal(Permission.RECORD) is None
+        self.refused = service.refusal(Permission.RECORD)
+        self.writable = self.refused is None
         self.saving = Saving(self)
         self.live = LiveFindings(self, desk, self._check)
         self.live.found.connect(self._show_findings)
@@ -167,11 +169,11 @@ class PostEditor(QDialog):
         page = self.form.shown() if self._inside is not None else ""
         old, self._inside = self._inside, QWidget(self)
         self.header = Header()
-        self.form = PostForm(self.bench, self._opened, writable=self.writable)
+        self.form = PostForm(self.bench, self._opened, self.refused)
         self.planning = Planning(self.bench)
         self.findings = FindingsPane(self.clause_words)
         self.checklist = Checklist()
-        self.footer = Footer(self.writable)
+        self.footer = Footer(self.refused, self.desk.dialogs)
         self._lay_out(self._inside)
         self._connect()
         layout = self.layout()
@@ -247,11 +249,11 @@ class PostEditor(QDialog):
 
     def _lock(self) -> None:
         """Leave everything readable for whoever may not record."""
-        if self.writable:
+        if self.refused is None:
             return
         for field in (self.planning.day.line, self.planning.hour.line):
             field.setReadOnly(True)
-        self.planning.find_button.setEnabled(False)
+        permit(self.refused, self.desk.dialogs, self.planning.find_button)
         self.checklist.lock()
         self.findings.writable = False
 

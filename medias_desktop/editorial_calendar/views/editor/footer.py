@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.widgets.actions import more_button
 from medias_desktop.core.widgets.parts import button, muted, problem
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.views.editor.steps import ACT_ICONS, ACT_NAMES, WRITING, Act, acts_of
 
 if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
+    from medias_desktop.core.widgets.dialogs import Dialogs
     from medias_desktop.editorial_calendar.rules.posts import Post
 
 _BESIDE = 2
@@ -30,9 +33,9 @@ class Footer(QWidget):
     act_asked = Signal(object)
     page_asked = Signal(int)
 
-    def __init__(self, writable: bool) -> None:
+    def __init__(self, refused: UserError | None, dialogs: Dialogs) -> None:
         super().__init__()
-        self._writable = writable
+        self._writable = refused is None
         self._shown: tuple[Act, ...] | None = None
         self._free = True
         self.trouble = problem()
@@ -71,13 +74,13 @@ class Footer(QWidget):
         self._row.addStretch(1)
         for one in (self.close_button, self.save, self.submit):
             self._row.addWidget(one)
-        self._make_keys()
+        permit(refused, dialogs, self.save, self.submit, *self._make_keys())
 
     def show_acts(self, post: Post | None, unrecorded: int, *, changed: bool) -> None:
         """Offer what can be done with a post, the next thing as the primary button; None is a new post."""
         self.save.setEnabled(self._writable and changed and self._free)
         acts = () if post is None else acts_of(post, unrecorded)
-        self.submit.setVisible(self._writable and (post is None or Act.CHECK in acts[:1]))
+        self.submit.setVisible(post is None or Act.CHECK in acts[:1])
         if acts == self._shown:
             return
         self._shown = acts
@@ -144,7 +147,9 @@ class Footer(QWidget):
             self.actions_by_act[act] = action
         self.more.setVisible(bool(acts))
 
-    def _make_keys(self) -> None:
+    def _make_keys(self) -> list[QShortcut]:
+        """Make the keys of the window; return those that record something."""
+        recording = []
         control = Qt.KeyboardModifier.ControlModifier
         for keys, act in (
             (QKeySequence(control | Qt.Key.Key_S), self.save_asked.emit),
@@ -157,3 +162,6 @@ class Footer(QWidget):
             made = QShortcut(keys, self)
             made.setContext(Qt.ShortcutContext.WindowShortcut)
             made.activated.connect(act)
+            if act in (self.save_asked.emit, self.submit_asked.emit):
+                recording.append(made)
+        return recording

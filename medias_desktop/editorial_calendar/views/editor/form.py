@@ -16,6 +16,7 @@ from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.editorial_calendar.views.editor.findings.places import DETAILS, PEOPLE, PHOTOS, TEXT
 
 if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
     from medias_desktop.editorial_calendar.rules.posts import PostDraft
     from medias_desktop.editorial_calendar.views.editor.pages.base import Bench, EditorPage
     from medias_desktop.editorial_calendar.views.editor.pages.follow_up_page import FollowUpPage
@@ -30,9 +31,9 @@ class PostForm(QWidget):
     place_wanted = Signal(str, str)
     clause_asked = Signal(object)
 
-    def __init__(self, bench: Bench, draft: PostDraft, *, writable: bool) -> None:
+    def __init__(self, bench: Bench, draft: PostDraft, refused: UserError | None) -> None:
         super().__init__()
-        self.bench, self._opened, self._writable = bench, draft, writable
+        self.bench, self._opened, self._refused = bench, draft, refused
         self._pages: dict[str, EditorPage] = {}
         self._follow_up: FollowUpPage | None = None
         self._areas: dict[str, QScrollArea] = {}
@@ -64,8 +65,8 @@ class PostForm(QWidget):
             self._pages[name] = made
             self._add(name, made)
             self._fill(made, self._opened)
-            if not self._writable:
-                made.lock()
+            if self._refused is not None:
+                made.lock(self._refused)
             made.changed.connect(self._on_change)
         return self._pages[name]
 

@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from medias_desktop.core.widgets.permitted import permit
+
 if TYPE_CHECKING:
+    from medias_desktop.core.errors import UserError
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.editorial_calendar.rules.posts import Post, PostDraft
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
+
+READING = frozenset({"post_open_photo"})
+"""Buttons that only show something."""
 
 
 class Bench:
@@ -53,13 +59,13 @@ class EditorPage(QWidget):
         """Tell whether nothing is under way."""
         return True
 
-    def lock(self) -> None:
-        """Leave everything readable, and nothing to be changed."""
+    def lock(self, refused: UserError) -> None:
+        """Leave everything readable, and nothing to be changed: what is out of use says why."""
         for one in editors(self):
             if isinstance(one, QLineEdit | QPlainTextEdit):
                 one.setReadOnly(True)
-            else:
-                one.setEnabled(False)
+            elif one.objectName() not in READING:
+                permit(refused, self.bench.desk.dialogs, one)
 
 
 def editors(page: QWidget) -> Iterator[QLineEdit | QPlainTextEdit | QComboBox | QCheckBox | QPushButton]:

@@ -180,7 +180,7 @@ class PhotosPage(EditorPage):
         chosen = bool(self._numbers) and self.grid.selected_count() > 0
         self.remove.setVisible(bool(self._numbers))
         self.open.setVisible(bool(self._numbers))
-        self.remove.setEnabled(chosen)
+        self.remove.setEnabled(chosen and self.add.isEnabled())
         self.open.setEnabled(row is not None)
         verdict = None if row is None else self.verdicts.of(row.id)
         told: list[str] = []
