@@ -157,11 +157,11 @@ class Commands:
 
     def print_month(self) -> None:
         """Print the month of the day under the cursor."""
-        self._exchange().print_month(self._page.day)
+        self._exchange().print_month(self._page.day, self._page.filters.wanted())
 
     def print_week(self) -> None:
         """Print the week of the day under the cursor."""
-        self._exchange().print_week(self._page.day)
+        self._exchange().print_week(self._page.day, self._page.filters.wanted())
 
     def package(self) -> None:
         """Write the folder of the post: texts, pictures, checklist."""
