@@ -41,7 +41,7 @@ PAGE = 100
 FAR = 4000
 """Requests looked through while the window waits; further ones on the worker."""
 _AT_ONCE = 500
-_MOST_REQUESTERS = 100
+_LAST_REQUESTS, _MOST_REQUESTERS = 2_000, 100
 """Names offered to choose from; others are found by their words."""
 _ORDER = "r.received_on DESC, r.id DESC"
 _OPEN = quoted(WAITING | UNDER_WAY)
@@ -119,9 +119,12 @@ class RequestListing:
 
     def requesters(self) -> tuple[str, ...]:
         """Return who made requests, those of the last requests only, by name."""
+        last = (
+            "SELECT requester FROM calendar_request ORDER BY received_on DESC, id DESC"
+            f" LIMIT {_LAST_REQUESTS}"
+        )
         rows = self._register.tuples(
-            "SELECT requester FROM calendar_request GROUP BY requester"
-            f" ORDER BY max(received_on) DESC LIMIT {_MOST_REQUESTERS}"
+            f"SELECT requester FROM ({last}) found GROUP BY requester LIMIT {_MOST_REQUESTERS}"
         )
         return tuple(sorted((row[0] for row in rows), key=fold))
 
@@ -189,7 +192,7 @@ _PLACES = {
 
 def _looks_through(wanted: RequestFilter) -> bool:
     """Tell whether no index finds what is asked for: a few lines might lie far down in the list."""
-    return bool(wanted.text or wanted.requester or wanted.kind)
+    return bool(wanted.text or wanted.requester or wanted.kind) or wanted.place in ("due", "unanswered")
 
 
 def _said(where: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,9 @@ from medias_desktop.editorial_calendar.rules.requesting.states import (
     may_follow,
     states_of,
 )
+from medias_desktop.policies.rules.checks.requests import Request, RequestRoute
+from medias_desktop.policies.rules.checks.words import Office
+from medias_desktop.policies.rules.rule_data import Use
 from tests.editorial_calendar.requests.asked import TODAY, draft, organisation, step
 from tests.editorial_calendar.town_rules import calendar_rules
 
@@ -187,3 +191,45 @@ def test_details_are_kept_as_said_and_what_is_damaged_says_nothing():
     assert as_said(as_kept({"use": "Affiche « A »", "empty": ""})) == {"use": "Affiche « A »"}
     assert as_said("{broken") == {}
     assert as_said("[1]") == {}
+
+
+def test_a_way_that_its_rule_makes_binding_is_not_left_at_a_step():
+    route = replace(
+        calendar_rules("montmagny", "request_route")[0],
+        uses=frozenset({Use.BLOCK}),
+        parameters=RequestRoute(
+            requests=(Request.MEDIA, Request.DEPARTMENT_POST),
+            sent_to=(Office.CLERK,),
+            decided_by=(Office.CLERK,),
+        ),
+    )
+
+    def weight(kind, **taken):
+        asked = AskedRequest(draft=draft(kind, sent_office="council"), step=step(**taken) if taken else None)
+        return [(one.kind, one.severity.value) for one in check_request(asked, (route,))]
+
+    assert weight("media") == [("request_destination", "warn")]
+    assert weight("media", state="directed", sent_office="council") == [("request_destination", "block")]
+    assert weight("media", state="directed", sent_office="clerk") == []
+    refused = weight("department_post", state="refused", office="council", reasons="Trop tard")
+    assert refused == [("request_decider", "block")]
+
+
+def test_a_rule_whose_settings_are_wrong_stops_none_of_the_others():
+    broken = replace(calendar_rules("montmagny", "prior_approval")[0], parameters=None)
+    rules = (broken, *calendar_rules("montmagny", "request_route"))
+    found = check_request(AskedRequest(draft=draft(description="")), rules)
+    assert "request_field" in [one.kind for one in found]
+
+
+def test_where_a_clause_names_two_offices_the_one_that_was_chosen_decides():
+    def found(office, approver):
+        asked = AskedRequest(
+            draft=draft("site_change"), step=step("approved", office=office), approver=approver
+        )
+        return [one.kind for one in check_request(asked, calendar_rules("baie-comeau"))]
+
+    assert found("communications", "") == []
+    assert found("communications", "general_management") == ["request_decider"]
+    assert found("general_management", "general_management") == []
+    assert found("communications", "clerk") == []  # a choice that the clause does not offer changes nothing

@@ -20,9 +20,9 @@ class Stage(StrEnum):
 
 
 def weight(rule: PolicyRule, stage: Stage) -> Severity:
-    """Return how much a rule weighs: one that blocks does so when the request is granted, and warns before."""
+    """Return how much a rule weighs: one that blocks does so at the steps, and warns while it is written."""
     if Use.BLOCK in rule.uses:
-        return Severity.BLOCK if stage is Stage.GRANTED else Severity.WARN
+        return Severity.WARN if stage is Stage.WRITTEN else Severity.BLOCK
     return Severity.INFORM if rule.uses <= {Use.INFORM, Use.PRINT} else Severity.WARN
 
 

@@ -57,7 +57,7 @@ def _numbers(found: RequestFigures) -> dict[str, int]:
 
 def _caption(name: str, number: int) -> str:
     captions = {
-        OPEN: ngettext("open one", "open ones", number),
+        OPEN: ngettext("still open", "still open", number),
         WAITING: ngettext("to be decided", "to be decided", number),
         DUE: ngettext("to look at again", "to look at again", number),
         YEAR: ngettext("received this year", "received this year", number),

@@ -47,7 +47,7 @@ class LetterDialog(QDialog):
         self.language = SelectField(_("La&nguage"), "letter_language", wording.languages())
         self.language.choose(request.draft.requester_language)
         self.subject = TextField(_("Su&bject"), "letter_subject", longest=SUBJECT_LENGTH + 100)
-        self.text = LongTextField(_("&Words"), "letter_text", lines=13)
+        self.text = LongTextField(_("&Words"), "letter_text", lines=15)
         self.sent = DateField(_("Sent &on"), "letter_sent_on", service.today)
         self.told = muted("")
         self.told.setObjectName("letter_told")

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.actions import Actions, Line, action_button, more_button
 from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.requests.acts import RequestActs
 from medias_desktop.editorial_calendar.views.requests.figures import Figures
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LOW = 40
 """Lines of text below which the figures make room for the list."""
+_NARROW = 120
+"""Characters across below which the figures stand under the buttons."""
 _PLACES = ("waiting", "open", "due", "year", "unanswered", "unpublished")
 
 
@@ -89,8 +92,8 @@ class RequestsPage(QWidget):
         if kind == "organisations":
             # A window opened within the change of tabs would stand before a tab that is not painted yet.
             QTimer.singleShot(0, self, self.acts.organisations)
-        elif kind == "request" and number.isdigit():
-            self.open_request(int(number))
+        elif kind == "request" and (known := number_in(number)) is not None:
+            self.open_request(known)
         else:
             if kind in _PLACES:
                 self.list.filters.restore({"place": kind})
@@ -123,6 +126,9 @@ class RequestsPage(QWidget):
         """Qt: a low window, or large text, leaves the room to the list."""
         super().resizeEvent(event)
         self.figures.be_compact(compact=self.height() < _LOW * self.fontMetrics().lineSpacing())
+        below = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction.BottomToTop if below else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
         self.list.fit()
 
     def _lines(self) -> list[list[Line]]:
@@ -161,11 +167,15 @@ class RequestsPage(QWidget):
             actions["organisations"], _("&Organizations"), "mdi6.account-group-outline", "organisations"
         )
         self.more.setMinimumSize(self.record.sizeHint().height(), self.record.sizeHint().height())
-        head = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        for one in (self.more, self.organisations, self.record):
+            buttons.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(10)
         head.addWidget(self.figures, 1)
-        for one in (self.more, self.organisations, self.record):
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(buttons)
         self.first = action_button(actions["record"], _("&Record a request"), "mdi6.plus", "record_first")
         self.nothing = EmptyState(
             _("No request yet"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from medias_desktop.core.store.errors import ChangedElsewhere
@@ -86,7 +87,11 @@ def test_advertising_is_refused_as_soon_as_it_is_received_and_a_letter_says_by_w
     assert "A third party’s advertising is neither relayed nor approved." in body
     assert "s. 5.6" in body
     assert service.requests.papers.address(one) == "garage@exemple.test"
-    assert service.requests.papers.letter(one, "en", subject, body).startswith(b"%PDF")
+    pages = pypdfium2.PdfDocument(service.requests.papers.letter(one, "en", subject, body))
+    printed = " ".join(pages[0].get_textpage().get_text_range().split())
+    assert "1, rue Inventée" in printed
+    assert f"Request {one.number}" in printed
+    assert "neither relayed nor approved" in printed
     service.requests.answered(number, one.version, TODAY)
     assert service.requests.one(number).answered_on == TODAY
 

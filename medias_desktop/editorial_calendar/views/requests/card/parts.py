@@ -138,8 +138,8 @@ def steps_part(card: RequestCard) -> QWidget:
         line = FlowRow(8)
         line.addWidget(Chip(state_name(one.state), STATE_KINDS[one.state]))
         who = " · ".join(filter(None, (format_date(one.taken_on, "medium"), one.taken_by, one.sent_to)))
-        line.addWidget(muted(who))
         column.addLayout(line)
+        column.addWidget(muted(who))
         if one.note:
             column.addWidget(_text(one.note))
         if one.warned:
