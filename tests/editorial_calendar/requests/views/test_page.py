@@ -214,20 +214,22 @@ def test_who_may_only_read_sees_everything_and_writes_nothing(qtbot, register, d
     assert requests_page.dialogs.errors
 
 
-def test_every_step_of_every_kind_has_its_form(qtbot, requests_page):
+def test_every_first_step_has_its_form(qtbot, requests_page):
     from medias_desktop.editorial_calendar.rules.requesting.states import STEPS, first_state
 
     bench, requests = requests_page, requests_page.service.requests
+    seen = set()
     for kind in RequestKind:
-        number = requests.add(draft(kind.value))
-        for state in STEPS[kind][first_state(kind)]:
-            bench.page.acts.step(requests.one(number), state)
-            form = bench.opened("step_dialog")
-            qtbot.waitUntil(form.settled)
+        states = set(STEPS[kind][first_state(kind)]) - seen
+        number = requests.add(draft(kind.value)) if states else 0
+        for state in sorted(states):
+            form = StepForm(bench.page, bench.service, bench.desk, requests.one(number), state)
+            form.open()
             assert form.findChildren(QPlainTextEdit)
             form.reject()
-            qtbot.waitUntil(lambda form=form: not form.isVisible())
-    bench.settle()
+        seen |= states
+    qtbot.waitUntil(bench.desk.jobs.idle)
+    assert len(seen) > 12
 
 
 def test_the_list_is_worked_by_the_keyboard(qtbot, requests_page):
