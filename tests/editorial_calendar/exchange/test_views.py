@@ -112,7 +112,7 @@ def test_a_column_is_chosen_otherwise(qtbot, desk, acts, read):
     window = read(
         PostImportDialog, "Quand;Quoi\n2026-12-03;Rue fermée\n", "a.csv", acts.import_posts, planned=False
     )
-    assert window.previews.currentWidget() is window.no_titles
+    qtbot.waitUntil(lambda: window.previews.currentWidget() is window.no_titles)
     assert not window.do_import.isEnabled()
     choose(window.choices.columns[1], "title")
     settled(qtbot, desk, window)
@@ -153,11 +153,11 @@ def test_statistics_find_their_posts(qtbot, desk, dialogs, service, acts, read):
     assert (kept.counts.reach, kept.measured_on) == (1200, TODAY)
 
 
-def test_statistics_without_numbers_ask_for_them(acts, read):
+def test_statistics_without_numbers_ask_for_them(qtbot, acts, read):
     window = read(
         StatisticImportDialog, "Title,Date\na,2026-11-01\n", "s.csv", acts.import_statistics, planned=False
     )
-    assert window.previews.currentWidget() is window.no_numbers
+    qtbot.waitUntil(lambda: window.previews.currentWidget() is window.no_numbers)
 
 
 def test_files_that_are_something_else_are_told(qtbot, desk, dialogs, acts, tmp_path):
