@@ -108,12 +108,18 @@ class SurroundingsReader:
         from medias_desktop.photo_consents.rules.answers import Question
         from medias_desktop.photo_consents.rules.purposes import Purpose
 
-        asked = {(item, Question(Purpose(platform), day)) for item, platform, day in wanted}
-        answers = self._service.photos.answers.asked(asked)
-        titles = self._titles({item for item, _question in asked})
+        known = {one.value for one in Purpose}
+        asked = {
+            (item, platform, day): (item, Question(Purpose(platform), day))
+            for item, platform, day in wanted
+            if platform in known
+        }
+        answers = self._service.photos.answers.asked(set(asked.values()))
+        titles = self._titles({item for item, _platform, _day in asked})
         return {
-            (item, question.purpose.value, question.day): self._photo(answer, titles.get(item, ""))
-            for (item, question), answer in answers.items()
+            key: self._photo(answers[question], titles.get(key[0], ""))
+            for key, question in asked.items()
+            if question in answers
         }
 
     def _photo(self, answer: Answer, title: str) -> PhotoAnswer:

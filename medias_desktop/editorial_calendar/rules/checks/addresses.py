@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>«»\"“”]+"
-    r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|ca|org|net|info|quebec|shop|store|biz|gouv|be|me|ly|tv)(?![\w@-])(?:/[^\s<>«»\"“”]*)?",
+    r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|ca|org|net|info|quebec|shop|store|biz|gouv|be|me|ly|tv)(?![\w@-])(?:/[^\s<>«»\"“”]*)?",
     re.IGNORECASE,
 )
 """An address with or without its beginning; “info@ville.example” is none."""

@@ -16,9 +16,12 @@ _HEALTH = re.compile(r"\b[A-Z]{4}[ \u00a0]?\d{4}[ \u00a0]?\d{4}\b")
 _TELEPHONE = re.compile(
     r"(?<![\d-])(?:\+?1[ \u00a0.-]?)?\(?[2-9]\d{2}\)?[ \u00a0.-]?[2-9]\d{2}[ \u00a0.-]\d{4}(?![\d-])"
 )
-_EMAIL = re.compile(r"\b[a-z]+[._-][a-z]+(?:[._-][a-z]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[a-z]{1,40}[._-][a-z]{1,40}(?:[._-][a-z]{1,40}){0,3}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}",
+    re.IGNORECASE,
+)
 _PRIVATE_MAIL = re.compile(
-    r"\b[\w.+-]+@(?:gmail|hotmail|outlook|yahoo|videotron|live|icloud|sympatico|bell)\.[a-z.]+\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|hotmail|outlook|yahoo|videotron|live|icloud|sympatico|bell)\.[a-z.]{2,20}\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(

@@ -18,12 +18,14 @@ ABBREVIATIONS = frozenset(_SHORT.split())
 """What a full stop may follow without ending a sentence, folded."""
 BEFORE_FIGURES = frozenset(_DATED.split())
 """The same before a figure only: “sept. 3”, but “Il y en a sept. Venez!”"""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _TAGS = re.compile(r"[#@]\w+")
 _END = re.compile(r"(?:[.!?…]+[\"»”’)\]]*|[!?…]+\s*[»”\"])(?=\s|$)|\n+")
 _LETTERED = re.compile(r"^(?:\w\.)+\w?$")
 _LIST = re.compile(r"^(?:\d{1,3}|[a-zA-Z])[.)]?$")
 _TRANSLATED = str.maketrans("éèêëàâîïôöûüùç", "eeeeaaiioouuuc")
+_NEAR = 100
+"""Characters before and after a mark that tell whether it ends a sentence: the whole text each time would take too long."""
 _QUOTES = "\"“”«»'’([{*_-–—•"
 
 
@@ -46,11 +48,11 @@ def _as_word(found: re.Match[str]) -> str:
 
 
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:
-    after = text[found.end() :].lstrip().lstrip(_QUOTES).lstrip()
+    after = text[found.end() : found.end() + _NEAR].lstrip().lstrip(_QUOTES).lstrip()
     mark = found.group()
     if mark.startswith("\n"):
         return not after[:1].islower()
-    before = text[start : found.start()]
+    before = text[max(start, found.start() - _NEAR) : found.start()]
     words = before.split()
     last = re.split("['’]", words[-1].lstrip(_QUOTES))[-1] if words else ""
     if not after:

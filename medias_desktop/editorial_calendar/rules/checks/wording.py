@@ -78,9 +78,9 @@ def longest_shout(text: str) -> int:
     """Return the longest run of words in capitals; single letters and figures neither count nor end it."""
     longest = run = 0
     for one in text.split():
-        letters = _LETTERS.findall(one)
-        if len(letters) < 2:
-            continue
-        run = run + 1 if one == one.upper() and one != one.lower() else 0
+        upper = one.isupper()
+        if not (upper or run) or len(_LETTERS.findall(one)) < 2:
+            continue  # most words neither begin nor end a run
+        run = run + 1 if upper else 0
         longest = max(longest, run)
     return longest
