@@ -16,6 +16,7 @@ from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.interaction_filters import InteractionFigures, Waiting
 from medias_desktop.editorial_calendar.rules.interactions import StepKind
+from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.interactions.acts import InteractionActs
@@ -104,8 +105,8 @@ class InteractionsPage(QWidget):
             QTimer.singleShot(0, self, lambda: self._printing().times())
         elif kind in _WAITING:
             self._show_waiting(_WAITING[kind])
-        elif kind == "interaction" and number.isdigit():
-            self.open_interaction(int(number))
+        elif kind == "interaction" and (known := number_in(number)) is not None:
+            self.open_interaction(known)
         else:
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -117,9 +117,9 @@ class AnswerForm(InteractionForm):
         allowed = any(one.told is Told.ENGLISH for one in self._found)
         self.language = SelectField(_("&Language"), "answer_language", names_of(LANGUAGE_NAMES))
         self.language.choose("en" if english or (allowed and self._one.language == "en") else "fr")
-        self.template = TemplateField(_("Answer kept &ready"), "answer_template", [(_("(none)"), None)])
+        self.template = TemplateField(_("Answer &kept ready"), "answer_template", [(_("(none)"), None)])
         self.channel = SelectField(
-            _("By &way of"),
+            _("By way o&f"),
             "answer_channel",
             [(channel_name(one.value), one.value) for one in self._channels()],
         )

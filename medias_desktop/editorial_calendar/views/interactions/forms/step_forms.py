@@ -36,16 +36,16 @@ def _said(kind: StepKind) -> tuple[str, str, str]:
         StepKind.SET_ASIDE: (
             _("Set aside"),
             _("What is not respectful needs no answer; it stays in the register."),
-            _("&Why"),
+            _("Wh&y"),
         ),
         StepKind.CLOSED: (_("Close"), _("Nothing more is to be done."), _("&What was done")),
-        StepKind.REOPENED: (_("Open again"), _("An answer is due again."), _("&Why")),
+        StepKind.REOPENED: (_("Open again"), _("An answer is due again."), _("Wh&y")),
         StepKind.DUE: (
             _("Set the due moment"),
             _("The moment and the reason are kept beside the clause."),
-            _("&Why"),
+            _("Wh&y"),
         ),
-        StepKind.NOTE: (_("Note"), _("What else is to be known of it later."), _("&Note")),
+        StepKind.NOTE: (_("Note"), _("What else is to be known of it later."), _("No&te")),
     }[kind]
 
 
