@@ -18,7 +18,7 @@ from medias_desktop.editorial_calendar.rules.checks.book import overridable, sev
 from medias_desktop.editorial_calendar.rules.checks.checking import check_post, ready
 from medias_desktop.editorial_calendar.rules.checks.kinds import TIMED, Kind
 from medias_desktop.editorial_calendar.rules.checks.post import CheckedPost
-from medias_desktop.editorial_calendar.rules.checks.surroundings import PhotoAnswer
+from medias_desktop.editorial_calendar.rules.checks.surroundings import KnownPerson, PhotoAnswer
 from medias_desktop.editorial_calendar.rules.findings import Clause, Finding, Severity
 from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
 from medias_desktop.editorial_calendar.rules.rechecks import difference
@@ -28,6 +28,7 @@ from medias_desktop.policies.rules.rule_data import Force, RuleKind, Use
 from tests.editorial_calendar.scenarios.posts import (
     DAY,
     ENGLISH,
+    JULIE_AWAY,
     NOW,
     PHOTO_KEY,
     WITH_PHOTO,
@@ -213,6 +214,24 @@ def test_a_photo_whose_source_the_post_names_lacks_nothing():
     assert Kind.PHOTO_INCOMPLETE in kinds(found(WITH_PHOTO, photos={PHOTO_KEY: answer}))
     credited = replace(WITH_PHOTO, source_credit="Photo : Paul Gagné")
     assert Kind.PHOTO_INCOMPLETE not in kinds(found(credited, photos={PHOTO_KEY: answer}))
+
+
+def test_an_author_known_by_name_only_who_is_away_is_told_with_the_clause_about_replacements():
+    away = replace(JULIE_AWAY, person_id=None, replacement_id=None, replacement="")
+    (one,) = [
+        one
+        for one in found(post(), calendar_rules("montmagny"), absences=(away,))
+        if one.kind == Kind.AUTHOR_AWAY
+    ]
+    assert (one.clause.rule_code, one.severity) == ("MM-096", Severity.WARN)
+    assert Kind.AUTHOR_AWAY not in kinds(found(post(author="Paul Gagné"), absences=(away,)))
+    assert Kind.AUTHOR_AWAY not in kinds(found(post(planned_on=DAY + dt.timedelta(1)), absences=(away,)))
+    assert Kind.AUTHOR_LEFT in kinds(
+        found(
+            post(author_id=7),
+            persons={7: KnownPerson(id=7, name="Julie", group="student", left_on=DAY - dt.timedelta(1))},
+        )
+    )
 
 
 # How many

@@ -41,6 +41,7 @@ SENTENCES = [
     (1, "Venez patiner! dit-elle."),
     (1, "Attendez... puis patinez."),
     (2, "venez patiner. puis rentrez."),
+    (2, "Le total est de 3. Merci!"),
     (2, "« Venez! » Il est temps."),
     (2, "Il a dit « venez. » Elle est venue."),
     (3, "Patinoire ouverte\nSamedi 10 h\nVenez en famille"),
@@ -227,6 +228,23 @@ def test_the_last_figure_checks_the_others():
 )
 def test_a_number_is_said_however_its_figures_are_parted(said, text):
     assert says_number(text, "9-1-1") is said
+
+
+@pytest.mark.parametrize(
+    "odd", ["a", "a.", "a-", "é", "A A. ", "www.", "@a.b ", " 1234", "!? ", "💥", "12 rue "]
+)
+def test_however_odd_a_long_text_is_its_length_is_all_that_counts(odd):
+    import time
+
+    begun = time.process_time()
+    measured = wording((odd * 30_000)[:30_000])
+    assert measured.sentences >= 0
+    assert measured.personal is not None
+    assert measured.links is not None
+    assert measured.shouted >= 0
+    assert measured.tongue is not None
+    # What grows with the square of the length took fifteen seconds.
+    assert time.process_time() - begun < 2
 
 
 def test_seventy_thousand_characters_are_measured_as_quickly_as_one_types():

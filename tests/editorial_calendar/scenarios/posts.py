@@ -305,8 +305,11 @@ def held_role(role, *, others_named):
     access = replace(JULIE, role=role)
     held = replace(access, office="general_management")
     named = replace(access, authorised_office="general_management")
+    other = {"administrator": "editor", "editor": "administrator"}[role]
     return (
         passes(BY_JULIE, accounts=ACCOUNTS, accesses=(held,)),
+        passes(BY_JULIE, accounts=ACCOUNTS, accesses=(replace(access, role=other),)),
+        passes(BY_PAUL, accounts=ACCOUNTS, accesses=(access,)),
         fails(BY_JULIE, Kind.ROLE_OF_OTHERS, severity="inform", accounts=ACCOUNTS, accesses=(access,)),
         boundary(
             BY_JULIE,
@@ -626,7 +629,14 @@ CASES = {
     "BL-054": only_authorised(),
     "BL-096": source_of_image(),
     "BL-101": asked("reread", "inform"),
-    "BL-103": asked("source_named", "warn"),
+    "BL-103": (
+        *asked("source_named", "warn"),
+        boundary(
+            post(category="partner_shared", answers=frozenset({"source_named"})),
+            Kind.SOURCE_MISSING,
+            severity="warn",
+        ),
+    ),
     "BL-105": asked("said_aloud", "inform"),
     "BL-106": asked("image_given", "inform"),
     "BL-107": asked("confidentiality", "warn"),

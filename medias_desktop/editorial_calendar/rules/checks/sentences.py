@@ -21,7 +21,7 @@ BEFORE_FIGURES = frozenset(_DATED.split())
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _TAGS = re.compile(r"[#@]\w+")
 _END = re.compile(r"(?:[.!?…]+[\"»”’)\]]*|[!?…]+\s*[»”\"])(?=\s|$)|\n+")
-_LETTERED = re.compile(r"^(?:\w\.)+\w?$")
+_LETTERED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
 _LIST = re.compile(r"^(?:\d{1,3}|[a-zA-Z])[.)]?$")
 _TRANSLATED = str.maketrans("éèêëàâîïôöûüùç", "eeeeaaiioouuuc")
 _NEAR = 100
