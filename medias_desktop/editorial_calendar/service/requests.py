@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from medias_desktop.editorial_calendar.errors import requests as errors
 from medias_desktop.editorial_calendar.rules.findings import Severity
 from medias_desktop.editorial_calendar.rules.requesting import clauses
-from medias_desktop.editorial_calendar.rules.requesting.checks import AskedRequest, check_request
-from medias_desktop.editorial_calendar.rules.requesting.details import as_kept
 from medias_desktop.editorial_calendar.rules.requesting.recording import (
     check_draft,
     check_step,
@@ -23,28 +21,24 @@ from medias_desktop.editorial_calendar.rules.requesting.requests import (
     RequestDraft,
     RequestStep,
     StepDraft,
-    after_step,
-    search_key,
 )
 from medias_desktop.editorial_calendar.rules.requesting.states import (
     FINISHED,
     RequestKind,
     RequestState,
-    decides,
     first_state,
     following,
 )
 from medias_desktop.editorial_calendar.service import request_rows
+from medias_desktop.editorial_calendar.service.request_writing import RequestWriting, clause_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from medias_desktop.core.store.register import Register
-    from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.editorial_calendar.rules.findings import Clause, Finding
     from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
     from medias_desktop.editorial_calendar.rules.requesting.clauses import Decider, Destination
-    from medias_desktop.editorial_calendar.rules.requesting.organisations import Organisation
     from medias_desktop.editorial_calendar.service.editorial_calendar import EditorialCalendarService
     from medias_desktop.editorial_calendar.service.request_listing import RequestListing
     from medias_desktop.editorial_calendar.service.request_papers import RequestPapers
@@ -56,6 +50,7 @@ class Requests:
     def __init__(self, register: Register, service: EditorialCalendarService) -> None:
         self._register = register
         self._service = service
+        self._writing = RequestWriting(service)
 
     # Reading
 
@@ -93,27 +88,29 @@ class Requests:
 
     def check(self, draft: RequestDraft) -> tuple[Finding, ...]:
         """Return what the rules of the day it was received say of a request as it is written down."""
-        return self._found(draft, None)
+        return self._writing.found(draft, None)
 
     def check_step(self, request: Request, step: StepDraft) -> tuple[Finding, ...]:
         """Return what they say of a step of it."""
-        return self._found(request.draft, step)
+        return self._writing.found(request.draft, step)
 
     def shown(self, draft: RequestDraft) -> tuple[PolicyRule, ...]:
         """Return every rule that concerns a request, to be read where it is written and decided."""
-        return clauses.shown(draft, self._organisation(draft), self._rules(draft))
+        return clauses.shown(draft, self._writing.organisation(draft), self._writing.rules(draft))
 
     def deciders(self, draft: RequestDraft) -> tuple[Decider, ...]:
         """Return who decides it, by each clause that names somebody."""
-        return clauses.deciders(draft, self._organisation(draft), self._rules(draft), self._approver())
+        return clauses.deciders(
+            draft, self._writing.organisation(draft), self._writing.rules(draft), self._writing.approver()
+        )
 
     def destinations(self, draft: RequestDraft) -> tuple[Destination, ...]:
         """Return where it is to be sent, with telephone and e-mail."""
-        return clauses.destinations(draft, self._organisation(draft), self._rules(draft))
+        return clauses.destinations(draft, self._writing.organisation(draft), self._writing.rules(draft))
 
     def refused_at_once(self, draft: RequestDraft) -> PolicyRule | None:
         """Return the rule by which such a request is refused as soon as it is received, None when there is none."""
-        return clauses.refused_at_once(draft, self._rules(draft))
+        return clauses.refused_at_once(draft, self._writing.rules(draft))
 
     # Writing
 
@@ -127,19 +124,22 @@ class Requests:
 
         draft = tidied(draft)
         check_draft(draft, self._service.today)
-        found = self._found(draft, None)
+        found = self._writing.found(draft, None)
         self._refuse_blocked(found)
         refusing = self.refused_at_once(draft)
         state = RequestState.REFUSED if refusing else first_state(draft.kind)
-        values = self._values(draft) | {"state": state.value, **_clause(self._governing(draft))}
+        values = self._writing.values(draft) | {
+            "state": state.value,
+            **clause_values(self._writing.governing(draft)),
+        }
         if refusing is not None:
-            values |= self._refused(refusing)
+            values |= self._writing.refused(refusing)
         with self._register.transaction("record_request") as tx:
             number = tx.insert(request, uid=new_uid(), recorded_at=tx.now, **values)
             first = StepDraft(state=first_state(draft.kind), day=draft.received_on)
-            self._add_step(tx, number, first, found)
+            self._writing.add_step(tx, number, first, found)
             if refusing is not None:
-                self._add_step(tx, number, StepDraft(state=state, day=self._service.today), ())
+                self._writing.add_step(tx, number, StepDraft(state=state, day=self._service.today), ())
         return number
 
     def correct(self, request_id: int, version: int, draft: RequestDraft) -> None:
@@ -157,9 +157,9 @@ class Requests:
         steps = self.history(request_id)
         if len(steps) > 1 and draft.received_on > steps[1].taken_on:
             raise errors.StepTooEarly(day=draft.received_on)
-        self._refuse_blocked(self._found(draft, None))
+        self._refuse_blocked(self._writing.found(draft, None))
         with self._register.transaction("correct_request") as tx:
-            tx.update(request, request_id, version=version, **self._values(draft))
+            tx.update(request, request_id, version=version, **self._writing.values(draft))
 
     def step(self, request_id: int, version: int, step: StepDraft) -> None:
         """Take a request a step further; a decision keeps who decided, why, and by which clause.
@@ -177,10 +177,10 @@ class Requests:
         check_step(before, step, last, self._service.today, names=names)
         found = self.check_step(before, step)
         self._refuse_blocked(found)
-        values = self._step_values(before, step)
+        values = self._writing.step_values(before, step)
         with self._register.transaction("step_request") as tx:
             tx.update(request, request_id, version=version, **values)
-            self._add_step(tx, request_id, step, found)
+            self._writing.add_step(tx, request_id, step, found)
 
     def acknowledge(self, request_id: int, version: int, day: dt.date) -> None:
         """Record the day on which its receipt was acknowledged. Raises AlreadyAcknowledged, StepTooEarly, StepInFuture, …"""
@@ -226,23 +226,6 @@ class Requests:
 
     # Parts
 
-    def _rules(self, draft: RequestDraft) -> tuple[PolicyRule, ...]:
-        return self._service.rules.on(draft.received_on)
-
-    def _approver(self) -> str:
-        """Return who decides where a clause names several offices, as the municipality settled it."""
-        return self._service.settings.settings().approver
-
-    def _organisation(self, draft: RequestDraft) -> Organisation | None:
-        number = draft.organisation_id
-        return None if number is None else self._service.organisations.one(number)
-
-    def _found(self, draft: RequestDraft, step: StepDraft | None) -> tuple[Finding, ...]:
-        asked = AskedRequest(
-            draft=draft, organisation=self._organisation(draft), step=step, approver=self._approver()
-        )
-        return check_request(asked, self._rules(draft))
-
     def _refuse_blocked(self, found: Iterable[Finding]) -> None:
         """Raise RequestNotGranted when a rule does not allow it, with every sentence and where its clause is read."""
         from medias_desktop.editorial_calendar.labels.requests import with_clause
@@ -261,97 +244,6 @@ class Requests:
         uids = {one.id: one.uid for one in self._service.policies.adopted_versions()}
         uid = uids.get(clause.version_id, "")
         return f"{uid}#{clause.section_uid}" if uid else ""
-
-    def _values(self, draft: RequestDraft) -> dict[str, Any]:
-        organisation = self._organisation(draft)
-        return {
-            "kind": draft.kind.value,
-            "requester": draft.requester,
-            "requester_address": draft.requester_address,
-            "requester_language": draft.requester_language,
-            "organisation_id": draft.organisation_id,
-            "sender": draft.sender,
-            "channel": draft.channel,
-            "received_on": draft.received_on,
-            "subject": draft.subject,
-            "description": draft.description,
-            "details": as_kept(draft.details),
-            "original_link": draft.original_link,
-            "sent_to": draft.sent_to,
-            "sent_office": draft.sent_office,
-            "search_key": search_key(draft, organisation.name if organisation else ""),
-        }
-
-    def _step_values(self, before: Request, step: StepDraft) -> dict[str, Any]:
-        said = after_step(before.draft, step)
-        values: dict[str, Any] = {
-            "state": step.state.value,
-            "details": as_kept(said.details),
-            "sent_to": said.sent_to,
-            "sent_office": said.sent_office,
-            "original_link": said.original_link,
-            "review_on": step.review_on,
-            "until": step.until or before.until,
-        }
-        if decides(before.kind, step.state):
-            values |= {
-                "decided_on": step.day,
-                "decided_by": step.by,
-                "decided_office": step.office,
-                "reasons": step.reasons,
-                "conditions": step.conditions,
-                **_clause(self._governing(said, refused=step.state is RequestState.REFUSED, day=step.day)),
-            }
-        if step.state in FINISHED:
-            values["closed_on"] = step.day
-        return values
-
-    def _governing(
-        self, draft: RequestDraft, *, refused: bool = False, day: dt.date | None = None
-    ) -> Clause | None:
-        """Return the clause by which a request is decided: of a refusal, the one that stands in the way."""
-        rules, organisation = self._rules(draft), self._organisation(draft)
-        if refused and day is not None:
-            granting = next(iter(_granting(draft.kind)), None)
-            step = StepDraft(state=granting, day=day, by="-", reasons="-") if granting else None
-            asked = AskedRequest(draft=draft, organisation=organisation, step=step)
-            for one in check_request(asked, rules):
-                if one.severity is Severity.BLOCK and one.kind not in ("request_decider", "request_reasons"):
-                    return one.clause
-        found = [
-            *(one.rule for one in clauses.deciders(draft, organisation, rules)),
-            *(rule for rule, _settings in clauses.approvals(draft, rules)),
-            *(rule for rule, _settings in clauses.routes(draft, organisation, rules)),
-            *(rule for rule, _settings in clauses.categories(draft, rules)),
-        ]
-        return found[0].clause if found else None
-
-    def _refused(self, rule: PolicyRule) -> dict[str, Any]:
-        today = self._service.today
-        return {
-            "decided_on": today,
-            "closed_on": today,
-            "decided_by": self._service.actor_name,
-            "reasons": rule.text,
-            **_clause(rule.clause),
-        }
-
-    def _add_step(self, tx: Transaction, number: int, step: StepDraft, found: Iterable[Finding]) -> None:
-        from medias_desktop.editorial_calendar.labels.requests import with_clause
-        from medias_desktop.editorial_calendar.models.requests import request_step
-
-        warned = [with_clause(one) for one in found if one.severity is Severity.WARN]
-        tx.insert(
-            request_step,
-            request_id=number,
-            state=step.state.value,
-            taken_on=step.day,
-            taken_by=step.by or self._service.actor_name,
-            sent_to=step.sent_to,
-            note=step.note,
-            warned="\n".join(warned),
-            recorded_at=tx.now,
-        )
 
     def _mark(
         self, action: str, before: Request, version: int, day: dt.date, since: dt.date, column: str
@@ -387,20 +279,3 @@ class Requests:
             )
             for row in rows
         )
-
-
-def _granting(kind: RequestKind) -> tuple[RequestState, ...]:
-    from medias_desktop.editorial_calendar.rules.requesting.states import FAVOURABLE
-
-    return tuple(sorted(FAVOURABLE[kind]))
-
-
-def _clause(clause: Clause | None) -> dict[str, Any]:
-    if clause is None:
-        return {"version_id": None, "section_uid": "", "rule_code": "", "cite": ""}
-    return {
-        "version_id": clause.version_id,
-        "section_uid": clause.section_uid,
-        "rule_code": clause.rule_code,
-        "cite": clause.cite,
-    }
