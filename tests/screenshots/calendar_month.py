@@ -39,7 +39,7 @@ def lived(stage: Stage) -> EditorialCalendarService:
     for number in range(4):
         service.posts.add(drafted(TODAY + dt.timedelta(3), number, time=dt.time(10 + number)))
     service.day_notes.add(TODAY + dt.timedelta(3), "Séance du conseil à 19 h 30")
-    service.periods.add(
+    service.periods.record_election(
         PeriodDraft(
             kind=PeriodKind.ELECTION,
             level="municipal",

@@ -54,7 +54,7 @@ class Commands:
         from medias_desktop.editorial_calendar.views.editor.opening import open_editor
 
         wanted = day or self._page.day
-        hour = time if day is not None else self._page.time
+        hour = time if day is not None else self._page.time()
         kept = wanted if wanted >= self._service.today else None
         open_editor(self._page, self._service, self._desk, None, kept, hour if kept else None)
 
@@ -163,6 +163,16 @@ class Commands:
         """Print the week of the day under the cursor."""
         self._exchange().print_week(self._page.day, self._page.filters.wanted())
 
+    def print_sheet(self) -> None:
+        """Print the sheet of the post."""
+        number = self._chosen()
+        if number is not None:
+            self._exchange().print_sheet(number)
+
+    def print_council(self, year: int) -> None:
+        """Print what council is told of a year."""
+        self._exchange().council(year)
+
     def package(self) -> None:
         """Write the folder of the post: texts, pictures, checklist."""
         number = self._chosen()
@@ -227,6 +237,7 @@ def lines(do: Commands) -> list[list[Line]]:
         [
             Line("print_month", _("&Print the month…"), do.print_month, "Ctrl+P"),
             Line("print_week", _("Print the wee&k…"), do.print_week, "Ctrl+Shift+P"),
+            Line("sheet", _("Printed pa&ge of the post…"), do.print_sheet),
             Line("export_list", _("&Export the list…"), do.export_list, "Ctrl+E"),
             Line("export_ics", _("E&xport a calendar file (iCalendar)…"), do.export_ics),
         ],

@@ -128,6 +128,9 @@ class CouncilDialog(QDialog):
         self.copy = button(_("Co&py the list"), "mdi6.content-copy")
         self.copy.setObjectName("council_copy")
         self.copy.clicked.connect(self._copy)
+        self.print = button(_("P&rint the year…"), "mdi6.printer-outline")
+        self.print.setObjectName("council_print")
+        self.print.clicked.connect(lambda: self._page.commands.print_council(self.until.day().year))
         close = button(_("&Close"), primary=True)
         close.setObjectName("council_close")
         close.clicked.connect(self.accept)
@@ -147,7 +150,7 @@ class CouncilDialog(QDialog):
             layout.addWidget(table, 1)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.summary)
-        layout.addLayout(action_row(self.copy, close))
+        layout.addLayout(action_row(self.print, self.copy, close))
         fit_to_text(self, 940, 620)
 
 

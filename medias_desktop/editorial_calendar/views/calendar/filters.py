@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, translate
@@ -64,6 +65,14 @@ class Filters(QWidget):
         kinds = sorted((category_name(code), code) for code in CATEGORIES)
         offer(self.category, _("All categories"), ((code, name) for name, code in kinds))
         self.show_authors(())
+
+    def take_search_key(self, page: QWidget) -> None:
+        """Let Ctrl+F on a page lead to the search field."""
+        search = QAction(page)
+        search.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        search.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        search.triggered.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        page.addAction(search)
 
     def show_authors(self, names: Iterable[str]) -> None:
         """Offer these authors; the one chosen stays when it is still there."""

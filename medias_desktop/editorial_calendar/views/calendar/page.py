@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_month, format_number, ngettext
@@ -14,6 +14,7 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.actions import Actions
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.editorial_calendar.rules.places import day_in, number_in
 from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.calendar import figures as asked
@@ -106,10 +107,11 @@ class CalendarPage(QWidget):
     def show_place(self, place: str) -> None:
         """Go to “post:12”, “day:2026-11-21”, “new”, “council”, “recheck”, or to what a figure counts (“approve”)."""
         kind, _colon, name = place.partition(":")
-        if kind == "post" and name.isascii() and name.isdigit():
-            self.open_post(int(name))
-        elif kind == "day":
-            self.go_to(dt.date.fromisoformat(name))
+        number, day = number_in(name), day_in(name)
+        if kind == "post" and number is not None:
+            self.open_post(number)
+        elif kind == "day" and day is not None:
+            self.go_to(day)
         elif kind in ("new", "council", "recheck"):
             # A window opened within the change of tabs would stand before a tab that is not painted yet.
             acts = {
@@ -206,10 +208,7 @@ class CalendarPage(QWidget):
 
     def span(self) -> tuple[dt.date, dt.date]:
         """Return the first and the last day of the week, or of the month under the cursor."""
-        if self.view() == WEEK:
-            return spans.week_span(self._day)
-        first = self._day.replace(day=1)
-        return first, spans.moved_months(first, 1) - dt.timedelta(1)
+        return (spans.week_span if self.view() == WEEK else spans.month_days)(self._day)
 
     def current(self) -> PostLine | None:
         """Return the post under the cursor."""
@@ -222,9 +221,8 @@ class CalendarPage(QWidget):
         """The day under the cursor."""
         return self._day
 
-    @property
     def time(self) -> dt.time | None:
-        """The hour under the cursor of the week."""
+        """Return the hour under the cursor of the week."""
         return self.week.wanted_time() if self.view() == WEEK else None
 
     # The card
@@ -236,7 +234,6 @@ class CalendarPage(QWidget):
 
     def hide_card(self) -> None:
         """Close the card; the keyboard goes back to the calendar."""
-        self.beside.wanted = False
         self.fit()
         self.take_keyboard()
 
@@ -367,11 +364,7 @@ class CalendarPage(QWidget):
         self.list.table.customContextMenuRequested.connect(
             lambda place: self._pop_up(self.list.table.viewport().mapToGlobal(place))
         )
-        search = QAction(self)
-        search.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        search.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        search.triggered.connect(lambda: self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.addAction(search)
+        self.filters.take_search_key(self)
 
     def _connect_days(self, view: DaysView) -> None:
         view.cursor_moved.connect(self._on_cursor)
@@ -381,9 +374,8 @@ class CalendarPage(QWidget):
         view.move_asked.connect(self.mover.move)
         view.more_asked.connect(self._show_day)
         view.menu_asked.connect(self._pop_up)
-        view.hint_asked.connect(
-            lambda: self.footer.tell(_("Choose a post first: Tab goes to the posts of the day."))
-        )
+        hint = _("Choose a post first: Tab goes to the posts of the day.")
+        view.hint_asked.connect(lambda: self.footer.tell(hint))
 
     def _turn(self, step: int) -> None:
         view: Any = self.views[self.view()]

@@ -28,6 +28,11 @@ def month_span(day: dt.date) -> tuple[dt.date, dt.date]:
     return first, week_start(last) + dt.timedelta(WEEK - 1)
 
 
+def month_days(day: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of the month of a day."""
+    return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def week_span(day: dt.date) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of a day’s week."""
     first = week_start(day)
