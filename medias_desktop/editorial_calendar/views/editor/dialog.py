@@ -5,24 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.widgets import theme
 from medias_desktop.core.widgets.parts import fit_to_text, scrolled
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.post_checks import tidy
@@ -38,6 +32,7 @@ from medias_desktop.editorial_calendar.views.editor.opening import NAME
 from medias_desktop.editorial_calendar.views.editor.pages.base import Bench
 from medias_desktop.editorial_calendar.views.editor.planning import Planning
 from medias_desktop.editorial_calendar.views.editor.saving import Saving
+from medias_desktop.editorial_calendar.views.editor.window import EditorWindow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -52,7 +47,7 @@ _BESIDE = 112
 _WATCHED = frozenset({"calendar", "policies", "photo_consents", "people"})
 
 
-class PostEditor(QDialog):
+class PostEditor(EditorWindow):
     """A window of its own, so that the calendar and the policies stay at hand while one writes.
 
     ``clause_asked`` carries a place of the policies’ tab, ``place_wanted`` another tab with a place there.
@@ -80,8 +75,6 @@ class PostEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.service, self.desk = service, desk
-        self.gone = False
-        """Whether it was closed, though Qt has not destroyed it yet."""
         self.bench = Bench(self, service, desk)
         self.bench.post = post
         self._opened = post.draft if post is not None else draft or PostDraft(title="")
@@ -99,7 +92,6 @@ class PostEditor(QDialog):
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self._reread)
-        self._look = _look()
         self._asked_questions: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +182,11 @@ class PostEditor(QDialog):
         self._asked_questions = ()
         self._take_changes()
 
+    def build_again(self) -> None:
+        """Make everything inside anew; what was typed stays."""
+        if self._inside is not None:
+            self._build()
+
     def _fill(self, draft: PostDraft) -> None:
         self.form.show_draft(draft)
         self.planning.show_draft(draft)
@@ -273,10 +270,10 @@ class PostEditor(QDialog):
 
     def _show_head(self, now: PostDraft) -> None:
         post = self.bench.post
-        self.header.show_post(post, now, self.saving.reason())
+        self.header.show_post(post, now, self.saving.known.reason())
         changed = self.dirty()
         self.footer.say(self.saving.warns(now))
-        self.footer.show_acts(post, self.saving.unrecorded(), changed=changed)
+        self.footer.show_acts(post, self.saving.known.unrecorded(), changed=changed)
         title = self.header.title.text()
         self.setWindowTitle(f"{title}[*] — {_('Post')}")
         self.setWindowModified(changed)
@@ -297,7 +294,7 @@ class PostEditor(QDialog):
         self.findings.show_state(sentence)
 
     def _show_findings(self, found: Sequence[Finding]) -> None:
-        self.findings.show_findings(found, self.saving.overrides())
+        self.findings.show_findings(found, self.saving.known.overrides())
 
     # Findings
 
@@ -352,30 +349,7 @@ class PostEditor(QDialog):
         self.planning.refresh()
         self._take_changes()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: another language, theme or text size: all is made anew, what was typed stays."""
-        super().changeEvent(event)
-        kinds = QEvent.Type
-        if event.type() in (kinds.LanguageChange, kinds.PaletteChange, kinds.FontChange, kinds.StyleChange):
-            QTimer.singleShot(0, self, self._look_again)
-
-    def _look_again(self) -> None:
-        look = _look()
-        if look != self._look and self._inside is not None:
-            self._look = look
-            self._build()
-
-    # Keys and leaving
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Qt: Enter presses the button that has the keyboard and saves nothing in a field; Escape asks before leaving."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            button = self.focusWidget()
-            if isinstance(button, QPushButton | QToolButton):
-                button.click()
-            return
-        super().keyPressEvent(event)
+    # Beginning
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: the keyboard begins where something is to be written."""
@@ -389,35 +363,6 @@ class PostEditor(QDialog):
             self.form.page("text").places["text"].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> bool:
-        """Close, after a question when something is not saved; tell whether it did."""
-        if self.saving.busy or not self.saving.may_leave():
-            return False
-        self.close_for_good()
-        return True
-
-    def close_for_good(self) -> None:
-        """Close without a question."""
-        self.gone = True
-        self.done(QDialog.DialogCode.Rejected)
-
-    def reject(self) -> None:
-        """Qt: leave, after a question when something is not saved; not while something is being recorded."""
-        if not self.gone:
-            self.leave()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: the same with the window’s own button."""
-        if self.gone or (not self.saving.busy and self.saving.may_leave()):
-            self.gone = True
-            event.accept()
-        else:
-            event.ignore()
-
-
-def _look() -> tuple[object, ...]:
-    return current_language(), theme.current().name, QApplication.font().pointSizeF()
 
 
 def new_draft(

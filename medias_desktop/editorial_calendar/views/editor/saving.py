@@ -16,15 +16,15 @@ from medias_desktop.core.work import or_error
 from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.post_changes import appears_changed
 from medias_desktop.editorial_calendar.rules.post_checks import tidy
-from medias_desktop.editorial_calendar.rules.posts import GOES_BACK, NEEDS_REASON, PostState
+from medias_desktop.editorial_calendar.rules.posts import GOES_BACK
 from medias_desktop.editorial_calendar.views.editor.acts import PostActs
+from medias_desktop.editorial_calendar.views.editor.known import Known
 from medias_desktop.editorial_calendar.views.editor.steps import Act, acts_of
 
 if TYPE_CHECKING:
     from medias_desktop.core.merging import MergedField
     from medias_desktop.core.widgets.conflict import ConflictDialog
     from medias_desktop.editorial_calendar.rules.findings import Finding
-    from medias_desktop.editorial_calendar.rules.post_records import Override
     from medias_desktop.editorial_calendar.rules.posts import Post, PostDraft
     from medias_desktop.editorial_calendar.views.editor.dialog import PostEditor
     from medias_desktop.editorial_calendar.views.editor.fields.contest import ContestField
@@ -57,48 +57,14 @@ class Saving:
         self._work = QuietWork(editor, editor.desk, self._show_busy)
         self.acts = PostActs(editor, editor.service, editor.desk, done=self._on_act, refused=self.refuse)
         self.conflict: ConflictDialog | None = None
-        self._overrides: dict[tuple[str, str, str], Override] | None = None
-        self._unrecorded: int | None = None
-        self._reason: str | None = None
+        self.known = Known(editor.bench)
 
     @property
     def busy(self) -> bool:
         """Whether something is being recorded."""
         return self._work.busy
 
-    # What is known of the post beside what it says
-
-    def overrides(self) -> Mapping[tuple[str, str, str], Override]:
-        """Return what sets findings aside, by the key of the finding."""
-        post = self._editor.bench.post
-        if post is None:
-            return {}
-        if self._overrides is None:
-            found = self._editor.service.posts.overrides(post.id)
-            self._overrides = {one.key: one for one in found if one.taken_back_at is None}
-        return self._overrides
-
-    def unrecorded(self) -> int:
-        """Return on how many platforms nothing is recorded yet."""
-        post = self._editor.bench.post
-        if post is None:
-            return 0
-        if self._unrecorded is None:
-            self._unrecorded = len(self._editor.service.post_records.missing(post))
-        return self._unrecorded
-
-    def reason(self) -> str:
-        """Return why the post stands as it does, “” when nothing needs to be said."""
-        post = self._editor.bench.post
-        if post is None:
-            return ""
-        if self._reason is None:
-            self._reason = self._reason_of(post)
-        return self._reason
-
-    def forget(self) -> None:
-        """Read anew what is known of the post."""
-        self._overrides = self._unrecorded = self._reason = None
+    # The file of a contest
 
     def contest_file(self) -> bool | None:
         """Tell whether the rules of the contest are a file; None as the register has it."""
@@ -184,7 +150,7 @@ class Saving:
 
     def take_back(self, finding: Finding) -> None:
         """Let a finding count again."""
-        override = self.overrides().get(finding.key)
+        override = self.known.overrides().get(finding.key)
         if override is None or self.busy:
             return
         posts, number = self._editor.service.posts, override.id
@@ -213,7 +179,7 @@ class Saving:
     def look(self) -> None:
         """Look whether the post is still as it was opened here; what was typed stays."""
         editor, post = self._editor, self._editor.bench.post
-        self.forget()
+        self.known.forget()
         if post is None:
             return
         try:
@@ -356,7 +322,7 @@ class Saving:
                 then(result)
 
     def _kept(self) -> None:
-        self.forget()
+        self.known.forget()
         field = self._contest()
         if field is not None:
             field.kept()
@@ -374,7 +340,7 @@ class Saving:
     def _on_act(self, number: int) -> None:
         """Show how the post stands after an act; the keyboard goes to the next one."""
         editor, post = self._editor, self._editor.bench.post
-        self.forget()
+        self.known.forget()
         if post is None or number != post.id:
             return
         try:
@@ -394,20 +360,6 @@ class Saving:
         if appears_changed(self._editor.opened(), tidy(now)):
             return _("Saving sends this post back to the drafts: it will be approved anew.")
         return ""
-
-    def _reason_of(self, post: Post) -> str:
-        if post.state not in NEEDS_REASON:
-            return ""
-        steps = self._editor.service.posts.history(post.id)
-        last = next((one for one in reversed(steps) if one.state is post.state and one.reason), None)
-        if last is None:
-            return ""
-        told = {
-            PostState.REFUSED: _("Refused: {reason}"),
-            PostState.SUSPENDED: _("Suspended: {reason}"),
-            PostState.WITHDRAWN: _("Withdrawn: {reason}"),
-        }[post.state]
-        return told.format(reason=last.reason)
 
     def _contest(self) -> ContestField | None:
         from medias_desktop.editorial_calendar.views.editor.pages.details_page import DetailsPage

@@ -51,7 +51,7 @@ def _filled(register):
     return account, author
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def prepared(new_register, tmp_path_factory):
     with Prepared(new_register, tmp_path_factory.mktemp("editor"), _filled) as made:
         yield made
