@@ -54,6 +54,11 @@ def add_requests(service: EditorialCalendarService, today: dt.date) -> None:
         )
     )
     _step(service, asked, RequestState.ACCREDITATION_CHECKED, today - dt.timedelta(days=2))
+    _others(service, today)
+
+
+def _others(service: EditorialCalendarService, today: dt.date) -> None:
+    """One that waits for its decision, the logo granted on conditions, an advertisement refused."""
     service.requests.add(
         RequestDraft(
             kind=RequestKind.DEPARTMENT_POST,
