@@ -22,6 +22,13 @@ from medias_desktop.editorial_calendar.service.accesses import open_accesses
 from medias_desktop.editorial_calendar.service.accounts import read_accounts
 from medias_desktop.editorial_calendar.service.duties import read_duties
 from medias_desktop.editorial_calendar.service.followed import read_followed
+from medias_desktop.policies.rules.checks.accounts import (
+    Administrators,
+    AuthorisedPublishers,
+    PasswordRotation,
+    PasswordSecrecy,
+    PasswordStrength,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +36,9 @@ if TYPE_CHECKING:
     from medias_desktop.core.store.register import Register
     from medias_desktop.editorial_calendar.rules.accesses import Access
     from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
+
+_OF_HOLDERS = (Administrators, AuthorisedPublishers)
+_OF_PROTECTION = (PasswordRotation, PasswordStrength, PasswordSecrecy)
 
 
 def account_overview(register: Register, rules: Sequence[PolicyRule], day: dt.date) -> AccountOverview:
@@ -43,6 +53,9 @@ def account_overview(register: Register, rules: Sequence[PolicyRule], day: dt.da
     in_charge = {one.holder for one in accesses} | {
         (one.person_id, "") if one.person_id is not None else (None, one.name) for one in duties
     }
+    # However many accesses there are, each is only tried against the rules that are about accesses.
+    of_holders = [one for one in rules if isinstance(one.parameters, _OF_HOLDERS)]
+    of_protection = [one for one in rules if isinstance(one.parameters, _OF_PROTECTION)]
     official = {one.platform for one in accounts if one.official(day)}
     return AccountOverview(
         accounts=tuple(Checked(one, check_account(one, rules, day)) for one in accounts),
@@ -51,10 +64,10 @@ def account_overview(register: Register, rules: Sequence[PolicyRule], day: dt.da
             Checked(
                 one,
                 (
-                    *check_holder(_holder(one, offices), rules, day),
-                    *check_protection(one, rules, day),
+                    *check_holder(_holder(one, offices), of_holders, day),
+                    *check_protection(one, of_protection, day),
                 ),
-                renewal(one, rules),
+                renewal(one, of_protection),
             )
             for one in accesses
         ),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
 
 
-class CrisisBanner(QFrame):
+class CrisisBanner(QWidget):
     """Since when, who decided, what the policy in force says of it; a button turns it off. Hidden while it is off."""
 
     def __init__(self, service: EditorialCalendarService, desk: Desk, parent: QWidget | None = None) -> None:
@@ -29,9 +29,11 @@ class CrisisBanner(QFrame):
         self.period: Period | None = None
         colours = theme.current()
         ground, ink = colours.ground("bad"), colours.ink("bad")
-        self.setStyleSheet(
-            f"QFrame#crisis_banner {{ background: {ground}; border: 1px solid {ink}; border-radius: 8px; }}"
-            f"QFrame#crisis_banner QLabel {{ color: {ink}; background: transparent; }}"
+        frame = QFrame()
+        frame.setObjectName("crisis_frame")
+        frame.setStyleSheet(
+            f"QFrame#crisis_frame {{ background: {ground}; border: 1px solid {ink}; border-radius: 8px; }}"
+            f"QFrame#crisis_frame QLabel {{ color: {ink}; background: transparent; }}"
         )
         self.title, self.about = label("", "h2"), label("")
         self.title.setObjectName("crisis_title")
@@ -44,7 +46,10 @@ class CrisisBanner(QFrame):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.about)
-        row = QHBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(24, 10, 24, 0)
+        around.addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(16)
         row.addLayout(words, 1)
@@ -61,7 +66,7 @@ class CrisisBanner(QFrame):
         since = _("{day}, {time}").format(day=format_date(begun.date()), time=said_time(begun.time()))
         title = _("Crisis mode is on since {since}").format(since=since)
         self.title.setText(title)
-        told = [self.period.reason, _("Decided by: {name}").format(name=self.period.decided_by)]
+        told = [self.period.reason.rstrip(". "), _("Decided by: {name}").format(name=self.period.decided_by)]
         self.about.setText(" · ".join(filter(None, (*told, *self._effects()))))
         self.setAccessibleName(title)
         self.setAccessibleDescription(self.about.text())

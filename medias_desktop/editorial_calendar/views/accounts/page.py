@@ -167,7 +167,7 @@ class AccountsPage(QWidget):
             ABSENCES: _("New absence"),
             DUTIES: _("Name somebody"),
             FOLLOWED: _("Follow an account"),
-            PERIODS: _("New election period"),
+            PERIODS: _("New election"),
         }
 
     def _make(self, name: str) -> Part:

@@ -54,7 +54,7 @@ class AbsenceForm(AccountsForm):
         self.by = TextField(_("Named &by"), "absence_named_by", longest=LINE_LENGTH)
         self.by_office = SelectField(_("For the &office"), "absence_named_office", offices(OUTSIDE))
         self.on = DayField(_("Na&med on"), "absence_named_on")
-        self.note = LongTextField(_("No&te"), "absence_note")
+        self.note = LongTextField(_("Remar&k"), "absence_note")
         self.body.addLayout(
             two_columns(
                 (self.who, self.kind),

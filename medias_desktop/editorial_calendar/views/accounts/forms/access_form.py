@@ -119,7 +119,7 @@ class AccessForm(AccountsForm):
             _("The day when what protects the access was last changed, never what it is.")
         )
         self.renewed.hint.show()
-        self.note = LongTextField(_("No&te"), "access_note")
+        self.note = LongTextField(_("Remar&k"), "access_note")
 
     def _fill(self, account_id: int | None) -> None:
         known = self._known

@@ -91,7 +91,7 @@ class AccountForm(AccountsForm):
         self.multifactor = SelectField(
             _("&Multi-factor authentication"), "account_multifactor", names_of(MULTIFACTOR_NAMES)
         )
-        self.note = LongTextField(_("No&te"), "account_note")
+        self.note = LongTextField(_("Remar&k"), "account_note")
 
     def _requests(self) -> list[tuple[str, object]]:
         found: list[tuple[str, object]] = [

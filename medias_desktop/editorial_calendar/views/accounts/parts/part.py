@@ -13,6 +13,7 @@ from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.parts import button, muted
 from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.views.accounts.beside import Beside
 from medias_desktop.editorial_calendar.views.accounts.record_list import RecordList
 
@@ -111,9 +112,9 @@ class Part(QWidget):
 
     def show_place(self, rest: str) -> None:
         """Go to a record of the page, the page itself when there is none."""
-        number = rest.partition(":")[2]
-        if number.isdigit():
-            self.list.choose(lambda one: self.number(one) == int(number))
+        number = number_in(rest.partition(":")[2])
+        if number is not None:
+            self.list.choose(lambda one: self.number(one) == number)
         self.list.take_keyboard()
 
     def number(self, record: Any) -> int:

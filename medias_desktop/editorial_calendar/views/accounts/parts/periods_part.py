@@ -92,6 +92,7 @@ class PeriodsPart(Part):
         self.told.setText(
             " · ".join(told) or _("The text in force says nothing of what changes in an emergency.")
         )
+        self.told.setVisible(under_way is None)  # the banner says it while it is on
         self.list.show_rows(found.periods)
 
     def new(self) -> None:
