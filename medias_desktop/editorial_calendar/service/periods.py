@@ -58,8 +58,8 @@ class Periods:
         )
 
     def emergency(self) -> Period | None:
-        """Return the emergency under way now, None while crisis mode is off."""
-        return emergency(self.at(self._service.local_now))
+        """Return the emergency under way now, None while crisis mode is off: from the moment on at which it was turned off."""
+        return emergency(one for one in self.at(self._service.local_now) if one.ends_at is None)
 
     def one(self, period_id: int) -> Period:
         """Return one period. Raises RecordGone."""

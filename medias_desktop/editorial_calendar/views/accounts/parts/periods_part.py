@@ -83,7 +83,12 @@ class PeriodsPart(Part):
         super().show_found(found)
         self._now = found.now
         under_way = next(
-            (one for one in found.periods if one.kind is PeriodKind.EMERGENCY and one.holds(found.now)), None
+            (
+                one
+                for one in found.periods
+                if one.kind is PeriodKind.EMERGENCY and one.ends_at is None and one.holds(found.now)
+            ),
+            None,
         )
         self.state.show_state(_("Switched on") if under_way else _("Off"), "bad" if under_way else "muted")
         self.on.setVisible(under_way is None)
