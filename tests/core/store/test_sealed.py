@@ -21,7 +21,7 @@ from tests.registers import change_behind
 KEY = bytes(range(32))
 OTHER = bytes(range(1, 33))
 ZOE, LUC = "0a5e6f9c-zoe", "77d1c0aa-luc"
-NOTE = {"breach": "Propos zygomatiques en ligne", "steps": [{"kind": "warning", "day": "2026-11-20"}]}
+NOTE = {"breach": "Propos zygomatiques en ligne", "steps": [{"kind": "admonition", "day": "2026-11-20"}]}
 
 
 @pytest.fixture
@@ -293,7 +293,7 @@ def test_without_the_sealed_key_neither_person_nor_content_is_anywhere(register,
     vault.read(register)
     readable = everything_readable(register)
     assert b"read_sealed_records" in readable
-    for secret in (ZOE, LUC, "zygomatiques", "ornithologiques", "breach", "warning", "2026-11-20"):
+    for secret in (ZOE, LUC, "zygomatiques", "ornithologiques", "breach", "admonition", "2026-11-20"):
         assert secret.encode() not in readable
     assert KEY not in readable
 
@@ -309,7 +309,7 @@ def test_a_copy_in_the_clear_holds_neither_person_nor_content(register, vault, t
         connection.execute("DETACH DATABASE clair")
     content = plain.read_bytes()
     assert b"read_sealed_records" in content
-    for secret in (ZOE, "zygomatiques", "breach", "warning"):
+    for secret in (ZOE, "zygomatiques", "breach", "admonition"):
         assert secret.encode() not in content
 
 
