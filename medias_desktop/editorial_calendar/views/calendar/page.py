@@ -15,7 +15,6 @@ from medias_desktop.core.widgets.actions import Actions
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.places import day_in, number_in
-from medias_desktop.editorial_calendar.rules.places import day_in, number_in
 from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.calendar import figures as asked

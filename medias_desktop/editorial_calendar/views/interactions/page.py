@@ -17,7 +17,6 @@ from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.interaction_filters import InteractionFigures, Waiting
 from medias_desktop.editorial_calendar.rules.interactions import StepKind
 from medias_desktop.editorial_calendar.rules.places import number_in
-from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.interactions.acts import InteractionActs

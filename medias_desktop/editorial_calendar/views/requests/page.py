@@ -14,7 +14,6 @@ from medias_desktop.core.widgets.actions import Actions, Line, action_button, mo
 from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.places import number_in
-from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.requests.acts import RequestActs
 from medias_desktop.editorial_calendar.views.requests.figures import Figures

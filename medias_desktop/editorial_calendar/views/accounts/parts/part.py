@@ -14,7 +14,6 @@ from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.parts import button, muted
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.places import number_in
-from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.views.accounts.beside import Beside
 from medias_desktop.editorial_calendar.views.accounts.record_list import RecordList
 
