@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QBoxLayout, QComboBox
+
+_MARGIN = 4
+"""Pixels that the text of a box leaves free on its right."""
 
 
 def filter_box(
@@ -40,3 +44,11 @@ def offer(box: QComboBox, everything: str, choices: Iterable[tuple[object, str]]
         line = box.lineEdit()
         if line is not None:
             line.setCursorPosition(0)  # a long name is read from its beginning
+    _make_room(box, everything)
+
+
+def _make_room(box: QComboBox, everything: str) -> None:
+    """Widen a box to what is read in it most of the time, which no window may cut."""
+    metrics = box.fontMetrics()
+    needed = math.ceil((metrics.horizontalAdvance(everything) + _MARGIN) / metrics.horizontalAdvance("X"))
+    box.setMinimumContentsLength(max(box.minimumContentsLength(), needed))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from medias_desktop.core.i18n import _
 from medias_desktop.core.jobs import Job
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.core.widgets.parts import set_icon, subheading
+from medias_desktop.core.widgets.parts import Card, muted, set_icon, subheading
 
 REST = 120
 """Milliseconds that a record stays under the cursor before its card is read."""
@@ -77,6 +77,17 @@ class SideCard(QWidget, Generic[Key, Found]):
         return one == other
 
     # What every card does
+
+    def hint(self, words: str) -> None:
+        """Show no record: what the card is for."""
+        self.name.setText("")
+        nothing = Card()
+        told = muted(words)
+        told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        nothing.body.addStretch(1)
+        nothing.body.addWidget(told)
+        nothing.body.addStretch(2)
+        self.area.setWidget(nothing)
 
     def want(self, wanted: Key | None) -> None:
         """Show a record soon, at once when nothing is shown; None shows nothing."""

@@ -43,7 +43,7 @@ class Filters(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self.search, 4)
+        row.addWidget(self.search, 2)
         self.state = self._choice(row, "state_filter", _("State"))
         self.platform = self._choice(row, "platform_filter", _("Platform"))
         self.category = self._choice(row, "category_filter", _("Category"))

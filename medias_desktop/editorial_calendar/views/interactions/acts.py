@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.interactions import Interaction
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
 
+KEYS = {
+    "answer": "Ctrl+Shift+A",
+    "transmit": "Ctrl+Shift+T",
+    "moderate": "Ctrl+Shift+M",
+    "history": "Ctrl+H",
+}
+"""The keys of acts, which work from the list and are told on the card."""
 _WITH_WORDS = frozenset((StepKind.PROVISIONAL, StepKind.ANSWERED, StepKind.REDIRECTED, StepKind.REFUSED))
 
 

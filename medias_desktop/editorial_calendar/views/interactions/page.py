@@ -19,7 +19,7 @@ from medias_desktop.editorial_calendar.rules.interactions import StepKind
 from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
 from medias_desktop.editorial_calendar.views.editor.asking import Asking
-from medias_desktop.editorial_calendar.views.interactions.acts import InteractionActs
+from medias_desktop.editorial_calendar.views.interactions.acts import KEYS, InteractionActs
 from medias_desktop.editorial_calendar.views.interactions.figures import Figures
 from medias_desktop.editorial_calendar.views.interactions.list_page import ListPage
 from medias_desktop.editorial_calendar.views.interactions.notice import DueNotice
@@ -146,16 +146,16 @@ class InteractionsPage(QWidget):
                 Line("record", _("&Record an interaction…"), self._record, "Ctrl+Shift+N", writes=True),
             ],
             [
-                self._step("answer", _("&Answer…"), StepKind.ANSWERED, "Ctrl+Shift+A"),
+                self._step("answer", _("&Answer…"), StepKind.ANSWERED),
                 self._step("provisional", _("&Provisional answer…"), StepKind.PROVISIONAL),
-                self._step("transmit", _("Pass &on…"), StepKind.TRANSMITTED, "Ctrl+Shift+T"),
+                self._step("transmit", _("Pass &on…"), StepKind.TRANSMITTED),
                 self._step("redirect", _("&Lead elsewhere…"), StepKind.REDIRECTED),
                 self._step("close", _("&Close…"), StepKind.CLOSED),
-                Line("moderate", _("Send to &moderation"), self._moderate, "Ctrl+Shift+M", writes=True),
+                Line("moderate", _("Send to &moderation"), self._moderate, KEYS["moderate"], writes=True),
             ],
             [
                 Line("card", _("Card of the &interaction"), self.list.show_card, "Ctrl+I"),
-                Line("history", _("&History"), self._history, "Ctrl+H"),
+                Line("history", _("&History"), self._history, KEYS["history"]),
             ],
             [
                 Line(
@@ -172,8 +172,8 @@ class InteractionsPage(QWidget):
             ],
         ]
 
-    def _step(self, name: str, text: str, kind: StepKind, keys: str = "") -> Line:
-        return Line(name, text, lambda: self._take_step(kind), keys, writes=True)
+    def _step(self, name: str, text: str, kind: StepKind) -> Line:
+        return Line(name, text, lambda: self._take_step(kind), KEYS.get(name, ""), writes=True)
 
     def _lay_out(self) -> None:
         self.more = more_button(self.actions_.menu)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
 
 
+KEYS = {"letter": "Ctrl+Shift+L", "history": "Ctrl+H"}
+"""The keys of acts, which work from the list and are told on the card."""
+
+
 class RequestActs:
     """Records requests and all that follows; ``record`` may be given what another view knows already."""
 

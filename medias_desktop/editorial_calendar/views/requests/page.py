@@ -15,7 +15,7 @@ from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.views.editor.asking import Asking
-from medias_desktop.editorial_calendar.views.requests.acts import RequestActs
+from medias_desktop.editorial_calendar.views.requests.acts import KEYS, RequestActs
 from medias_desktop.editorial_calendar.views.requests.figures import Figures
 from medias_desktop.editorial_calendar.views.requests.list_page import ListPage
 
@@ -137,8 +137,8 @@ class RequestsPage(QWidget):
             [Line("record", _("&Record a request…"), acts.record, "Ctrl+Shift+N", writes=True)],
             [
                 Line("card", _("&Card of the request"), self.list.show_card, "Ctrl+I"),
-                Line("letter", _("&Letter about the request…"), self._letter, "Ctrl+Shift+L"),
-                Line("history", _("&History"), self._history, "Ctrl+H"),
+                Line("letter", _("&Letter about the request…"), self._letter, KEYS["letter"]),
+                Line("history", _("&History"), self._history, KEYS["history"]),
             ],
             [
                 Line(

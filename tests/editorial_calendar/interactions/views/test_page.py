@@ -84,7 +84,7 @@ def test_what_is_received_shows_its_due_moment_while_it_is_typed(answering, qtbo
 def test_a_complaint_is_led_elsewhere_with_the_clause_and_its_number(answering, qtbot):
     received(answering, KIND.COMPLAINT, sender="Gaétan L.")
     panel = card(answering, qtbot)
-    panel.links["redirect"].click()
+    panel.acts["redirect"].trigger()
     form = answering.opened("answer_dialog")
     assert "Gaétan L." in form.text.text()
     form.copy.click()
@@ -96,7 +96,7 @@ def test_a_complaint_is_led_elsewhere_with_the_clause_and_its_number(answering, 
 
 def test_a_public_answer_to_a_complaint_asks_why(answering, qtbot):
     received(answering, KIND.COMPLAINT)
-    card(answering, qtbot).links["answer"].click()
+    card(answering, qtbot).acts["answer"].trigger()
     form = answering.opened("answer_dialog")
     assert form.channel.value() == "private_message"
     assert form.departure.isHidden()
@@ -113,7 +113,7 @@ def test_a_public_answer_to_a_complaint_asks_why(answering, qtbot):
 
 def test_passed_on_to_a_department_with_its_own_moment(answering, qtbot):
     received(answering)
-    card(answering, qtbot).links["transmit"].click()
+    card(answering, qtbot).acts["transmit"].trigger()
     form = answering.opened("step_dialog")
     assert form.due.known() == at("2026-11-18T16:30")
     form.receiver.combo.setCurrentText("")
@@ -127,7 +127,7 @@ def test_passed_on_to_a_department_with_its_own_moment(answering, qtbot):
 
 def test_another_window_was_quicker_and_nothing_typed_is_lost(answering, qtbot):
     number = received(answering)
-    card(answering, qtbot).links["answer"].click()
+    card(answering, qtbot).acts["answer"].trigger()
     form = answering.opened("answer_dialog")
     form.text.area.setPlainText("À neuf heures.")
     kept = answering.service.interactions
@@ -143,7 +143,7 @@ def test_an_offensive_comment_goes_to_moderation_and_its_incident_comes_back(ans
     number = received(answering, KIND.COMMENT, text="Achetez mes rabais!", sender="Rabais Éclair")
     panel = card(answering, qtbot)
     with qtbot.waitSignal(answering.page.place_wanted) as asked:
-        panel.links["moderate"].click()
+        panel.acts["moderate"].trigger()
     tab, place = asked.args
     assert tab == "sanctions"
     known = prefill_of(place.removeprefix("online/record:"))
@@ -236,7 +236,7 @@ def test_answers_kept_ready_are_added_and_offered(answering, qtbot):
     assert dialog.shown() == kept
     dialog.reject()
     received(answering, sender="Rosalie B.")
-    card(answering, qtbot).links["answer"].click()
+    card(answering, qtbot).acts["answer"].trigger()
     form = answering.opened("answer_dialog")
     form.template.choose(0)
     assert form.text.text() == "Bonjour Rosalie B., l’aréna ouvre à 9 h."
@@ -265,8 +265,8 @@ def test_the_reader_sees_everything_and_writes_nothing(qtbot, answering):
     page.list.show_card()
     panel = page.list.card()
     qtbot.waitUntil(lambda: panel.card is not None)
-    assert not panel.links["answer"].isEnabled()
-    assert panel.links["history"].isEnabled()
+    assert not panel.acts["answer"].isEnabled()
+    assert panel.acts["history"].isEnabled()
 
 
 def test_keys_reach_everything(answering, qtbot):

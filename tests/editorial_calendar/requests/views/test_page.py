@@ -63,7 +63,7 @@ def test_a_request_is_recorded_approved_and_made_a_post(qtbot, requests_page):
     bench.settle()
     panel = page.list.card()
     assert "art. 9.4" in " ".join(one.text() for one in panel.findChildren(QPushButton))
-    panel.links["approved"].click()
+    panel.acts["approved"].trigger()
     deciding = bench.opened("step_dialog")
     assert isinstance(deciding, StepForm)
     assert deciding.office.value() == "communications"  # as the clause names it
@@ -72,10 +72,10 @@ def test_a_request_is_recorded_approved_and_made_a_post(qtbot, requests_page):
     qtbot.waitUntil(lambda: requests.one(1).state is S.APPROVED)
     bench.settle()
     with qtbot.waitSignal(page.place_wanted) as asked:
-        page.list.card().links["post"].click()
+        page.list.card().acts["post"].trigger()
     assert asked.args == ["editorial_calendar", f"calendar/post:{requests.one(1).post_id}"]
     bench.settle()
-    assert "post" not in page.list.card().links
+    assert "post" not in page.list.card().acts
 
 
 def test_advertising_refused_by_its_clause_has_its_letter(qtbot, requests_page):
@@ -98,7 +98,7 @@ def test_advertising_refused_by_its_clause_has_its_letter(qtbot, requests_page):
     bench.page.refresh()
     bench.page.open_request(number)
     bench.settle()
-    bench.page.list.card().links["letter"].click()
+    bench.page.list.card().acts["letter"].trigger()
     letter = bench.opened("request_letter_dialog")
     assert letter.language.value() == "en"
     assert "Reasons: The date has passed." in letter.text.text()
@@ -206,9 +206,10 @@ def test_who_may_only_read_sees_everything_and_writes_nothing(qtbot, register, d
     qtbot.waitUntil(lambda: page.settled() and desk.jobs.idle())
     page.open_request(number)
     qtbot.waitUntil(lambda: page.settled() and desk.jobs.idle())
-    links = page.list.card().links
-    assert not links["approved"].isEnabled()
-    assert links["letter"].isEnabled()
+    acts = page.list.card().acts
+    assert not acts["approved"].isEnabled()
+    assert not acts.buttons[0].isEnabled()
+    assert acts["letter"].isEnabled()
     assert not page.actions_["record"].isEnabled()
     page.acts.record()
     assert requests_page.dialogs.errors
@@ -257,8 +258,11 @@ def test_no_window_has_a_mnemonic_twice(qtbot, requests_page, language):
     qtbot.addWidget(page)
     page.show()
     page.refresh()
+    page.open_request(number)
+    qtbot.waitUntil(lambda: page.settled() and bench.desk.jobs.idle())
     _once(page)
     _once(page.actions_.menu)
+    _once(page.list.card().acts.menu)
     for show, name in (
         (lambda: page.acts.correct(requests.one(number)), "request_dialog"),
         (lambda: page.acts.step(requests.one(number), S.REFUSED), "step_dialog"),

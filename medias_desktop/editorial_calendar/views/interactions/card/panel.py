@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.i18n import N_, _, translate
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.widgets.flow import FlowRow
-from medias_desktop.core.widgets.parts import Card, muted
-from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.core.widgets.card_acts import CardAct, CardActs
 from medias_desktop.core.widgets.side_card import SideCard
-from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.editorial_calendar.labels.interactions import KIND_NAMES
-from medias_desktop.editorial_calendar.rules.interactions import REPORTS, InteractionState, StepKind
+from medias_desktop.editorial_calendar.rules.interaction_acts import InteractionAct
+from medias_desktop.editorial_calendar.rules.interactions import StepKind
+from medias_desktop.editorial_calendar.views.interactions.acts import KEYS
 from medias_desktop.editorial_calendar.views.interactions.card import parts
 from medias_desktop.editorial_calendar.views.interactions.card.found import InteractionCard, read_card
 
@@ -27,6 +27,36 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.interactions import Interaction
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
     from medias_desktop.editorial_calendar.views.interactions.acts import InteractionActs
+
+_A = InteractionAct
+_ACTS = {
+    _A.ANSWER: (N_("Answer…"), "mdi6.comment-text-outline"),
+    _A.TRANSMIT: (N_("Pass on…"), "mdi6.arrow-right"),
+    _A.REDIRECT: (N_("Lead elsewhere…"), "mdi6.compass-outline"),
+    _A.PROVISIONAL: (N_("Provisional answer…"), "mdi6.timer-sand-complete"),
+    _A.MODERATE: (N_("Send to moderation"), "mdi6.comment-remove-outline"),
+    _A.CLOSE: (N_("Close…"), "mdi6.check"),
+    _A.REOPEN: (N_("Open again…"), "mdi6.undo-variant"),
+    _A.REFUSE: (N_("Refuse politely…"), ""),
+    _A.SET_ASIDE: (N_("Set aside…"), ""),
+    _A.INCIDENT: (N_("Choose its incident…"), ""),
+    _A.DUE: (N_("Set the due moment…"), ""),
+    _A.NOTE: (N_("Note…"), ""),
+    _A.CORRECT: (N_("Correct…"), ""),
+    _A.HISTORY: (N_("History"), ""),
+}
+_STEPS = {
+    _A.ANSWER: StepKind.ANSWERED,
+    _A.TRANSMIT: StepKind.TRANSMITTED,
+    _A.REDIRECT: StepKind.REDIRECTED,
+    _A.PROVISIONAL: StepKind.PROVISIONAL,
+    _A.CLOSE: StepKind.CLOSED,
+    _A.REOPEN: StepKind.REOPENED,
+    _A.REFUSE: StepKind.REFUSED,
+    _A.SET_ASIDE: StepKind.SET_ASIDE,
+    _A.DUE: StepKind.DUE,
+    _A.NOTE: StepKind.NOTE,
+}
 
 
 class InteractionPanel(SideCard[int, InteractionCard]):
@@ -42,9 +72,9 @@ class InteractionPanel(SideCard[int, InteractionCard]):
         acts: InteractionActs,
         ask: Callable[[Clause], None],
     ) -> None:
-        super().__init__(desk, _("Card of the interaction"))
+        self.acts = CardActs(service.refusal(Permission.RECORD), desk.dialogs)
+        super().__init__(desk, _("Card of the interaction"), about=self.acts)
         self._service, self._acts, self._ask = service, acts, ask
-        self.links: dict[str, TextLink] = {}
         self.show_nothing()
 
     def read(self, wanted: int) -> InteractionCard:
@@ -64,7 +94,6 @@ class InteractionPanel(SideCard[int, InteractionCard]):
         column.setContentsMargins(0, 0, 6, 4)
         column.setSpacing(12)
         column.addWidget(parts.about(found))
-        column.addLayout(self._acts_row(found.one))
         column.addWidget(parts.standing_part(found, self._ask))
         column.addWidget(parts.written_part(found.one))
         done = parts.done_part(found, self.incident_asked.emit)
@@ -73,59 +102,37 @@ class InteractionPanel(SideCard[int, InteractionCard]):
         column.addWidget(parts.says_part(found, self._ask))
         column.addStretch(1)
         self.area.setWidget(page)
-        writing = [link for name, link in self.links.items() if name != "history"]
-        permit(self._service.refusal(Permission.RECORD), self._desk.dialogs, *writing)
+        self.acts.offer([self._act(act, found.one) for act in found.acts], beside=self._beside(found))
 
     def show_nothing(self) -> None:
         """Say what the card is for."""
-        self.name.setText("")
-        self.links = {}
-        nothing = Card()
-        words = muted(
+        self.acts.offer(())
+        self.hint(
             _("Choose an interaction to see until when it is answered, by which clause, and what was done.")
         )
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        nothing.body.addStretch(1)
-        nothing.body.addWidget(words)
-        nothing.body.addStretch(2)
-        self.area.setWidget(nothing)
 
-    def _acts_row(self, one: Interaction) -> FlowRow:
-        acts, outside = self._acts, one.kind not in REPORTS
-        closed = one.state is InteractionState.CLOSED
-        answerable = one.open or one.state is InteractionState.REDIRECTED
+    def _beside(self, found: InteractionCard) -> int:
+        """Return how many acts stand beside the next one: what offends goes to moderation with one click."""
+        return 2 if found.one.open and _A.MODERATE in found.acts[:3] else 1
 
-        def step(kind: StepKind) -> Callable[[], None]:
-            return lambda: acts.step(one, kind)
-
-        lines = (
-            ("answer", _("Answer…"), step(StepKind.ANSWERED), answerable),
-            ("provisional", _("Provisional answer…"), step(StepKind.PROVISIONAL), one.open and outside),
-            ("transmit", _("Pass on…"), step(StepKind.TRANSMITTED), one.open),
-            ("redirect", _("Lead elsewhere…"), step(StepKind.REDIRECTED), one.open and outside),
-            ("refuse", _("Refuse politely…"), step(StepKind.REFUSED), one.open and outside),
-            ("set_aside", _("Set aside…"), step(StepKind.SET_ASIDE), one.open),
-            (
-                "moderate",
-                _("Send to moderation"),
-                lambda: acts.moderate(one),
-                one.incident_id is None and outside,
-            ),
-            ("incident", _("Choose its incident…"), lambda: acts.choose_incident(one), outside),
-            ("due", _("Set the due moment…"), step(StepKind.DUE), one.open),
-            ("note", _("Note…"), step(StepKind.NOTE), True),
-            ("close", _("Close…"), step(StepKind.CLOSED), not closed),
-            ("reopen", _("Open again…"), step(StepKind.REOPENED), not one.open),
-            ("correct", _("Correct…"), lambda: acts.correct(one), True),
-            ("history", _("History"), self.history_asked.emit, True),
+    def _act(self, act: InteractionAct, one: Interaction) -> CardAct:
+        text, icon = _ACTS[act]
+        return CardAct(
+            act.value,
+            translate(text),
+            self._doing(act, one),
+            icon,
+            KEYS.get(act.value, ""),
+            writes=act is not _A.HISTORY,
         )
-        row = FlowRow(2)
-        self.links = {}
-        for name, text, act, offered in lines:
-            if offered:
-                link = TextLink(text)
-                link.setObjectName(f"card_{name}")
-                link.clicked.connect(lambda _checked=False, do=act: do())
-                self.links[name] = link
-                row.addWidget(link)
-        return row
+
+    def _doing(self, act: InteractionAct, one: Interaction) -> Callable[[], object]:
+        if act in _STEPS:
+            return partial(self._acts.step, one, _STEPS[act])
+        others: dict[InteractionAct, Callable[[], object]] = {
+            _A.MODERATE: partial(self._acts.moderate, one),
+            _A.INCIDENT: partial(self._acts.choose_incident, one),
+            _A.CORRECT: partial(self._acts.correct, one),
+            _A.HISTORY: self.history_asked.emit,
+        }
+        return others[act]

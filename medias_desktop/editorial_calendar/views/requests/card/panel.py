@@ -5,23 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.store.roles import Permission
-from medias_desktop.core.widgets.flow import FlowRow
-from medias_desktop.core.widgets.parts import Card, muted
-from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.core.widgets.card_acts import CardAct, CardActs
+from medias_desktop.core.widgets.parts import muted
 from medias_desktop.core.widgets.side_card import SideCard
-from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.editorial_calendar.labels.requests import STEP_NAMES, kind_name
 from medias_desktop.editorial_calendar.rules.requesting.states import (
     BECOMES_A_POST,
     FAVOURABLE,
     FINISHED,
+    WAITING,
     RequestState,
 )
+from medias_desktop.editorial_calendar.views.requests.acts import KEYS
 from medias_desktop.editorial_calendar.views.requests.card import parts
 from medias_desktop.editorial_calendar.views.requests.card.found import RequestCard, read_card
 
@@ -40,9 +40,9 @@ class RequestPanel(SideCard[int, RequestCard]):
     history_asked = Signal()
 
     def __init__(self, service: EditorialCalendarService, desk: Desk, acts: RequestActs) -> None:
-        super().__init__(desk, _("Card of the request"))
+        self.acts = CardActs(service.refusal(Permission.RECORD), desk.dialogs)
+        super().__init__(desk, _("Card of the request"), about=self.acts)
         self._service, self._acts = service, acts
-        self.links: dict[str, TextLink] = {}
         self.show_nothing()
 
     def read(self, wanted: int) -> RequestCard:
@@ -63,7 +63,6 @@ class RequestPanel(SideCard[int, RequestCard]):
         column.setContentsMargins(0, 0, 6, 4)
         column.setSpacing(12)
         column.addWidget(muted(f"{one.number} · {kind_name(one.kind)}"))
-        column.addLayout(self._acts_row(found))
         for part in (
             parts.standing_part(found, self._service.today, self.clause_asked.emit),
             parts.findings_part(found, self.clause_asked.emit),
@@ -76,48 +75,42 @@ class RequestPanel(SideCard[int, RequestCard]):
                 column.addWidget(part)
         column.addStretch(1)
         self.area.setWidget(page)
-        writing = [link for name, link in self.links.items() if name not in ("letter", "history")]
-        permit(self._service.refusal(Permission.RECORD), self._desk.dialogs, *writing)
+        offered = self._offered(found)
+        refusing = any(one.name == RequestState.REFUSED for one in offered[:3])
+        self.acts.offer(offered, beside=2 if refusing else 1)
 
     def show_nothing(self) -> None:
         """Say what the card is for."""
-        self.name.setText("")
-        self.links = {}
-        nothing = Card()
-        words = muted(
+        self.acts.offer(())
+        self.hint(
             _("Choose a request to see where it stands, who decides it by which clause, and what was done.")
         )
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        nothing.body.addStretch(1)
-        nothing.body.addWidget(words)
-        nothing.body.addStretch(2)
-        self.area.setWidget(nothing)
 
     def _make_post(self, request: Request) -> None:
         number = self._acts.make_post(request)
         if number is not None:
             self.place_asked.emit("editorial_calendar", f"calendar/post:{number}")
 
-    def _acts_row(self, found: RequestCard) -> FlowRow:
+    def _offered(self, found: RequestCard) -> list[CardAct]:
+        """Return what may be done, the next step first."""
         one, acts = found.request, self._acts
-        row = FlowRow(2)
-        self.links = {}
-        becomes = one.kind in BECOMES_A_POST and one.kept_state in FAVOURABLE[one.kind]
-        if becomes and one.post_id is None:
-            self._add(row, "post", _("Make the post"), partial(self._make_post, one))
+        offered = []
+        if one.kind in BECOMES_A_POST and one.kept_state in FAVOURABLE[one.kind] and one.post_id is None:
+            make = partial(self._make_post, one)
+            offered.append(CardAct("post", _("Make the post"), make, "mdi6.post-outline"))
         for state in found.next_states:
             if state is not RequestState.PUBLISHED or one.post_id is None:
-                self._add(row, state.value, translate(STEP_NAMES[state]), partial(acts.step, one, state))
-        self._add(row, "letter", _("Letter…"), partial(acts.letter, one))
+                step, icon = partial(acts.step, one, state), "" if offered else "mdi6.arrow-right"
+                offered.append(CardAct(state.value, translate(STEP_NAMES[state]), step, icon))
+        write = partial(acts.letter, one)
+        letter = CardAct("letter", _("Letter…"), write, "mdi6.email-outline", KEYS["letter"], writes=False)
+        if one.state not in WAITING:  # what was decided is told next
+            offered.insert(1, letter)
+        else:
+            offered.append(letter)
         if one.state not in FINISHED:
-            self._add(row, "correct", _("Correct…"), partial(acts.correct, one))
-        self._add(row, "history", _("History"), self.history_asked.emit)
-        return row
-
-    def _add(self, row: FlowRow, name: str, text: str, act: object) -> None:
-        link = TextLink(text)
-        link.setObjectName(f"card_{name}")
-        assert callable(act)
-        link.clicked.connect(lambda _checked=False: act())
-        self.links[name] = link
-        row.addWidget(link)
+            correct = partial(acts.correct, one)
+            offered.append(CardAct("correct", _("Correct…"), correct))
+        history = self.history_asked.emit
+        offered.append(CardAct("history", _("History"), history, keys=KEYS["history"], writes=False))
+        return offered
