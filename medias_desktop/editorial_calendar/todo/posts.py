@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from medias_desktop.policies.service import PolicyService
 
 TAB = "editorial_calendar"
+Line = tuple[int, str, str, str, str]
+"""How many, the sentence, the chip, its kind, the place."""
 _SILENT_SHOWN = 3
 _STATISTICS_MONTHS = 12
 """After how many months without statistics it is told, where the text that asks for them gives no number."""
@@ -40,94 +42,79 @@ def in_turns(register: Register, policies: PolicyService) -> Iterator[Sequence[T
 
 
 def _counted(found: PressingPosts) -> tuple[Todo, ...]:
-    lines = (
-        (
-            found.blocked,
-            ngettext(
-                "{n} approved post no longer passes the policy",
-                "{n} approved posts no longer pass the policy",
-                found.blocked,
-            ),
-            _("finding"),
-            "bad",
-            "blocked",
-        ),
-        (
-            found.expired,
-            ngettext(
-                "{n} post has expired: give it a new date",
-                "{n} posts have expired: give them a new date",
-                found.expired,
-            ),
-            _("date"),
-            "bad",
-            "expired",
-        ),
-        (
-            found.unrecorded,
-            ngettext(
-                "{n} scheduled post is to be recorded as published",
-                "{n} scheduled posts are to be recorded as published",
-                found.unrecorded,
-            ),
-            _("evidence"),
-            "warn",
-            "unrecorded",
-        ),
-        (
-            found.partly_recorded,
-            ngettext(
-                "{n} published post has no evidence on one of its platforms",
-                "{n} published posts have no evidence on one of their platforms",
-                found.partly_recorded,
-            ),
-            _("evidence"),
-            "accent",
-            "unrecorded",
-        ),
-        (
-            found.today,
-            ngettext(
-                "{n} approved post is to be published today",
-                "{n} approved posts are to be published today",
-                found.today,
-            ),
-            _("today"),
-            "warn",
-            "to_come",
-        ),
-        (
-            found.to_approve,
-            ngettext("{n} post waits to be approved", "{n} posts wait to be approved", found.to_approve),
-            format_date(found.next_on, "medium") if found.next_on else "",
-            "warn",
-            "approve",
-        ),
-        (
-            found.late_drafts,
-            ngettext(
-                "The moment of {n} draft has passed", "The moment of {n} drafts has passed", found.late_drafts
-            ),
-            _("draft"),
-            "accent",
-            "expired",
-        ),
-        (
-            found.changed,
-            ngettext(
-                "Other rules are in force: {n} post to come has other findings",
-                "Other rules are in force: {n} posts to come have other findings",
-                found.changed,
-            ),
-            _("policy"),
-            "warn",
-            "recheck",
-        ),
-    )
+    lines = (_not_as_planned(found), _to_record(found), _to_approve(found), _to_look_at(found))
     return tuple(
         Todo(text.format(n=format_number(count)), chip, kind, TAB, f"calendar/{place}")
-        for count, text, chip, kind, place in lines
+        for part in lines
+        for count, text, chip, kind, place in part
         if count
+    )
+
+
+def _not_as_planned(found: PressingPosts) -> tuple[Line, ...]:
+    """Return what the policy or the clock stopped."""
+    blocked = ngettext(
+        "{n} approved post no longer passes the policy",
+        "{n} approved posts no longer pass the policy",
+        found.blocked,
+    )
+    expired = ngettext(
+        "{n} post has expired: give it a new date",
+        "{n} posts have expired: give them a new date",
+        found.expired,
+    )
+    return (
+        (found.blocked, blocked, _("finding"), "bad", "blocked"),
+        (found.expired, expired, _("date"), "bad", "expired"),
+    )
+
+
+def _to_record(found: PressingPosts) -> tuple[Line, ...]:
+    """Return what appeared, or should have, without its evidence."""
+    unrecorded = ngettext(
+        "{n} scheduled post is to be recorded as published",
+        "{n} scheduled posts are to be recorded as published",
+        found.unrecorded,
+    )
+    partly = ngettext(
+        "{n} published post has no evidence on one of its platforms",
+        "{n} published posts have no evidence on one of their platforms",
+        found.partly_recorded,
+    )
+    return (
+        (found.unrecorded, unrecorded, _("evidence"), "warn", "unrecorded"),
+        (found.partly_recorded, partly, _("evidence"), "accent", "unrecorded"),
+    )
+
+
+def _to_approve(found: PressingPosts) -> tuple[Line, ...]:
+    """Return what is to be published today or approved."""
+    today = ngettext(
+        "{n} approved post is to be published today",
+        "{n} approved posts are to be published today",
+        found.today,
+    )
+    waiting = ngettext("{n} post waits to be approved", "{n} posts wait to be approved", found.to_approve)
+    next_on = format_date(found.next_on, "medium") if found.next_on else ""
+    return (
+        (found.today, today, _("today"), "warn", "to_come"),
+        (found.to_approve, waiting, next_on, "warn", "approve"),
+    )
+
+
+def _to_look_at(found: PressingPosts) -> tuple[Line, ...]:
+    """Return the drafts that were left, and what other rules changed."""
+    drafts = ngettext(
+        "The moment of {n} draft has passed", "The moment of {n} drafts has passed", found.late_drafts
+    )
+    changed = ngettext(
+        "Other rules are in force: {n} post to come has other findings",
+        "Other rules are in force: {n} posts to come have other findings",
+        found.changed,
+    )
+    return (
+        (found.late_drafts, drafts, _("draft"), "accent", "expired"),
+        (found.changed, changed, _("policy"), "warn", "recheck"),
     )
 
 
