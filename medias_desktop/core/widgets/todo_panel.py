@@ -98,7 +98,7 @@ class TodoPanel(QScrollArea):
             column.addWidget(muted(text.format(n=more)))
         if not todos:
             column.addWidget(muted(_("Nothing to do for the moment.")))
-        column.addStretch()
+        column.addStretch(1)  # what is left of the height is below the cards, not in them
         self.setWidget(page)
 
 

@@ -77,7 +77,7 @@ class HandOverDialog(QDialog):
             self._before = said(self.page)
         self.stack.setCurrentIndex(page)
         ready = page == READY
-        self.title.setText(_("Everything is ready") if ready else _("Where it appeared"))
+        self.title.setText(self._title_for(page))
         self.setWindowTitle(f"{self.title.text()} — {self._post.draft.title}")
         self.about.setText(self._words_for(page))
         self._tell("")
@@ -179,10 +179,18 @@ class HandOverDialog(QDialog):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
+    def _approved(self) -> bool:
+        return not self._post.expired and self._post.state in APPROVED
+
+    def _title_for(self, page: int) -> str:
+        if page == RECORD:
+            return _("Where it appeared")
+        return _("Everything is ready") if self._approved() else _("What is handed over")
+
     def _words_for(self, page: int) -> str:
         if page == RECORD:
             return _("It is kept as proof, with the fingerprint of the text.")
-        if self._post.expired or self._post.state not in APPROVED:
+        if not self._approved():
             return _("This post is not approved: what is here may still change.")
         return _("Do the steps on each platform, then say where it appeared. Nothing is sent from here.")
 
