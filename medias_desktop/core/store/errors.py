@@ -117,6 +117,14 @@ class ChangedElsewhere(UserError):
     )
 
 
+class ChangedMeanwhile(UserError):
+    """Another window changed what a form is about while it was being filled; the form has read it again."""
+
+    template = N_(
+        "This was changed in another window meanwhile. What you typed is still here: read it once more, then record it."
+    )
+
+
 _BY_CODE: dict[int, type[UserError]] = {
     driver.SQLITE_READONLY: RegisterReadOnly,
     driver.SQLITE_PERM: RegisterReadOnly,

@@ -285,14 +285,6 @@ class NoEmergency(CalendarError):
     template = N_("Crisis mode is off already. Refresh the page.")
 
 
-class ChangedMeanwhile(CalendarError):
-    """Another window changed what a form is about while it was being filled."""
-
-    template = N_(
-        "This was changed in another window meanwhile. What you typed is still here: read it once more, then record it."
-    )
-
-
 class NoAccountYet(CalendarError):
     """An access is to be given, and no account of the municipality is in use."""
 

@@ -6,14 +6,6 @@ from medias_desktop.core.i18n import N_
 from medias_desktop.sanctions.errors import SanctionError
 
 
-class ChangedMeanwhile(SanctionError):
-    """Another window changed what a form is about while it was being filled."""
-
-    template = N_(
-        "This was changed in another window meanwhile. What you typed is still here: read it once more, then record it."
-    )
-
-
 class ProposalChanged(SanctionError):
     """What was recorded meanwhile about the same user makes the policy propose something else than the form shows."""
 

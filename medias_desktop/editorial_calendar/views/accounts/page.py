@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.actions import Actions, Line, action_button, more_button
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.editorial_calendar.rules.account_notes import (
@@ -25,7 +26,6 @@ from medias_desktop.editorial_calendar.rules.account_notes import (
 from medias_desktop.editorial_calendar.views.accounts.acts import AccountActs
 from medias_desktop.editorial_calendar.views.accounts.parts.accounts_part import AccountsPart
 from medias_desktop.editorial_calendar.views.accounts.shown import Shown, read
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk

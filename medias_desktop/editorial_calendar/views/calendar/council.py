@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout
 
 from medias_desktop.core.i18n import _, format_date, format_number, format_time, ngettext, translate
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.fields import DateField
 from medias_desktop.core.widgets.parts import (
     EmptyState,
@@ -22,7 +23,6 @@ from medias_desktop.core.widgets.parts import (
 from medias_desktop.core.widgets.switch import Switch
 from medias_desktop.core.widgets.table import Column, RecordTable
 from medias_desktop.editorial_calendar.labels.posts import STATE_KINDS, STATE_NAMES
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk

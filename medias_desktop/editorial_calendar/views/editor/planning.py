@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date, format_time, ngettext, translate
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.parts import Card, button, label, muted, subheading
 from medias_desktop.core.work import or_error
 from medias_desktop.editorial_calendar.rules.periods import PeriodKind
 from medias_desktop.editorial_calendar.rules.posts import TAKES_A_SLOT
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.editor.fields.day import PlannedDayField
 from medias_desktop.editorial_calendar.views.editor.fields.hour import HourField
 from medias_desktop.editorial_calendar.views.editor.wording import platform_name

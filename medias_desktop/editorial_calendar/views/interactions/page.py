@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.actions import Actions, Line, action_button, more_button
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
@@ -18,7 +19,6 @@ from medias_desktop.editorial_calendar.rules.interaction_filters import Interact
 from medias_desktop.editorial_calendar.rules.interactions import StepKind
 from medias_desktop.editorial_calendar.rules.places import number_in
 from medias_desktop.editorial_calendar.service import EditorialCalendarService
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.interactions.acts import KEYS, InteractionActs
 from medias_desktop.editorial_calendar.views.interactions.figures import Figures
 from medias_desktop.editorial_calendar.views.interactions.list_page import ListPage

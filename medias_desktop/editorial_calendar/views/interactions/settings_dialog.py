@@ -62,7 +62,7 @@ class CalendarSettingsDialog(InteractionForm):
         refused = service.refusal(Permission.ADMINISTER)
         permit(refused, desk.dialogs, self.record)
 
-    def first(self) -> QWidget | None:
+    def begins_with(self) -> QWidget | None:
         """Return the first setting."""
         return self.province.editor
 

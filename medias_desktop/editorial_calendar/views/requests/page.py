@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.actions import Actions, Line, action_button, more_button
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.places import number_in
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 from medias_desktop.editorial_calendar.views.requests.acts import KEYS, RequestActs
 from medias_desktop.editorial_calendar.views.requests.figures import Figures
 from medias_desktop.editorial_calendar.views.requests.list_page import ListPage

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.actions import Actions, Line, action_button, more_button
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.parts import EmptyState
 from medias_desktop.core.widgets.permitted import permit
@@ -19,7 +20,6 @@ from medias_desktop.sanctions.rules.incident_filters import ModerationFigures
 from medias_desktop.sanctions.rules.incident_prefill import prefill_of
 from medias_desktop.sanctions.service import SanctionService
 from medias_desktop.sanctions.views.online.acts import IncidentActs
-from medias_desktop.sanctions.views.online.asking import Asking
 from medias_desktop.sanctions.views.online.figures import APPEALS, BLOCKS, COMMENTS, ENDED, INCIDENTS, Figures
 from medias_desktop.sanctions.views.online.list_page import ListPage
 

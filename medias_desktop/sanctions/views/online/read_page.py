@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.desk import Desk
-from medias_desktop.sanctions.views.online.asking import Asking
 
 
 class ReadPage(QWidget):

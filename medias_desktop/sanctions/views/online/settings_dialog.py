@@ -70,7 +70,7 @@ class ModerationSettingsDialog(OnlineForm):
         )
         return lambda: self._service.moderation_settings.save(settings)
 
-    def first(self) -> QWidget | None:
+    def begins_with(self) -> QWidget | None:
         """Return the first setting."""
         return next(iter(self.numbers.values()))
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Chip, label
 from medias_desktop.editorial_calendar.labels.accounts import SEVERITY_KINDS, cited, grouped, plain_sentence
 from medias_desktop.editorial_calendar.rules.findings import Severity
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk

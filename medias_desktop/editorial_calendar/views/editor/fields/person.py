@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.editorial_calendar.rules.posts import NAME_LENGTH
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.work import or_error
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

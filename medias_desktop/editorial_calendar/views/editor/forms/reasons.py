@@ -17,7 +17,7 @@ from medias_desktop.editorial_calendar.errors import post_records as record_erro
 from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.views.editor.fields.boxes import BoxesField
-from medias_desktop.editorial_calendar.views.editor.forms.act_form import ActForm
+from medias_desktop.editorial_calendar.views.editor.forms.post_form import PostForm
 from medias_desktop.editorial_calendar.views.editor.wording import platform_name
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _ABOUT = {
 }
 
 
-class ReasonForm(ActForm):
+class ReasonForm(PostForm):
     """One field: why."""
 
     def __init__(self, parent: QWidget, desk: Desk, name: str, title: str, about: str, action: str) -> None:

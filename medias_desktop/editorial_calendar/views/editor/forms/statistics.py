@@ -16,7 +16,7 @@ from medias_desktop.core.widgets.parts import label, mark
 from medias_desktop.editorial_calendar.errors import post_records as errors
 from medias_desktop.editorial_calendar.labels.posts import COUNT_NAMES
 from medias_desktop.editorial_calendar.rules.post_records import COUNTED, Counts, Statistic
-from medias_desktop.editorial_calendar.views.editor.forms.act_form import ActForm
+from medias_desktop.editorial_calendar.views.editor.forms.post_form import PostForm
 from medias_desktop.editorial_calendar.views.editor.wording import platform_name
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SPACES = str.maketrans("", "", " \u00a0\u202f,.'’")
 """What parts thousands, however a platform writes them."""
 
 
-class StatisticsForm(ActForm):
+class StatisticsForm(PostForm):
     """A row for each platform, a column for each count; a count that the platform does not tell stays empty."""
 
     def __init__(self, parent: QWidget, service: EditorialCalendarService, desk: Desk, post: Post) -> None:
@@ -94,7 +94,7 @@ class StatisticsForm(ActForm):
         if not (text.isascii() and text.isdigit()):
             sentence = _("Write numbers in figures only: 1 234, not 1.2 k.")
             mark(cell, sentence)
-            self._tell(sentence)
+            self.tell(sentence)
             cell.setFocus()
             raise FieldProblem
         return int(text)

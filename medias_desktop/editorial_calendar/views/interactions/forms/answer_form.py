@@ -89,7 +89,7 @@ class AnswerForm(InteractionForm):
         self._follow()
         self._show_departure()
 
-    def first(self) -> QWidget | None:
+    def begins_with(self) -> QWidget | None:
         """Return what has the keyboard at first: the words."""
         return self.text.editor
 

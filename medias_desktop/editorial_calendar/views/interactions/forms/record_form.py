@@ -61,7 +61,7 @@ class RecordForm(InteractionForm):
         self._follow()
         self._on_kind()
 
-    def first(self) -> QWidget | None:
+    def begins_with(self) -> QWidget | None:
         """Return what has the keyboard at first: the kind."""
         return self.kind.editor
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.core.widgets.act_form import ActForm
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.parts import fit_to_text, scrolled
-from medias_desktop.editorial_calendar.views.editor.asking import Asking
-from medias_desktop.editorial_calendar.views.editor.forms.act_form import ActForm
 from medias_desktop.editorial_calendar.views.requests.forms.rules_panel import RulesPanel
 
 if TYPE_CHECKING:
-    from medias_desktop.core.errors import UserError
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.editorial_calendar.rules.findings import Finding
     from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule
@@ -27,6 +25,9 @@ Told = tuple[tuple["Finding", ...], tuple["PolicyRule", ...]]
 
 class RuledForm(ActForm):
     """One act about a request: ``column`` takes the fields; what was typed stays when another window was quicker."""
+
+    announces = ("calendar",)
+    fills = True
 
     def __init__(
         self, parent: QWidget, desk: Desk, name: str, title: str, about: str = "", action: str = ""
@@ -62,27 +63,8 @@ class RuledForm(ActForm):
         """Ask what the policy says of what is typed now, and show it in the panel."""
         raise NotImplementedError
 
-    def renew(self) -> None:
-        """Read again what another window changed meanwhile, so that what was typed can be recorded after all."""
-
     def open(self) -> None:
         """Qt: show it; what the policy says is there at once."""
         self.column.addStretch(1)
         self.ask()
         super().open()
-
-    def refuse(self, error: UserError) -> None:
-        """Tell a refusal at the field it is about, and show that field."""
-        super().refuse(error)
-        field = next((one for kind, one in self.places.items() if isinstance(error, kind)), None)
-        if field is not None:
-            for area in self.findChildren(QScrollArea):
-                if area.isAncestorOf(field):
-                    area.ensureWidgetVisible(field)
-
-    def _ended(self, result: Any) -> None:
-        if isinstance(result, ChangedElsewhere):
-            self.renew()
-            self.refuse(result)
-            return
-        super()._ended(result)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.store.errors import ChangedElsewhere
+from medias_desktop.core.widgets.act_form import ActForm
 from medias_desktop.core.widgets.fields import DateField, TextField
 from medias_desktop.core.widgets.form_fields import DayField, LongTextField, SelectField, two_columns
 from medias_desktop.editorial_calendar.errors import requests as errors
@@ -20,7 +20,6 @@ from medias_desktop.editorial_calendar.rules.requesting.organisations import (
     Organisation,
     OrganisationDraft,
 )
-from medias_desktop.editorial_calendar.views.editor.forms.act_form import ActForm
 from medias_desktop.editorial_calendar.views.requests.wording import languages
 
 if TYPE_CHECKING:
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
 class _OrganisationAct(ActForm):
     """An act about an organization; what was typed stays when another window was quicker."""
+
+    announces = ("calendar",)
+    fills = True
 
     def __init__(
         self,
@@ -43,12 +45,10 @@ class _OrganisationAct(ActForm):
         self._organisations, self._one = service.organisations, one
         self._today = service.today
 
-    def _ended(self, result: Any) -> None:
-        if isinstance(result, ChangedElsewhere) and self._one is not None:
+    def renew(self) -> None:
+        """Read the organization again, so that what was typed can be recorded after all."""
+        if self._one is not None:
             self._one = self._organisations.one(self._one.id)
-            self.refuse(result)
-            return
-        super()._ended(result)
 
 
 class OrganisationForm(_OrganisationAct):

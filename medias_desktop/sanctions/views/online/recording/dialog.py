@@ -10,11 +10,11 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.parts import button, scrolled
 from medias_desktop.sanctions.errors import moderation as wrong
 from medias_desktop.sanctions.errors.online import ProposalChanged
 from medias_desktop.sanctions.rules.incidents import IncidentAction
-from medias_desktop.sanctions.views.online.asking import Asking
 from medias_desktop.sanctions.views.online.form import OnlineForm
 from medias_desktop.sanctions.views.online.recording.fields import IncidentFields
 from medias_desktop.sanctions.views.online.recording.proposal_panel import ProposalPanel
@@ -99,13 +99,13 @@ class IncidentDialog(OnlineForm):
         asked = self._asking.settled() and self._reading.settled()
         return asked and self.fields.settled() and not self.busy
 
-    def first(self) -> QWidget | None:
+    def begins_with(self) -> QWidget | None:
         """Return what has the keyboard at first: what is not known yet."""
         return self._begin_with
 
-    def said(self) -> tuple[object, ...]:
+    def typed(self) -> tuple[object, ...]:
         """Return what the form says, its reasons and its picture included."""
-        return (*super().said(), self.fields.reasons.codes(), self.fields.capture.picture())
+        return (*super().typed(), self.fields.reasons.codes(), self.fields.capture.picture())
 
     def renew(self) -> None:
         """Read the incident again."""

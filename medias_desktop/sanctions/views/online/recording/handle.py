@@ -9,9 +9,9 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.fields import TextField
 from medias_desktop.sanctions.rules.incidents import HANDLE_LENGTH
-from medias_desktop.sanctions.views.online.asking import Asking
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
