@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.store.errors import ChangedElsewhere
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.work import or_error
 from medias_desktop.editorial_calendar.rules.posts import Post, PostState
@@ -37,9 +38,11 @@ class PostActs:
     ) -> None:
         self._parent, self._service, self._desk = parent, service, desk
         self._done, self._refused = done, refused
+        self._seen: int | None = None
+        """The version that was looked at, while an act is begun; None for whatever there is."""
 
-    def do(self, act: Act, post_id: int) -> None:
-        """Do an act, by its name."""
+    def do(self, act: Act, post_id: int, seen: int | None = None) -> None:
+        """Do an act, by its name, with the post as it was ``seen``: nobody approves what another window wrote meanwhile."""
         forms: dict[Act, Callable[[int], object]] = {
             Act.REFUSE: self.refuse,
             Act.SUSPEND: self.suspend,
@@ -52,10 +55,14 @@ class PostActs:
             Act.DELETE: self.delete_idea,
             Act.NEW_DATE: self.open,
         }
-        if act in forms:
-            forms[act](post_id)
-        else:
-            self._step(post_id, act)
+        self._seen = seen
+        try:
+            if act in forms:
+                forms[act](post_id)
+            else:
+                self._step(post_id, act)
+        finally:
+            self._seen = None
 
     # Steps
 
@@ -205,7 +212,13 @@ class PostActs:
         """Do something with a post on the worker; ``then`` gets the number that ``work`` returned."""
         if not self._may_record():
             return
-        posts = self._service.posts
+        posts, seen = self._service.posts, self._seen
+
+        def write() -> Any:
+            post = posts.one(post_id)
+            if seen is not None and post.version != seen:
+                raise ChangedElsewhere
+            return work(post)
 
         def ended(result: Any) -> None:
             if isinstance(result, UserError):
@@ -216,9 +229,7 @@ class PostActs:
             if then is not None:
                 then(result)
 
-        self._desk.jobs.run(
-            self._parent, title, lambda _progress: or_error(lambda: work(posts.one(post_id))), ended
-        )
+        self._desk.jobs.run(self._parent, title, lambda _progress: or_error(write), ended)
 
     def _after(self, post_id: int) -> None:
         self._desk.changes.announce("calendar", "photo_consents")

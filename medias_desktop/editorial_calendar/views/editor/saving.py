@@ -99,7 +99,7 @@ class Saving:
             return False
         result = or_error(self._write(draft))
         if isinstance(result, ChangedElsewhere):
-            self._overtaken(draft, None)
+            self._overtaken(draft)
             return False
         if isinstance(result, UserError):
             self.refuse(result)
@@ -121,9 +121,14 @@ class Saving:
             editor.planning.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if editor.writable and editor.dirty():
-            self.save(lambda number: self.acts.do(act, number))
-        elif editor.bench.post is not None:
-            self.acts.do(act, editor.bench.post.id)
+            self.save(lambda _number: self._act(act))
+        else:
+            self._act(act)
+
+    def _act(self, act: Act) -> None:
+        post = self._editor.bench.post
+        if post is not None:
+            self.acts.do(act, post.id, post.version)
 
     def may_leave(self) -> bool:
         """Ask what becomes of what is not saved; tell whether the window may close."""
@@ -214,7 +219,7 @@ class Saving:
         except UserError as error:
             self.refuse(error)
 
-    def _overtaken(self, draft: PostDraft, then: Then | None) -> None:
+    def _overtaken(self, draft: PostDraft) -> None:
         """Put together what was typed here and what was recorded meanwhile; ask where both changed the same."""
         from medias_desktop.core.merging import is_same, merge, needs_choice
         from medias_desktop.editorial_calendar.views.editor.conflict import compared, draft_of
@@ -228,14 +233,16 @@ class Saving:
             return
         mine = tidy(draft)
         found = compared(editor.opened(), newest.draft, mine)
-        if is_same(found) or not needs_choice(found):
-            self._take(newest, draft_of(merge(found), mine), then)
-            return
-        self._show_conflict(found, newest, mine, then)
+        if not is_same(found) and needs_choice(found):
+            self._show_conflict(found, newest, mine)
+        elif newest.approved_at is not None and post.approved_at is None:
+            # Approved meanwhile, which saving takes back: that is said before it is done.
+            editor.show_post(newest.id, keep=draft_of(merge(found), mine))
+            editor.footer.tell(ChangedElsewhere().sentence())
+        else:
+            self._take(newest, draft_of(merge(found), mine))
 
-    def _show_conflict(
-        self, found: tuple[MergedField, ...], newest: Post, mine: PostDraft, then: Then | None
-    ) -> None:
+    def _show_conflict(self, found: tuple[MergedField, ...], newest: Post, mine: PostDraft) -> None:
         from medias_desktop.core.widgets.conflict import ConflictDialog, Wording
         from medias_desktop.editorial_calendar.views.editor.conflict import captions, draft_of, value_text
 
@@ -244,15 +251,15 @@ class Saving:
         wording = Wording(newest.draft.title, captions(found), value_text(editor.service), change)
         self.conflict = ConflictDialog(editor, found, wording)
         self.conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.conflict.decided.connect(lambda values: self._take(newest, draft_of(values, mine), then))
+        self.conflict.decided.connect(lambda values: self._take(newest, draft_of(values, mine)))
         self.conflict.theirs_kept.connect(lambda: self._take_theirs(newest))
         self.conflict.open()
 
-    def _take(self, newest: Post, draft: PostDraft, then: Then | None) -> None:
+    def _take(self, newest: Post, draft: PostDraft) -> None:
         """Go on from what the register holds now, with the draft that comes of the choices, and save it."""
         self.conflict = None
         self._editor.show_post(newest.id, keep=draft)
-        self.save(then)
+        self.save()
 
     def _take_theirs(self, newest: Post) -> None:
         self.conflict = None
@@ -310,7 +317,7 @@ class Saving:
 
     def _ended(self, result: Any, draft: PostDraft, then: Then | None) -> None:
         if isinstance(result, ChangedElsewhere):
-            self._overtaken(draft, then)
+            self._overtaken(draft)  # what comes of it is looked at before anything more is done
         elif isinstance(result, UserError):
             self.refuse(result)
         else:

@@ -139,7 +139,7 @@ class PostPanel(SideCard[int, PostCard]):
 
     def _do(self, act: Act, _checked: bool = False) -> None:
         if self.card is not None:
-            self._acts.do(act, self.card.post.id)
+            self._acts.do(act, self.card.post.id, self.card.post.version)
 
     def _do_next(self) -> None:
         if self.next_act is not None:
