@@ -5,11 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QBoxLayout, QComboBox
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+
+from medias_desktop.core.widgets.parts import SearchField
 
 _MARGIN = 4
 """Pixels that the text of a box leaves free on its right."""
+
+
+class FilterRow(QWidget):
+    """A search field and choices above a list; tells when any of them changes."""
+
+    changed = Signal()
+    search: SearchField
+
+    def clear(self) -> None:
+        """Ask for everything."""
+        raise NotImplementedError
 
 
 def filter_box(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from medias_desktop.core.i18n import _, translate
-from medias_desktop.core.widgets.filter_box import filter_box, offer
+from medias_desktop.core.widgets.filter_box import FilterRow, filter_box, offer
 from medias_desktop.core.widgets.parts import SearchField
 from medias_desktop.editorial_calendar.labels.interactions import (
     KIND_NAMES,
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.incidents import ModeratedAccount
 
 
-class Filters(QWidget):
+class Filters(FilterRow):
     """A search field and four choices; tells when any of them changes."""
-
-    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()

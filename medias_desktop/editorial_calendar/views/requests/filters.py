@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from medias_desktop.core.i18n import _
-from medias_desktop.core.widgets.filter_box import filter_box, offer
+from medias_desktop.core.widgets.filter_box import FilterRow, filter_box, offer
 from medias_desktop.core.widgets.parts import SearchField, button
 from medias_desktop.editorial_calendar.labels.requests import kind_name, place_name, state_name
 from medias_desktop.editorial_calendar.rules.requesting.requests import RequestFilter
@@ -18,10 +17,8 @@ from medias_desktop.editorial_calendar.rules.requesting.states import RequestKin
 YEAR = "year"
 
 
-class Filters(QWidget):
+class Filters(FilterRow):
     """A search field and four choices; a place (what waits, what is due) comes from the figures and is let go here."""
-
-    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()

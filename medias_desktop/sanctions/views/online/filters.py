@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from medias_desktop.core.i18n import _, translate
-from medias_desktop.core.widgets.filter_box import filter_box, offer
+from medias_desktop.core.widgets.filter_box import FilterRow, filter_box, offer
 from medias_desktop.core.widgets.parts import SearchField, button
 from medias_desktop.sanctions.labels import ACTION_NAMES
 from medias_desktop.sanctions.labels.coded import platform_name, reason_name
@@ -18,10 +17,8 @@ from medias_desktop.sanctions.rules.incidents import IncidentAction, ModeratedAc
 from medias_desktop.sanctions.views.online.wording import state_filter_name
 
 
-class Filters(QWidget):
+class Filters(FilterRow):
     """A search field and four choices; tells when any of them changes. One user alone is asked for from the card."""
-
-    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()

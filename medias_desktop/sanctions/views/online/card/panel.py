@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
-from medias_desktop.core.widgets.parts import Card, muted
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.side_card import SideCard
 from medias_desktop.core.widgets.text_link import TextLink
@@ -76,17 +75,8 @@ class IncidentPanel(SideCard[int, IncidentCard]):
 
     def show_nothing(self) -> None:
         """Say what the card is for."""
-        self.name.setText("")
         self.links = {}
-        nothing = Card()
-        words = muted(
-            _("Choose an incident to see what was done, by which clause, and all else of its user.")
-        )
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        nothing.body.addStretch(1)
-        nothing.body.addWidget(words)
-        nothing.body.addStretch(2)
-        self.area.setWidget(nothing)
+        self.hint(_("Choose an incident to see what was done, by which clause, and all else of its user."))
 
     def _answer(self, appeal_id: int) -> None:
         self._acts.answer(self._service.appeals.one(appeal_id))
