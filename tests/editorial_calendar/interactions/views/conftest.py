@@ -8,13 +8,26 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from medias_desktop.editorial_calendar.views.interactions.page import InteractionsPage
-from tests.editorial_calendar.town_rules import service_of
+from tests.editorial_calendar.town_rules import service_over
 
 
 @pytest.fixture
-def answering(qtbot, register, desk):
+def taken_over(towns, tmp_path, clock):
+    """Return a register of the test’s own and the number of its one account."""
+    with towns("montmagny").copy("file", tmp_path, clock) as made:
+        yield made
+
+
+@pytest.fixture
+def register(taken_over):
+    return taken_over[0]
+
+
+@pytest.fixture
+def answering(qtbot, taken_over, desk):
     """Return the page with its service, its account, and ways to wait for a window and for everything shown."""
-    service, account = service_of(register, "montmagny")
+    register, account = taken_over
+    service = service_over(register)
     page = InteractionsPage(service, desk)
     qtbot.addWidget(page)
     page.resize(1280, 800)

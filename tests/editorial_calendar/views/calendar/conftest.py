@@ -13,26 +13,14 @@ from medias_desktop.core.changes import Changes
 from medias_desktop.core.jobs import Worker
 from medias_desktop.core.widgets.desk import Desk, Jobs
 from medias_desktop.editorial_calendar.views.calendar.page import CalendarPage
-from tests.editorial_calendar.town_rules import service_of, service_over
+from tests.editorial_calendar.town_rules import service_over
 from tests.fakes import FixedClock
-from tests.prepared import Prepared
-
-
-@pytest.fixture(scope="package")
-def town(new_register, tmp_path_factory):
-    """Return a register in which Blainville’s text was taken over: once for all tests of this folder."""
-    with Prepared(
-        new_register,
-        tmp_path_factory.mktemp("calendar"),
-        lambda register: service_of(register, "blainville")[1],
-    ) as prepared:
-        yield prepared
 
 
 @pytest.fixture
-def service(town, tmp_path):
-    """Return the service over a copy of it."""
-    with town.copy("file", tmp_path, FixedClock()) as (register, _account):
+def service(towns, tmp_path):
+    """Return the service over a register of the test’s own."""
+    with towns("blainville").copy("file", tmp_path, FixedClock()) as (register, _account):
         yield service_over(register)
 
 
