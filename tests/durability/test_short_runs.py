@@ -47,7 +47,7 @@ def test_kills():
 
 
 @needs_fork
-@pytest.mark.parametrize("day", ["texts", "signing", "returned", "photos"])
+@pytest.mark.parametrize("day", ["texts", "signing", "returned", "photos", "posts"])
 def test_kills_while_texts_are_worked_at_signed_and_come_back(day):
     # In a process of its own: a copy of one whose threads typeset waits for them for ever.
     done = subprocess.run(
