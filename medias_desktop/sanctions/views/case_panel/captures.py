@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_time
+from medias_desktop.core.widgets.card_parts import told
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.parts import action_row, button, fit_to_text, label, muted, set_icon
-from medias_desktop.sanctions.views.case_panel.parts import told
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.cases import Capture

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_time
+from medias_desktop.core.widgets.card_parts import page, part, told
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.sanctions.labels.case_history import action_in_words, change_in_words
 from medias_desktop.sanctions.labels.case_timeline import event_in_words
 from medias_desktop.sanctions.rules.case_timeline import timeline
-from medias_desktop.sanctions.views.case_panel.parts import page, part, told
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.case_cards import CaseCard

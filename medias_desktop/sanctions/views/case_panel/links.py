@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, current_language, format_date, translate
+from medias_desktop.core.widgets.card_parts import barred, facts_grid, page, part, told
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Chip, label, muted
 from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.sanctions.labels import STATE_KINDS, STATE_NAMES
 from medias_desktop.sanctions.labels.proof_words import proof_facts, proof_in_words
-from medias_desktop.sanctions.views.case_panel.parts import barred, facts_grid, page, part, told
 from medias_desktop.sanctions.views.case_panel.summary import clause_chip
 from medias_desktop.sanctions.views.employees.columns import measure
 

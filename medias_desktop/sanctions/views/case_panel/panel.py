@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.widgets.card_parts import facts_grid
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Card, Chip, button, muted, set_icon
@@ -22,7 +23,6 @@ from medias_desktop.sanctions.labels import STATE_KINDS, STATE_NAMES
 from medias_desktop.sanctions.labels.case_acts import ACT_ICONS, NEXT_ACTS
 from medias_desktop.sanctions.rules.case_cards import CaseCard
 from medias_desktop.sanctions.rules.next_acts import CaseAct
-from medias_desktop.sanctions.views.case_panel.parts import facts_grid
 from medias_desktop.sanctions.views.employees.columns import brief_facts
 
 if TYPE_CHECKING:

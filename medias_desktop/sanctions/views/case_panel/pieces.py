@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, translate
 from medias_desktop.core.progress import Progress
+from medias_desktop.core.widgets.card_parts import barred, facts_grid, part, told
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.desk import Desk
 from medias_desktop.core.widgets.flow import FlowRow
@@ -27,7 +28,6 @@ from medias_desktop.sanctions.labels import (
 from medias_desktop.sanctions.rules.cases import Attendance
 from medias_desktop.sanctions.rules.next_acts import CaseAct
 from medias_desktop.sanctions.views.case_panel import captures
-from medias_desktop.sanctions.views.case_panel.parts import barred, facts_grid, part, told
 
 if TYPE_CHECKING:
     from medias_desktop.sanctions.rules.case_cards import CaseCard

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _, format_date, translate
+from medias_desktop.core.widgets.card_parts import barred, page, part, told
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
@@ -18,7 +19,6 @@ from medias_desktop.sanctions.labels import GRAVITY_NAMES, GRIEVANCE_NAMES, MEAN
 from medias_desktop.sanctions.labels.coded import cited, platform_name
 from medias_desktop.sanctions.labels.formalities import KINDS, MARKS, in_words
 from medias_desktop.sanctions.rules.cases import Decision, GrievanceOutcome, Outcome
-from medias_desktop.sanctions.views.case_panel.parts import barred, page, part, told
 from medias_desktop.sanctions.views.case_panel.steps import last_counting_day, step_name
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame
 
 from medias_desktop.core.i18n import N_, _, translate
+from medias_desktop.core.widgets.card_parts import barred
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Chip, label
 from medias_desktop.editorial_calendar.labels.findings import sentence
 from medias_desktop.editorial_calendar.rules.findings import Severity
-from medias_desktop.editorial_calendar.views.calendar.card.parts import barred
 from medias_desktop.policies.rules.texts import recited
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_time, translate
+from medias_desktop.core.widgets.card_parts import barred, page, part, told
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Chip, label, muted
 from medias_desktop.editorial_calendar.labels.posts import STATE_KINDS, STATE_NAMES
 from medias_desktop.editorial_calendar.views.calendar.card.findings import clause_chip
-from medias_desktop.editorial_calendar.views.calendar.card.parts import barred, page, part, told
 
 if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.post_records import Override

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, translate
+from medias_desktop.core.widgets.card_parts import page, part
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import Chip, label, muted
 from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.editorial_calendar.labels.posts import STATE_KINDS, STATE_NAMES
 from medias_desktop.editorial_calendar.views.calendar.card.findings import clause_chip
-from medias_desktop.editorial_calendar.views.calendar.card.parts import page, part
 from medias_desktop.editorial_calendar.views.calendar.wording import moment_of
 
 if TYPE_CHECKING:

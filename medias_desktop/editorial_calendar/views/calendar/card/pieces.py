@@ -9,13 +9,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from medias_desktop.core.i18n import _, format_date, format_number, translate
+from medias_desktop.core.widgets.card_parts import barred, facts_grid, page, part, told
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.flow import FlowRow
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.editorial_calendar.labels.posts import COUNT_NAMES
 from medias_desktop.editorial_calendar.rules.post_records import COUNTED
-from medias_desktop.editorial_calendar.views.calendar.card.parts import barred, facts_grid, page, part, told
 from medias_desktop.editorial_calendar.views.calendar.wording import long_time, platform_name
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from medias_desktop.core.i18n import _, format_number, ngettext, translate
+from medias_desktop.core.widgets.card_parts import barred, page, part
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.parts import label, muted
 from medias_desktop.editorial_calendar.labels.posts import LANGUAGE_NAMES
 from medias_desktop.editorial_calendar.rules.findings import tally
 from medias_desktop.editorial_calendar.rules.platforms import size_of
 from medias_desktop.editorial_calendar.views.calendar.card.findings import finding_row
-from medias_desktop.editorial_calendar.views.calendar.card.parts import barred, page, part
 from medias_desktop.editorial_calendar.views.calendar.wording import begun, platform_name
 from medias_desktop.policies.rules.checks.calendar_words import Audience, Excepted, Purpose
 from medias_desktop.policies.rules.checks.words import Office

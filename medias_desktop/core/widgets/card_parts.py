@@ -1,8 +1,8 @@
-"""Small parts of the card of a post."""
+"""Small parts of the card of a record: pages, captions with their texts, bars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -68,3 +68,8 @@ def barred(kind: str, *widgets: QWidget) -> QFrame:
 def told(*words: str) -> str:
     """Return texts that are there, side by side."""
     return " · ".join(filter(None, words))
+
+
+def paragraphs(texts: Sequence[str]) -> list[QWidget]:
+    """Return texts below each other."""
+    return [label(breakable(text)) for text in texts if text]
