@@ -5,6 +5,7 @@ from __future__ import annotations
 from medias_desktop.core.i18n import N_, catalogue, translate
 from medias_desktop.editorial_calendar.rules.categories import CATEGORIES
 from medias_desktop.editorial_calendar.rules.platforms import PLATFORMS
+from medias_desktop.editorial_calendar.rules.post_filters import Found
 from medias_desktop.editorial_calendar.rules.posts import PostState
 
 STATE_NAMES = {
@@ -34,6 +35,12 @@ STATE_KINDS = {
     PostState.EXPIRED: "warn",
 }
 """The colours of chips (core.widgets.parts)."""
+
+FOUND_NAMES = {
+    Found.BLOCKS: N_("with blocking findings"),
+    Found.WARNINGS: N_("with warnings"),
+    Found.NOTHING: N_("without findings"),
+}
 
 STEP_NAMES = {
     PostState.IDEA: N_("Back to the ideas"),

@@ -71,7 +71,8 @@ def check_step(
 ) -> Reminder | None:
     """Raise the sentence of what cannot be done; return the clause against which it is done with a reason, if any."""
     _check_moment(one, step, now)
-    _check_state(one, step.kind)
+    if step.kind is StepKind.REOPENED and one.state in OPEN:
+        raise errors.NotClosed
     if step.kind in _REASONS and not step.text.strip():
         raise errors.ReasonMissing
     if step.kind in _WORDS and not step.text.strip():
@@ -104,19 +105,12 @@ def _check_moment(one: Interaction, step: StepDraft, now: dt.datetime) -> None:
         raise errors.StepBeforeReceived
 
 
-def _check_state(one: Interaction, kind: StepKind) -> None:
-    if kind is StepKind.REOPENED:
-        if one.state in OPEN:
-            raise errors.NotClosed
-        return
+def step_fits(one: Interaction, kind: StepKind) -> bool:
+    """Tell whether a step may be taken where an interaction stands."""
     still = kind in (StepKind.NOTE, StepKind.MODERATED)
     closing = kind is StepKind.CLOSED and one.state is not InteractionState.CLOSED
     after = kind is StepKind.ANSWERED and one.state is InteractionState.REDIRECTED
-    if not (one.state in OPEN or still or closing or after):
-        from medias_desktop.core.i18n import translate
-        from medias_desktop.editorial_calendar.labels.interactions import STATE_NAMES
-
-        raise errors.StepImpossible(state=translate(STATE_NAMES[one.state]))
+    return one.state in OPEN or still or closing or after or kind is StepKind.REOPENED
 
 
 def _check_due(one: Interaction, step: StepDraft) -> None:

@@ -13,6 +13,7 @@ from medias_desktop.editorial_calendar.rules.interaction_checks import (
     check_draft,
     check_step,
     situation,
+    step_fits,
     tidy,
 )
 from medias_desktop.editorial_calendar.rules.interactions import (
@@ -88,11 +89,13 @@ class Interactions:
     def step(self, number: int, version: int, draft: StepDraft) -> None:
         """Record what was done about an interaction.
 
-        Raises what rules.interaction_checks.check_step raises, InteractionGone or ChangedElsewhere.
+        Raises StepImpossible, what rules.interaction_checks.check_step raises, InteractionGone or ChangedElsewhere.
         """
         from medias_desktop.editorial_calendar.models.interactions import interaction, interaction_step
 
         one = self.one(number)
+        if not step_fits(one, draft.kind):
+            raise _impossible(one)
         rules = self.rules(one)
         against = check_step(one, draft, rules, self._service.local_now)
         values = self._after(one, draft, rules)
@@ -289,6 +292,13 @@ class Interactions:
 
         found = emergency(self._service.periods.at(received))
         return None if found is None else Emergency(until=found.ends_at)
+
+
+def _impossible(one: Interaction) -> errors.StepImpossible:
+    from medias_desktop.core.i18n import translate
+    from medias_desktop.editorial_calendar.labels.interactions import STATE_NAMES
+
+    return errors.StepImpossible(state=translate(STATE_NAMES[one.state]))
 
 
 def _require_account(register: Register, account_id: int | None) -> None:

@@ -276,7 +276,7 @@ def narrowed(wanted: PostFilter) -> str:
         said.append(translate(LANGUAGE_NAMES.get(wanted.language, wanted.language)))
     said += [one for one in (wanted.author, wanted.campaign) if one]
     if wanted.found is not None:
-        from medias_desktop.editorial_calendar.labels.exchange import FOUND_NAMES
+        from medias_desktop.editorial_calendar.labels.posts import FOUND_NAMES
 
         said.append(translate(FOUND_NAMES[wanted.found]))
     if wanted.self_approved:

@@ -12,9 +12,9 @@ from medias_desktop.core.lists.names import NameOrder
 from medias_desktop.core.widgets.column_list import ColumnList
 from medias_desktop.core.widgets.list_import.layout import Words
 from medias_desktop.core.widgets.parts import EmptyState
+from medias_desktop.editorial_calendar.exchange.names import POST_FIELDS
 from medias_desktop.editorial_calendar.exchange.post_headers import Field
 from medias_desktop.editorial_calendar.exchange.post_lists import PostMapping, guess_mapping
-from medias_desktop.editorial_calendar.labels.exchange import POST_FIELDS
 from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.views.exchange.importing import (
     PostsDialog,

@@ -13,6 +13,7 @@ from medias_desktop.core.widgets.column_list import ColumnList
 from medias_desktop.core.widgets.list_import.dialog import ListImportDialog
 from medias_desktop.core.widgets.list_import.layout import Parts, Words
 from medias_desktop.core.widgets.parts import EmptyState, fit_to_text, problem
+from medias_desktop.editorial_calendar.exchange.names import STATISTIC_FIELDS
 from medias_desktop.editorial_calendar.exchange.plan import LineState
 from medias_desktop.editorial_calendar.exchange.statistic_headers import Field
 from medias_desktop.editorial_calendar.exchange.statistic_lists import (
@@ -21,7 +22,6 @@ from medias_desktop.editorial_calendar.exchange.statistic_lists import (
     StatisticPlan,
     guess_mapping,
 )
-from medias_desktop.editorial_calendar.labels.exchange import STATISTIC_FIELDS
 from medias_desktop.editorial_calendar.views.exchange.importing import platform_choice
 from medias_desktop.editorial_calendar.views.exchange.wording import (
     STATISTIC_STATES,

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from medias_desktop.core.i18n import N_, _, format_date, format_number, ngettext, translate
 from medias_desktop.core.widgets.list_import.layout import States
 from medias_desktop.core.widgets.table import Column
+from medias_desktop.editorial_calendar.exchange.names import LINE_STATES
 from medias_desktop.editorial_calendar.exchange.plan import LineState, PlannedPost
 from medias_desktop.editorial_calendar.exchange.statistic_lists import StatisticLine
-from medias_desktop.editorial_calendar.labels.exchange import LINE_STATES
 from medias_desktop.editorial_calendar.labels.posts import COUNT_NAMES, STATE_NAMES, platform_name
 from medias_desktop.editorial_calendar.rules.post_checks import said_time
 from medias_desktop.editorial_calendar.rules.post_records import COUNTED

@@ -1,4 +1,4 @@
-"""What the import, the export and the folder of a post are called, as messages to be translated."""
+"""What a line of an import and its columns are called, as messages to be translated."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from medias_desktop.core.i18n import N_
 from medias_desktop.editorial_calendar.exchange.plan import LineState
 from medias_desktop.editorial_calendar.exchange.post_headers import Field as PostField
 from medias_desktop.editorial_calendar.exchange.statistic_headers import Field as StatisticField
-from medias_desktop.editorial_calendar.rules.post_filters import Found
 
-FOUND_NAMES = {
-    Found.BLOCKS: N_("with blocking findings"),
-    Found.WARNINGS: N_("with warnings"),
-    Found.NOTHING: N_("without findings"),
-}
 LINE_STATES = {
     LineState.NEW: N_("New"),
     LineState.ALREADY: N_("Already there"),
