@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import errno
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -57,15 +59,21 @@ def write_workbook(
     lines: Iterable[Line],
     number: int,
 ) -> None:
-    """Write ``number`` lines, one by one, below a head that stays in view and filters them. Raises what ``lines`` raises."""
+    """Write ``number`` lines, one by one, below a head that stays in view and filters them.
+
+    Raises what ``lines`` raises, and OSError when there is no room for the temporary file.
+    """
     made, sheet = _begun(book, columns, number)
     try:
         _fill(sheet, columns, lines)
         made.save(stream)
-    except BaseException:
+    except BaseException as error:
         # What it wrote so far lies in a temporary file, which would stay until the program ends.
-        sheet.close()
+        with contextlib.suppress(Exception):  # on a full disk it cannot even be ended
+            sheet.close()
         sheet._writer.cleanup()  # noqa: SLF001 - there is no other way
+        if type(error).__name__ == "SerialisationError":  # lxml's word for a disk that takes no more
+            raise OSError(errno.ENOSPC, str(error)) from error
         raise
 
 

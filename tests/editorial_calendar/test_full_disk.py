@@ -73,6 +73,10 @@ def test_what_has_no_room_is_told_and_nothing_is_half_there(register, tmp_path):
     post = service.posts.add(
         draft(planned_on=TODAY, planned_time=None, texts=on("facebook", account=account))
     )
+    long = on(
+        "blog", text="mot " * 2_000
+    )  # more than what is written at once into the temporary file of a workbook
+    service.posts.add_many([draft(title=f"Billet {number}", texts=long) for number in range(12)])
     change_behind(
         register,
         f"UPDATE calendar_post SET state = 'approved', approved_at = '2026-11-20 12:00:00' WHERE id = {post}",
@@ -98,8 +102,8 @@ def test_what_has_no_room_is_told_and_nothing_is_half_there(register, tmp_path):
     opened = Register.open(register.path, register.clock)
     try:
         assert opened.rows("SELECT count(*) FROM audit_event")[0][0] == before
-        assert opened.rows("SELECT count(*) FROM calendar_post")[0][0] == 1
-        assert opened.rows("SELECT count(*) FROM calendar_post_step")[0][0] == steps
+        assert opened.rows("SELECT count(*) FROM calendar_post")[0][0] == 13
+        assert opened.rows("SELECT count(*) FROM calendar_post_step")[0][0] == steps + 12
         assert opened.rows("SELECT count(*) FROM calendar_evidence")[0][0] == 0
         assert not [one for one in faults(opened, before) if not one.startswith(("trail", "record"))]
         known = set(FAULTS) - {"a state without the step to it"}  # the post was approved behind its back
