@@ -90,5 +90,5 @@ def _line(one: Finding) -> str:
         Severity.WARN: _("Warning"),
         Severity.INFORM: _("For information"),
     }
-    weight = _("Set aside") if one.overridden else words[one.severity]
+    weight = _("Override") if one.overridden else words[one.severity]
     return "\t".join((weight, said_clause(one.clause.cite), sentence(one)))

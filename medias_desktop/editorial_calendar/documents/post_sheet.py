@@ -124,7 +124,7 @@ def _finding(one: Finding) -> dict[str, str]:
         Severity.INFORM: _("For information"),
     }[one.severity]
     if one.overridden:
-        said = _("Set aside")
+        said = _("Override")
     return {
         "weight": "" if one.overridden else _WEIGHTS[one.severity],
         "said": said,

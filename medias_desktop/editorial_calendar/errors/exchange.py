@@ -99,7 +99,7 @@ class CommandPlatformUnknown(CalendarError):
 class CommandFormatUnknown(CalendarError):
     """An ending that says nothing."""
 
-    template = N_("The ending of “{name}” says no format. Give a name that ends in {known}.")
+    template = N_("The ending of “{name}” is that of no known format. Give a name that ends in {known}.")
 
 
 class CommandCategoryUnknown(CalendarError):

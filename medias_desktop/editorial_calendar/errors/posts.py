@@ -148,7 +148,7 @@ class ReasonMissing(CalendarError):
 class CategoryMissing(CalendarError):
     """A post of no kind cannot be checked."""
 
-    template = N_("Choose the kind of content: the rules of the policy depend on it.")
+    template = N_("Choose the category: the rules of the policy depend on it.")
 
 
 class NoText(CalendarError):

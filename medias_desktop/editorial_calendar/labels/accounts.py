@@ -27,7 +27,7 @@ MULTIFACTOR_KINDS = {
     MultifactorState.IMPOSSIBLE: "muted",
 }
 ABSENCE_NAMES = {
-    AbsenceKind.HOLIDAY: N_("Holiday"),
+    AbsenceKind.HOLIDAY: N_("Vacation"),
     AbsenceKind.LONG_LEAVE: N_("Long leave"),
     AbsenceKind.SHORT: N_("Short absence"),
 }

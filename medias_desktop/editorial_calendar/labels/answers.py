@@ -34,7 +34,7 @@ REDIRECTED = {
     _KIND.FOR_ELECTED: N_(
         "This account is not a direct way to elected officials. Please write to them or call them: {contact}."
     ),
-    _KIND.FOR_EMPLOYEE: N_("Please reach the person whom you look for directly: {contact}."),
+    _KIND.FOR_EMPLOYEE: N_("Please reach directly the person you are looking for: {contact}."),
     _KIND.PUBLIC_NOTICES: N_("Public notices are on the website of the municipality: {contact}."),
     _KIND.TENDERS: N_(
         "Calls for tenders are on the public tender site (SEAO) and on our website: {contact}."

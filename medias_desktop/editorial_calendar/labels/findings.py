@@ -30,7 +30,7 @@ SENTENCES: Mapping[str, Message] = {
     Kind.NO_MOMENT: N_("Choose the day on which it is to appear."),
     Kind.NO_HOUR: N_("No hour is chosen yet."),
     Kind.PAST_MOMENT: N_("The moment chosen has passed: choose another one."),
-    Kind.NO_CATEGORY: N_("Choose the kind of content: several clauses depend on it."),
+    Kind.NO_CATEGORY: N_("Choose the category: several clauses depend on it."),
     Kind.RULE_TO_SET: N_("A rule of the policy is not set up and was not applied: {text}"),
     Kind.SHOUTING: N_n(
         "{n} word in capitals in a row: it reads as shouting.",

@@ -121,8 +121,8 @@ def _about_accounts(found: AccountOverview) -> tuple[Todo | None, ...]:
         len(shown),
     )
     lack = ngettext(
-        "The text names official accounts that lack on {n} platform",
-        "The text names official accounts that lack on {n} platforms",
+        "Official accounts that the text names are missing on {n} platform",
+        "Official accounts that the text names are missing on {n} platforms",
         len(missing),
     )
     return _told(shown, settle, "warn", "accounts"), _told(missing, lack, "accent", "accounts")

@@ -53,7 +53,7 @@ def test_posts_are_listed_and_written(run, number, tomorrow, tmp_path):
     code, _said, told = run("list", "--output", tmp_path / "a.doc")
     assert (code, told) == (
         1,
-        "La fin de « a.doc » ne dit aucun format. Donnez un nom qui se termine par .csv, .xlsx, .ics.\n",
+        "La fin de « a.doc » n’est celle d’aucun format connu. Donnez un nom qui se termine par .csv, .xlsx, .ics.\n",
     )
     code, _said, told = run("list", "--state", "perdue")
     assert code == 1

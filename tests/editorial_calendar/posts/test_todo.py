@@ -44,10 +44,10 @@ def test_what_waits_is_told_the_heaviest_first(register, rows):
     rows.post("x", state="checked")
     rows.post("x", state="draft", planned_on=YESTERDAY)
     assert lines(register) == [
-        ("1 publication approuvée ne passe plus la politique", "constat", "bad", "calendar/blocked"),
+        ("1 publication approuvée n’est plus conforme", "constat", "bad", "calendar/blocked"),
         (f"1 publication est expirée{NB}: donnez-lui une nouvelle date", "date", "bad", "calendar/expired"),
         (
-            "1 publication programmée est à noter comme parue",
+            "1 parution programmée est à consigner",
             "preuve",
             "warn",
             "calendar/unrecorded",

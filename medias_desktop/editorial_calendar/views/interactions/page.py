@@ -149,7 +149,7 @@ class InteractionsPage(QWidget):
                 self._step("answer", _("&Answer…"), StepKind.ANSWERED),
                 self._step("provisional", _("&Provisional answer…"), StepKind.PROVISIONAL),
                 self._step("transmit", _("Pass &on…"), StepKind.TRANSMITTED),
-                self._step("redirect", _("&Lead elsewhere…"), StepKind.REDIRECTED),
+                self._step("redirect", _("Re&direct…"), StepKind.REDIRECTED),
                 self._step("close", _("&Close…"), StepKind.CLOSED),
                 Line("moderate", _("Send to &moderation"), self._moderate, KEYS["moderate"], writes=True),
             ],

@@ -32,7 +32,7 @@ _A = InteractionAct
 _ACTS = {
     _A.ANSWER: (N_("Answer…"), "mdi6.comment-text-outline"),
     _A.TRANSMIT: (N_("Pass on…"), "mdi6.arrow-right"),
-    _A.REDIRECT: (N_("Lead elsewhere…"), "mdi6.compass-outline"),
+    _A.REDIRECT: (N_("Redirect…"), "mdi6.compass-outline"),
     _A.PROVISIONAL: (N_("Provisional answer…"), "mdi6.timer-sand-complete"),
     _A.MODERATE: (N_("Send to moderation"), "mdi6.comment-remove-outline"),
     _A.CLOSE: (N_("Close…"), "mdi6.check"),

@@ -48,7 +48,7 @@ def title_of(kind: StepKind) -> str:
     return {
         StepKind.PROVISIONAL: _("Provisional answer"),
         StepKind.ANSWERED: _("Answer"),
-        StepKind.REDIRECTED: _("Lead elsewhere"),
+        StepKind.REDIRECTED: _("Redirect"),
         StepKind.REFUSED: _("Refuse politely"),
     }[kind]
 
