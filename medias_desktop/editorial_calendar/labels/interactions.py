@@ -134,9 +134,3 @@ def hours_text(hours: float) -> str:
 def clause_text(clause: Clause) -> str:
     """Return how a clause is cited in the interface language, "" when none says it."""
     return recited(clause.cite, current_language()) if clause.cite else ""
-
-
-def state_text(state: InteractionState, at: dt.datetime | None) -> str:
-    """Return where something stands, with the moment of its answer."""
-    name = translate(STATE_NAMES[state])
-    return f"{name}, {moment_text(at)}" if at is not None else name

@@ -10,9 +10,6 @@ from medias_desktop.editorial_calendar.rules.holder_checks import weight_of
 from medias_desktop.editorial_calendar.rules.policy_rules import PolicyRule, with_settings
 from medias_desktop.policies.rules.checks.accounts import FollowedAccounts
 
-OTHER_KINDS = ("public_body", "media", "business", "person", "other")
-"""What else may be followed besides checks.accounts.Followed."""
-
 
 def check_followed(draft: FollowedDraft, rules: Iterable[PolicyRule]) -> tuple[Finding, ...]:
     """Return what the rules say of following an account."""

@@ -45,10 +45,6 @@ class Accesses:
         """Return the accesses by account; those ended are left out when they are not wanted."""
         return self._read(_ORDER) if ended else open_accesses(self._register, self._service.today)
 
-    def of_account(self, account_id: int) -> tuple[Access, ...]:
-        """Return the accesses to an account."""
-        return self._read(f" WHERE a.account_id = :account{_ORDER}", account=account_id)
-
     def one(self, access_id: int) -> Access:
         """Return one access. Raises AccessGone."""
         for found in self._read(" WHERE a.id = :id", id=access_id):

@@ -220,10 +220,6 @@ class Requests:
         states = ("approved", "opened", "reviewed")
         return self._named((RequestKind.WORKSTATION_ACCESS,), states, self._service.today, in_force=True)
 
-    def for_following(self) -> tuple[NamedRequest, ...]:
-        """Return the requests by which an account is followed."""
-        return self._named((RequestKind.FOLLOW_ACCOUNT,), ("followed",), self._service.today)
-
     # Parts
 
     def _refuse_blocked(self, found: Iterable[Finding]) -> None:

@@ -147,6 +147,3 @@ TIMED = frozenset(
     }
 )
 """Kinds that another moment may do away with: what a search for a free place looks at."""
-
-REASONS_OF_EXCEPTION = frozenset({Kind.EXCEPTION_NOTED, Kind.ALLOWED_BY_OFFICE, Kind.LIMIT_LIFTED})
-"""Kinds that say why a rule does not count: listed for the council."""

@@ -211,8 +211,6 @@ BECOMES_A_POST = frozenset(
 )
 """Kinds that end in a post of the calendar."""
 
-BECOMES_AN_ACCOUNT = frozenset({_K.NEW_ACCOUNT, _K.OWN_ACCOUNT, _K.NEW_BLOG})
-
 
 def first_state(kind: RequestKind) -> RequestState:
     """Return the state in which a request of a kind begins."""

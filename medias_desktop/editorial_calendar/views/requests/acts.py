@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.editorial_calendar.rules.requesting.requests import Request, RequestDraft
+    from medias_desktop.editorial_calendar.rules.requesting.requests import Request
     from medias_desktop.editorial_calendar.rules.requesting.states import RequestState
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
 
@@ -20,17 +20,17 @@ KEYS = {"letter": "Ctrl+Shift+L", "history": "Ctrl+H"}
 
 
 class RequestActs:
-    """Records requests and all that follows; ``record`` may be given what another view knows already."""
+    """Records requests and all that follows."""
 
     def __init__(self, parent: QWidget, service: EditorialCalendarService, desk: Desk) -> None:
         self._parent, self._service, self._desk = parent, service, desk
 
-    def record(self, prefill: RequestDraft | None = None) -> None:
+    def record(self) -> None:
         """Open the form of a new request."""
         if self.may_record():
             from medias_desktop.editorial_calendar.views.requests.forms.request_form import RequestForm
 
-            RequestForm(self._parent, self._service, self._desk, prefill).open()
+            RequestForm(self._parent, self._service, self._desk).open()
 
     def correct(self, request: Request) -> None:
         """Open a request to correct what it says."""

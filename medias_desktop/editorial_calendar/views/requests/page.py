@@ -21,7 +21,7 @@ from medias_desktop.editorial_calendar.views.requests.list_page import ListPage
 
 if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
-    from medias_desktop.editorial_calendar.rules.requesting.requests import RequestDraft, RequestFigures
+    from medias_desktop.editorial_calendar.rules.requesting.requests import RequestFigures
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
     from medias_desktop.editorial_calendar.views.requests.printing import RequestPrinting
 
@@ -104,10 +104,6 @@ class RequestsPage(QWidget):
         self.list.filters.clear()
         self.list.select(request_id)
         self.list.show_card()
-
-    def record_with(self, prefill: RequestDraft) -> None:
-        """Open the form of a new request with what another view knows."""
-        self.acts.record(prefill)
 
     def view_state(self) -> dict[str, Any]:
         """Return what must survive a change of language or theme."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from medias_desktop.core.i18n import N_, _, format_date, translate
 from medias_desktop.core.widgets import theme
@@ -177,8 +177,3 @@ def _reason_of(override: Override | None) -> str:
     return _("Set aside by {who} on {day}: {reason}").format(
         who=override.made_by or "?", day=format_date(override.made_at.date()), reason=override.reason
     )
-
-
-def is_inside(row: FindingRow, widget: QWidget | None) -> bool:
-    """Tell whether a widget is one of a row’s parts."""
-    return widget is not None and row.isAncestorOf(widget)

@@ -40,7 +40,6 @@ class RequestForm(RuledForm):
         parent: QWidget,
         service: EditorialCalendarService,
         desk: Desk,
-        prefill: RequestDraft | None = None,
         *,
         request: Request | None = None,
     ) -> None:
@@ -57,7 +56,7 @@ class RequestForm(RuledForm):
             errors.StepTooEarly: self.received,
             errors.OriginalLinkBroken: self.link,
         }
-        self._fill(request.draft if request else prefill)
+        self._fill(request.draft if request else None)
         self._follow()
 
     # Fields
