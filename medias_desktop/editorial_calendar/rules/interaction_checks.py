@@ -56,7 +56,7 @@ def check_draft(draft: InteractionDraft, now: dt.datetime) -> None:
         raise errors.TextTooLong(most=TEXT_LENGTH)
     link = draft.link.strip()
     if link and (len(link) > LINK_LENGTH or not link.startswith(("https://", "http://"))):
-        raise errors.LinkImpossible(link=link[:80])
+        raise errors.LinkImpossible(link=storable(link)[:80])
     for name in (draft.sender, draft.reported_by):
         if len(name.strip()) > SENDER_LENGTH:
             raise errors.DepartmentTooLong(most=SENDER_LENGTH)

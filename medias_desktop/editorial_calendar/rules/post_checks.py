@@ -179,7 +179,7 @@ def _check_texts(draft: PostDraft) -> None:
 def _among(values: Iterable[str], known: Collection[str], *, required: bool = False) -> None:
     for value in values:
         if value not in known and (value or required):
-            raise errors.ChoiceUnknown(value=value[:_SHOWN])
+            raise errors.ChoiceUnknown(value=storable(value)[:_SHOWN])
 
 
 def _short(text: str, most: int) -> None:

@@ -73,9 +73,10 @@ def check(settings: CalendarSettings) -> None:
     """Raise the sentence of what cannot be: HoursImpossible, NeverOpen, ProvinceUnknown, DaysImpossible, …"""
     from medias_desktop.core.i18n import format_number
     from medias_desktop.core.provinces import PROVINCES
+    from medias_desktop.core.text import storable
 
     if settings.province not in PROVINCES:
-        raise errors.ProvinceUnknown(province=settings.province)
+        raise errors.ProvinceUnknown(province=settings.province[:40])
     for day in faults(settings.opening):
         raise errors.HoursImpossible(day=_day_name(day))
     if not any(settings.opening):
@@ -85,7 +86,7 @@ def check(settings: CalendarSettings) -> None:
             raise errors.DaysImpossible(most=MOST_DAYS)
     website = settings.website.strip()
     if website and (len(website) > WEBSITE_LENGTH or not website.startswith(("https://", "http://"))):
-        raise errors.WebsiteImpossible(address=website[:80])
+        raise errors.WebsiteImpossible(address=storable(website)[:80])
     for platform, most in settings.limits.items():
         if not 1 <= most <= MOST_CHARACTERS:
             raise errors.LimitImpossible(
