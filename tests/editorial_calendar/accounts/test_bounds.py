@@ -1,0 +1,41 @@
+"""Accesses and crisis mode at the edge: given anew, ended on the first day, turned off too early."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from medias_desktop.editorial_calendar.errors import accounts as errors
+from medias_desktop.editorial_calendar.rules.accesses import AccessDraft
+from medias_desktop.policies.rules.checks.accounts import PageRole
+from medias_desktop.sanctions.rules.incidents import ModeratedAccount
+from tests.editorial_calendar.town_rules import service_over
+
+TODAY = dt.date(2026, 11, 21)
+
+
+@pytest.fixture
+def service(register):
+    return service_over(register)
+
+
+def test_the_same_role_is_given_anew_once_it_has_ended(service):
+    account = service.sanctions.accounts.add(ModeratedAccount(platform="facebook", name="Sainte-Élodie"))
+    draft = AccessDraft(account_id=account, role=PageRole.EDITOR, name="Julie Landry", authorised_on=TODAY)
+    first = service.accesses.add(draft)
+    with pytest.raises(errors.AccessKnown):
+        service.accesses.add(draft)
+    service.accesses.end(first, 1, TODAY)  # the very day on which it began
+    again = service.accesses.add(draft)
+    assert [one.id for one in service.accesses.all(ended=False)] == [again]
+
+
+def test_crisis_mode_is_not_turned_off_in_the_future(service):
+    now = service.local_now
+    number = service.periods.declare(now, "Sécurité civile")
+    with pytest.raises(errors.EmergencyInFuture):
+        service.periods.lift(number, 1, now + dt.timedelta(minutes=1), "Mairie")
+    assert service.periods.emergency().id == number
+    service.periods.lift(number, 1, now, "Mairie")
+    assert service.periods.emergency() is None
