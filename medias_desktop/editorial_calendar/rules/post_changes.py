@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 from medias_desktop.editorial_calendar.rules.posts import GOES_BACK, PostDraft, PostState
 
 APPEARS = (
@@ -59,3 +61,10 @@ def state_after(state: PostState, before: PostDraft, after: PostDraft, *, expire
     if expired:
         return PostState.CHECKED
     return PostState.APPROVED if state is PostState.SCHEDULED else state
+
+
+def followed(said: PostDraft, before: PostDraft, now: PostDraft) -> PostDraft:
+    """Return what a window says once the register holds ``now`` instead of ``before``: what nobody typed there follows."""
+    names = [one.name for one in fields(PostDraft)]
+    unsaid = {one: getattr(now, one) for one in names if getattr(said, one) == getattr(before, one)}
+    return replace(said, **unsaid)

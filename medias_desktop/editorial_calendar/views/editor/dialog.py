@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from medias_desktop.core.i18n import _
 from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.widgets.asking import Asking
 from medias_desktop.core.widgets.parts import fit_to_text, scrolled
 from medias_desktop.core.widgets.permitted import permit
+from medias_desktop.editorial_calendar.rules.post_changes import followed
 from medias_desktop.editorial_calendar.rules.post_checks import tidy
 from medias_desktop.editorial_calendar.rules.posts import PostDraft
 from medias_desktop.editorial_calendar.views.editor.checklist import Checklist
@@ -144,9 +146,13 @@ class PostEditor(EditorWindow):
     def took(self, post_id: int) -> None:
         """Know what was recorded of the post; what is typed is left alone. Raises PostGone."""
         new = self.bench.post is None
+        said, before = tidy(self.draft()), self._opened
         self.bench.post = self.service.posts.one(post_id)
         self._opened = self.bench.post.draft
         self.header.show_news("")
+        kept = followed(said, before, self._opened)
+        if kept != said:
+            self._fill(kept)  # an act writes too: who approved it
         if new:
             self._build()  # there is a page more
         elif self.form.shown() == FOLLOW_UP:
@@ -159,6 +165,8 @@ class PostEditor(EditorWindow):
         """Make everything inside anew, in the language and the look of the moment; what was typed stays."""
         now = self.draft() if self._inside is not None else self._opened
         page = self.form.shown() if self._inside is not None else ""
+        for asked in self.findChildren(Asking):
+            asked.forget()  # the part that would show the answer is made anew
         old, self._inside = self._inside, QWidget(self)
         self.header = Header()
         self.form = PostForm(self.bench, self._opened, self.refused)
@@ -181,6 +189,17 @@ class PostEditor(EditorWindow):
             self.form.show_page(page)
         self._asked_questions = ()
         self._take_changes()
+
+    def parts_in_order(self) -> Iterable[QWidget]:
+        """Return the parts as the eye goes through them."""
+        return (
+            self.header,
+            self.form,
+            self.planning,
+            *self.findings.parts_in_order(),
+            self.checklist,
+            self.footer,
+        )
 
     def build_again(self) -> None:
         """Make everything inside anew; what was typed stays."""

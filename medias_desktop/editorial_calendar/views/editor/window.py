@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -30,6 +32,10 @@ class EditorWindow(QDialog):
         """Make everything inside anew, in the language and the look of the moment."""
         raise NotImplementedError
 
+    def parts_in_order(self) -> Iterable[QWidget]:
+        """Return the parts as the eye goes through them; Tab goes the same way."""
+        raise NotImplementedError
+
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another language, theme or text size: all is made anew, what was typed stays."""
         super().changeEvent(event)
@@ -52,6 +58,13 @@ class EditorWindow(QDialog):
                 button.click()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
+        """Qt: findings, questions and pages come and go, and Qt would lead to each of them last."""
+        stops = [stop for part in self.parts_in_order() for stop in _stops(part)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        return super().focusNextPrevChild(next)
 
     def leave(self) -> bool:
         """Close, after a question when something is not saved; tell whether it did."""
@@ -81,3 +94,12 @@ class EditorWindow(QDialog):
 
 def _look() -> tuple[object, ...]:
     return current_language(), theme.current().name, QApplication.font().pointSizeF()
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a part.
+
+    Never through ``nextInFocusChain``: PySide then takes what follows a widget for its child, and destroys it with it.
+    """
+    inside, window = part.findChildren(QWidget), part.window()
+    return [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is window]

@@ -61,6 +61,7 @@ class PlatformsField(Field):
             self._flow.takeAt(0)
         for code in order:
             self._flow.addWidget(self.boxes[code])
+            self.boxes[code].raise_()  # Tab goes through them as they are seen
         self._show_combos()
 
     def tick(self, platforms: Mapping[str, int | None]) -> None:

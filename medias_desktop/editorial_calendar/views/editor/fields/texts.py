@@ -218,6 +218,10 @@ class TextsField(Field):
             self._timer.stop()
             self._tell()
 
+    def settled(self) -> bool:
+        """Tell whether what was typed last is told."""
+        return not self._timer.isActive()
+
     @contextmanager
     def _by_program(self) -> Iterator[None]:
         """While documents are filled by the program, nobody types."""

@@ -90,6 +90,10 @@ class FindingsPane(Card):
         """Return the rows, the heaviest first."""
         return list(self._rows.values())
 
+    def parts_in_order(self) -> list[QWidget]:
+        """Return the rows and what unfolds more of them, as Tab goes through them."""
+        return [*self._rows.values(), self.more]
+
     def first_block(self) -> Finding | None:
         """Return the first finding that stands in the way."""
         return next(

@@ -101,6 +101,10 @@ class TextPage(EditorPage):
         self.texts.show_platforms(self.platforms.codes())
         self.changed.emit()
 
+    def settled(self) -> bool:
+        """Tell whether what was typed last is told."""
+        return self.texts.settled()
+
 
 def _word(words: str) -> str:
     name = translate(words)
