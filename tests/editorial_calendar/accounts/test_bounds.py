@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
 from medias_desktop.editorial_calendar.errors import accounts as errors
+from medias_desktop.editorial_calendar.rules.absences import AbsenceDraft, AbsenceKind
 from medias_desktop.editorial_calendar.rules.accesses import AccessDraft
 from medias_desktop.policies.rules.checks.accounts import PageRole
 from medias_desktop.sanctions.rules.incidents import ModeratedAccount
@@ -39,3 +41,15 @@ def test_crisis_mode_is_not_turned_off_in_the_future(service):
     assert service.periods.emergency().id == number
     service.periods.lift(number, 1, now, "Mairie")
     assert service.periods.emergency() is None
+
+
+def test_nobody_takes_the_place_of_somebody_away_until_it_is_said_who(service):
+    account = service.sanctions.accounts.add(ModeratedAccount(platform="facebook", name="Sainte-Élodie"))
+    service.accesses.add(
+        AccessDraft(account_id=account, role=PageRole.EDITOR, name="Julie Landry", authorised_on=TODAY)
+    )
+    away = AbsenceDraft(kind=AbsenceKind.HOLIDAY, from_on=TODAY, until_on=TODAY, name="Julie Landry")
+    number = service.absences.add(away)
+    assert [one.name for one in service.accesses.authors(TODAY)] == ["Julie Landry"]
+    service.absences.change(number, 1, dataclasses.replace(away, replacement="Marc Boisvert"))
+    assert [one.name for one in service.accesses.authors(TODAY)] == ["Julie Landry", "Marc Boisvert"]

@@ -84,3 +84,12 @@ def test_what_presses_does_so_from_the_minute_after_and_until_midnight(towns, tm
             pressing(register, at("2026-11-25T23:59")).late,
         ) == (1, 0)
         assert pressing(register, at("2026-11-26T00:00")).late == 1
+
+
+def test_urgent_is_at_once_only_where_the_clause_says_so(towns, tmp_path, clock):
+    for town, due in (("montmagny", at("2026-11-20T12:00")), ("blainville", at("2026-11-16T10:00"))):
+        folder = tmp_path / town
+        folder.mkdir()
+        with towns(town).copy("file", folder, clock) as (register, _account):
+            service = service_over(register)
+            assert service.interactions.one(asked(service, urgent=True)).due_at == due

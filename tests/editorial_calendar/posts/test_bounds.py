@@ -9,8 +9,10 @@ import pytest
 from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.post_records import Counts, Publication
 from medias_desktop.editorial_calendar.rules.posts import PostState
+from medias_desktop.editorial_calendar.service.pressing_posts import pressing
 from medias_desktop.photo_consents.rules.items import ItemDraft, ItemKind, Review, Rights
-from tests.editorial_calendar.posts.drafts import MONDAY, TODAY, draft, on
+from tests.editorial_calendar.posts.drafts import MONDAY, TODAY, YESTERDAY, draft, on
+from tests.editorial_calendar.posts.rows import Posted
 from tests.editorial_calendar.town_rules import service_over
 
 S = PostState
@@ -82,3 +84,10 @@ def test_what_is_taken_down_on_one_platform_keeps_its_photos_on_the_other(calend
     calendar.post_records.withdraw(number, 2, TODAY, "Erreur", ["instagram"])
     uses = calendar.photos.uses.of_post(calendar.posts.one(number).uid)
     assert {one.purpose.value: one.is_live for one in uses} == {"facebook": True, "instagram": False}
+
+
+def test_what_blocks_a_post_of_before_is_no_longer_pressing(calendar):
+    rows = Posted(calendar.register)
+    for day in (YESTERDAY, TODAY):
+        rows.verdict(rows.post("x", state="scheduled", planned_on=day), blocks=1)
+    assert pressing(calendar.register, calendar.local_now).blocked == 1

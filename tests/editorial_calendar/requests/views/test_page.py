@@ -305,3 +305,14 @@ def _once(window):
     assert [
         one for one in texts if re.findall(r"&(\w)", one) and re.findall(r"&(\w)", one)[0].lower() in twice
     ] == []
+
+
+def test_the_badge_counts_what_waits_and_what_is_to_be_looked_at_again(requests_page):
+    requests, page = requests_page.service.requests, requests_page.page
+    logo = requests.add(draft("logo_use"))
+    requests.step(logo, 1, step("authorised", office="general_management", review_on=TODAY))
+    requests.add(draft())
+    assert page.badge() == 0  # what it counted last
+    page.refresh()
+    requests_page.settle()
+    assert page.badge() == 2
