@@ -22,7 +22,7 @@ from medias_desktop.editorial_calendar.service.post_rows import values_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from medias_desktop.core.store.register import Register
     from medias_desktop.core.store.transaction import Transaction
@@ -58,10 +58,22 @@ class PostWriting:
 
     # Writing
 
-    def insert(self, action: str, draft: PostDraft, state: PostState, **rules: Any) -> int:
-        """Record a new post, with the file of a contest’s rules when there is one, and return its number."""
+    def insert(
+        self,
+        action: str,
+        draft: PostDraft,
+        state: PostState,
+        require: Callable[[Transaction], object] | None = None,
+        **rules: Any,
+    ) -> int:
+        """Record a new post, with the file of a contest’s rules when there is one, and return its number.
+
+        ``require`` raises, within the transaction, what another window made impossible meanwhile.
+        """
         found = self.findings(draft, None, contest_file=bool(rules.get("contest_sha256")))
         with self._register.transaction(action) as tx:
+            if require is not None:
+                require(tx)
             number, _uid = self.new(tx, draft, state, **rules)
             self.keep_findings(tx, number, found, state)
         self.refresh((draft.planned_on,), but=(number,))

@@ -15,9 +15,10 @@ from medias_desktop.editorial_calendar.service import post_rows
 from medias_desktop.editorial_calendar.service.post_writing import PostWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from medias_desktop.core.store.register import Register
+    from medias_desktop.core.store.transaction import Transaction
     from medias_desktop.editorial_calendar.rules.findings import Finding
     from medias_desktop.editorial_calendar.rules.post_records import Override, Unseconded
     from medias_desktop.editorial_calendar.service.editorial_calendar import EditorialCalendarService
@@ -72,8 +73,13 @@ class Posts:
 
     # Writing
 
-    def add(self, draft: PostDraft, state: PostState = PostState.DRAFT) -> int:
-        """Record an idea or a draft and return its number.
+    def add(
+        self,
+        draft: PostDraft,
+        state: PostState = PostState.DRAFT,
+        require: Callable[[Transaction], object] | None = None,
+    ) -> int:
+        """Record an idea or a draft and return its number; ``require`` is asked within the transaction.
 
         Raises what ``rules.post_checks.check_draft`` raises, LinkedGone, PersonUnknown, ItemGone or StepImpossible.
         """
@@ -81,7 +87,7 @@ class Posts:
             raise self._steps.impossible(PostState.IDEA, state)
         clean = tidy(draft)
         check_draft(clean, self._service.today)
-        return self.writing.insert("add_post", clean, state)
+        return self.writing.insert("add_post", clean, state, require)
 
     def add_many(self, drafts: Sequence[PostDraft], state: PostState = PostState.DRAFT) -> list[int]:
         """Record several at once, all or none, as an import does; return their numbers. Raises as ``add``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from medias_desktop.editorial_calendar.errors import requests as errors
 from medias_desktop.editorial_calendar.labels.requests import kind_name
 from medias_desktop.editorial_calendar.rules.posts import NOTE_LENGTH, TITLE_LENGTH, PostDraft
@@ -9,7 +11,20 @@ from medias_desktop.editorial_calendar.rules.requesting.clauses import category_
 from medias_desktop.editorial_calendar.rules.requesting.requests import Request
 from medias_desktop.editorial_calendar.rules.requesting.states import BECOMES_A_POST, FAVOURABLE, RequestKind
 
+if TYPE_CHECKING:
+    from medias_desktop.core.store.transaction import Transaction
+
 _ALLOWED = frozenset({RequestKind.OUTSIDE_PRESS_RELEASE, RequestKind.OUTSIDE_ADVERTISING})
+
+
+def require_none_yet(request_id: int, tx: Transaction) -> None:
+    """Raise PostMade when another window made the post of a request meanwhile."""
+    import sqlalchemy as sa
+
+    from medias_desktop.editorial_calendar.models.posts import post as table
+
+    if tx.execute(sa.select(table.c.id).where(table.c.request_id == request_id)).first() is not None:
+        raise errors.PostMade
 
 
 def post_of_request(request: Request) -> PostDraft:

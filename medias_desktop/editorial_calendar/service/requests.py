@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from medias_desktop.editorial_calendar.errors import requests as errors
@@ -200,10 +200,10 @@ class Requests:
 
     def make_post(self, request_id: int) -> int:
         """Make an approved request a post of the calendar, and return its number. Raises NotApproved, PostMade, …"""
-        from medias_desktop.editorial_calendar.service.request_posts import post_of_request
+        from medias_desktop.editorial_calendar.service.request_posts import post_of_request, require_none_yet
 
         found = self.one(request_id)
-        return self._service.posts.add(post_of_request(found))
+        return self._service.posts.add(post_of_request(found), require=partial(require_none_yet, request_id))
 
     def for_accounts(self) -> tuple[NamedRequest, ...]:
         """Return the authorized requests for an account, the last first: an official account names the one it came of."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from medias_desktop.core.retention import DueRecord
+from medias_desktop.editorial_calendar.errors import requests as errors
 from medias_desktop.editorial_calendar.retention.posts import PostsKept
 from medias_desktop.editorial_calendar.retention.requests import RequestsKept
 from medias_desktop.editorial_calendar.rules.requesting.states import RequestState
@@ -97,3 +100,18 @@ def test_a_request_stays_published_when_its_post_is_destroyed(register):
     one = requests.one(number)
     assert (one.state, one.closed_on, one.post_id) == (RequestState.PUBLISHED, dt.date(2026, 11, 20), None)
     assert RequestsKept().count(register, TODAY) == 1
+
+
+def test_two_windows_make_one_post_of_a_request(register, monkeypatch):
+    service, _account = service_of(register, "montmagny")
+    requests = service.requests
+    number = requests.add(draft())
+    requests.step(number, 1, step("approved", office="communications"))
+    seen = requests.one(number)
+    requests.make_post(number)
+    monkeypatch.setattr(
+        requests, "one", lambda _number: seen
+    )  # as the other window read it an instant before
+    with pytest.raises(errors.PostMade):
+        requests.make_post(number)
+    assert service.register.rows("SELECT count(*) FROM calendar_post")[0][0] == 1
