@@ -10,6 +10,7 @@ from medias_desktop.core.errors import UserError
 from medias_desktop.core.file_names import file_stem
 from medias_desktop.core.i18n import _, translate
 from medias_desktop.core.store.roles import Permission
+from medias_desktop.core.widgets.list_writing import write_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from medias_desktop.editorial_calendar.rules.followed import FollowedAccount
     from medias_desktop.editorial_calendar.rules.periods import Period
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
-
-_ENDINGS = (".xlsx", ".csv", ".pdf")
 
 
 class AccountActs(QObject):
@@ -208,21 +207,13 @@ class AccountActs(QObject):
         from medias_desktop.editorial_calendar.documents.account_lists import LISTS
 
         title = translate(LISTS[place].title)
-        filters = ";;".join(
-            (_("Excel workbook (*.xlsx)"), _("Spreadsheet text (*.csv)"), _("PDF document (*.pdf)"))
-        )
-        named = file_stem(f"{title} {self._service.today.isoformat()}")
-        path = self._desk.dialogs.save_file(self._window, title, f"{named}.xlsx", filters)
-        if path is None:
-            return
-        chosen = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.xlsx")
-        told = _("The list was written to “{name}”.").format(name=chosen.name)
         exports = self._service.accounts.exports
-        self._desk.jobs.run(
+        write_list(
+            self._desk,
             self._window,
-            _("Writing the list…"),
-            lambda progress: exports.write(place, chosen, progress),
-            lambda _done: self._desk.dialogs.tell(self._window, told),
+            title,
+            self._service.today,
+            lambda path, progress: exports.write(place, path, progress),
         )
 
     # Helpers

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from medias_desktop.core.file_names import file_stem
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.list_writing import write_list
 from medias_desktop.core.widgets.parts import button, label
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.editorial_calendar.rules.interaction_filters import InteractionFilter
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
-
-_ENDINGS = (".xlsx", ".csv", ".pdf")
 
 
 class InteractionPrinting:
@@ -77,21 +76,7 @@ class InteractionPrinting:
         )
 
     def _export(self, asking: QWidget, title: str, write: Callable[[Path, Progress], None]) -> None:
-        filters = ";;".join(
-            (_("Excel workbook (*.xlsx)"), _("Spreadsheet text (*.csv)"), _("PDF document (*.pdf)"))
-        )
-        named = file_stem(f"{title} {self._service.today.isoformat()}")
-        path = self._desk.dialogs.save_file(asking, title, f"{named}.xlsx", filters)
-        if path is None:
-            return
-        chosen = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.xlsx")
-        told = _("The list was written to “{name}”.").format(name=chosen.name)
-        self._desk.jobs.run(
-            asking,
-            _("Writing the list…"),
-            lambda progress: write(chosen, progress),
-            lambda _done: self._desk.dialogs.tell(asking, told),
-        )
+        write_list(self._desk, asking, title, self._service.today, write)
 
 
 class _ListDialog(PdfDialog):

@@ -8,16 +8,13 @@ from PySide6.QtCore import Qt
 
 from medias_desktop.core.file_names import file_stem
 from medias_desktop.core.i18n import _
+from medias_desktop.core.widgets.list_writing import write_list
 from medias_desktop.core.widgets.parts import button
 from medias_desktop.core.widgets.pdf_view import PdfDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
-    from medias_desktop.core.progress import Progress
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.editorial_calendar.rules.requesting.requests import RequestFilter
     from medias_desktop.editorial_calendar.service import EditorialCalendarService
@@ -48,43 +45,19 @@ class RequestPrinting:
     def export(self, wanted: RequestFilter, parent: QWidget | None = None) -> None:
         """Write the requests of a list where the user says, as the name ends."""
         papers = self._service.requests.papers
-        endings = {
-            ".xlsx": _("Excel workbook (*.xlsx)"),
-            ".csv": _("Spreadsheet text (*.csv)"),
-            ".pdf": _("PDF document (*.pdf)"),
-        }
-        self._write(
+        write_list(
+            self._desk,
             parent or self._parent,
             _("Register of requests"),
-            endings,
+            self._service.today,
             lambda path, progress: papers.write_register(wanted, path, progress),
         )
 
     def export_organisations(self, parent: QWidget) -> None:
         """Write the register of organizations where the user says, as the name ends."""
         papers = self._service.requests.papers
-        endings = {".xlsx": _("Excel workbook (*.xlsx)"), ".csv": _("Spreadsheet text (*.csv)")}
-        self._write(parent, _("Register of organizations"), endings, papers.write_organisations)
-
-    def _write(
-        self,
-        asking: QWidget,
-        title: str,
-        endings: dict[str, str],
-        write: Callable[[Path, Progress], None],
-    ) -> None:
-        named = file_stem(f"{title} {self._service.today.isoformat()}")
-        path = self._desk.dialogs.save_file(asking, title, f"{named}.xlsx", ";;".join(endings.values()))
-        if path is None:
-            return
-        chosen = path if path.suffix.lower() in endings else path.with_name(f"{path.name}.xlsx")
-        told = _("The list was written to “{name}”.").format(name=chosen.name)
-        self._desk.jobs.run(
-            asking,
-            _("Writing the list…"),
-            lambda progress: write(chosen, progress),
-            lambda _done: self._desk.dialogs.tell(asking, told),
-        )
+        title, today = _("Register of organizations"), self._service.today
+        write_list(self._desk, parent, title, today, papers.write_organisations, pdf=False)
 
 
 class RequestRegisterDialog(PdfDialog):

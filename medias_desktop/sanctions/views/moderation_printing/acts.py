@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from medias_desktop.core.file_names import file_stem
 from medias_desktop.core.i18n import _, current_language
+from medias_desktop.core.widgets.list_writing import write_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from medias_desktop.core.widgets.desk import Desk
     from medias_desktop.sanctions.rules.incident_filters import IncidentFilter
     from medias_desktop.sanctions.service import SanctionService
-
-_ENDINGS = (".xlsx", ".csv", ".pdf")
 
 
 class ModerationPrinting:
@@ -83,21 +81,7 @@ class ModerationPrinting:
         )
 
     def _export(self, asking: QWidget, title: str, write: Callable[[Path, Progress], None]) -> None:
-        filters = ";;".join(
-            (_("Excel workbook (*.xlsx)"), _("Spreadsheet text (*.csv)"), _("PDF document (*.pdf)"))
-        )
-        named = file_stem(f"{title} {self._service.today.isoformat()}")
-        path = self._desk.dialogs.save_file(asking, title, f"{named}.xlsx", filters)
-        if path is None:
-            return
-        chosen = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.xlsx")
-        told = _("The list was written to “{name}”.").format(name=chosen.name)
-        self._desk.jobs.run(
-            asking,
-            _("Writing the list…"),
-            lambda progress: write(chosen, progress),
-            lambda _done: self._desk.dialogs.tell(asking, told),
-        )
+        write_list(self._desk, asking, title, self._service.today, write)
 
     def _make(
         self, title: str, make: Callable[[Progress], bytes], dialog: Callable[[bytes], QDialog]
