@@ -9,7 +9,9 @@ import pytest
 from medias_desktop.core import i18n
 from medias_desktop.people.rules import Group, PersonDraft
 from medias_desktop.people.service import PeopleService
+from medias_desktop.policies.capabilities import own_registry
 from medias_desktop.policies.rules.revising import TriggerKind
+from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.towns import TOWNS
 from tests.policies.adopting import RESOLUTION, adopt, draft, table_sizes
 from tests.policies.service.ruled import draft_rule, services_of
@@ -97,8 +99,10 @@ def test_the_revision_is_reckoned_from_the_text_in_force(services, clock):
     assert reason.kind == "warn"
 
 
-def test_what_waits_for_its_part_of_the_program_is_counted(services):
-    out = services.trying.of_town("blainville", "en")
+def test_what_waits_for_its_part_of_the_program_is_counted(services, register):
+    whole = services.trying.of_town("blainville", "en").coverage
+    assert (whole.bound_rules, whole.unbound_rules) == (126, 0)
+    out = PolicyServices(register, own_registry).trying.of_town("blainville", "en")
     assert len(out.rules) == 126
     assert out.coverage.bound_rules + out.coverage.unbound_rules == 126
     waiting = {check.name: len(codes) for check, codes in out.coverage.unbound.items()}

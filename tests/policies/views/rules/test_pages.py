@@ -11,7 +11,9 @@ from medias_desktop.core.widgets.pdf_view import PdfDialog
 from medias_desktop.people.rules import Group, PersonDraft
 from medias_desktop.people.service import PeopleService
 from medias_desktop.policies import points_todo
+from medias_desktop.policies.capabilities import own_registry
 from medias_desktop.policies.documents.rules import rules_document
+from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.towns import TOWNS, town_text
 from medias_desktop.policies.views.rules.points_page import PointsPage
 from medias_desktop.policies.views.rules.rules_page import RulesPage
@@ -63,11 +65,21 @@ def test_filters_are_by_part_kind_and_state(rules_page):
     assert len(rules_page.table.rows()) == 35
     choose(rules_page.kind, "seuil")
     assert [one.rule.code for one in rules_page.table.rows()] == ["BL-015", "BL-043"]
-    choose(rules_page.state, "active")
+    choose(rules_page.state, "off")
     assert not rules_page.nothing.isHidden()
+    choose(rules_page.state, "active")
     choose(rules_page.part, None)
     choose(rules_page.kind, None)
-    assert len(rules_page.table.rows()) == 51
+    assert len(rules_page.table.rows()) == 126
+
+
+def test_what_nothing_carries_out_yet_is_listed_apart(register, desk, qtbot):
+    i18n.use_language("en")
+    few = PolicyServices(register, own_registry)
+    page = shown(qtbot, RulesPage(few, desk, town_text("blainville", "en")))
+    choose(page.part, "calendar")
+    choose(page.state, "not_yet")
+    assert len(page.table.rows()) == 35
 
 
 def test_the_search_looks_at_words_clauses_and_settings(rules_page):
@@ -193,7 +205,7 @@ def test_what_the_rules_would_say_is_shown_with_names_and_clauses(try_page):
     said = labels(try_page)
     assert "Elected official: 1 person bound" in said
     assert "Côté, Zoé" in said
-    assert "Official accounts" in said
+    assert "Official accounts and access" in said
     asked = []
     try_page.version_asked.connect(lambda *place: asked.append(place))
     next(link for link in try_page.findChildren(ClauseLink) if link.text() == "s. 1").click()

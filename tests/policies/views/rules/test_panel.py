@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from medias_desktop.core import i18n
+from medias_desktop.policies.capabilities import own_registry
 from medias_desktop.policies.rules.checks.calendar import PostsPerDay
+from medias_desktop.policies.service.services import PolicyServices
 from medias_desktop.policies.towns import town_text
 from medias_desktop.policies.views.rules.panel import RulesPanel
 from medias_desktop.policies.views.rules.points_page import PointsPage
@@ -53,10 +55,20 @@ def test_the_rules_of_a_town_s_clause_stand_beside_it(panel):
     rotation = next(card for card in panel.cards() if card.bound.rule.code == "BL-080")
     said = words(rotation)
     assert "Renewed every: 60\u00a0days" in said
-    assert "Not applied by the program yet: official accounts" in said
     assert {"Reminds", "Warns", "Keeps a record"} <= set(said)
     panel.show_section("BL:9")
     assert [card.bound.rule.code for card in panel.cards()] == ["BL-043", "BL-044"]
+
+
+def test_what_nothing_carries_out_yet_is_said_with_its_part(register, desk, qtbot):
+    i18n.use_language("en")
+    panel = RulesPanel(PolicyServices(register, own_registry), desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_text(town_text("blainville", "en"))
+    panel.show_section("BL:12.2")
+    rotation = next(card for card in panel.cards() if card.bound.rule.code == "BL-080")
+    assert "Not applied by the program yet: official accounts" in words(rotation)
 
 
 def test_nothing_is_set_in_a_town_s_text(panel):
