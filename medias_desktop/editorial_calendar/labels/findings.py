@@ -197,14 +197,6 @@ def sentence(finding: Finding) -> str:
     return said.format_map(_Told(values)).strip()
 
 
-def cited_sentence(finding: Finding) -> str:
-    """Return what a finding says, with its clause in brackets where it has one."""
-    said, cite = sentence(finding), finding.clause.cite
-    if not cite:
-        return said
-    return f"{said[:-1]} ({cite})." if said.endswith(".") else f"{said} ({cite})"
-
-
 def question(code: str, *, times: int | None = None, law: str = "") -> str:
     """Return a question of the checklist as it is asked before a post appears."""
     return words.question(code, times=times, law=law)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from medias_desktop.core.i18n import use_language
 from medias_desktop.editorial_calendar.labels import fact_words
-from medias_desktop.editorial_calendar.labels.findings import SENTENCES, cited_sentence, question, sentence
+from medias_desktop.editorial_calendar.labels.findings import SENTENCES, question, sentence
 from medias_desktop.editorial_calendar.rules.checks.asking import checklist
 from medias_desktop.editorial_calendar.rules.checks.book import overridable, severity
 from medias_desktop.editorial_calendar.rules.checks.checking import check_post, ready
@@ -325,7 +325,7 @@ def test_a_finding_quotes_its_clause():
         for one in found(post(), calendar_rules("blainville"), posts=others(2))
         if one.kind == Kind.TOO_MANY_THAT_DAY
     ]
-    assert cited_sentence(one) == "With this one there are 3 posts on Facebook that day: at most 2 (art. 9)."
+    assert one.clause.cite == "art. 9"
     assert sentence(one) == "With this one there are 3 posts on Facebook that day: at most 2."
 
 
