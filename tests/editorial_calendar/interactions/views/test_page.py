@@ -313,3 +313,10 @@ def test_opening_hours_are_read_as_people_write_them():
         ("13:00", "16:30"),
     ]
     assert read_spans("  ") == ()
+
+
+@pytest.mark.parametrize(("private", "way"), [(True, "private_message"), (False, "public_reply")])
+def test_what_came_in_private_is_answered_in_private_at_first(answering, private, way):
+    number = received(answering, private=private)
+    answering.page.acts.step(answering.service.interactions.one(number), STEP.ANSWERED)
+    assert answering.opened("answer_dialog").channel.value() == way
