@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medias_desktop.editorial_calendar.errors import posts as errors
 from medias_desktop.editorial_calendar.rules.post_changes import OVER, appears_changed, is_moved, state_after
@@ -159,7 +159,10 @@ class Posts:
         """
         post = self.one(post_id)
         again = replace(post.draft, planned_on=None, planned_time=None, approver="", answers=frozenset())
-        rules = {"contest_sha256": post.contest_sha256 or None, "contest_file_name": post.contest_file_name}
+        rules: dict[str, Any] = {
+            "contest_sha256": post.contest_sha256 or None,
+            "contest_file_name": post.contest_file_name,
+        }
         return self.writing.insert("duplicate_post", again, PostState.DRAFT, **rules)
 
     # Findings set aside
