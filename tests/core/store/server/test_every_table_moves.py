@@ -15,7 +15,7 @@ from medias_desktop.policies.service.catching_up import outdated
 from medias_desktop.policies.service.services import PolicyServices
 from tests import servers
 
-FILLED = Path(__file__).resolve().parents[3] / "databases" / "schema-0007.medias"
+FILLED = Path(__file__).resolve().parents[3] / "databases" / "schema-0008.medias"
 OF_A_PLACE = {"key_store", "remembered", "search_index"}
 
 
