@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _
@@ -143,6 +143,9 @@ class ActForm(QDialog):
         first = self.begins_with()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            line = first if isinstance(first, QLineEdit) else first.findChild(QLineEdit)
+            if line is not None and not isinstance(first, QAbstractSpinBox):
+                line.selectAll()  # as Tab does: what is typed takes the place of what is proposed
 
     def begins_with(self) -> QWidget | None:
         """Return what has the keyboard at first."""

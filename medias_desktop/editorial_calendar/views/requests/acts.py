@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from medias_desktop.core.store.roles import Permission
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from medias_desktop.core.widgets.desk import Desk
@@ -25,12 +27,15 @@ class RequestActs:
     def __init__(self, parent: QWidget, service: EditorialCalendarService, desk: Desk) -> None:
         self._parent, self._service, self._desk = parent, service, desk
 
-    def record(self) -> None:
-        """Open the form of a new request."""
+    def record(self, done: Callable[[object], object] | None = None) -> None:
+        """Open the form of a new request; ``done`` hears its number."""
         if self.may_record():
             from medias_desktop.editorial_calendar.views.requests.forms.request_form import RequestForm
 
-            RequestForm(self._parent, self._service, self._desk).open()
+            form = RequestForm(self._parent, self._service, self._desk)
+            if done is not None:
+                form.recorded.connect(done)
+            form.open()
 
     def correct(self, request: Request) -> None:
         """Open a request to correct what it says."""

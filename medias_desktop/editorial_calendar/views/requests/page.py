@@ -130,7 +130,7 @@ class RequestsPage(QWidget):
     def _lines(self) -> list[list[Line]]:
         acts = self.acts
         return [
-            [Line("record", _("&Record a request…"), acts.record, "Ctrl+Shift+N", writes=True)],
+            [Line("record", _("&Record a request…"), self._record, "Ctrl+Shift+N", writes=True)],
             [
                 Line("card", _("&Card of the request"), self.list.show_card, "Ctrl+I"),
                 Line("letter", _("&Letter about the request…"), self._letter, KEYS["letter"]),
@@ -217,6 +217,9 @@ class RequestsPage(QWidget):
         number = self.list.current_id()
         if number is not None:
             self.acts.letter(self._service.requests.one(number))
+
+    def _record(self) -> None:
+        self.acts.record(lambda number: self.list.select(int(str(number))))
 
     def _history(self) -> None:
         number = self.list.current_id()
