@@ -8,9 +8,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from medias_desktop.core import i18n
 from medias_desktop.core.merging import Side
+from medias_desktop.core.widgets.text_link import TextLink
+from medias_desktop.editorial_calendar.rules.post_records import Counts, Publication
 from medias_desktop.editorial_calendar.rules.posts import PostState
 from medias_desktop.editorial_calendar.views.editor.opening import editors, may_close_editors, open_editor
 from tests.editorial_calendar.posts.drafts import MONDAY, draft, on
@@ -298,7 +301,11 @@ def test_the_rules_of_a_contest_may_be_a_file(desktop, tmp_path, dialogs, qtbot)
     desktop.settle(editor)
     assert desktop.service.posts.contest_rules_file(post) == b"%PDF-1.4 invente"
     assert not editor.dirty()
+    dialogs.files = [tmp_path / "copie.pdf"]
+    field.copy.click()
+    assert (tmp_path / "copie.pdf").read_bytes() == b"%PDF-1.4 invente"
     field.detach.click()
+    assert field.copy.isHidden()
     editor.saving.save()
     desktop.settle(editor)
     assert desktop.service.posts.contest_rules_file(post) is None
@@ -343,3 +350,26 @@ def test_a_text_that_is_too_long_is_not_lost(desktop):
     desktop.settle(editor)
     assert editor.footer.trouble.text()
     assert len(editor.draft().texts[0].text) == 70_001
+
+
+def test_numbers_typed_by_mistake_are_removed_after_a_question(desktop, dialogs):
+    service = desktop.service
+    day = service.today
+    post = service.post_records.record_unplanned(
+        draft(author_id=desktop.author, texts=on("facebook")),
+        [Publication(platform="facebook", published_on=day)],
+        "Parue sans avoir été planifiée",
+    )
+    service.post_records.record_statistics(post, "facebook", day, Counts(reach=480))
+    editor = desktop.edit(post)
+    editor.form.show_page("follow_up")
+    remove = editor.findChild(TextLink, f"remove_statistics_facebook_{day.isoformat()}")
+    dialogs.answers = [False]
+    remove.click()
+    assert [one.counts.reach for one in service.post_records.statistics(post)] == [480]
+    dialogs.answers = [True]
+    remove.click()
+    assert service.post_records.statistics(post) == ()
+    assert "480" not in " ".join(
+        one.text() for one in editor.form.follow_up().findChildren(QLabel) if one.isVisible()
+    )

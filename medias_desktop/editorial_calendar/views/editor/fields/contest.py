@@ -43,16 +43,20 @@ class ContestField(QWidget):
         self.file_name.setObjectName("contest_file_name")
         self.attach = button(_("Attach a file…"), "mdi6.paperclip")
         self.attach.setObjectName("contest_attach")
+        self.copy = button(_("Save a copy…"), "mdi6.content-save-outline")
+        self.copy.setObjectName("contest_copy")
         self.detach = button(_("Take the file out"), "mdi6.close")
         self.detach.setObjectName("contest_detach")
         self.trouble = problem()
         self.trouble.setObjectName("contest_problem")
-        for one, act in ((self.attach, self._choose), (self.detach, self._remove)):
+        acts = ((self.attach, self._choose), (self.copy, self._save_copy), (self.detach, self._remove))
+        for one, act in acts:
             one.setAutoDefault(False)
             one.clicked.connect(act)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.attach)
+        row.addWidget(self.copy)
         row.addWidget(self.detach)
         row.addWidget(self.file_name, 1)
         column = QVBoxLayout(self)
@@ -113,6 +117,23 @@ class ContestField(QWidget):
         if path is not None:
             self.take_file(path)
 
+    def _save_copy(self) -> None:
+        """Write the file that is kept where the user wants it."""
+        from medias_desktop.core.files import write_bytes
+
+        post, dialogs = self._bench.post, self._bench.desk.dialogs
+        if post is None:
+            return
+        path = dialogs.save_file(self, _("Rules of the contest"), post.contest_file_name, _("All files (*)"))
+        if path is None:
+            return
+        try:
+            content = self._bench.service.posts.contest_rules_file(post.id)
+            if content is not None:
+                write_bytes(path, content)
+        except UserError as error:
+            self._tell(error.sentence())
+
     def _remove(self) -> None:
         self.waiting = None
         self.removed = bool(self._bench.post is not None and self._bench.post.contest_file_name)
@@ -131,6 +152,7 @@ class ContestField(QWidget):
         name = self._name()
         self.file_name.setText(name)
         self.detach.setVisible(bool(name))
+        self.copy.setVisible(bool(name) and self.waiting is None)
 
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)

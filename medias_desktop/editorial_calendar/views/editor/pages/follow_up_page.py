@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medias_desktop.core.errors import UserError
 from medias_desktop.core.i18n import _, format_date, format_number, format_time, translate
+from medias_desktop.core.store.roles import Permission
 from medias_desktop.core.widgets.choice import breakable
 from medias_desktop.core.widgets.clause import ClauseLink
 from medias_desktop.core.widgets.parts import Card, Chip, label, muted, subheading
+from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.core.widgets.text_link import TextLink
 from medias_desktop.editorial_calendar.labels.posts import COUNT_NAMES, STATE_KINDS, STATE_NAMES
 from medias_desktop.editorial_calendar.rules.post_records import COUNTED
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class FollowUpPage(QWidget):
-    """Read only; ``refresh`` shows what the register holds now."""
+    """What is recorded, with what may be done about it; ``refresh`` shows what the register holds now."""
 
     clause_asked = Signal(object)
 
@@ -126,8 +128,39 @@ class FollowUpPage(QWidget):
                 if (value := getattr(one.counts, name)) is not None
             ]
             head = f"{platform_name(one.platform)} · {format_date(one.measured_on)}"
-            card.body.addWidget(label(f"{head} — {', '.join(numbers)}"))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label(f"{head} — {', '.join(numbers)}"), 1)
+            row.addWidget(self._remover(one))
+            card.body.addLayout(row)
         return card
+
+    def _remover(self, one: Statistic) -> QWidget:
+        link = TextLink(_("Remove"))
+        link.setObjectName(f"remove_statistics_{one.platform}_{one.measured_on.isoformat()}")
+        link.setAccessibleName(
+            _("Remove the numbers of {platform}, {day}").format(
+                platform=platform_name(one.platform), day=format_date(one.measured_on)
+            )
+        )
+        link.clicked.connect(lambda: self._remove(one))
+        permit(self.bench.service.refusal(Permission.RECORD), self.bench.desk.dialogs, link)
+        return link
+
+    def _remove(self, one: Statistic) -> None:
+        dialogs = self.bench.desk.dialogs
+        question = _(
+            "The numbers of {platform}, {day}, are removed. The audit trail keeps that they were there."
+        )
+        told = question.format(platform=platform_name(one.platform), day=format_date(one.measured_on))
+        if not dialogs.confirm(self, _("Remove the numbers?"), told, _("Remove"), destructive=True):
+            return
+        try:
+            self.bench.service.post_records.remove_statistics(one.id, one.version)
+        except UserError as error:
+            dialogs.tell_error(self, error)
+        self.bench.desk.changes.announce("calendar")
+        self.refresh()
 
     def _aside(self, found: Sequence[Override]) -> QWidget:
         card = _card(_("Findings set aside"))
