@@ -85,7 +85,9 @@ def _listed(
                     platform=platform,
                 )
         for account in official:
-            if account.platform not in wanted:
+            if (
+                wanted and account.platform not in wanted
+            ):  # a clause that names none leaves the list to this register
                 yield Finding(
                     severity=weight,
                     kind="account_not_listed",

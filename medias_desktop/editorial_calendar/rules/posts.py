@@ -91,6 +91,9 @@ TAKES_A_SLOT = frozenset(
 )
 """States that count among the posts of a day; ideas, refused, suspended and expired ones do not."""
 
+APPEARED = frozenset({PostState.PUBLISHED, PostState.ARCHIVED, PostState.WITHDRAWN})
+"""States of what has appeared: the policy is no longer asked."""
+
 GOES_BACK = frozenset({PostState.CHECKED, PostState.APPROVED, PostState.SCHEDULED, PostState.EXPIRED})
 """States that an edit of what appears sends back to the drafts."""
 

@@ -10,9 +10,12 @@ import pytest
 from medias_desktop.editorial_calendar.errors import accounts as errors
 from medias_desktop.editorial_calendar.rules.absences import AbsenceDraft, AbsenceKind
 from medias_desktop.editorial_calendar.rules.accesses import AccessDraft
-from medias_desktop.policies.rules.checks.accounts import PageRole
+from medias_desktop.editorial_calendar.rules.account_checks import check_accounts
+from medias_desktop.policies.rules.checks.accounts import OfficialAccounts, PageRole
+from medias_desktop.policies.rules.checks.words import Platform
 from medias_desktop.sanctions.rules.incidents import ModeratedAccount
-from tests.editorial_calendar.town_rules import service_over
+from tests.editorial_calendar.scenarios.accounts import accounts
+from tests.editorial_calendar.town_rules import calendar_rules, service_over
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -53,3 +56,14 @@ def test_nobody_takes_the_place_of_somebody_away_until_it_is_said_who(service):
     assert [one.name for one in service.accesses.authors(TODAY)] == ["Julie Landry"]
     service.absences.change(number, 1, dataclasses.replace(away, replacement="Marc Boisvert"))
     assert [one.name for one in service.accesses.authors(TODAY)] == ["Julie Landry", "Marc Boisvert"]
+
+
+def test_a_clause_that_names_no_account_leaves_the_list_to_the_register():
+    (rule,) = calendar_rules("senneterre", "official_accounts")
+    own = dataclasses.replace(rule, parameters=OfficialAccounts(exclusive=True))
+    named = dataclasses.replace(
+        rule, parameters=OfficialAccounts(exclusive=True, platforms=(Platform.FACEBOOK,))
+    )
+    there = accounts("facebook", "instagram").all
+    assert check_accounts(there, (own,), TODAY) == ()
+    assert [one.kind for one in check_accounts(there, (named,), TODAY)] == ["account_not_listed"]

@@ -171,7 +171,7 @@ def day_lines(shown: Shown, day: dt.date) -> Iterator[str]:
     for note in shown.notes.get(day, ()):
         yield _("Note: {text}").format(text=note.text)
     count = len(shown.on(day))
-    yield ngettext("{n} post", "{n} posts", count).format(n=format_number(count)) if count else _("no post")
+    yield ngettext("{n} post", "{n} posts", count).format(n=format_number(count)) if count else _("No post")
 
 
 def moment_of(day: dt.date | None, time: str, style: str = "long") -> str:

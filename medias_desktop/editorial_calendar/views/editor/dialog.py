@@ -22,7 +22,7 @@ from medias_desktop.core.widgets.parts import fit_to_text, scrolled
 from medias_desktop.core.widgets.permitted import permit
 from medias_desktop.editorial_calendar.rules.post_changes import followed
 from medias_desktop.editorial_calendar.rules.post_checks import tidy
-from medias_desktop.editorial_calendar.rules.posts import PostDraft
+from medias_desktop.editorial_calendar.rules.posts import APPEARED, PostDraft
 from medias_desktop.editorial_calendar.views.editor.checklist import Checklist
 from medias_desktop.editorial_calendar.views.editor.findings.live import LiveFindings
 from medias_desktop.editorial_calendar.views.editor.findings.pane import FindingsPane
@@ -305,6 +305,8 @@ class PostEditor(EditorWindow):
             self.checklist.show_questions(found)
 
     def _check(self) -> Callable[[], Sequence[Finding]]:
+        if self.bench.post is not None and self.bench.post.state in APPEARED:
+            return tuple
         now = self.bench.now or self._opened
         number = self.bench.post.id if self.bench.post is not None else None
         return partial(self.service.checking.check, now, number, contest_file=self.saving.contest_file())

@@ -362,6 +362,7 @@ def test_numbers_typed_by_mistake_are_removed_after_a_question(desktop, dialogs)
     )
     service.post_records.record_statistics(post, "facebook", day, Counts(reach=480))
     editor = desktop.edit(post)
+    assert editor.findings.findings == ()  # the policy is no longer asked about what has appeared
     editor.form.show_page("follow_up")
     remove = editor.findChild(TextLink, f"remove_statistics_facebook_{day.isoformat()}")
     dialogs.answers = [False]
