@@ -209,9 +209,9 @@ def test_other_rules_check_the_posts_to_come_again_and_the_difference_is_shown(s
     take_over(service.register, "montmagny")
 
     seen.desk.changes.announce("policies")
+    seen.qtbot.waitUntil(seen.page.banner.isVisible)
     seen.settle()
     assert not service.checking.needs_recheck()
-    assert seen.page.banner.isVisible()
 
     seen.page.banner.show_link.click()
     window = seen.opened(DifferenceDialog)

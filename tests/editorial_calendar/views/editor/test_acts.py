@@ -122,7 +122,7 @@ def test_a_finding_that_blocks_refuses_the_approval_and_has_the_keyboard(desktop
     desktop.settle(editor)
     assert editor.findings.first_block() is not None
     editor.saving.submit()
-    qtbot.waitUntil(lambda: state() is PostState.CHECKED)
+    qtbot.waitUntil(lambda: not editor.dirty() and state() is PostState.CHECKED)  # saved, then submitted
     desktop.settle(editor)
     editor.footer.act_asked.emit(Act.APPROVE)
     qtbot.waitUntil(lambda: not editor.footer.trouble.isHidden())
