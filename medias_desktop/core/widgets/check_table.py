@@ -103,6 +103,8 @@ class CheckTable(RecordTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the space bar ticks what is selected, or takes the ticks away when all of it is ticked."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not self.selectionModel().hasSelection() and self._boxes.rows:
+                self.selectRow(max(self.currentIndex().row(), 0))  # the focus alone selects nothing
             numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
             self._boxes.tick(numbers, not all(map(self._boxes.is_ticked, numbers)))
             return

@@ -48,6 +48,21 @@ def test_a_click_ticks(qtbot, table):
     assert table.ticked_rows() == []
 
 
+@pytest.mark.parametrize(("row", "name"), [(-1, "Anne"), (2, "Claude")])
+def test_the_space_bar_ticks_what_is_under_the_cursor_where_nothing_is_selected(qtbot, table, row, name):
+    here = table.model().index(row, 0)
+    table.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.ticked_rows() == [name]
+    assert table.selected() == [name]
+
+
+def test_the_space_bar_ticks_nothing_in_an_empty_table(qtbot, table):
+    table.set_rows([])
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.ticked_rows() == []
+
+
 def test_the_space_bar_ticks_everything_selected(qtbot, table):
     for number in (0, 2):
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

@@ -32,9 +32,8 @@ class ClauseField(SelectField):
             self.combo.clear()
             self._values = list(found) or [None]
             self._words = [one.text for one in found.values()] or [""]
-            self.combo.addItems(
-                [cited(one.cite) for one in found] or [_("No clause in force names this reason")]
-            )
+            nothing = _("No clause in force names this reason") if chosen else _("Tick a reason first")
+            self.combo.addItems([cited(one.cite) for one in found] or [nothing])
             self.combo.setEnabled(len(found) > 1)
             self.choose(before if _place(before) in map(_place, found) else next(iter(found), None))
         self._say()
